@@ -1,0 +1,47 @@
+package io.nephoscope.inventory;
+
+import io.nephoscope.inventory.doc.Doc;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One asset as it was seen.
+ *
+ * @param uid stable and readable: provider, account, region, type and native id; never a display name
+ * @param nativeId the id by which the provider's API addresses it
+ * @param name the name that people know it by
+ * @param attributes the provider's own tree with its own field names, unknown fields among them
+ * @param provenance where and when it was read
+ */
+public record Asset(
+        String uid,
+        AssetType type,
+        String nativeId,
+        String name,
+        Scope scope,
+        Map<String, String> tags,
+        Doc attributes,
+        Provenance provenance) {
+    public Asset {
+        tags = new TreeMap<>(tags);
+    }
+
+    /**
+     * Where and when an asset was read.
+     *
+     * @param observedAt ISO 8601, UTC
+     * @param calls the operations that filled it, as {@code s3:GetBucketPolicy}
+     */
+    public record Provenance(String observedAt, List<String> calls) {
+        public Provenance {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /** The uid of an asset. */
+    public static String uid(AssetType type, Scope scope, String nativeId) {
+        String provider = type.name().substring(0, type.name().indexOf('.'));
+        return provider + ":" + scope.account() + ":" + scope.region() + ":" + type.name() + ":" + nativeId;
+    }
+}

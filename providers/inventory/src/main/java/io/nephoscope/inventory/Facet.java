@@ -1,0 +1,50 @@
+package io.nephoscope.inventory;
+
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import java.util.List;
+
+/**
+ * A normalised field, derived from attributes by a pure function: unknown in, unknown out.
+ *
+ * @param name a facet of the type's kind
+ * @param inputs the attributes that the function may read
+ * @param derive the function
+ */
+public record Facet(String name, List<String> inputs, Derive derive) {
+    public Facet {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Derives a field from attributes. */
+    @FunctionalInterface
+    public interface Derive {
+        Object derive(Attributes attributes);
+    }
+
+    /** The attributes that a facet declared as its inputs, and no others. */
+    public interface Attributes {
+        /**
+         * The field of a declared input.
+         *
+         * @throws IllegalArgumentException for an attribute that was not declared
+         */
+        Object get(String attribute);
+    }
+
+    /** The derived field; an error in the function is an unknown field, never a wrong one. */
+    public Object of(Doc attributes) {
+        try {
+            return derive.derive(attribute -> {
+                if (!inputs.contains(attribute)) {
+                    throw new IllegalArgumentException("facet " + name + " reads undeclared attribute " + attribute);
+                }
+                return attributes.get(attribute);
+            });
+        } catch (RuntimeException e) {
+            return Unknown.because(new Cause("derive:" + name, Status.FAILED, "", String.valueOf(e.getMessage())));
+        }
+    }
+}

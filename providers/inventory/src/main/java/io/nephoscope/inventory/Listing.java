@@ -1,0 +1,29 @@
+package io.nephoscope.inventory;
+
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.doc.Doc;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * How the assets of a type are found.
+ *
+ * @param schema the attributes that the listing fills
+ * @param operations every operation that the listing may send
+ * @param walk how the assets are listed
+ */
+public record Listing(Struct schema, List<Operation> operations, Walk walk) {
+    public Listing {
+        operations = List.copyOf(operations);
+    }
+
+    /** Lists the assets at one site. */
+    @FunctionalInterface
+    public interface Walk {
+        /**
+         * Hands each asset's attributes on as they come. The outcome's value is how many there were; any other outcome says why the
+         * listing is not whole, and what was handed on before stays.
+         */
+        Outcome<Integer> list(Site site, Consumer<Doc> each);
+    }
+}

@@ -1,0 +1,65 @@
+package io.nephoscope.inventory;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A declared call to a cloud. What is not declared cannot be sent, and what does not read cannot be declared.
+ *
+ * @param service the service's own name, as {@code s3}
+ * @param name the operation's own name, as {@code GetBucketPolicy}
+ * @param permission what the caller must be granted, as {@code s3:GetBucketPolicy}: often, but not always, the operation's name
+ * @param absentOn the error codes with which the provider says "there is none"
+ * @param unsupportedOn the error codes with which it says "not enabled" or "not in this region"
+ */
+public record Operation(
+        String service, String name, String permission, Set<String> absentOn, Set<String> unsupportedOn) {
+    /** Credential reports are generated on request; nothing in the account changes. */
+    private static final Pattern READS =
+            Pattern.compile("(Get|List|Describe|Head|Read|Query|Search|Lookup|Select|Check|BatchGet)[A-Z].*"
+                    + "|GenerateCredentialReport");
+    /** Reads that hand out secrets, refused by name. */
+    private static final Set<String> HAND_OUT_SECRETS = Set.of(
+            "GetSecretValue",
+            "BatchGetSecretValue",
+            "GetParameter",
+            "GetParameters",
+            "GetParametersByPath",
+            "GetPasswordData",
+            "GetRandomPassword",
+            "GetSessionToken",
+            "GetFederationToken",
+            "GetAuthorizationToken",
+            "GetObject",
+            "GetConsoleOutput");
+
+    public Operation {
+        if (!READS.matcher(name).matches()) {
+            throw new IllegalArgumentException(service + ":" + name + " is not a read");
+        }
+        if (HAND_OUT_SECRETS.contains(name)) {
+            throw new IllegalArgumentException(service + ":" + name + " hands out secrets");
+        }
+        absentOn = Set.copyOf(absentOn);
+        unsupportedOn = Set.copyOf(unsupportedOn);
+    }
+
+    public static Operation of(String service, String name, String permission) {
+        return new Operation(service, name, permission, Set.of(), Set.of());
+    }
+
+    /** The same operation, with the codes that mean "there is none". */
+    public Operation absentOn(String... codes) {
+        return new Operation(service, name, permission, Set.of(codes), unsupportedOn);
+    }
+
+    /** The same operation, with the codes that mean "not enabled" or "not in this region". */
+    public Operation unsupportedOn(String... codes) {
+        return new Operation(service, name, permission, absentOn, Set.of(codes));
+    }
+
+    /** The name by which ledgers and findings know it, as {@code s3:GetBucketPolicy}. */
+    public String call() {
+        return service + ":" + name;
+    }
+}

@@ -1,0 +1,88 @@
+package io.nephoscope.inventory;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a field may hold: the rule checker, the documentation and the plan derive from it. */
+public sealed interface Schema {
+    /** Single values. Times are ISO 8601 texts in documents and timestamps in rules; DYN is checked only when it is read. */
+    enum Scalar implements Schema {
+        STRING,
+        INT,
+        DOUBLE,
+        BOOL,
+        TIMESTAMP,
+        DYN
+    }
+
+    record ListOf(Schema item) implements Schema {}
+
+    /** An object with keys that somebody chose, tags for one. */
+    record MapOf(Schema value) implements Schema {}
+
+    /** An object with known fields. Its fields are resolved when first asked for, since providers' models may be recursive. */
+    final class Struct implements Schema {
+        private final String name;
+        private final Supplier<Map<String, Schema>> source;
+        private volatile Map<String, Schema> resolved = Map.of();
+
+        private Struct(String name, Supplier<Map<String, Schema>> source) {
+            this.name = name;
+            this.source = source;
+        }
+
+        /** A name that is unique within the asset type, as {@code aws.s3.bucket.attributes.Owner}. */
+        public String name() {
+            return name;
+        }
+
+        public Map<String, Schema> fields() {
+            if (resolved.isEmpty()) {
+                resolved = Collections.unmodifiableMap(new LinkedHashMap<>(source.get()));
+            }
+            return resolved;
+        }
+
+        public Optional<Schema> field(String key) {
+            return Optional.ofNullable(fields().get(key));
+        }
+
+        /** The same fields and those given, under a name. */
+        public Struct plus(String newName, Map<String, Schema> more) {
+            return struct(newName, () -> {
+                Map<String, Schema> all = new LinkedHashMap<>(fields());
+                all.putAll(more);
+                return all;
+            });
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Struct struct(String name, Supplier<Map<String, Schema>> fields) {
+        return new Struct(name, fields);
+    }
+
+    /** A struct of alternating field names and schemas. */
+    static Struct struct(String name, Object... fieldsAndSchemas) {
+        Map<String, Schema> fields = new LinkedHashMap<>();
+        for (int i = 0; i < fieldsAndSchemas.length; i += 2) {
+            fields.put((String) fieldsAndSchemas[i], (Schema) fieldsAndSchemas[i + 1]);
+        }
+        return new Struct(name, () -> fields);
+    }
+
+    static ListOf listOf(Schema item) {
+        return new ListOf(item);
+    }
+
+    static MapOf mapOf(Schema value) {
+        return new MapOf(value);
+    }
+}

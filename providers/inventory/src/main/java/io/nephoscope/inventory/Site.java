@@ -1,0 +1,93 @@
+package io.nephoscope.inventory;
+
+import io.nephoscope.inventory.gateway.Failure;
+import io.nephoscope.inventory.gateway.Gateway;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** One account in one region, and the only way in which declarations send calls there. */
+public final class Site {
+    private final String provider;
+    private final Scope scope;
+    private final Object client;
+    private final Failure.Reader failures;
+    private final Gateway gateway;
+    private final Map<String, CompletableFuture<Outcome<?>>> answered;
+
+    private Site(
+            String provider,
+            Scope scope,
+            Object client,
+            Failure.Reader failures,
+            Gateway gateway,
+            Map<String, CompletableFuture<Outcome<?>>> answered) {
+        this.provider = provider;
+        this.scope = scope;
+        this.client = client;
+        this.failures = failures;
+        this.gateway = gateway;
+        this.answered = answered;
+    }
+
+    /**
+     * The sites of one account start here.
+     *
+     * @param client what the provider's declarations need to send a call, typed by {@link #client(Class)}
+     */
+    public static Site of(String provider, Scope scope, Object client, Failure.Reader failures, Gateway gateway) {
+        return new Site(provider, scope, client, failures, gateway, new ConcurrentHashMap<>());
+    }
+
+    public String provider() {
+        return provider;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The same account in another region; answers that are kept stay kept. */
+    public Site in(String region) {
+        return new Site(provider, scope.in(region), client, failures, gateway, answered);
+    }
+
+    /** What the provider gave to reach the account. */
+    public <C> C client(Class<C> type) {
+        return type.cast(client);
+    }
+
+    /** Sends one declared call through the gateway. */
+    public <T> Outcome<T> call(Operation operation, Callable<T> send) {
+        return gateway.call(provider, scope, operation, failures, send);
+    }
+
+    /** Waits between two questions, where a provider prepares an answer. */
+    public void pause(java.time.Duration time) {
+        gateway.pause(time);
+    }
+
+    /**
+     * Asks once for each account, region and key, and keeps the answer, for what many assets share. The first to ask does the work
+     * in its own thread, the others wait for it.
+     */
+    @SuppressWarnings("unchecked") // a key is only ever used with one type of answer: it begins with the operation
+    public <T> Outcome<T> once(Operation operation, String key, Supplier<Outcome<T>> ask) {
+        CompletableFuture<Outcome<?>> mine = new CompletableFuture<>();
+        CompletableFuture<Outcome<?>> first =
+                answered.putIfAbsent(operation.call() + "|" + scope.region() + "|" + key, mine);
+        if (first != null) {
+            return (Outcome<T>) first.join();
+        }
+        try {
+            Outcome<T> answer = ask.get();
+            mine.complete(answer);
+            return answer;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.nephoscope.inventory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every resource type that the installed providers declare. */
+public final class Types {
+    private final Map<String, AssetType> byName = new TreeMap<>();
+
+    private Types(Collection<AssetType> types) {
+        types.forEach(type -> {
+            if (byName.put(type.name(), type) != null) {
+                throw new IllegalArgumentException("two declarations of " + type.name());
+            }
+        });
+    }
+
+    public static Types of(Collection<AssetType> types) {
+        return new Types(types);
+    }
+
+    public static Types ofProviders(Collection<Provider> providers) {
+        return new Types(providers.stream().flatMap(it -> it.types().stream()).toList());
+    }
+
+    /** All of them, by name. */
+    public List<AssetType> all() {
+        return List.copyOf(byName.values());
+    }
+
+    public Optional<AssetType> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public List<AssetType> ofKind(Kind kind) {
+        return byName.values().stream().filter(type -> type.kind().equals(kind)).toList();
+    }
+}

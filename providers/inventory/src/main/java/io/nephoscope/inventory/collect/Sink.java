@@ -1,0 +1,14 @@
+package io.nephoscope.inventory.collect;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.gateway.LedgerRow;
+import java.util.List;
+
+/** Takes what is collected, as it comes. Called from many threads. */
+public interface Sink {
+    void asset(Asset asset);
+
+    void unit(Unit unit);
+
+    void ledger(List<LedgerRow> rows);
+}

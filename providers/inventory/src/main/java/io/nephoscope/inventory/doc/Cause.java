@@ -1,0 +1,25 @@
+package io.nephoscope.inventory.doc;
+
+/**
+ * Why a field is unknown: the call that would have filled it, how that call ended, and what would mend it.
+ *
+ * @param call the operation, as {@code s3:GetBucketPolicy}
+ * @param outcome how the call ended
+ * @param permission the permission that the call needs, empty where none applies
+ * @param message the provider's own words, shortened, empty where it said nothing
+ */
+public record Cause(String call, Status outcome, String permission, String message) implements Comparable<Cause> {
+
+    /** A field that no call was made for. */
+    public static Cause notCollected(String call, String permission) {
+        return new Cause(call, Status.NOT_COLLECTED, permission, "");
+    }
+
+    @Override
+    public int compareTo(Cause other) {
+        int byCall = call.compareTo(other.call);
+        int byOutcome = byCall != 0 ? byCall : outcome.compareTo(other.outcome);
+        int byPermission = byOutcome != 0 ? byOutcome : permission.compareTo(other.permission);
+        return byPermission != 0 ? byPermission : message.compareTo(other.message);
+    }
+}

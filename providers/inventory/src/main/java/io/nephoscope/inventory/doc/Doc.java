@@ -1,0 +1,146 @@
+package io.nephoscope.inventory.doc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * An object of a document: an immutable map from key to field. A field is a String, Long, Double, Boolean, {@link Doc},
+ * {@link DocList}, {@link Absent} or {@link Unknown}. A key that is not there reads as absent.
+ */
+public final class Doc {
+    private static final Doc EMPTY = new Doc(Shape.root(), new Object[0]);
+
+    private final Shape shape;
+    private final Object[] values;
+
+    private Doc(Shape shape, Object[] values) {
+        this.shape = shape;
+        this.values = values;
+    }
+
+    public static Doc empty() {
+        return EMPTY;
+    }
+
+    public static Builder builder() {
+        return new Builder(new Shapes());
+    }
+
+    /** A builder of objects that share their shapes with others of the same body. */
+    public static Builder builder(Shapes shapes) {
+        return new Builder(shapes);
+    }
+
+    /** An object of alternating keys and fields, for short literals. */
+    public static Doc of(Object... keysAndFields) {
+        Builder builder = builder();
+        for (int i = 0; i < keysAndFields.length; i += 2) {
+            builder.put((String) keysAndFields[i], keysAndFields[i + 1]);
+        }
+        return builder.build();
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The field at a position of the {@link #shape()}. */
+    public Object at(int index) {
+        return values[index];
+    }
+
+    /** The field of a key; {@link Absent} where there is none. */
+    public Object get(String key) {
+        int index = shape.indexOf(key);
+        return index < 0 ? Absent.ABSENT : values[index];
+    }
+
+    /** The text of a key, or the empty string where the field is anything but a known text. */
+    public String text(String key) {
+        return get(key) instanceof String text ? text : "";
+    }
+
+    /** The object of a key, or the empty object where the field is anything but a known object. */
+    public Doc doc(String key) {
+        return get(key) instanceof Doc doc ? doc : EMPTY;
+    }
+
+    /** The list of a key, or the empty list where the field is anything but a known list. */
+    public DocList list(String key) {
+        return get(key) instanceof DocList list ? list : DocList.empty();
+    }
+
+    public List<String> keys() {
+        return shape.keys();
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    public void forEach(BiConsumer<String, Object> visitor) {
+        List<String> keys = shape.keys();
+        for (int i = 0; i < values.length; i++) {
+            visitor.accept(keys.get(i), values[i]);
+        }
+    }
+
+    /** This object with one field set or replaced. */
+    public Doc with(String key, Object field) {
+        Builder builder = builder();
+        forEach(builder::put);
+        return builder.put(key, field).build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Doc doc && shape.keys().equals(doc.shape.keys()) && Arrays.equals(values, doc.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return shape.keys().hashCode() * 31 + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        forEach((key, field) -> text.append(text.length() > 1 ? ", " : "")
+                .append(key)
+                .append(": ")
+                .append(field));
+        return text.append('}').toString();
+    }
+
+    /** Collects fields in order; a key that comes twice keeps its place and takes the later field. */
+    public static final class Builder {
+        private final Shapes shapes;
+        private Shape shape;
+        private Object[] values = new Object[8];
+        private int size;
+
+        private Builder(Shapes shapes) {
+            this.shapes = shapes;
+            this.shape = shapes.root();
+        }
+
+        public Builder put(String key, Object field) {
+            int index = size == 0 ? -1 : shape.indexOf(key);
+            if (index >= 0) {
+                values[index] = field;
+                return this;
+            }
+            shape = shapes.step(shape, key);
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = field;
+            return this;
+        }
+
+        public Doc build() {
+            return new Doc(shape, Arrays.copyOf(values, size));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.nephoscope.inventory.doc;
+
+import java.util.Locale;
+
+/** How a call ended, as it is written to ledgers and to unknown fields. */
+public enum Status {
+    /** The provider answered with a value. */
+    VALUE,
+    /** The provider said that there is none. */
+    ABSENT,
+    /** The provider refused: a permission is missing. */
+    DENIED,
+    /** The provider asked us to slow down until we gave up. */
+    THROTTLED,
+    /** No usable answer: network, time-out, server error, or a body that could not be read. */
+    FAILED,
+    /** The service is not enabled for this account, or does not exist in this region: a fact, not a gap. */
+    UNSUPPORTED,
+    /** Nobody asked: the call was not part of the plan, or the source has no such field. */
+    NOT_COLLECTED;
+
+    /** The name on disk and in reports, for example {@code not_collected}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a {@link #label()} back. */
+    public static Status of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a call that ended like this leaves a gap in what was seen. */
+    public boolean isGap() {
+        return this == DENIED || this == THROTTLED || this == FAILED;
+    }
+}

@@ -1,0 +1,159 @@
+package io.nephoscope.inventory.gateway;
+
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place through which every cloud call goes: limited, bounded, retried, journalled, and answered as an outcome. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    /** Longer messages are cut: they go into ledgers and reports. */
+    private static final int LONGEST_MESSAGE = 300;
+
+    private final Limits limits;
+    private final Pace pace;
+    private final Ledger ledger = new Ledger();
+    private final Map<String, Rate> rates = new ConcurrentHashMap<>();
+    private final RandomGenerator jitter = RandomGenerator.getDefault();
+    private final ExecutorService wire = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "wire");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public Gateway(Limits limits, Pace pace) {
+        this.limits = limits;
+        this.pace = pace;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Lets time pass at the gateway's pace. */
+    public void pause(Duration time) {
+        pace.pause(time);
+    }
+
+    /** Sends one declared call, again where trying again may help, and writes it into the ledger. */
+    public <T> Outcome<T> call(
+            String provider, Scope scope, Operation operation, Failure.Reader failures, Callable<T> send) {
+        Rate rate = rates.computeIfAbsent(
+                provider + "|" + scope.account() + "|" + scope.region() + "|" + operation.service(),
+                key -> new Rate(limits.startRate(), pace));
+        for (int attempt = 1; ; attempt++) {
+            rate.take();
+            Attempt<T> result = attempt(failures, send);
+            if (result instanceof Attempt.Answered<T> answered) {
+                rate.succeeded();
+                return record(provider, scope, operation, attempt, Outcome.value(answered.value()));
+            }
+            Failure failure = ((Attempt.Broken<T>) result).failure();
+            LOG.debug("{} in {} {}: {}", operation.call(), scope.account(), scope.region(), failure);
+            if (failure.sort() == Failure.Sort.THROTTLED) {
+                rate.throttled();
+                ledger.throttled();
+            }
+            Outcome<T> outcome = outcome(operation, failure);
+            if (outcome.cause("", "").outcome().isGap() && attempt < mostTries(failure.sort())) {
+                pace.pause(pauseAfter(attempt));
+            } else {
+                return record(provider, scope, operation, attempt, outcome);
+            }
+        }
+    }
+
+    /** One try: an answer, or a failure that was read. */
+    private sealed interface Attempt<T> {
+        record Answered<T>(T value) implements Attempt<T> {}
+
+        record Broken<T>(Failure failure) implements Attempt<T> {}
+    }
+
+    private <T> Attempt<T> attempt(Failure.Reader failures, Callable<T> send) {
+        Future<T> reply = wire.submit(send);
+        try {
+            return new Attempt.Answered<>(reply.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            return new Attempt.Broken<>(failures.read(e.getCause() == null ? e : e.getCause()));
+        } catch (TimeoutException e) {
+            reply.cancel(true);
+            String waited = "no answer within " + limits.deadline().toSeconds() + " s";
+            return new Attempt.Broken<>(new Failure(Failure.Sort.TRANSIENT, "Deadline", waited));
+        } catch (InterruptedException e) {
+            reply.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Attempt.Broken<>(new Failure(Failure.Sort.PERMANENT, "Interrupted", "the scan was interrupted"));
+        }
+    }
+
+    private int mostTries(Failure.Sort sort) {
+        return switch (sort) {
+            case THROTTLED -> limits.throttledTries();
+            case TRANSIENT -> limits.tries();
+            case DENIED, PERMANENT -> 1;
+        };
+    }
+
+    /** Doubles with every attempt up to the longest pause; between half of that and all of it, by chance. */
+    private Duration pauseAfter(int attempt) {
+        long longest = limits.longestPause().toMillis();
+        long doubled = limits.firstPause().toMillis() << Math.min(attempt - 1, 20);
+        long pause = Math.min(longest, doubled);
+        return Duration.ofMillis(pause / 2 + jitter.nextLong(pause / 2 + 1));
+    }
+
+    private static <T> Outcome<T> outcome(Operation operation, Failure failure) {
+        Status status;
+        if (operation.absentOn().contains(failure.code())) {
+            status = Status.ABSENT;
+        } else if (operation.unsupportedOn().contains(failure.code())) {
+            status = Status.UNSUPPORTED;
+        } else {
+            status = switch (failure.sort()) {
+                case DENIED -> Status.DENIED;
+                case THROTTLED -> Status.THROTTLED;
+                case TRANSIENT, PERMANENT -> Status.FAILED;
+            };
+        }
+        String words = failure.code().isEmpty() ? failure.message() : failure.code() + ": " + failure.message();
+        String message = words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + "…" : words;
+        return Outcome.without(new Cause(operation.call(), status, operation.permission(), message));
+    }
+
+    private <T> Outcome<T> record(String provider, Scope scope, Operation operation, int attempts, Outcome<T> outcome) {
+        Cause cause = outcome.cause(operation.call(), operation.permission());
+        ledger.record(new LedgerRow(
+                provider,
+                scope.account(),
+                scope.region(),
+                operation.service(),
+                operation.name(),
+                operation.permission(),
+                cause.outcome(),
+                1,
+                attempts - 1,
+                cause.message()));
+        return outcome;
+    }
+
+    @Override
+    public void close() {
+        wire.shutdownNow();
+    }
+}

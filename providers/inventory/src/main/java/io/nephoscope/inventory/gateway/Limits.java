@@ -1,0 +1,24 @@
+package io.nephoscope.inventory.gateway;
+
+import java.time.Duration;
+
+/**
+ * The bounds of every call.
+ *
+ * @param deadline how long one attempt may take, whatever the SDK believes
+ * @param tries how often a call is tried when it fails in a way that may heal
+ * @param throttledTries how often a call is tried when the cloud throttles
+ * @param firstPause the pause before the second attempt; it doubles from there
+ * @param longestPause the longest pause between two attempts
+ * @param startRate calls a second for each provider, account, region and service at the start
+ */
+public record Limits(
+        Duration deadline,
+        int tries,
+        int throttledTries,
+        Duration firstPause,
+        Duration longestPause,
+        double startRate) {
+    public static final Limits DEFAULT =
+            new Limits(Duration.ofSeconds(30), 3, 8, Duration.ofMillis(200), Duration.ofSeconds(20), 50);
+}

@@ -1,0 +1,10 @@
+package io.nephoscope.rules;
+
+/**
+ * How to mend a FAIL in one cloud.
+ *
+ * @param console the steps in the provider's console
+ * @param cli commands to copy
+ * @param terraform a fragment to copy
+ */
+public record Remediation(Text console, String cli, String terraform) {}

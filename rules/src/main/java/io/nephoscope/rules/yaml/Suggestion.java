@@ -1,0 +1,45 @@
+package io.nephoscope.rules.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody probably meant. */
+public final class Suggestion {
+    private Suggestion() {}
+
+    /** " (did you mean X?)" where one of the known names is near, and nothing otherwise. */
+    public static String didYouMean(String given, Collection<String> known) {
+        return nearest(given, known)
+                .map(name -> " (did you mean " + name + "?)")
+                .orElse("");
+    }
+
+    /** The known name that takes the fewest edits to reach, where those are few for its length. */
+    public static Optional<String> nearest(String given, Collection<String> known) {
+        return known.stream()
+                .filter(name -> distance(given, name) <= Math.max(2, name.length() / 4))
+                .min(Comparator.comparingInt((String name) -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int distance(String given, String known) {
+        String from = given.toLowerCase(Locale.ROOT);
+        String to = known.toLowerCase(Locale.ROOT);
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,228 @@
+package io.nephoscope.rules.yaml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A value in a YAML file, with its place. */
+public final class YamlNode {
+    private final String file;
+    private final String path;
+    private final Node node;
+
+    private YamlNode(String file, String path, Node node) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+    }
+
+    /** @throws YamlException where the file cannot be read or is not YAML */
+    public static YamlNode read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new YamlException(file + ": cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /** @throws YamlException where the text is not one YAML document */
+    public static YamlNode parse(String file, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setMaxAliasesForCollections(50)
+                .setCodePointLimit(20_000_000)
+                .build();
+        try {
+            Optional<Node> root = new Compose(settings).composeString(text);
+            return new YamlNode(
+                    file,
+                    "",
+                    root.orElseThrow(() -> new YamlException(file + ", line 1, column 1: the file is empty.")));
+        } catch (MarkedYamlEngineException e) {
+            String at = e.getProblemMark()
+                    .map(mark -> place(file, mark.getLine(), mark.getColumn()))
+                    .orElse(file);
+            throw new YamlException(at + ": not YAML (" + e.getProblem() + ").", e);
+        } catch (YamlEngineException e) {
+            throw new YamlException(file + ": not YAML (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static String place(String file, int line, int column) {
+        return file + ", line " + (line + 1) + ", column " + (column + 1);
+    }
+
+    /** An error at this value: the place, the field and the sentence given, which says what is wrong and what would mend it. */
+    public YamlException error(String sentence) {
+        return error(0, 0, sentence);
+    }
+
+    /**
+     * An error inside a text that this value holds.
+     *
+     * @param line within the text, from 0
+     * @param column within that line, from 0
+     */
+    public YamlException error(int line, int column, String sentence) {
+        Optional<Mark> start = node.getStartMark();
+        int atLine = start.map(Mark::getLine).orElse(0);
+        int atColumn = start.map(Mark::getColumn).orElse(0);
+        if (node instanceof ScalarNode scalar) {
+            boolean block =
+                    scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED;
+            boolean quoted = scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+                    || scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
+            int indent = block ? blockIndent(start) : 0;
+            atColumn = block ? indent + column : atColumn + column + (quoted && (line > 0 || column > 0) ? 1 : 0);
+            atLine += block ? line + 1 : line;
+        }
+        return new YamlException(
+                place(file, atLine, atColumn) + (path.isEmpty() ? "" : ", field " + path) + ": " + sentence);
+    }
+
+    /** The indentation of a block text's first line that is not blank. */
+    private static int blockIndent(Optional<Mark> start) {
+        if (start.isEmpty()) {
+            return 0;
+        }
+        int[] buffer = start.get().getBuffer();
+        int at = start.get().getPointer();
+        while (at < buffer.length && buffer[at] != '\n') {
+            at++;
+        }
+        int indent = 0;
+        for (at++; at < buffer.length && (buffer[at] == ' ' || buffer[at] == '\n'); at++) {
+            indent = buffer[at] == '\n' ? 0 : indent + 1;
+        }
+        return indent;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** The line, from 1. */
+    public int line() {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** The fields of a map, in order. */
+    public Map<String, YamlNode> fields() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw error("here should be fields, each as \"name: value\".");
+        }
+        Map<String, YamlNode> fields = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            YamlNode key = new YamlNode(file, path, tuple.getKeyNode());
+            String name = key.text();
+            String below = path.isEmpty() ? name : path + "." + name;
+            if (fields.put(name, new YamlNode(file, below, tuple.getValueNode())) != null) {
+                throw key.error("the field " + name + " stands here twice; keep one.");
+            }
+        }
+        return fields;
+    }
+
+    /** The fields of a map that may have these names and no others. */
+    public Map<String, YamlNode> fields(Set<String> known) {
+        Map<String, YamlNode> fields = fields();
+        fields.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                throw value.error("there is no such field" + Suggestion.didYouMean(name, known) + "; known here: "
+                        + String.join(", ", known.stream().sorted().toList()) + ".");
+            }
+        });
+        return fields;
+    }
+
+    /** A field that must be there. */
+    public YamlNode field(String name) {
+        YamlNode value = fields().get(name);
+        if (value == null) {
+            throw error("the field " + name + " is missing; add it.");
+        }
+        return value;
+    }
+
+    public Optional<YamlNode> optional(String name) {
+        return Optional.ofNullable(fields().get(name)).filter(value -> !value.isNull());
+    }
+
+    public boolean isNull() {
+        return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
+    }
+
+    public List<YamlNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw error("here should be a list, each item after a dash.");
+        }
+        List<YamlNode> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            items.add(new YamlNode(file, path + "[" + items.size() + "]", item));
+        }
+        return items;
+    }
+
+    public String text() {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw error("here should be a single text.");
+        }
+        return scalar.getValue();
+    }
+
+    /** The value as data: a text, Long, Double, Boolean, list of the same, map to the same, or an empty Optional for null. */
+    public Object value() {
+        if (isMap()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            fields().forEach((name, value) -> map.put(name, value.value()));
+            return map;
+        }
+        if (isList()) {
+            return items().stream().map(YamlNode::value).toList();
+        }
+        String text = text();
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return Optional.empty();
+        } else if (tag.equals(Tag.BOOL)) {
+            return Boolean.valueOf(text);
+        } else if (tag.equals(Tag.INT)) {
+            return wholeNumber(text);
+        }
+        return tag.equals(Tag.FLOAT) ? (Object) Double.valueOf(text) : text;
+    }
+
+    private Object wholeNumber(String text) {
+        try {
+            return Long.decode(text);
+        } catch (NumberFormatException e) {
+            throw error("the number " + text + " is too large; put it in quotes.");
+        }
+    }
+}
