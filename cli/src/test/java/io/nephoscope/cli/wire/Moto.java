@@ -11,14 +11,25 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** A real moto_server process on a free port of this machine. */
 public final class Moto implements AutoCloseable {
+    /** The account of plain credentials. */
+    public static final String FIRST_ACCOUNT = "123456789012";
+    /** The account of the role. */
+    public static final String SECOND_ACCOUNT = "210987654321";
+
+    public static final String AUDIT_ROLE = "arn:aws:iam::" + SECOND_ACCOUNT + ":role/Audit";
+
     private final Process process;
     private final URI endpoint;
 
@@ -77,11 +88,27 @@ public final class Moto implements AutoCloseable {
         return endpoint;
     }
 
-    /** A client for seeding the world. */
+    /** A client for seeding the world of the first account. */
     public <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(B builder, String region) {
+        return client(builder, region, AwsBasicCredentials.create("test", "test"));
+    }
+
+    /** A client for seeding the world of the second account, which is reached through {@link #AUDIT_ROLE}. */
+    public <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C secondClient(B builder, String region) {
+        Credentials role = client(StsClient.builder(), "us-east-1")
+                .assumeRole(it -> it.roleArn(AUDIT_ROLE).roleSessionName("seed"))
+                .credentials();
+        return client(
+                builder,
+                region,
+                AwsSessionCredentials.create(role.accessKeyId(), role.secretAccessKey(), role.sessionToken()));
+    }
+
+    private <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(
+            B builder, String region, AwsCredentials credentials) {
         return builder.endpointOverride(endpoint)
                 .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
     }
