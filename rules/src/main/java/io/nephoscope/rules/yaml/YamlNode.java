@@ -1,5 +1,6 @@
 package io.nephoscope.rules.yaml;
 
+import io.nephoscope.inventory.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
