@@ -4,37 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.inventory.Asset;
-import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Collector;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.collect.Progress;
-import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.gateway.Limits;
-import io.nephoscope.inventory.gateway.Pace;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -104,7 +90,7 @@ class FilesProviderTest {
     @Test
     void theAccountIsTheSettingWhereItIsGiven() throws Exception {
         Path file = write("class,native_id\ncompute.vm,vm-1\n", StandardCharsets.UTF_8);
-        Seen seen = collect(target(Map.of("path", file.toString(), "account", "cmdb")));
+        Seen seen = Seen.collect(target(Map.of("path", file.toString(), "account", "cmdb")));
         assertThat(seen.asset("vm-1").scope().account()).isEqualTo("cmdb");
     }
 
@@ -162,7 +148,7 @@ class FilesProviderTest {
     @Test
     void aFileOfAChineseExcelIsRead() throws Exception {
         Path file = write("class,native_id,name\r\ncompute.vm,vm-1,网页服务器\r\n", Charset.forName("GB18030"));
-        assertThat(collect(target(Map.of("path", file.toString())))
+        assertThat(Seen.collect(target(Map.of("path", file.toString())))
                         .asset("vm-1")
                         .name())
                 .isEqualTo("网页服务器");
@@ -316,14 +302,14 @@ class FilesProviderTest {
             """)
     void aFileWithoutAProperHeaderIsRefused(String header, String reason) throws IOException {
         Path file = write(header, StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> collect(target(Map.of("path", file.toString()))))
+        assertThatThrownBy(() -> Seen.collect(target(Map.of("path", file.toString()))))
                 .isInstanceOf(TargetException.class)
                 .hasMessage(file + reason);
     }
 
     @Test
     void aFileThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> collect(target(Map.of("path", "none.csv"))))
+        assertThatThrownBy(() -> Seen.collect(target(Map.of("path", "none.csv"))))
                 .isInstanceOf(TargetException.class)
                 .hasMessage(folder.resolve("none.csv") + ": there is no such file; mend the setting path.");
     }
@@ -331,14 +317,14 @@ class FilesProviderTest {
     @Test
     void aFileInAnotherEncodingIsRefused() throws IOException {
         Path file = Files.write(folder.resolve("assets.csv"), new byte[] {'c', (byte) 0xff, (byte) 0xff, ','});
-        assertThatThrownBy(() -> collect(target(Map.of("path", "assets.csv"))))
+        assertThatThrownBy(() -> Seen.collect(target(Map.of("path", "assets.csv"))))
                 .isInstanceOf(TargetException.class)
                 .hasMessage(file + ": the file is neither UTF-8 nor GB18030; save it as \"CSV UTF-8\".");
     }
 
     @Test
     void aTargetWithoutAPathIsRefused() {
-        assertThatThrownBy(() -> collect(target(Map.of())))
+        assertThatThrownBy(() -> Seen.collect(target(Map.of())))
                 .isInstanceOf(TargetException.class)
                 .hasMessage("hills: the setting path is missing; name the CSV file with it.");
     }
@@ -348,7 +334,8 @@ class FilesProviderTest {
     }
 
     private Seen read(String csv) throws Exception {
-        return collect(target(Map.of("path", write(csv, StandardCharsets.UTF_8).toString())));
+        return Seen.collect(
+                target(Map.of("path", write(csv, StandardCharsets.UTF_8).toString())));
     }
 
     private Path write(String csv, Charset charset) throws IOException {
@@ -357,55 +344,5 @@ class FilesProviderTest {
 
     private Target target(Map<String, String> settings) {
         return new Target("files", "Group/Hills", "hills", List.of(), settings, folder);
-    }
-
-    private static Seen collect(Target target) throws TargetException, InterruptedException {
-        FilesProvider provider = new FilesProvider();
-        Demand demand = new Demand(Types.of(provider.types()));
-        provider.types().forEach(demand::list);
-        Seen seen = new Seen();
-        Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        try (Gateway gateway = new Gateway(Limits.DEFAULT, Pace.REAL);
-                Connection connection = provider.connect(target, gateway);
-                Collector collector = new Collector(demand, gateway, seen, new Progress() {}, clock, 4)) {
-            collector.collect(target, connection);
-        }
-        seen.assets.sort(Comparator.comparing(Asset::uid));
-        return seen;
-    }
-
-    private static final class Seen implements Sink {
-        private final List<Asset> assets = new ArrayList<>();
-        private final List<Unit> units = new ArrayList<>();
-        private final List<LedgerRow> ledger = new ArrayList<>();
-
-        @Override
-        public synchronized void asset(Asset asset) {
-            assets.add(asset);
-        }
-
-        @Override
-        public synchronized void unit(Unit unit) {
-            units.add(unit);
-        }
-
-        @Override
-        public synchronized void ledger(List<LedgerRow> rows) {
-            ledger.addAll(rows);
-        }
-
-        private Asset asset(String nativeId) {
-            return assets.stream()
-                    .filter(asset -> asset.nativeId().equals(nativeId))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private Unit unit(String kind) {
-            return units.stream()
-                    .filter(unit -> unit.type().equals("files." + kind))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }
