@@ -53,7 +53,7 @@ public final class OrganisationFile {
     public static Organisation read(Path file, Collection<Provider> providers) {
         YamlNode root = YamlNode.read(file);
         OrganisationFile reader =
-                new OrganisationFile(file.toAbsolutePath().normalize().getParent(), providers);
+                new OrganisationFile(file.toAbsolutePath().normalize().resolveSibling(""), providers);
         String name = reader.branch(root, "", 1);
         if (reader.accounts.isEmpty()) {
             throw root.error("there are no accounts; add one below " + ACCOUNTS + ".");
@@ -105,8 +105,7 @@ public final class OrganisationFile {
                 .map(Provider.Setting::name)
                 .forEach(setting -> node.optional(setting).ifPresent(value -> settings.put(setting, value.text())));
         String label = node.optional(NAME).map(YamlNode::text).orElse(provider.name() + " in " + tenant);
-        List<String> regions =
-                items(node, REGIONS).stream().map(YamlNode::text).toList();
+        List<String> regions = items(node, REGIONS).stream().map(YamlNode::text).toList();
         if (fields.containsKey(REGIONS) && regions.isEmpty()) {
             throw node.error("the list of regions is empty; name some, or leave " + REGIONS + " out to look at all.");
         }

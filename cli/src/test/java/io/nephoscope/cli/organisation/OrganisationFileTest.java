@@ -21,8 +21,7 @@ class OrganisationFileTest {
 
     @Test
     void everyAccountOfEveryBranchBecomesATarget() throws IOException {
-        Organisation organisation = read(
-                """
+        Organisation organisation = read("""
                 name: Lakeside Group
                 accounts:
                   - provider: toy
@@ -96,7 +95,7 @@ class OrganisationFileTest {
                     wrold: a
                 """,
                 ", line 4, column 12, field accounts[0].wrold: there is no such field (did you mean world?); known"
-                        + " here: fail, name, provider, regions, snapshot, world.");
+                        + " here: account, fail, name, provider, regions, snapshot, world.");
     }
 
     @Test
@@ -113,25 +112,21 @@ class OrganisationFileTest {
 
     @Test
     void anAccountWithoutAProviderIsRefused() {
-        assertRefused(
-                """
+        assertRefused("""
                 name: Group
                 accounts:
                   - world: a
-                """,
-                ", line 3, column 5, field accounts[0]: the field provider is missing; add it.");
+                """, ", line 3, column 5, field accounts[0]: the field provider is missing; add it.");
     }
 
     @Test
     void aSettingThatIsAListIsRefused() {
-        assertRefused(
-                """
+        assertRefused("""
                 name: Group
                 accounts:
                   - provider: toy
                     world: [a, b]
-                """,
-                ", line 4, column 12, field accounts[0].world: here should be a single text.");
+                """, ", line 4, column 12, field accounts[0].world: here should be a single text.");
     }
 
     @Test
@@ -155,8 +150,7 @@ class OrganisationFileTest {
                 branches:
                   - {name: Hills}
                   - {name: Hills}
-                """,
-                ", line 4, column 5, field branches[1]: a branch before this one is named Hills too; rename one.");
+                """, ", line 4, column 5, field branches[1]: a branch before this one is named Hills too; rename one.");
     }
 
     @Test
@@ -188,8 +182,7 @@ class OrganisationFileTest {
 
     @Test
     void regionsThatAreAskedForNarrowAnAccountsOwn() throws IOException {
-        Organisation organisation = read(
-                """
+        Organisation organisation = read("""
                 name: Group
                 accounts:
                   - {provider: toy, name: everywhere}
@@ -198,7 +191,8 @@ class OrganisationFileTest {
                 """);
 
         assertThat(organisation.in(List.of("north", "west")).accounts())
-                .extracting(account -> account.target().label() + " " + account.target().regions())
+                .extracting(account ->
+                        account.target().label() + " " + account.target().regions())
                 .containsExactly("everywhere [north, west]", "both [north]");
         assertThat(organisation.in(List.of())).isEqualTo(organisation);
     }
