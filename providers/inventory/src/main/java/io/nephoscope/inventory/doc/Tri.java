@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /** A truth value that may be unknown; the causes travel with the unknown (Kleene's strong three-valued logic). */
 public final class Tri {
-    public static final Tri TRUE = new Tri(Boolean.TRUE);
-    public static final Tri FALSE = new Tri(Boolean.FALSE);
+    public static final Tri TRUE = new Tri(true);
+    public static final Tri FALSE = new Tri(false);
 
     /** A Boolean or an {@link Unknown}. */
     private final Object field;

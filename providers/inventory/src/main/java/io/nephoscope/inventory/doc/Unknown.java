@@ -18,7 +18,7 @@ public final class Unknown {
 
     /** The unknown that results from two: both sets of causes, sorted, none twice. */
     public Unknown and(Unknown other) {
-        if (other == this || causes.containsAll(other.causes)) {
+        if (causes.containsAll(other.causes)) {
             return this;
         }
         TreeSet<Cause> both = new TreeSet<>(causes);
