@@ -39,9 +39,10 @@ public record Asset(
         }
     }
 
-    /** The uid of an asset. */
+    /** The uid of an asset. What is listed for the account as a whole is {@link Scope#GLOBAL}, wherever it is found to live. */
     public static String uid(AssetType type, Scope scope, String nativeId) {
         String provider = type.name().substring(0, type.name().indexOf('.'));
-        return provider + ":" + scope.account() + ":" + scope.region() + ":" + type.name() + ":" + nativeId;
+        String region = type.reach() == AssetType.Reach.ACCOUNT ? Scope.GLOBAL : scope.region();
+        return provider + ":" + scope.account() + ":" + region + ":" + type.name() + ":" + nativeId;
     }
 }

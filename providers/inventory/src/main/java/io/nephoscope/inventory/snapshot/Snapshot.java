@@ -62,6 +62,20 @@ public final class Snapshot implements AutoCloseable {
      * @throws SnapshotException where there is none, or where it cannot be read
      */
     public static Snapshot open(Path folder, Types types) {
+        Manifest manifest = manifest(folder);
+        try {
+            return new Snapshot(folder, types, manifest);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /**
+     * What a snapshot is of, without opening it.
+     *
+     * @throws SnapshotException where there is none, or where it cannot be read
+     */
+    public static Manifest manifest(Path folder) {
         Path file = folder.resolve(SnapshotWriter.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new SnapshotException("There is no snapshot in " + folder + ": " + SnapshotWriter.MANIFEST
@@ -74,15 +88,19 @@ public final class Snapshot implements AutoCloseable {
                         "The snapshot in " + folder + " has format version " + manifest.schemaVersion()
                                 + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
             }
-            return new Snapshot(folder, types, manifest);
+            return manifest;
         } catch (JacksonException e) {
             throw new SnapshotException(
                     file + ", line " + e.getLocation().getLineNr() + ": not a snapshot's manifest ("
                             + e.getOriginalMessage() + "); scan again.",
                     e);
         } catch (IOException e) {
-            throw new SnapshotException("The snapshot in " + folder + " cannot be read (" + e.getMessage() + ").", e);
+            throw unreadable(folder, e);
         }
+    }
+
+    private static SnapshotException unreadable(Path folder, IOException e) {
+        return new SnapshotException("The snapshot in " + folder + " cannot be read (" + e.getMessage() + ").", e);
     }
 
     public Manifest manifest() {

@@ -1,0 +1,11 @@
+package io.nephoscope.aws;
+
+import io.nephoscope.inventory.AssetType;
+import java.util.List;
+
+/** Every resource type that we declare: one line for each. */
+final class AwsTypes {
+    static final List<AssetType> ALL = List.of(S3Bucket.TYPE);
+
+    private AwsTypes() {}
+}
