@@ -67,8 +67,11 @@ public final class Environment {
         CelAbstractSyntaxTree tree = check(source);
         CelKind result = tree.getResultType().kind();
         if (result != CelKind.BOOL && result != CelKind.DYN) {
-            throw source.error("the expression must be true or false, and this is "
-                    + Wording.withArticle(tree.getResultType()) + ".");
+            throw source.error(
+                    0,
+                    0,
+                    "the expression must be true or false, and this is " + Wording.withArticle(tree.getResultType())
+                            + ".");
         }
         return lower(source, tree);
     }
