@@ -30,7 +30,7 @@ final class Faults {
         String sentence = error instanceof UnmatchedArgumentException unmatched
                 ? unknown(command, unmatched.getUnmatched().get(0))
                 : ended(String.valueOf(error.getMessage()));
-        say(sentence + " See '" + command.qualifiedName() + " --help'.");
+        terminal.say(sentence + " See '" + command.qualifiedName() + " --help'.");
         return ExitCode.USAGE.number();
     }
 
@@ -58,10 +58,10 @@ final class Faults {
         boolean verbose = Arrays.asList(arguments).contains(VERBOSE);
         Optional<Throwable> known = causes(error).filter(Faults::isForTheUser).findFirst();
         if (causes(error).anyMatch(InterruptedException.class::isInstance)) {
-            say("Interrupted.");
+            terminal.say("Interrupted.");
             return ExitCode.INTERRUPTED.number();
         }
-        say(known.map(Throwable::getMessage)
+        terminal.say(known.map(Throwable::getMessage)
                 .orElseGet(() -> "internal error: " + error + (verbose ? "" : "; run again with " + VERBOSE + ".")));
         if (verbose) {
             error.printStackTrace(terminal.err());
@@ -78,10 +78,6 @@ final class Faults {
                 || error instanceof ScanException
                 || error instanceof SnapshotException
                 || error instanceof YamlException;
-    }
-
-    private void say(String sentence) {
-        terminal.err().println(sentence);
     }
 
     /** Both ways of going wrong, as picocli asks for them. */

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.rules.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ public final class Nephoscope extends Group {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Nephoscope(terminal))
+                .registerConverter(Language.class, new Choice<>(Language.values(), Language::tag))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outHasColours() ? Ansi.ON : Ansi.OFF))

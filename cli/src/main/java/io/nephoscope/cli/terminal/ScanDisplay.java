@@ -87,7 +87,7 @@ public final class ScanDisplay implements Watch, AutoCloseable {
 
     @Override
     public void lost(String reason) {
-        terminal.err().println(reason);
+        terminal.say(reason);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.nephoscope.cli.terminal;
 
+import io.nephoscope.cli.report.Visible;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns that stand straight, wide characters among them. Cells must be single lines. */
+/** Columns that stand straight, wide characters among them. What would steer the terminal is shown as its escape. */
 public final class Table {
     private static final String GAP = "  ";
 
@@ -16,7 +17,7 @@ public final class Table {
     }
 
     public void add(String... cells) {
-        rows.add(Arrays.asList(cells.clone()));
+        rows.add(Arrays.stream(cells).map(Visible::line).toList());
     }
 
     public void print(PrintStream out) {

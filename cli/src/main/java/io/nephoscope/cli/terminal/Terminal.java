@@ -1,5 +1,6 @@
 package io.nephoscope.cli.terminal;
 
+import io.nephoscope.cli.report.Visible;
 import io.nephoscope.rules.Language;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,6 +54,11 @@ public final class Terminal {
     /** For progress and talk. */
     public PrintStream err() {
         return err;
+    }
+
+    /** Says something that clouds and files may have had a word in: what would steer the terminal is shown as its escape. */
+    public void say(String text) {
+        err.println(Visible.lines(text));
     }
 
     public boolean outHasColours() {
