@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.Region;
 /** An account of AWS that was reached. */
 final class AwsConnection implements Connection {
     private static final String NOT_OPTED_IN = "not-opted-in";
-    private static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS =
+    static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS =
             Services.EC2.read("DescribeRegions", (ec2, nothing) -> ec2.describeRegions(all -> all.allRegions(true)));
 
     private final Target target;
