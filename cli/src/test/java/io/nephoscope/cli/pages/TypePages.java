@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 
 /** The pages that derive from the declarations of the resource types. */
 final class TypePages {
-    static final String GENERATED =
-            "<!-- Generated from the declarations: mvn verify -Dnephoscope.pages=write -->\n\n";
+    static final String GENERATED = "<!-- Generated from the declarations: mvn verify -Dnephoscope.pages=write -->\n\n";
 
     private TypePages() {}
 
@@ -37,7 +36,8 @@ final class TypePages {
                             type.reach() == AssetType.Reach.ACCOUNT ? "once an account" : "in each region",
                             calls(type.listing().operations())));
         }
-        page.append("\nThe provider `files` has one type for each kind, `files.KIND`, whose facets are the file's columns.\n");
+        page.append(
+                "\nThe provider `files` has one type for each kind, `files.KIND`, whose facets are the file's columns.\n");
         declared.forEach(type -> section(page, type));
         return page.toString();
     }
@@ -68,8 +68,9 @@ final class TypePages {
                 page.append("| `%s` | %s |\n".formatted(facet.name(), names(facet.inputs())));
             }
         }
-        type.relations().forEach(relation -> page.append("\nRelated: `related.%s` leads to `%s` by %s.\n"
-                .formatted(relation.name(), relation.target(), names(relation.inputs()))));
+        type.relations()
+                .forEach(relation -> page.append("\nRelated: `related.%s` leads to `%s` by %s.\n"
+                        .formatted(relation.name(), relation.target(), names(relation.inputs()))));
     }
 
     private static String describe(Schema schema) {
