@@ -5,7 +5,14 @@ import java.util.List;
 
 /** Every resource type that we declare: one line for each. */
 final class AwsTypes {
-    static final List<AssetType> ALL = List.of(S3Bucket.TYPE);
+    static final List<AssetType> ALL = List.of(
+            Account.TYPE,
+            CloudTrailTrail.TYPE,
+            IamGroup.TYPE,
+            IamPolicy.TYPE,
+            IamRole.TYPE,
+            IamUser.TYPE,
+            S3Bucket.TYPE);
 
     private AwsTypes() {}
 }
