@@ -19,7 +19,8 @@ public final class Suggestion {
     /** The known name that takes the fewest edits to reach, where those are few for its length. */
     public static Optional<String> nearest(String given, Collection<String> known) {
         return known.stream()
-                .filter(name -> distance(given, name) <= Math.max(2, name.length() / 4))
+                .filter(name -> name.length() > 2
+                        && distance(given, name) <= Math.max(name.length() > 3 ? 2 : 1, name.length() / 4))
                 .min(Comparator.comparingInt((String name) -> distance(given, name))
                         .thenComparing(Comparator.naturalOrder()));
     }
