@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Every resource type that we declare: one line for each. */
 final class AwsTypes {
-    static final List<AssetType> ALL = List.of(S3Bucket.TYPE);
+    static final List<AssetType> ALL =
+            List.of(KmsKey.TYPE, LambdaFunction.TYPE, S3Bucket.TYPE, SnsTopic.TYPE, SqsQueue.TYPE);
 
     private AwsTypes() {}
 }
