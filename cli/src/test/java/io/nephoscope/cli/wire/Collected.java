@@ -17,6 +17,7 @@ import io.nephoscope.inventory.gateway.Ledger;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ public record Collected(List<Asset> assets, List<Unit> units, List<LedgerRow> le
 
     /** Collects some types whole, every detail and facet of them. */
     public static Collected from(Moto moto, List<String> regions, String... types) throws Exception {
+        return from(moto.endpoint(), regions, types);
+    }
+
+    /** The same from another endpoint, a {@link FaultProxy} for one. */
+    public static Collected from(URI endpoint, List<String> regions, String... types) throws Exception {
         Provider aws = ServiceLoader.load(Provider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals("aws"))
@@ -60,13 +66,8 @@ public record Collected(List<Asset> assets, List<Unit> units, List<LedgerRow> le
                 ledger.addAll(rows);
             }
         };
-        Target target = new Target(
-                "aws",
-                "",
-                "test",
-                regions,
-                Map.of("endpoint-url", moto.endpoint().toString()),
-                Path.of("."));
+        Target target =
+                new Target("aws", "", "test", regions, Map.of("endpoint-url", endpoint.toString()), Path.of("."));
         try (Gateway gateway = new Gateway(Limits.DEFAULT, Pace.REAL);
                 Collector collector = new Collector(demand, gateway, sink, new Progress() {}, Clock.systemUTC(), 16);
                 Connection connection = aws.connect(target, gateway)) {

@@ -5,8 +5,18 @@ import java.util.List;
 
 /** Every resource type that we declare: one line for each. */
 final class AwsTypes {
-    static final List<AssetType> ALL =
-            List.of(KmsKey.TYPE, LambdaFunction.TYPE, S3Bucket.TYPE, SnsTopic.TYPE, SqsQueue.TYPE);
+    static final List<AssetType> ALL = List.of(
+            Account.TYPE,
+            CloudTrailTrail.TYPE,
+            IamGroup.TYPE,
+            IamPolicy.TYPE,
+            IamRole.TYPE,
+            IamUser.TYPE,
+            KmsKey.TYPE,
+            LambdaFunction.TYPE,
+            S3Bucket.TYPE,
+            SnsTopic.TYPE,
+            SqsQueue.TYPE);
 
     private AwsTypes() {}
 }
