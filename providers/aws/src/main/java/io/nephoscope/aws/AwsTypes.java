@@ -12,7 +12,11 @@ final class AwsTypes {
             IamPolicy.TYPE,
             IamRole.TYPE,
             IamUser.TYPE,
-            S3Bucket.TYPE);
+            KmsKey.TYPE,
+            LambdaFunction.TYPE,
+            S3Bucket.TYPE,
+            SnsTopic.TYPE,
+            SqsQueue.TYPE);
 
     private AwsTypes() {}
 }
