@@ -5,7 +5,16 @@ import java.util.List;
 
 /** Every resource type that we declare: one line for each. */
 final class AwsTypes {
-    static final List<AssetType> ALL = List.of(S3Bucket.TYPE);
+    static final List<AssetType> ALL = List.of(
+            Ec2Instance.TYPE,
+            Ec2NetworkAcl.TYPE,
+            Ec2SecurityGroup.TYPE,
+            Ec2Snapshot.TYPE,
+            Ec2Volume.TYPE,
+            Ec2Vpc.TYPE,
+            RdsInstance.TYPE,
+            RdsSnapshot.TYPE,
+            S3Bucket.TYPE);
 
     private AwsTypes() {}
 }
