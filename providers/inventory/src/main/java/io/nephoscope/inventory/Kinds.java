@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The kinds of the standard model. Facet names: {@code public} is "anyone on the Internet may read or act, in effect, all layers
- * considered"; {@code publicBy} names each way in which that is so. A facet is absent where its question does not arise: the addresses
- * of a machine that is gone, the backups of a replica.
+ * considered"; {@code publicBy} names each way in which that is so, {@code coverageGaps} what a trail leaves unrecorded. A facet is
+ * absent where its question does not arise: the addresses of a machine that is gone, the backups of a replica.
  */
 public final class Kinds {
     /**
@@ -67,7 +67,17 @@ public final class Kinds {
     public static final Kind POLICY = kind("identity.policy", "Policy", "权限策略", "grantsAdmin", BOOL);
     public static final Kind KEY = kind("crypto.key", "Key", "密钥", "public", BOOL, "publicBy", listOf(STRING));
     public static final Kind TRAIL = kind(
-            "audit.trail", "Audit trail", "操作审计跟踪", "coversAllRegions", BOOL, "logValidated", BOOL, "encrypted", BOOL);
+            "audit.trail",
+            "Audit trail",
+            "操作审计跟踪",
+            "coversAllRegions",
+            BOOL,
+            "coverageGaps",
+            listOf(STRING),
+            "logValidated",
+            BOOL,
+            "encrypted",
+            BOOL);
     public static final Kind DATABASE = kind(
             "database.relational",
             "Relational database",

@@ -3,10 +3,8 @@ package io.nephoscope.aws.sdk;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
-import io.nephoscope.inventory.doc.Status;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -48,11 +46,7 @@ public final class AwsDetail {
         try {
             return Outcome.value(DocJson.parse(text));
         } catch (IOException e) {
-            return Outcome.without(new Cause(
-                    call.operation().call(),
-                    Status.FAILED,
-                    call.operation().permission(),
-                    "the answer holds a text that is not JSON"));
+            return call.unusable("the answer holds a text that is not JSON");
         }
     }
 

@@ -4,9 +4,7 @@ import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,11 +94,7 @@ public final class AwsListing {
                 return Outcome.value(count);
             }
             if (!tokens.add(token)) {
-                return Outcome.without(new Cause(
-                        call.operation().call(),
-                        Status.FAILED,
-                        call.operation().permission(),
-                        "the same page was offered twice, so that the listing has no end"));
+                return call.unusable("the same page was offered twice, so that the listing has no end");
             }
             at = new Page(token);
         }

@@ -1,4 +1,4 @@
-package io.nephoscope.rules.yaml;
+package io.nephoscope.inventory;
 
 import java.util.Collection;
 import java.util.Comparator;
