@@ -27,20 +27,22 @@ public record Example(YamlNode source, String name, Verdict verdict, Sample asse
      * An asset as an example describes it.
      *
      * @param name the asset's name, where it does not follow from the attributes
-     * @param region where it lives, where that does not follow from the attributes
      * @param attributes as the provider's API names them
      * @param unknown the paths below {@code attributes} that could not be read
      * @param related the assets that each relation leads to; empty for one that is not in the scan
      */
     public record Sample(
-            YamlNode source,
             AssetType type,
             Optional<String> name,
-            Optional<String> region,
+            String account,
+            String region,
             Map<String, String> tags,
             Doc attributes,
-            List<YamlNode> unknown,
+            List<String> unknown,
             Map<String, List<Optional<Sample>>> related) {
+        static final String ACCOUNT = "111122223333";
+        static final String REGION = "region-1";
+
         public Sample {
             tags = Map.copyOf(tags);
             unknown = List.copyOf(unknown);

@@ -21,10 +21,20 @@ import java.util.Set;
 
 /** Reads the examples of rules. */
 final class ExampleReader {
-    private static final Set<String> FIELDS =
-            Set.of("name", "verdict", "type", "attributes", "unknown", "missing", "related", "tags", "region", "now");
+    private static final Set<String> FIELDS = Set.of(
+            "name",
+            "verdict",
+            "type",
+            "attributes",
+            "unknown",
+            "missing",
+            "related",
+            "tags",
+            "account",
+            "region",
+            "now");
     private static final Set<String> SAMPLE_FIELDS =
-            Set.of("name", "attributes", "unknown", "related", "tags", "region");
+            Set.of("name", "attributes", "unknown", "related", "tags", "account", "region");
     private static final String NOT_IN_SCAN = "unknown";
     private static final Map<String, Verdict> VERDICTS = Map.of(
             "PASS", Verdict.PASS,
@@ -92,14 +102,20 @@ final class ExampleReader {
         Map<String, String> tags = new LinkedHashMap<>();
         node.optional("tags").map(YamlNode::fields).orElse(Map.of()).forEach((key, tag) -> tags.put(key, tag.text()));
         return new Sample(
-                node,
                 type,
                 name,
-                node.optional("region").map(YamlNode::text),
+                node.optional("account").map(YamlNode::text).orElse(Sample.ACCOUNT),
+                node.optional("region").map(YamlNode::text).orElse(Sample.REGION),
                 tags,
                 attributes,
-                node.optional("unknown").map(YamlNode::items).orElse(List.of()),
+                unknown(node, type).stream().map(YamlNode::text).toList(),
                 related(node.optional("related"), type));
+    }
+
+    private static List<YamlNode> unknown(YamlNode node, AssetType type) {
+        List<YamlNode> paths = node.optional("unknown").map(YamlNode::items).orElse(List.of());
+        paths.forEach(path -> ExampleShape.requirePath(path, type.attributes()));
+        return paths;
     }
 
     private Map<String, List<Optional<Sample>>> related(Optional<YamlNode> node, AssetType type) {

@@ -37,6 +37,30 @@ final class ExampleShape {
         }
     }
 
+    /** @throws YamlException where a path below the attributes leads nowhere */
+    static void requirePath(YamlNode path, Struct attributes) {
+        String[] steps = path.text().replaceAll("\\[\\d+]", "").split("\\.", -1);
+        if (steps.length < 2 || !steps[0].equals("attributes")) {
+            throw path.error("what is unknown is a path below attributes, as attributes.Policy.");
+        }
+        Schema at = attributes;
+        for (int i = 1; i < steps.length; i++) {
+            while (at instanceof ListOf list) {
+                at = list.item();
+            }
+            if (!(at instanceof Struct struct)) {
+                return;
+            }
+            at = field(path, struct, steps[i]);
+        }
+    }
+
+    private static Schema field(YamlNode node, Struct struct, String name) {
+        return struct.field(name)
+                .orElseThrow(() -> node.error(struct + " has no field " + name
+                        + Suggestion.didYouMean(name, struct.fields().keySet()) + "."));
+    }
+
     private static boolean fits(YamlNode node, Scalar scalar) {
         if (scalar == Scalar.DYN) {
             return true;

@@ -61,6 +61,14 @@ public record Rule(
         return reads;
     }
 
+    /** Paths without those on the way to deeper ones. */
+    static List<String> deepest(SortedSet<String> paths) {
+        return paths.stream()
+                .filter(path ->
+                        paths.stream().noneMatch(other -> other.startsWith(path + ".") || other.startsWith(path + "[")))
+                .toList();
+    }
+
     @Override
     public String toString() {
         return id();

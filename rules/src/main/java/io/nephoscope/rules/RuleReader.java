@@ -173,14 +173,10 @@ final class RuleReader {
         return paths;
     }
 
-    /** What the expressions read, without the paths on the way to deeper ones. */
     private static List<String> deepest(Expression pass, Optional<Rule.When> when) {
         SortedSet<String> reads = new TreeSet<>(pass.reads());
         when.ifPresent(it -> reads.addAll(it.condition().reads()));
-        return reads.stream()
-                .filter(path ->
-                        reads.stream().noneMatch(other -> other.startsWith(path + ".") || other.startsWith(path + "[")))
-                .toList();
+        return Rule.deepest(reads);
     }
 
     private static Map<String, Remediation> remediation(YamlNode root) {

@@ -87,7 +87,7 @@ public final class RuleSet {
     public RuleSet and(RuleSet more) {
         Map<String, Rule> both = new TreeMap<>(byId);
         List<YamlException> faults = new ArrayList<>();
-        more.all().forEach(rule -> add(rule, both, faults));
+        more.rules().forEach(rule -> add(rule, both, faults));
         if (!faults.isEmpty()) {
             throw YamlException.of(faults);
         }
@@ -116,7 +116,7 @@ public final class RuleSet {
     }
 
     /** All of them, by id. */
-    public List<Rule> all() {
+    public List<Rule> rules() {
         return List.copyOf(byId.values());
     }
 
@@ -136,7 +136,7 @@ public final class RuleSet {
     /** What must be collected for these rules: the types that they judge, and of each what they read. */
     public Demand demand(Types types) {
         Demand demand = new Demand(types);
-        for (Rule rule : all()) {
+        for (Rule rule : rules()) {
             for (AssetType type : rule.types(types)) {
                 demand.list(type);
                 rule.reads().forEach(path -> demand.read(type, path));

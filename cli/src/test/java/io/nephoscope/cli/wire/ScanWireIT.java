@@ -58,16 +58,12 @@ class ScanWireIT {
 
     /** Scans both accounts through the proxy. */
     private static Nephoscope.Run scan(Path into, String... more) throws IOException, InterruptedException {
-        String account =
-                """
+        String account = """
                       - provider: aws
                         endpoint-url: %s
                         regions: [us-east-1, eu-west-1]
-                """
-                        .formatted(proxy.endpoint());
-        Files.writeString(
-                into.resolve("organisation.yaml"),
-                """
+                """.formatted(proxy.endpoint());
+        Files.writeString(into.resolve("organisation.yaml"), """
                 name: Two accounts
                 branches:
                   - name: First
@@ -75,8 +71,7 @@ class ScanWireIT {
                 %s  - name: Second
                     accounts:
                 %s        role-arn: %s
-                """
-                        .formatted(account, account, Moto.AUDIT_ROLE));
+                """.formatted(account, account, Moto.AUDIT_ROLE));
         List<String> arguments = new ArrayList<>(List.of(
                 "scan",
                 "--org",
@@ -100,10 +95,11 @@ class ScanWireIT {
     @Test
     void everyRuleSaysOfEveryAssetWhatItMust() {
         SoftAssertions softly = new SoftAssertions();
-        WORLDS.stream().flatMap(world -> world.expected().stream()).forEach(expected -> softly.assertThat(
-                        healthy.of(expected))
-                .as("%s", expected)
-                .containsExactly(expected.verdict()));
+        WORLDS.stream()
+                .flatMap(world -> world.expected().stream())
+                .forEach(expected -> softly.assertThat(healthy.of(expected))
+                        .as("%s", expected)
+                        .containsExactly(expected.verdict()));
         softly.assertAll();
     }
 
@@ -111,15 +107,14 @@ class ScanWireIT {
     void everyRuleOfTheCatalogueHasAnAssetThatPassesAndOneThatFails() {
         Map<String, Set<Verdict>> shown = new TreeMap<>();
         RuleSet.load(Types.ofProviders(Providers.all()))
-                .rules()
+                .all()
                 .forEach(rule -> shown.put(rule.info().id(), new TreeSet<>()));
         WORLDS.stream()
                 .flatMap(world -> world.expected().stream())
                 .forEach(expected -> shown.computeIfAbsent(expected.rule(), rule -> new TreeSet<>())
                         .add(expected.verdict()));
-        assertThat(shown).allSatisfy((rule, verdicts) -> assertThat(verdicts)
-                .as(rule)
-                .contains(Verdict.PASS, Verdict.FAIL));
+        assertThat(shown)
+                .allSatisfy((rule, verdicts) -> assertThat(verdicts).as(rule).contains(Verdict.PASS, Verdict.FAIL));
     }
 
     @Test
@@ -139,10 +134,11 @@ class ScanWireIT {
         Map<String, Long> findings = healthy.stream()
                 .collect(Collectors.groupingBy(
                         it -> Verdicts.text(it, "/rule/id"), TreeMap::new, Collectors.counting()));
-        RuleSet.load(Types.ofProviders(Providers.all())).rules().forEach(rule -> assertThat(
-                        findings.getOrDefault(rule.info().id(), 0L))
-                .as(rule.info().id())
-                .isEqualTo(assets.getOrDefault(rule.info().appliesTo(), 0L)));
+        RuleSet.load(Types.ofProviders(Providers.all()))
+                .all()
+                .forEach(rule -> assertThat(findings.getOrDefault(rule.info().id(), 0L))
+                        .as(rule.info().id())
+                        .isEqualTo(assets.getOrDefault(rule.info().appliesTo(), 0L)));
     }
 
     @ParameterizedTest
@@ -235,7 +231,15 @@ class ScanWireIT {
         Nephoscope again = new Nephoscope(folder, Map.of());
         String snapshot = healthyFolder.resolve("snapshot").toString();
         for (String name : List.of("a", "b")) {
-            again.run("evaluate", snapshot, "-o", "json=" + name + ".json", "-o", "html=" + name + ".html", "-o", "csv=" + name + ".csv");
+            again.run(
+                    "evaluate",
+                    snapshot,
+                    "-o",
+                    "json=" + name + ".json",
+                    "-o",
+                    "html=" + name + ".html",
+                    "-o",
+                    "csv=" + name + ".csv");
         }
         for (String format : List.of(".json", ".html", ".csv")) {
             assertThat(folder.resolve("a" + format)).hasSameBinaryContentAs(folder.resolve("b" + format));

@@ -73,7 +73,7 @@ public final class Environment {
                     "the expression must be true or false, and this is " + Wording.withArticle(tree.getResultType())
                             + ".");
         }
-        return lower(source, tree);
+        return lower(source, tree).asCondition();
     }
 
     /** Compiles an expression of any type. */

@@ -19,6 +19,11 @@ public final class Expression {
         this.reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
     }
 
+    /** The same, with an error where the value is neither true nor false. */
+    Expression asCondition() {
+        return new Expression(text, new Logic.Condition(node), slots, reads);
+    }
+
     /** As it stands in the rule. */
     public String text() {
         return text;

@@ -43,6 +43,20 @@ final class Logic {
         }
     }
 
+    /** The whole of a condition: what the checker took for a truth value must be one. */
+    static final class Condition extends Node {
+        private final Node operand;
+
+        Condition(Node operand) {
+            this.operand = operand;
+        }
+
+        @Override
+        Object evaluate(Frame frame) {
+            return truth(operand.evaluate(frame));
+        }
+    }
+
     static final class Not extends Node {
         private final Node operand;
 
