@@ -2,11 +2,13 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A command that does something. */
+@Command(sortOptions = false, abbreviateSynopsis = true)
 abstract class Action implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set before anything is called

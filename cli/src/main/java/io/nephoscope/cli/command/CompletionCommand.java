@@ -7,12 +7,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "completion",
-        description = "Prints a script that completes commands and options in your shell.",
+        description =
+                "Prints a script that completes commands and options in your shell, which must read it at its start.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  source <(nephoscope completion bash)",
-            "  nephoscope completion zsh > ~/.nephoscope.zsh && echo 'source ~/.nephoscope.zsh' >> ~/.zshrc"
-        })
+        footer = {"  source <(nephoscope completion bash)", "  nephoscope completion zsh > ~/.nephoscope.zsh"})
 final class CompletionCommand extends Action {
     /** One script serves both: in zsh it turns on the completion of bash by itself. */
     private static final List<String> SHELLS = List.of("bash", "zsh");

@@ -39,6 +39,7 @@ final class Faults {
             String name = argument.split("=", 2)[0];
             List<String> options = command.options().stream()
                     .flatMap(option -> Arrays.stream(option.names()))
+                    .filter(option -> option.startsWith("--") && name.startsWith("--"))
                     .toList();
             return "There is no option " + name + Suggestion.didYouMean(name, options) + ".";
         }

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that only has commands below it. */
-@Command(synopsisSubcommandLabel = "COMMAND")
+@Command(synopsisSubcommandLabel = "COMMAND", sortOptions = false, abbreviateSynopsis = true)
 abstract class Group implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set before anything is called

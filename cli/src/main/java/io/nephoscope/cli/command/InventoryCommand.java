@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nephoscope inventory --org samples/organisation.yaml",
-            "  nephoscope inventory --provider files --set path=samples/hills-assets.csv --kind compute.vm -o json=-"
+            "  nephoscope inventory --provider files --set path=samples/hills-assets.csv"
         })
 final class InventoryCommand extends Action {
     @ArgGroup(validate = false, heading = "%nWhom to ask:%n")

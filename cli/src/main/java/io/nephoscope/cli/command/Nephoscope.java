@@ -15,7 +15,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "nephoscope",
         description = "Looks at what runs in the clouds, and says what is wrong with it and what it could not see.",
-        subcommands = {TypesCommand.class, VersionCommand.class, CompletionCommand.class, HelpCommand.class},
+        subcommands = {
+            InventoryCommand.class,
+            TypesCommand.class,
+            VersionCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        },
         versionProvider = ToolVersion.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
