@@ -79,7 +79,7 @@ class RuleSetTest {
                 "severity: medium|severty: medium|3, column 10, field severty: there is no such field (did you mean severity?); known here: applies, evidence, examples, failed, id, pass, references, remediation, severity, title, when, why.",
                 ", zh: 箱子的密钥会轮换||4, column 8, field title: the field zh is missing; add it.",
                 "zh: 箱子的密钥会轮换|zh: ''|4, column 48, field title.zh: the text is empty; write it.",
-                "zh: 箱子的密钥会轮换|cn: 箱|4, column 48, field title.cn: there is no such field; known here: en, zh.",
+                "zh: 箱子的密钥会轮换|cmn: 箱|4, column 49, field title.cmn: there is no such field; known here: en, zh.",
                 "key.attributes.Rotated|key.attributes.Rotaded|12, column 20, field pass: related.keys[].attributes has no field Rotaded (did you mean Rotated?).",
                 "attributes.CreateDate < now|attributes.CreatDate < now|13, column 17, field pass: attributes has no field CreatDate (did you mean CreateDate?).",
                 "&& attributes|and attributes|13, column 3, field pass: and means nothing here; write &&.",
