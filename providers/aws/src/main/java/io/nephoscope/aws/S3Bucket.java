@@ -87,7 +87,7 @@ final class S3Bucket {
             .uniqueInAccount()
             .region(bucket -> Optional.of(bucket.text("BucketRegion")).filter(it -> !it.isEmpty()))
             .detail(AwsDetail.of("Acl", ACL, GetBucketAclResponse::builder, "Name"))
-            .detail(AccountPublicAccessBlock.DETAIL)
+            .detail(AccountPublicAccessBlock.as("AccountPublicAccessBlockConfiguration"))
             .detail(AwsDetail.ofPart(
                     "LoggingEnabled",
                     LOGGING,
