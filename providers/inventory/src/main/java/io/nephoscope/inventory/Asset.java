@@ -39,9 +39,10 @@ public record Asset(
         }
     }
 
-    /** The uid of an asset. */
+    /** The uid of an asset. Where ids are unique in the account, the region is {@link Scope#GLOBAL}, wherever it lives. */
     public static String uid(AssetType type, Scope scope, String nativeId) {
         String provider = type.name().substring(0, type.name().indexOf('.'));
-        return provider + ":" + scope.account() + ":" + scope.region() + ":" + type.name() + ":" + nativeId;
+        String region = type.identity().uniqueInAccount() ? Scope.GLOBAL : scope.region();
+        return provider + ":" + scope.account() + ":" + region + ":" + type.name() + ":" + nativeId;
     }
 }

@@ -18,20 +18,32 @@ public record Operation(
     private static final Pattern READS =
             Pattern.compile("(Get|List|Describe|Head|Read|Query|Search|Lookup|Select|Check|BatchGet)[A-Z].*"
                     + "|GenerateCredentialReport");
-    /** Reads that hand out secrets, refused by name. */
+    /** Reads that hand out secrets, or what people keep in their stores, refused by name. */
     private static final Set<String> HAND_OUT_SECRETS = Set.of(
-            "GetSecretValue",
+            "BatchGetItem",
             "BatchGetSecretValue",
+            "GetAuthorizationToken",
+            "GetClusterCredentials",
+            "GetClusterCredentialsWithIAM",
+            "GetConsoleOutput",
+            "GetCredentials",
+            "GetCredentialsForIdentity",
+            "GetFederationToken",
+            "GetInstanceAccessDetails",
+            "GetItem",
+            "GetObject",
+            "GetObjectTorrent",
             "GetParameter",
+            "GetParameterHistory",
             "GetParameters",
             "GetParametersByPath",
             "GetPasswordData",
             "GetRandomPassword",
+            "GetRelationalDatabaseMasterUserPassword",
+            "GetRoleCredentials",
+            "GetSecretValue",
             "GetSessionToken",
-            "GetFederationToken",
-            "GetAuthorizationToken",
-            "GetObject",
-            "GetConsoleOutput");
+            "SelectObjectContent");
 
     public Operation {
         if (!READS.matcher(name).matches()) {

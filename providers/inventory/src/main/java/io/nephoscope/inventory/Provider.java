@@ -4,7 +4,7 @@ import io.nephoscope.inventory.gateway.Gateway;
 import java.util.List;
 
 /** A cloud, or another source of assets. Found with {@link java.util.ServiceLoader}; constructing one does nothing. */
-public interface Provider {
+public interface Provider extends AutoCloseable {
     /** As {@code aws}: the first step of its types' names, and of its assets' uids. */
     String name();
 
@@ -19,6 +19,10 @@ public interface Provider {
      * @throws TargetException where the settings, the credentials or the endpoint make that impossible
      */
     Connection connect(Target target, Gateway gateway) throws TargetException;
+
+    /** Lets go of what its connections share. */
+    @Override
+    default void close() {}
 
     /**
      * A setting of a target.

@@ -1,15 +1,18 @@
 package io.nephoscope.inventory.doc;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object of a document: an immutable map from key to field. A field is a String, Long, Double, Boolean, {@link Doc},
  * {@link DocList}, {@link Absent} or {@link Unknown}. A key that is not there reads as absent.
  */
 public final class Doc {
-    private static final Doc EMPTY = new Doc(Shape.root(), new Object[0]);
+    private static final Doc EMPTY = new Doc(Shape.EMPTY, new Object[0]);
 
     private final Shape shape;
     private final Object[] values;
@@ -24,7 +27,7 @@ public final class Doc {
     }
 
     public static Builder builder() {
-        return new Builder(new Shapes());
+        return new Builder(Shapes.NONE);
     }
 
     /** A builder of objects that share their shapes with others of the same body. */
@@ -39,6 +42,18 @@ public final class Doc {
             builder.put((String) keysAndFields[i], keysAndFields[i + 1]);
         }
         return builder.build();
+    }
+
+    /** Whether a value is one that documents hold. */
+    public static boolean isField(@Nullable Object value) {
+        return value instanceof String
+                || value instanceof Doc
+                || value instanceof DocList
+                || value instanceof Long
+                || value instanceof Boolean
+                || value instanceof Double
+                || value instanceof Absent
+                || value instanceof Unknown;
     }
 
     public Shape shape() {
@@ -93,14 +108,29 @@ public final class Doc {
         return builder.put(key, field).build();
     }
 
+    /** Objects with the same fields are equal, in whatever order the keys come. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Doc doc && shape.keys().equals(doc.shape.keys()) && Arrays.equals(values, doc.values);
+        if (!(other instanceof Doc doc) || doc.size() != size()) {
+            return false;
+        }
+        List<String> keys = shape.keys();
+        for (int i = 0; i < values.length; i++) {
+            int index = doc.shape.indexOf(keys.get(i));
+            if (index < 0 || !values[i].equals(doc.values[index])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return shape.keys().hashCode() * 31 + Arrays.hashCode(values);
+        int hash = 0;
+        for (int i = 0; i < values.length; i++) {
+            hash += shape.keys().get(i).hashCode() ^ values[i].hashCode();
+        }
+        return hash;
     }
 
     @Override
@@ -116,31 +146,42 @@ public final class Doc {
     /** Collects fields in order; a key that comes twice keeps its place and takes the later field. */
     public static final class Builder {
         private final Shapes shapes;
-        private Shape shape;
+        private String[] keys = new String[8];
         private Object[] values = new Object[8];
         private int size;
 
         private Builder(Shapes shapes) {
             this.shapes = shapes;
-            this.shape = shapes.root();
         }
 
+        /** @throws IllegalArgumentException for what is not a field, which would be lost when it is written */
         public Builder put(String key, Object field) {
-            int index = size == 0 ? -1 : shape.indexOf(key);
-            if (index >= 0) {
-                values[index] = field;
-                return this;
+            if (!isField(field)) {
+                throw new IllegalArgumentException(key + " is "
+                        + (field == null ? "null" : "a " + field.getClass().getName())
+                        + ", which documents do not hold");
             }
-            shape = shapes.step(shape, key);
             if (size == values.length) {
+                keys = Arrays.copyOf(keys, size * 2);
                 values = Arrays.copyOf(values, size * 2);
             }
+            keys[size] = key;
             values[size++] = field;
             return this;
         }
 
+        /** Keys that lead to a known shape are known to be different, so that the usual object is not searched for twins. */
         public Doc build() {
-            return new Doc(shape, Arrays.copyOf(values, size));
+            Shape known = shapes.known(keys, size);
+            if (known != null) {
+                return new Doc(known, Arrays.copyOf(values, size));
+            }
+            Map<String, Object> fields = new LinkedHashMap<>();
+            for (int i = 0; i < size; i++) {
+                fields.put(keys[i], values[i]);
+            }
+            return new Doc(
+                    shapes.share(List.copyOf(fields.keySet())), fields.values().toArray());
         }
     }
 }

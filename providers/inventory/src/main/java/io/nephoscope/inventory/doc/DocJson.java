@@ -5,35 +5,54 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** JSON to documents and back, as a stream. JSON null reads as absent; unknown fields are left out and told to a listener. */
+/** JSON to documents and back, as a stream. JSON null is absent; unknown fields are left out and told to a listener. */
 public final class DocJson {
-    /** Deep nesting is refused: cloud data is hostile. */
+    private static final int DEEPEST = 200;
+    private static final int LONGEST_TEXT = 50_000_000;
+
+    /** What goes to disk and back. Deep nesting is refused both ways, so that whatever was written can be read. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(200)
-                    .maxStringLength(50_000_000)
-                    .build())
+            .streamReadConstraints(limits(DEEPEST, LONGEST_TEXT))
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .build();
+
+    /** What a cloud sent. It is hostile, and half as much of it leaves room for what is written around it. */
+    private static final JsonFactory FOREIGN = JsonFactory.builder()
+            .streamReadConstraints(limits(DEEPEST / 2, LONGEST_TEXT / 2))
             .build();
 
     private DocJson() {}
 
-    /**
-     * Reads one JSON text.
-     *
-     * @throws IOException where the text is not JSON, or goes on after its end
-     */
-    public static Object parse(String json) throws IOException {
-        return parse(json, new Shapes());
+    private static StreamReadConstraints limits(int depth, int length) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxStringLength(length)
+                .build();
     }
 
-    /** Reads one JSON text into objects that share their shapes with others of the same body. */
+    /**
+     * Reads one JSON text that a cloud sent, a policy for one.
+     *
+     * @throws IOException where the text is not JSON, goes on after its end, or is nested too deeply
+     */
+    public static Object parse(String json) throws IOException {
+        return parse(FOREIGN, json, Shapes.NONE);
+    }
+
+    /** Reads one JSON text that {@link #write} wrote, into objects that share their shapes with others of the same body. */
     public static Object parse(String json, Shapes shapes) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        return parse(FACTORY, json, shapes);
+    }
+
+    private static Object parse(JsonFactory factory, String json, Shapes shapes) throws IOException {
+        try (JsonParser parser = factory.createParser(json)) {
             parser.nextToken();
             Object field = read(parser, shapes);
             if (parser.nextToken() != null) {
@@ -61,14 +80,22 @@ public final class DocJson {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT ->
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? (Object) parser.getDoubleValue()
+                        ? (Object) readDouble(parser)
                         : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_NUMBER_FLOAT -> readDouble(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> Absent.ABSENT;
             default -> throw new IOException("unexpected " + token);
         };
+    }
+
+    private static double readDouble(JsonParser parser) throws IOException {
+        double number = parser.getDoubleValue();
+        if (Double.isInfinite(number)) {
+            throw new IOException("the number " + parser.getText() + " is out of range");
+        }
+        return number;
     }
 
     private static Doc readObject(JsonParser parser, Shapes shapes) throws IOException {
@@ -85,8 +112,10 @@ public final class DocJson {
     }
 
     /**
-     * Writes a field. Absent keys are left out; so are unknown ones, which are told to the listener with their path. Inside a list
-     * both become null, so that positions hold.
+     * Writes a field. Absent is written as null, which is not the same as a key that nobody asked for. Unknown keys are left out and
+     * told to the listener with their path; inside a list they become null, so that positions hold.
+     *
+     * @throws IllegalArgumentException for what is not a field
      */
     public static void write(JsonGenerator out, Object field, String path, BiConsumer<String, Unknown> unknowns)
             throws IOException {
@@ -95,10 +124,10 @@ public final class DocJson {
             List<String> keys = doc.keys();
             for (int i = 0; i < keys.size(); i++) {
                 Object value = doc.at(i);
-                String at = path.isEmpty() ? keys.get(i) : path + "." + keys.get(i);
+                String at = Paths.below(path, keys.get(i));
                 if (value instanceof Unknown unknown) {
                     unknowns.accept(at, unknown);
-                } else if (value != Absent.ABSENT) {
+                } else {
                     out.writeFieldName(fieldName(keys.get(i)));
                     write(out, value, at, unknowns);
                 }
@@ -121,8 +150,11 @@ public final class DocJson {
             out.writeNumber(number);
         } else if (field instanceof Boolean truth) {
             out.writeBoolean(truth);
-        } else {
+        } else if (field == Absent.ABSENT) {
             out.writeNull();
+        } else {
+            throw new IllegalArgumentException(
+                    path + " is a " + field.getClass().getName() + ", which JSON cannot say");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory.doc;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How a call ended, as it is written to ledgers and to unknown fields. */
@@ -24,9 +25,16 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a {@link #label()} back. */
+    /**
+     * Reads a {@link #label()} back.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
     public static Status of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(status -> status.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + label + "\" is no outcome of a call"));
     }
 
     /** Whether a call that ended like this leaves a gap in what was seen. */

@@ -1,5 +1,12 @@
 package io.nephoscope.inventory.gateway;
 
+import io.nephoscope.inventory.Secrets;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * What a provider's error means.
  *
@@ -8,6 +15,16 @@ package io.nephoscope.inventory.gateway;
  * @param message the provider's own words, without request ids, so that the same error reads the same twice
  */
 public record Failure(Sort sort, String code, String message) {
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+    /** Longer messages are cut: they go into ledgers and reports. */
+    private static final int LONGEST = 300;
+
+    /** What is not even looked at, so that a page in place of an error costs nothing. */
+    private static final int FAR_TOO_LONG = 10 * LONGEST;
+
+    private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s]+");
+
     /** What to do about an error. */
     public enum Sort {
         /** A permission is missing, or the credentials are refused. */
@@ -18,6 +35,25 @@ public record Failure(Sort sort, String code, String message) {
         TRANSIENT,
         /** Trying again will not help. */
         PERMANENT
+    }
+
+    /** An error of ours in place of a call's answer: nobody saw what it would have said. */
+    public static Cause internal(String call, RuntimeException error) {
+        LOG.debug("internal error in {}", call, error);
+        String words = new Failure(Sort.PERMANENT, "internal error", error.toString()).words();
+        return new Cause(call, Status.FAILED, "", words);
+    }
+
+    /** Code and message as one line of bounded length, without control characters and secrets, whatever the provider sent. */
+    String words() {
+        String all = code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message;
+        String start = all.substring(0, Math.min(all.length(), FAR_TOO_LONG));
+        String line = Secrets.mask(BLANK.matcher(start).replaceAll(" ").strip());
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end) + "…";
     }
 
     /** Reads a provider's errors. */

@@ -11,30 +11,35 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place through which every cloud call goes: limited, bounded, retried, journalled, and answered as an outcome. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    /** Longer messages are cut: they go into ledgers and reports. */
-    private static final int LONGEST_MESSAGE = 300;
+    /** Calls that never end hold their threads: past this many no further one is sent. */
+    private static final int MOST_WIRES = 1_024;
+
+    private static final Failure INTERRUPTED =
+            new Failure(Failure.Sort.PERMANENT, "Interrupted", "the scan was interrupted");
 
     private final Limits limits;
     private final Pace pace;
     private final Ledger ledger = new Ledger();
     private final Map<String, Rate> rates = new ConcurrentHashMap<>();
-    private final RandomGenerator jitter = RandomGenerator.getDefault();
-    private final ExecutorService wire = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "wire");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService wire =
+            new ThreadPoolExecutor(0, MOST_WIRES, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                Thread thread = new Thread(task, "wire");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     public Gateway(Limits limits, Pace pace) {
         this.limits = limits;
@@ -57,16 +62,16 @@ public final class Gateway implements AutoCloseable {
                 provider + "|" + scope.account() + "|" + scope.region() + "|" + operation.service(),
                 key -> new Rate(limits.startRate(), pace));
         for (int attempt = 1; ; attempt++) {
-            rate.take();
+            long wave = rate.take();
             Attempt<T> result = attempt(failures, send);
             if (result instanceof Attempt.Answered<T> answered) {
                 rate.succeeded();
                 return record(provider, scope, operation, attempt, Outcome.value(answered.value()));
             }
             Failure failure = ((Attempt.Broken<T>) result).failure();
-            LOG.debug("{} in {} {}: {}", operation.call(), scope.account(), scope.region(), failure);
+            LOG.debug("{} in {} {}: {}", operation.call(), scope.account(), scope.region(), failure.words());
             if (failure.sort() == Failure.Sort.THROTTLED) {
-                rate.throttled();
+                rate.throttled(wave);
                 ledger.throttled();
             }
             Outcome<T> outcome = outcome(operation, failure);
@@ -86,11 +91,21 @@ public final class Gateway implements AutoCloseable {
     }
 
     private <T> Attempt<T> attempt(Failure.Reader failures, Callable<T> send) {
-        Future<T> reply = wire.submit(send);
+        if (Thread.currentThread().isInterrupted()) {
+            return new Attempt.Broken<>(INTERRUPTED);
+        }
+        Future<T> reply;
+        try {
+            reply = wire.submit(send);
+        } catch (RejectedExecutionException e) {
+            String busy = "not sent, since " + MOST_WIRES + " calls before it did not end";
+            return new Attempt.Broken<>(
+                    wire.isShutdown() ? INTERRUPTED : new Failure(Failure.Sort.TRANSIENT, "Deadline", busy));
+        }
         try {
             return new Attempt.Answered<>(reply.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
-            return new Attempt.Broken<>(failures.read(e.getCause() == null ? e : e.getCause()));
+            return new Attempt.Broken<>(read(failures, e.getCause() == null ? e : e.getCause()));
         } catch (TimeoutException e) {
             reply.cancel(true);
             String waited = "no answer within " + limits.deadline().toSeconds() + " s";
@@ -98,7 +113,16 @@ public final class Gateway implements AutoCloseable {
         } catch (InterruptedException e) {
             reply.cancel(true);
             Thread.currentThread().interrupt();
-            return new Attempt.Broken<>(new Failure(Failure.Sort.PERMANENT, "Interrupted", "the scan was interrupted"));
+            return new Attempt.Broken<>(INTERRUPTED);
+        }
+    }
+
+    /** An error that not even its reader understands is still the end of a call that was sent. */
+    private static Failure read(Failure.Reader failures, Throwable error) {
+        try {
+            return failures.read(error);
+        } catch (RuntimeException e) {
+            return new Failure(Failure.Sort.PERMANENT, error.getClass().getSimpleName(), "unreadable: " + e);
         }
     }
 
@@ -115,7 +139,7 @@ public final class Gateway implements AutoCloseable {
         long longest = limits.longestPause().toMillis();
         long doubled = limits.firstPause().toMillis() << Math.min(attempt - 1, 20);
         long pause = Math.min(longest, doubled);
-        return Duration.ofMillis(pause / 2 + jitter.nextLong(pause / 2 + 1));
+        return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
     }
 
     private static <T> Outcome<T> outcome(Operation operation, Failure failure) {
@@ -131,9 +155,7 @@ public final class Gateway implements AutoCloseable {
                 case TRANSIENT, PERMANENT -> Status.FAILED;
             };
         }
-        String words = failure.code().isEmpty() ? failure.message() : failure.code() + ": " + failure.message();
-        String message = words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + "…" : words;
-        return Outcome.without(new Cause(operation.call(), status, operation.permission(), message));
+        return Outcome.without(new Cause(operation.call(), status, operation.permission(), failure.words()));
     }
 
     private <T> Outcome<T> record(String provider, Scope scope, Operation operation, int attempts, Outcome<T> outcome) {

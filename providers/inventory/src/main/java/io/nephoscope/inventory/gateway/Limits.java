@@ -21,4 +21,13 @@ public record Limits(
         double startRate) {
     public static final Limits DEFAULT =
             new Limits(Duration.ofSeconds(30), 3, 8, Duration.ofMillis(200), Duration.ofSeconds(20), 50);
+
+    public Limits {
+        if (deadline.toMillis() < 1 || firstPause.isNegative() || longestPause.isNegative()) {
+            throw new IllegalArgumentException("a deadline is longer than nothing, and no pause is shorter");
+        }
+        if (tries < 1 || throttledTries < 1 || !(startRate > 0)) {
+            throw new IllegalArgumentException("a call is tried at least once, at a rate above zero");
+        }
+    }
 }

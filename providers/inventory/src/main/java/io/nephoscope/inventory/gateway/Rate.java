@@ -13,6 +13,8 @@ final class Rate {
     private double perSecond;
     private double tokens;
     private long filledAt;
+    /** Raised whenever the rate is halved. */
+    private long wave;
 
     Rate(double perSecond, Pace pace) {
         this.pace = pace;
@@ -21,12 +23,13 @@ final class Rate {
         this.filledAt = pace.nanos();
     }
 
-    /** Takes a token, waiting for it where there is none. */
-    void take() {
+    /** Takes a token, waiting for it where there is none; the answer is the wave in which the call goes out. */
+    long take() {
         Duration wait = reserve();
         if (!wait.isZero()) {
             pace.pause(wait);
         }
+        return wave();
     }
 
     /** Takes a token now, on credit where there is none; the answer is how long the credit lasts. */
@@ -38,9 +41,17 @@ final class Rate {
         return tokens >= 0 ? Duration.ZERO : Duration.ofNanos((long) (-tokens / perSecond * NANOS));
     }
 
-    synchronized void throttled() {
-        perSecond = Math.max(SLOWEST, perSecond / 2);
-        tokens = Math.min(tokens, 0);
+    /** Halves the rate, once for all the calls that went out before it was halved: they say the same thing. */
+    synchronized void throttled(long sentInWave) {
+        if (sentInWave == wave) {
+            wave++;
+            perSecond = Math.max(SLOWEST, perSecond / 2);
+            tokens = Math.min(tokens, 0);
+        }
+    }
+
+    private synchronized long wave() {
+        return wave;
     }
 
     synchronized void succeeded() {

@@ -79,7 +79,7 @@ public final class AssetJson {
     }
 
     /** Reads a cause from an object that holds its fields. */
-    static Cause readCause(Doc json) {
+    public static Cause readCause(Doc json) {
         return new Cause(
                 json.text("call"), Status.of(json.text("outcome")), json.text("permission"), json.text("message"));
     }

@@ -21,12 +21,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A saved collection. Only the places of its assets are kept in memory; the assets are read when they are asked for, by uid. */
 public final class Snapshot implements AutoCloseable {
@@ -62,6 +65,20 @@ public final class Snapshot implements AutoCloseable {
      * @throws SnapshotException where there is none, or where it cannot be read
      */
     public static Snapshot open(Path folder, Types types) {
+        Manifest manifest = manifest(folder);
+        try {
+            return new Snapshot(folder, types, manifest);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /**
+     * What a snapshot is of, without opening it.
+     *
+     * @throws SnapshotException where there is none, or where it cannot be read
+     */
+    public static Manifest manifest(Path folder) {
         Path file = folder.resolve(SnapshotWriter.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new SnapshotException("There is no snapshot in " + folder + ": " + SnapshotWriter.MANIFEST
@@ -74,15 +91,19 @@ public final class Snapshot implements AutoCloseable {
                         "The snapshot in " + folder + " has format version " + manifest.schemaVersion()
                                 + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
             }
-            return new Snapshot(folder, types, manifest);
+            return manifest;
         } catch (JacksonException e) {
             throw new SnapshotException(
                     file + ", line " + e.getLocation().getLineNr() + ": not a snapshot's manifest ("
                             + e.getOriginalMessage() + "); scan again.",
                     e);
         } catch (IOException e) {
-            throw new SnapshotException("The snapshot in " + folder + " cannot be read (" + e.getMessage() + ").", e);
+            throw unreadable(folder, e);
         }
+    }
+
+    private static SnapshotException unreadable(Path folder, IOException e) {
+        return new SnapshotException("The snapshot in " + folder + " cannot be read (" + e.getMessage() + ").", e);
     }
 
     public Manifest manifest() {
@@ -115,19 +136,45 @@ public final class Snapshot implements AutoCloseable {
         byUid.values().forEach(place -> each.accept(read(place)));
     }
 
+    /** The uids of every asset, in order. */
+    public Collection<String> uids() {
+        return Collections.unmodifiableSet(byUid.keySet());
+    }
+
+    /** The asset with a uid of {@link #uids()}. */
+    public Asset asset(String uid) {
+        Place place = byUid.get(uid);
+        if (place == null) {
+            throw new IllegalArgumentException("no asset " + uid);
+        }
+        return read(place);
+    }
+
     /**
      * The assets that a relation leads to. One that is not in this snapshot is an {@link Unknown} in its place; absent and unknown
      * ids are handed on as they are.
      */
     public Object related(Asset from, Relation relation) {
+        return related(from, relation, this::asset);
+    }
+
+    /** The same, with the assets read in a way of the caller's own from their uids. */
+    public Object related(Asset from, Relation relation, Function<String, ?> read) {
         Object ids = relation.nativeIds().apply(from.attributes());
         if (!(ids instanceof DocList list)) {
             return ids;
         }
         List<Object> found = new ArrayList<>();
-        list.texts()
-                .forEach(id -> found.add(
-                        find(from, relation, id).<Object>map(this::read).orElseGet(() -> missing(from, relation, id))));
+        for (Object id : list) {
+            if (id instanceof String text) {
+                found.add(find(from, relation, text)
+                        .map(Place::uid)
+                        .<Object>map(read)
+                        .orElseGet(() -> missing(from, relation, text)));
+            } else if (id instanceof Unknown) {
+                found.add(id);
+            }
+        }
         return DocList.copyOf(found);
     }
 

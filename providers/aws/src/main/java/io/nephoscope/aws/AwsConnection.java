@@ -1,0 +1,87 @@
+package io.nephoscope.aws;
+
+import io.nephoscope.aws.sdk.AwsAccount;
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
+import software.amazon.awssdk.services.ec2.model.Region;
+
+/** An account of AWS that was reached. */
+final class AwsConnection implements Connection {
+    private static final String NOT_OPTED_IN = "not-opted-in";
+    static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS =
+            Services.EC2.read("DescribeRegions", (ec2, nothing) -> ec2.describeRegions(all -> all.allRegions(true)));
+
+    private final Target target;
+    private final Site account;
+
+    AwsConnection(Target target, Site account) {
+        this.target = target;
+        this.account = account;
+    }
+
+    @Override
+    public Site account() {
+        return account;
+    }
+
+    /** The regions that the account may use ({@code ec2:DescribeRegions}, those opted in), or those asked for, checked against it. */
+    @Override
+    public Outcome<List<String>> regions() throws TargetException {
+        Outcome<List<Region>> answer = regions(account);
+        if (target.regions().isEmpty()) {
+            return answer.map(AwsConnection::enabled);
+        }
+        if (answer instanceof Outcome.Value<List<Region>> known) {
+            for (String asked : target.regions()) {
+                check(asked, known.value());
+            }
+        }
+        return Outcome.value(target.regions());
+    }
+
+    /** Every region that AWS offers the account, asked once. */
+    private static Outcome<List<Region>> regions(Site account) {
+        return REGIONS.onceAt(account, "").map(DescribeRegionsResponse::regions);
+    }
+
+    /** The regions to look at in an account, for details that ask region by region: those asked for, else those in use. */
+    static Outcome<List<String>> enabledRegions(Site account) {
+        List<String> asked = account.client(AwsAccount.class).askedRegions();
+        return asked.isEmpty() ? regions(account).map(AwsConnection::enabled) : Outcome.value(asked);
+    }
+
+    private static List<String> enabled(List<Region> regions) {
+        return regions.stream()
+                .filter(region -> !NOT_OPTED_IN.equals(region.optInStatus()))
+                .map(Region::regionName)
+                .sorted()
+                .toList();
+    }
+
+    private void check(String asked, List<Region> known) throws TargetException {
+        Optional<Region> found = known.stream()
+                .filter(region -> asked.equals(region.regionName()))
+                .findFirst();
+        if (found.isEmpty()) {
+            throw new TargetException(target.label() + ": AWS has no region " + asked + "; it offers "
+                    + String.join(
+                            ", ",
+                            known.stream().map(Region::regionName).sorted().toList()) + ".");
+        }
+        if (NOT_OPTED_IN.equals(found.get().optInStatus())) {
+            throw new TargetException(target.label() + ": the account has not opted in to the region " + asked
+                    + "; enable it in the account's settings, or leave it out.");
+        }
+    }
+
+    @Override
+    public void close() {}
+}

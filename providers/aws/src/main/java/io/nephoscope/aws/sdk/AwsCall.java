@@ -1,0 +1,42 @@
+package io.nephoscope.aws.sdk;
+
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import java.util.function.BiFunction;
+
+/**
+ * A declared call to AWS.
+ *
+ * @param send sends it with a client of the service: it may send this operation and no other, which the clients check
+ */
+public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFunction<C, I, O> send) {
+
+    /** The same call, with the error codes by which AWS says that there is none. */
+    public AwsCall<C, I, O> absentOn(String... codes) {
+        return new AwsCall<>(service, operation.absentOn(codes), send);
+    }
+
+    /** The same call, with the error codes by which AWS says that it is not enabled, or not in this region. */
+    public AwsCall<C, I, O> unsupportedOn(String... codes) {
+        return new AwsCall<>(service, operation.unsupportedOn(codes), send);
+    }
+
+    /** Sends it to the site's account and region. */
+    public Outcome<O> at(Site site, I input) {
+        AwsAccount account = site.client(AwsAccount.class);
+        return site.call(operation, () -> account.send(this, site.scope().region(), input));
+    }
+
+    /** The outcome of an answer that came and cannot be used: nobody saw what it says. */
+    public <T> Outcome<T> unusable(String why) {
+        return Outcome.without(new Cause(operation.call(), Status.FAILED, operation.permission(), why));
+    }
+
+    /** Sends it once for each account, region and input, and keeps the answer. */
+    public Outcome<O> onceAt(Site site, I input) {
+        return site.once(operation, String.valueOf(input), () -> at(site, input));
+    }
+}

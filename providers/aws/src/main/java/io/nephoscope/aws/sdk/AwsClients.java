@@ -1,0 +1,100 @@
+package io.nephoscope.aws.sdk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * One client for each service and region, built when first needed and shared by every account: whose credentials sign a call, and
+ * which operation it may send, stands with the thread that sends it.
+ */
+public final class AwsClients implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 256;
+
+    private final SdkHttpClient http = ApacheHttpClient.builder()
+            .maxConnections(MOST_CONNECTIONS)
+            .connectionTimeout(Duration.ofSeconds(5))
+            .socketTimeout(Duration.ofSeconds(60))
+            .build();
+    private final Optional<URI> endpoint;
+    private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
+    /** Of an instance, since two sets of clients (two endpoints) must not see each other's. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Sending> sending = new ThreadLocal<>();
+
+    private record Sending(AwsCredentialsProvider credentials, String operation) {}
+
+    /** @param endpoint in place of every service's own */
+    public AwsClients(Optional<URI> endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    <C, I, O> O send(AwsCall<C, I, O> call, AwsCredentialsProvider credentials, String region, I input) {
+        C client = client(call.service(), region);
+        sending.set(new Sending(credentials, call.operation().name()));
+        try {
+            return call.send().apply(client, input);
+        } finally {
+            sending.remove();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the key begins with the service's name, which stands for one type of client
+    private <C> C client(AwsService<C> service, String region) {
+        return (C) clients.computeIfAbsent(service.name() + "|" + region, key -> (SdkClient) build(service, region));
+    }
+
+    private <C> C build(AwsService<C> service, String region) {
+        AwsClientBuilder<?, C> builder = service.builder().get();
+        endpoint.ifPresent(builder::endpointOverride);
+        ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
+        builder.region(Region.of(region));
+        builder.credentialsProvider(new CallersCredentials());
+        // The gateway retries, so that every attempt is limited, bounded and counted.
+        builder.overrideConfiguration(settings ->
+                settings.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(new DeclaredOnly()));
+        return builder.build();
+    }
+
+    /** The credentials of the account on whose behalf this thread sends. */
+    private final class CallersCredentials implements AwsCredentialsProvider {
+        @Override
+        public AwsCredentials resolveCredentials() {
+            return sending.get().credentials().resolveCredentials();
+        }
+    }
+
+    /** Stops every operation but the declared one, before it is sent. */
+    private final class DeclaredOnly implements ExecutionInterceptor {
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            Sending declared = sending.get();
+            String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+            if (declared == null || !declared.operation().equals(operation)) {
+                throw new IllegalStateException("the operation " + operation + " is not the declared one"
+                        + (declared == null ? "" : ", " + declared.operation()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(SdkClient::close);
+        http.close();
+    }
+}

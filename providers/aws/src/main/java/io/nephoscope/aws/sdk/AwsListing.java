@@ -1,0 +1,102 @@
+package io.nephoscope.aws.sdk;
+
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Doc;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Listings page by page, each page a call through the gateway. */
+public final class AwsListing {
+    private AwsListing() {}
+
+    /** Reads the token of the next page from a page; null or empty where it was the last. */
+    @FunctionalInterface
+    public interface Next<O> {
+        @Nullable
+        String token(O page);
+    }
+
+    /** The next token of a call that has no pages. */
+    public static <O> Next<O> onePage() {
+        return page -> null;
+    }
+
+    /** A listing whose items are objects of the SDK. */
+    public static <O> Listing of(
+            AwsCall<?, Page, O> call,
+            Struct schema,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next) {
+        return ofDocs(
+                call,
+                schema,
+                page -> items.apply(page).stream().map(SdkDocs::of).toList(),
+                next);
+    }
+
+    /** A listing whose items are made into documents. */
+    public static <O> Listing ofDocs(
+            AwsCall<?, Page, O> call, Struct schema, Function<O, List<Doc>> items, Next<O> next) {
+        return new Listing(
+                schema,
+                List.of(call.operation()),
+                (site, each) -> walk(call, site, items.andThen(docs -> docs), next, each));
+    }
+
+    /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
+    public static <O> Outcome<List<Doc>> all(
+            AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
+        return allOf("", call, site, items, next);
+    }
+
+    /** The same, asked once for each of several questions: {@code of} says which one the call asks. */
+    public static <O> Outcome<List<Doc>> allOf(
+            String of,
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next) {
+        return site.once(call.operation(), "all " + of, () -> {
+            List<Doc> all = new ArrayList<>();
+            return walk(
+                            call,
+                            site,
+                            page -> items.apply(page).stream().map(SdkDocs::of).toList(),
+                            next,
+                            all::add)
+                    .map(count -> all);
+        });
+    }
+
+    private static <O> Outcome<Integer> walk(
+            AwsCall<?, Page, O> call, Site site, Function<O, List<Doc>> items, Next<O> next, Consumer<Doc> each) {
+        int count = 0;
+        Set<String> tokens = new HashSet<>();
+        for (Page at = Page.FIRST; ; ) {
+            Outcome<O> answer = call.at(site, at);
+            if (!(answer instanceof Outcome.Value<O> page)) {
+                return answer.map(never -> 0);
+            }
+            List<Doc> docs = items.apply(page.value());
+            docs.forEach(each);
+            count += docs.size();
+            String token = next.token(page.value());
+            if (token == null || token.isEmpty()) {
+                return Outcome.value(count);
+            }
+            if (!tokens.add(token)) {
+                return call.unusable("the same page was offered twice, so that the listing has no end");
+            }
+            at = new Page(token);
+        }
+    }
+}

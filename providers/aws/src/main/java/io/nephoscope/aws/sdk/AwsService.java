@@ -1,0 +1,25 @@
+package io.nephoscope.aws.sdk;
+
+import io.nephoscope.inventory.Operation;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+
+/**
+ * A service of AWS.
+ *
+ * @param name as IAM permissions spell it, {@code s3}
+ * @param builder makes its client
+ */
+public record AwsService<C>(String name, Supplier<? extends AwsClientBuilder<?, C>> builder) {
+
+    /** Declares a call whose permission has the operation's name. */
+    public <I, O> AwsCall<C, I, O> read(String operation, BiFunction<C, I, O> send) {
+        return read(operation, name + ":" + operation, send);
+    }
+
+    /** Declares a call whose permission has a name of its own. */
+    public <I, O> AwsCall<C, I, O> read(String operation, String permission, BiFunction<C, I, O> send) {
+        return new AwsCall<>(this, Operation.of(name, operation, permission), send);
+    }
+}
