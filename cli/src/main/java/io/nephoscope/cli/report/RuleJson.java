@@ -3,6 +3,7 @@ package io.nephoscope.cli.report;
 import static io.nephoscope.cli.report.FindingJson.writeText;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class RuleJson {
         out.writeStringField("pass", rule.pass());
         out.writeObjectFieldStart("remediation");
         for (Map.Entry<String, Remediation> entry : new TreeMap<>(rule.remediation()).entrySet()) {
-            out.writeObjectFieldStart(entry.getKey());
+            out.writeObjectFieldStart(DocJson.fieldName(entry.getKey()));
             writeText(out, "console", entry.getValue().console());
             out.writeStringField("cli", entry.getValue().cli());
             out.writeStringField("terraform", entry.getValue().terraform());

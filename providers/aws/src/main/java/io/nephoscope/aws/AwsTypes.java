@@ -18,9 +18,13 @@ final class AwsTypes {
             IamPolicy.TYPE,
             IamRole.TYPE,
             IamUser.TYPE,
+            KmsKey.TYPE,
+            LambdaFunction.TYPE,
             RdsInstance.TYPE,
             RdsSnapshot.TYPE,
-            S3Bucket.TYPE);
+            S3Bucket.TYPE,
+            SnsTopic.TYPE,
+            SqsQueue.TYPE);
 
     private AwsTypes() {}
 }

@@ -36,7 +36,7 @@ public final class AssetJson {
         out.writeEndObject();
         out.writeObjectFieldStart("tags");
         for (Map.Entry<String, String> tag : asset.tags().entrySet()) {
-            out.writeStringField(tag.getKey(), tag.getValue());
+            out.writeStringField(DocJson.fieldName(tag.getKey()), tag.getValue());
         }
         out.writeEndObject();
         out.writeFieldName("attributes");
