@@ -23,12 +23,15 @@ final class AccountPublicAccessBlock {
                     (S3ControlClient s3, String account) -> s3.getPublicAccessBlock(get -> get.accountId(account)))
             .absentOn(NONE);
 
-    static final Detail DETAIL = new Detail(
-            "AccountPublicAccessBlockConfiguration",
-            SdkDocs.schema("AccountPublicAccessBlockConfiguration", PublicAccessBlockConfiguration::builder),
-            List.of(GET.operation()),
-            (site, bucket) -> GET.onceAt(site.in(Scope.GLOBAL), site.scope().account())
-                    .map(answer -> SdkDocs.of(answer.publicAccessBlockConfiguration())));
-
     private AccountPublicAccessBlock() {}
+
+    /** The setting as an attribute of whatever belongs to the account. */
+    static Detail as(String attribute) {
+        return new Detail(
+                attribute,
+                SdkDocs.schema(attribute, PublicAccessBlockConfiguration::builder),
+                List.of(GET.operation()),
+                (site, asset) -> GET.onceAt(site.in(Scope.GLOBAL), site.scope().account())
+                        .map(answer -> SdkDocs.of(answer.publicAccessBlockConfiguration())));
+    }
 }

@@ -84,9 +84,10 @@ final class S3Bucket {
                     List.of(LIST.operation(), LOCATION.operation()),
                     (site, each) -> BUCKETS.walk().list(site, bucket -> each.accept(located(site, bucket)))))
             .nativeId("Name")
+            .uniqueInAccount()
             .region(bucket -> Optional.of(bucket.text("BucketRegion")).filter(it -> !it.isEmpty()))
             .detail(AwsDetail.of("Acl", ACL, GetBucketAclResponse::builder, "Name"))
-            .detail(AccountPublicAccessBlock.DETAIL)
+            .detail(AccountPublicAccessBlock.as("AccountPublicAccessBlockConfiguration"))
             .detail(AwsDetail.ofPart(
                     "LoggingEnabled",
                     LOGGING,
