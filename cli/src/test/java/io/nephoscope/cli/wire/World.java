@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Assets that good and bad people left behind in the emulator, and what each rule must say of them. */
 public interface World {
+    /** A secret to plant wherever the emulator lets one: environment variables, user data, descriptions of passwords. */
+    String CANARY = "canary-7f3a91d0";
+
     /** Makes the assets, in regions us-east-1 and eu-west-1 of either account. */
     void seed(Moto moto) throws Exception;
 

@@ -1,5 +1,6 @@
 package io.nephoscope.aws;
 
+import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Outcome;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.ec2.model.Region;
 /** An account of AWS that was reached. */
 final class AwsConnection implements Connection {
     private static final String NOT_OPTED_IN = "not-opted-in";
-    private static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS =
+    static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS =
             Services.EC2.read("DescribeRegions", (ec2, nothing) -> ec2.describeRegions(all -> all.allRegions(true)));
 
     private final Target target;
@@ -51,9 +52,10 @@ final class AwsConnection implements Connection {
         return REGIONS.onceAt(account, "").map(DescribeRegionsResponse::regions);
     }
 
-    /** The regions in use by an account, for details that ask region by region. */
+    /** The regions to look at in an account, for details that ask region by region: those asked for, else those in use. */
     static Outcome<List<String>> enabledRegions(Site account) {
-        return regions(account).map(AwsConnection::enabled);
+        List<String> asked = account.client(AwsAccount.class).askedRegions();
+        return asked.isEmpty() ? regions(account).map(AwsConnection::enabled) : Outcome.value(asked);
     }
 
     private static List<String> enabled(List<Region> regions) {

@@ -59,7 +59,7 @@ public final class AwsProvider implements Provider {
         String home = homeRegion(target);
         AwsCredentialsProvider credentials = Credentials.of(target, home);
         Scope unnamed = new Scope(target.tenant(), target.label(), Scope.GLOBAL);
-        AwsAccount before = new AwsAccount(shared, credentials, home, "aws");
+        AwsAccount before = new AwsAccount(shared, credentials, home, "aws", target.regions());
         Outcome<GetCallerIdentityResponse> caller =
                 WHO_AM_I.at(Site.of(name(), unnamed, before, new AwsFailures(), gateway), "");
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
@@ -69,7 +69,8 @@ public final class AwsProvider implements Provider {
         }
         String partition = known.value().arn().split(":", 3)[1];
         Scope scope = new Scope(target.tenant(), known.value().account(), Scope.GLOBAL);
-        AwsAccount account = new AwsAccount(shared, credentials, Partition.homeRegion(partition, home), partition);
+        AwsAccount account =
+                new AwsAccount(shared, credentials, Partition.homeRegion(partition, home), partition, target.regions());
         return new AwsConnection(target, Site.of(name(), scope, account, new AwsFailures(), gateway));
     }
 

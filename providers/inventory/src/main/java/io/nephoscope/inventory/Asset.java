@@ -40,10 +40,10 @@ public record Asset(
         }
     }
 
-    /** The uid of an asset. What is listed for the account as a whole is {@link Scope#GLOBAL}, wherever it is found to live. */
+    /** The uid of an asset. Where ids are unique in the account, the region is {@link Scope#GLOBAL}, wherever it lives. */
     public static String uid(AssetType type, Scope scope, String nativeId) {
         String provider = type.name().substring(0, type.name().indexOf('.'));
-        String region = type.reach() == AssetType.Reach.ACCOUNT ? Scope.GLOBAL : scope.region();
+        String region = type.identity().uniqueInAccount() ? Scope.GLOBAL : scope.region();
         return provider + ":" + scope.account() + ":" + region + ":" + type.name() + ":" + nativeId;
     }
 }

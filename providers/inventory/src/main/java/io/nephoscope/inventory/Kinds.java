@@ -12,15 +12,30 @@ import java.util.Optional;
 
 /**
  * The kinds of the standard model. Facet names: {@code public} is "anyone on the Internet may read or act, in effect, all layers
- * considered"; {@code publicBy} names each way in which that is so.
+ * considered"; {@code publicBy} names each way in which that is so, {@code coverageGaps} what a trail leaves unrecorded. A facet is
+ * absent where its question does not arise: the addresses of a machine that is gone, the backups of a replica.
  */
 public final class Kinds {
     /**
-     * One way in from the Internet as a whole: {@code protocol} is tcp, udp, icmp, a protocol number or all; ports are inclusive and
-     * 0 to 65535 where the protocol has none; {@code family} is ipv4 or ipv6; {@code source} lists the ranges that together make it so.
+     * One way in from the Internet as a whole: {@code protocol} is tcp, udp, icmp, icmpv6, a protocol number, all, or other (whatever
+     * the firewall does not name); ports are inclusive and 0 to 65535 where the protocol has none; {@code family} is ipv4 or ipv6;
+     * {@code source} lists the ranges that together make it so; {@code open} is true, or unknown where sources that were not read
+     * decide it.
      */
-    private static final Schema INGRESS = listOf(
-            struct("ingress", "protocol", STRING, "fromPort", INT, "toPort", INT, "family", STRING, "source", STRING));
+    private static final Schema INGRESS = listOf(struct(
+            "ingress",
+            "protocol",
+            STRING,
+            "fromPort",
+            INT,
+            "toPort",
+            INT,
+            "family",
+            STRING,
+            "source",
+            STRING,
+            "open",
+            BOOL));
 
     public static final Kind ACCOUNT = kind("cloud.account", "Account", "云账号");
     public static final Kind BUCKET = kind(
@@ -52,7 +67,17 @@ public final class Kinds {
     public static final Kind POLICY = kind("identity.policy", "Policy", "权限策略", "grantsAdmin", BOOL);
     public static final Kind KEY = kind("crypto.key", "Key", "密钥", "public", BOOL, "publicBy", listOf(STRING));
     public static final Kind TRAIL = kind(
-            "audit.trail", "Audit trail", "操作审计跟踪", "coversAllRegions", BOOL, "logValidated", BOOL, "encrypted", BOOL);
+            "audit.trail",
+            "Audit trail",
+            "操作审计跟踪",
+            "coversAllRegions",
+            BOOL,
+            "coverageGaps",
+            listOf(STRING),
+            "logValidated",
+            BOOL,
+            "encrypted",
+            BOOL);
     public static final Kind DATABASE = kind(
             "database.relational",
             "Relational database",

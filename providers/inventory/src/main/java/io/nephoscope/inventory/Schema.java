@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a field may hold: the rule checker, the documentation and the plan derive from it. */
@@ -56,6 +57,15 @@ public sealed interface Schema {
                 Map<String, Schema> all = new LinkedHashMap<>(fields());
                 all.putAll(more);
                 return all;
+            });
+        }
+
+        /** The same fields but those given, which a listing's own model has and the listing never fills: absent would be a lie. */
+        public Struct without(String... keys) {
+            return struct(name, () -> {
+                Map<String, Schema> fewer = new LinkedHashMap<>(fields());
+                fewer.keySet().removeAll(Set.of(keys));
+                return fewer;
             });
         }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.rules.yaml;
 
+import io.nephoscope.inventory.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,12 +24,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML file, with its place. */
 public final class YamlNode {
-    private final String file;
+    private final Source source;
     private final String path;
     private final Node node;
 
-    private YamlNode(String file, String path, Node node) {
-        this.file = file;
+    private record Source(String file, String text) {}
+
+    private YamlNode(Source source, String path, Node node) {
+        this.source = source;
         this.path = path;
         this.node = node;
     }
@@ -53,7 +55,7 @@ public final class YamlNode {
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             return new YamlNode(
-                    file,
+                    new Source(file, text),
                     "",
                     root.orElseThrow(() -> new YamlException(file + ", line 1, column 1: the file is empty.")));
         } catch (MarkedYamlEngineException e) {
@@ -72,51 +74,31 @@ public final class YamlNode {
 
     /** An error at this value: the place, the field and the sentence given, which says what is wrong and what would mend it. */
     public YamlException error(String sentence) {
-        return error(0, 0, sentence);
+        return node.getStartMark()
+                .map(start -> error(new ScalarPlaces.Place(start.getLine(), start.getColumn()), sentence))
+                .orElseGet(() -> error(new ScalarPlaces.Place(0, 0), sentence));
     }
 
     /**
      * An error inside a text that this value holds.
      *
      * @param line within the text, from 0
-     * @param column within that line, from 0
+     * @param column within that line, from 0, in characters
      */
     public YamlException error(int line, int column, String sentence) {
         Optional<Mark> start = node.getStartMark();
-        int atLine = start.map(Mark::getLine).orElse(0);
-        int atColumn = start.map(Mark::getColumn).orElse(0);
-        if (node instanceof ScalarNode scalar) {
-            boolean block =
-                    scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED;
-            boolean quoted = scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
-                    || scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED;
-            int indent = block ? blockIndent(start) : 0;
-            atColumn = block ? indent + column : atColumn + column + (quoted && (line > 0 || column > 0) ? 1 : 0);
-            atLine += block ? line + 1 : line;
-        }
-        return new YamlException(
-                place(file, atLine, atColumn) + (path.isEmpty() ? "" : ", field " + path) + ": " + sentence);
+        return start.isPresent() && node instanceof ScalarNode scalar
+                ? error(ScalarPlaces.of(source.text, scalar, start.get(), line, column), sentence)
+                : error(sentence);
     }
 
-    /** The indentation of a block text's first line that is not blank. */
-    private static int blockIndent(Optional<Mark> start) {
-        if (start.isEmpty()) {
-            return 0;
-        }
-        int[] buffer = start.get().getBuffer();
-        int at = start.get().getPointer();
-        while (at < buffer.length && buffer[at] != '\n') {
-            at++;
-        }
-        int indent = 0;
-        for (at++; at < buffer.length && (buffer[at] == ' ' || buffer[at] == '\n'); at++) {
-            indent = buffer[at] == '\n' ? 0 : indent + 1;
-        }
-        return indent;
+    private YamlException error(ScalarPlaces.Place at, String sentence) {
+        String field = path.isEmpty() ? "" : ", field " + path;
+        return new YamlException(place(file(), at.line(), at.column()) + field + ": " + sentence);
     }
 
     public String file() {
-        return file;
+        return source.file;
     }
 
     /** The line, from 1. */
@@ -139,10 +121,10 @@ public final class YamlNode {
         }
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            YamlNode key = new YamlNode(file, path, tuple.getKeyNode());
+            YamlNode key = new YamlNode(source, path, tuple.getKeyNode());
             String name = key.text();
             String below = path.isEmpty() ? name : path + "." + name;
-            if (fields.put(name, new YamlNode(file, below, tuple.getValueNode())) != null) {
+            if (fields.put(name, new YamlNode(source, below, tuple.getValueNode())) != null) {
                 throw key.error("the field " + name + " stands here twice; keep one.");
             }
         }
@@ -184,7 +166,7 @@ public final class YamlNode {
         }
         List<YamlNode> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            items.add(new YamlNode(file, path + "[" + items.size() + "]", item));
+            items.add(new YamlNode(source, path + "[" + items.size() + "]", item));
         }
         return items;
     }

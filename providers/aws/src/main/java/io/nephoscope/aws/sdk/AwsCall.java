@@ -3,6 +3,8 @@ package io.nephoscope.aws.sdk;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import java.util.function.BiFunction;
 
 /**
@@ -26,6 +28,11 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
     public Outcome<O> at(Site site, I input) {
         AwsAccount account = site.client(AwsAccount.class);
         return site.call(operation, () -> account.send(this, site.scope().region(), input));
+    }
+
+    /** The outcome of an answer that came and cannot be used: nobody saw what it says. */
+    public <T> Outcome<T> unusable(String why) {
+        return Outcome.without(new Cause(operation.call(), Status.FAILED, operation.permission(), why));
     }
 
     /** Sends it once for each account, region and input, and keeps the answer. */

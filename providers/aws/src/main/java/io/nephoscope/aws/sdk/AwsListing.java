@@ -4,9 +4,7 @@ import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +55,17 @@ public final class AwsListing {
     /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
     public static <O> Outcome<List<Doc>> all(
             AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
-        return site.once(call.operation(), "all", () -> {
+        return allOf("", call, site, items, next);
+    }
+
+    /** The same, asked once for each of several questions: {@code of} says which one the call asks. */
+    public static <O> Outcome<List<Doc>> allOf(
+            String of,
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next) {
+        return site.once(call.operation(), "all " + of, () -> {
             List<Doc> all = new ArrayList<>();
             return walk(
                             call,
@@ -86,11 +94,7 @@ public final class AwsListing {
                 return Outcome.value(count);
             }
             if (!tokens.add(token)) {
-                return Outcome.without(new Cause(
-                        call.operation().call(),
-                        Status.FAILED,
-                        call.operation().permission(),
-                        "the same page was offered twice, so that the listing has no end"));
+                return call.unusable("the same page was offered twice, so that the listing has no end");
             }
             at = new Page(token);
         }

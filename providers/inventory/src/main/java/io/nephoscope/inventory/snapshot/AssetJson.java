@@ -38,7 +38,7 @@ public final class AssetJson {
         out.writeEndObject();
         out.writeObjectFieldStart("tags");
         for (Map.Entry<String, String> tag : asset.tags().entrySet()) {
-            out.writeStringField(tag.getKey(), tag.getValue());
+            out.writeStringField(DocJson.fieldName(tag.getKey()), tag.getValue());
         }
         out.writeEndObject();
         out.writeFieldName("attributes");
@@ -81,7 +81,7 @@ public final class AssetJson {
     }
 
     /** Reads a cause from an object that holds its fields. */
-    static Cause readCause(Doc json) {
+    public static Cause readCause(Doc json) {
         return new Cause(
                 json.text("call"), Status.of(json.text("outcome")), json.text("permission"), json.text("message"));
     }

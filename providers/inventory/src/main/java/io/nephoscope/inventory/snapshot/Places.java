@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +55,18 @@ final class Places {
         }
     }
 
-    /** In the order of uids. */
-    Collection<Place> all() {
-        return byUid.values();
+    /** In order. */
+    Collection<String> uids() {
+        return Collections.unmodifiableSet(byUid.keySet());
+    }
+
+    /** @throws IllegalArgumentException for what is none of {@link #uids()} */
+    Place at(String uid) {
+        Place place = byUid.get(uid);
+        if (place == null) {
+            throw new IllegalArgumentException("no asset " + uid);
+        }
+        return place;
     }
 
     /** The asset of a type and native id: of the same account, in the same region if there is one; or else of any account. */

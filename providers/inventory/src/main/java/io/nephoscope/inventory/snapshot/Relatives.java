@@ -21,17 +21,15 @@ final class Relatives {
     private final Types types;
     private final Places places;
     private final List<Unit> gaps;
-    private final Function<Place, Asset> read;
 
-    Relatives(Types types, Places places, List<Unit> units, Function<Place, Asset> read) {
+    Relatives(Types types, Places places, List<Unit> units) {
         this.types = types;
         this.places = places;
         this.gaps = units.stream().filter(Unit::isGap).toList();
-        this.read = read;
     }
 
     /** Assets, and an unknown in place of each that was not read; or absent or unknown where the ids are so as a whole. */
-    Object of(Asset from, Relation relation) {
+    Object of(Asset from, Relation relation, Function<String, ?> read) {
         Object ids = ids(from, relation);
         if (!(ids instanceof DocList list)) {
             return ids;
@@ -39,7 +37,7 @@ final class Relatives {
         List<Object> found = new ArrayList<>();
         for (Object id : list) {
             if (id instanceof String nativeId) {
-                found.add(of(from, relation, nativeId));
+                found.add(of(from, relation, nativeId, read));
             } else if (id != Absent.ABSENT) {
                 found.add(id instanceof Unknown ? id : misled(relation, id));
             }
@@ -65,25 +63,33 @@ final class Relatives {
     }
 
     /** A name may stand for another asset in each region: one that lives elsewhere is only meant where nothing is hidden here. */
-    private Object of(Asset from, Relation relation, String nativeId) {
-        String region = from.scope().region();
+    private Object of(Asset from, Relation relation, String nativeId, Function<String, ?> read) {
         Optional<Place> place = places.find(from.scope(), relation, nativeId);
-        boolean certain = relation.anywhere()
-                || place.filter(it -> it.region().equals(region)).isPresent();
         Predicate<Unit> ours =
                 unit -> unit.scope().account().equals(from.scope().account());
-        Optional<Unknown> hidden = certain
-                ? Optional.empty()
-                : gap(
-                        relation,
-                        ours.and(unit -> unit.scope().region().equals(region)
-                                || unit.scope().region().equals(Unit.ALL)));
+        Optional<Unknown> hidden =
+                place.filter(it -> isMeant(from, relation, it)).isPresent()
+                        ? Optional.empty()
+                        : gap(relation, ours.and(unit -> isHere(from, unit)));
         if (place.isPresent() && hidden.isEmpty()) {
-            return read.apply(place.get());
+            return read.apply(place.get().uid());
         }
         return hidden.or(() -> gap(relation, ours))
                 .or(() -> gap(relation, unit -> relation.anywhere()))
                 .orElseGet(() -> missing(relation, nativeId));
+    }
+
+    private boolean isMeant(Asset from, Relation relation, Place place) {
+        return relation.anywhere()
+                || place.region().equals(from.scope().region())
+                || types.named(relation.target())
+                        .filter(type -> type.identity().uniqueInAccount())
+                        .isPresent();
+    }
+
+    private static boolean isHere(Asset from, Unit unit) {
+        String region = unit.scope().region();
+        return region.equals(from.scope().region()) || region.equals(Unit.ALL);
     }
 
     /** Why assets that the relation may lead to were not listed. */

@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A saved collection. Only the places of its assets are kept in memory; the assets are read when they are asked for, by uid. */
 public final class Snapshot implements AutoCloseable {
@@ -50,7 +52,7 @@ public final class Snapshot implements AutoCloseable {
         List<LedgerRow> rows = new ArrayList<>();
         lines(SnapshotWriter.LEDGER, manifest.lines().ledger(), (doc, line) -> rows.add(LineJson.readLedgerRow(doc)));
         this.ledger = Ledger.sum(rows);
-        this.relatives = new Relatives(types, places, units, this::read);
+        this.relatives = new Relatives(types, places, units);
         lines(SnapshotWriter.ASSETS, manifest.lines().assets(), places::add);
         this.assets = FileChannel.open(folder.resolve(SnapshotWriter.ASSETS));
     }
@@ -61,32 +63,47 @@ public final class Snapshot implements AutoCloseable {
      * @throws SnapshotException where there is none, or where it cannot be read
      */
     public static Snapshot open(Path folder, Types types) {
+        Manifest manifest = manifest(folder);
+        try {
+            return new Snapshot(folder, types, manifest);
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /**
+     * What a snapshot is of, without opening it.
+     *
+     * @throws SnapshotException where there is none, or where it cannot be read
+     */
+    public static Manifest manifest(Path folder) {
         Path file = folder.resolve(SnapshotWriter.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new SnapshotException("There is no snapshot in " + folder + ": " + SnapshotWriter.MANIFEST
                     + " is missing; name the folder that a scan wrote with --snapshot.");
         }
         try {
-            return new Snapshot(folder, types, manifest(folder, Files.readAllBytes(file)));
+            byte[] json = Files.readAllBytes(file);
+            // The version comes first, for another version may have other fields.
+            int version = MAPPER.readTree(json).path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
+            if (version != Manifest.SCHEMA_VERSION) {
+                throw new SnapshotException("The snapshot in " + folder + " has format version " + version
+                        + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
+            }
+            return MAPPER.readValue(json, Manifest.class);
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new SnapshotException(
                     file + line + ": not a snapshot's manifest (" + e.getOriginalMessage() + "); scan again.", e);
         } catch (IOException e) {
-            throw new SnapshotException(
-                    "The snapshot in " + folder + " cannot be read (" + SnapshotException.why(e) + ").", e);
+            throw unreadable(folder, e);
         }
     }
 
-    /** The version comes first, for another version may have other fields. */
-    private static Manifest manifest(Path folder, byte[] json) throws IOException {
-        int version = MAPPER.readTree(json).path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
-        if (version != Manifest.SCHEMA_VERSION) {
-            throw new SnapshotException("The snapshot in " + folder + " has format version " + version
-                    + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
-        }
-        return MAPPER.readValue(json, Manifest.class);
+    private static SnapshotException unreadable(Path folder, IOException e) {
+        return new SnapshotException(
+                "The snapshot in " + folder + " cannot be read (" + SnapshotException.why(e) + ").", e);
     }
 
     public Manifest manifest() {
@@ -111,12 +128,22 @@ public final class Snapshot implements AutoCloseable {
     }
 
     public int size() {
-        return places.all().size();
+        return places.uids().size();
     }
 
     /** Hands on every asset in the order of uids. */
     public void forEach(Consumer<Asset> each) {
-        places.all().forEach(place -> each.accept(read(place)));
+        places.uids().forEach(uid -> each.accept(asset(uid)));
+    }
+
+    /** The uids of every asset, in order. */
+    public Collection<String> uids() {
+        return places.uids();
+    }
+
+    /** The asset with a uid of {@link #uids()}. */
+    public Asset asset(String uid) {
+        return read(places.at(uid));
     }
 
     /**
@@ -124,7 +151,12 @@ public final class Snapshot implements AutoCloseable {
      * was not read; ids that are absent or unknown as a whole are handed on as they are.
      */
     public Object related(Asset from, Relation relation) {
-        return relatives.of(from, relation);
+        return related(from, relation, this::asset);
+    }
+
+    /** The same, with the assets read in a way of the caller's own from their uids. */
+    public Object related(Asset from, Relation relation, Function<String, ?> read) {
+        return relatives.of(from, relation, read);
     }
 
     private Asset read(Place place) {

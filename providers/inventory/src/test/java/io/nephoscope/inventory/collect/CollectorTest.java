@@ -294,6 +294,7 @@ class CollectorTest {
     void detailsAreAskedForInTheRegionWhereTheAssetLives() throws Exception {
         AssetType type = type("toy.item", listing("a"))
                 .oncePerAccount()
+                .uniqueInAccount()
                 .region(item -> Optional.of("south"))
                 .detail(detail(POLICY, "Policy", () -> "open"))
                 .build();

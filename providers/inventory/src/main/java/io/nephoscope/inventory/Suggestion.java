@@ -1,4 +1,4 @@
-package io.nephoscope.rules.yaml;
+package io.nephoscope.inventory;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,9 +19,14 @@ public final class Suggestion {
     /** The known name that takes the fewest edits to reach, where those are few for its length. */
     public static Optional<String> nearest(String given, Collection<String> known) {
         return known.stream()
-                .filter(name -> distance(given, name) <= Math.max(2, name.length() / 4))
+                .filter(name -> distance(given, name) <= mostEdits(name))
                 .min(Comparator.comparingInt((String name) -> distance(given, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Two, more for long names, and never so many that nothing of a short one is left. */
+    private static int mostEdits(String known) {
+        return Math.min(Math.max(2, known.length() / 4), known.length() / 2);
     }
 
     private static int distance(String given, String known) {

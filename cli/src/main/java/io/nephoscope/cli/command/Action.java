@@ -1,0 +1,51 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.terminal.Terminal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that does something. */
+@Command(sortOptions = false, abbreviateSynopsis = true)
+abstract class Action implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before anything is called
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
+
+    @Option(names = "--quiet", description = "Say nothing but errors, and print nothing but reports.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Log what is done, and show where errors come from.")
+    private boolean verbose;
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        if (verbose) {
+            Logs.verbose();
+        } else if (quiet) {
+            Logs.quiet();
+        }
+        ExitCode code = run();
+        terminal().out().flush();
+        return code.number();
+    }
+
+    abstract ExitCode run() throws InterruptedException;
+
+    Terminal terminal() {
+        return Nephoscope.of(spec).terminal();
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+}

@@ -1,0 +1,30 @@
+package io.nephoscope.cli.command;
+
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "completion",
+        description =
+                "Prints a script that completes commands and options in your shell, which must read it at its start.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  source <(nephoscope completion bash)", "  nephoscope completion zsh > ~/.nephoscope.zsh"})
+final class CompletionCommand extends Action {
+    /** One script serves both: in zsh it turns on the completion of bash by itself. */
+    private static final List<String> SHELLS = List.of("bash", "zsh");
+
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    private String shell = "";
+
+    @Override
+    ExitCode run() {
+        if (!SHELLS.contains(shell)) {
+            throw new UsageException(
+                    "There is no completion for " + shell + "; choose one of " + String.join(", ", SHELLS) + ".");
+        }
+        terminal().out().print(AutoComplete.bash("nephoscope", Nephoscope.commandLine(terminal())));
+        return ExitCode.OK;
+    }
+}

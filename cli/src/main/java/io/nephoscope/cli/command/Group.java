@@ -1,0 +1,33 @@
+package io.nephoscope.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that only has commands below it. */
+@Command(synopsisSubcommandLabel = "COMMAND", sortOptions = false, abbreviateSynopsis = true)
+abstract class Group implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before anything is called
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public final void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
+    }
+}

@@ -1,0 +1,109 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.scan.Scan;
+import io.nephoscope.cli.terminal.ScanDisplay;
+import io.nephoscope.cli.terminal.Table;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "inventory",
+        description = "Lists what there is, with the calls that list and no others. Judges nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nephoscope inventory --org samples/organisation.yaml",
+            "  nephoscope inventory --provider files --set path=samples/hills-assets.csv"
+        })
+final class InventoryCommand extends Action {
+    @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Mixin
+    private CollectOptions collect = new CollectOptions();
+
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
+
+    @Mixin
+    private IncompleteOption incomplete = new IncompleteOption();
+
+    @Option(
+            names = "--type",
+            paramLabel = "NAME",
+            description = "List this type only, as files.compute.vm. Repeatable.")
+    private List<String> typeNames = new ArrayList<>();
+
+    @Option(names = "--kind", paramLabel = "NAME", description = "List this kind only, as compute.vm. Repeatable.")
+    private List<String> kindNames = new ArrayList<>();
+
+    @Override
+    ExitCode run() throws InterruptedException {
+        outputs.check();
+        try (Installed installed = Installed.load();
+                WorkFolder folder = collect.folder()) {
+            Scan.Request request = new Scan.Request(
+                    targets.organisation(installed),
+                    targets.accounts(),
+                    demand(installed.types()),
+                    installed.types(),
+                    installed.providers(),
+                    collect.limits(),
+                    collect.concurrency(),
+                    ToolVersion.current());
+            try (ScanDisplay display = ScanDisplay.start(terminal(), isQuiet())) {
+                new Scan(request, display, Clock.systemUTC()).into(folder.path());
+            }
+            try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
+                ReportData data =
+                        ReportData.of(snapshot.manifest(), snapshot, List.of(), each -> {}, ToolVersion.current());
+                outputs.write(data, terminal());
+                if (!isQuiet() && !outputs.takeStandardOutput()) {
+                    print(snapshot);
+                }
+                Gaps.of(snapshot).forEach(terminal()::say);
+                return incomplete.code(snapshot.isComplete());
+            }
+        }
+    }
+
+    private Demand demand(Types types) {
+        check("type", typeNames, types.all().stream().map(AssetType::name).toList());
+        check("kind", kindNames, Kinds.all().stream().map(Kind::name).toList());
+        Demand demand = new Demand(types);
+        types.all().stream()
+                .filter(type -> typeNames.isEmpty() || typeNames.contains(type.name()))
+                .filter(type ->
+                        kindNames.isEmpty() || kindNames.contains(type.kind().name()))
+                .forEach(demand::list);
+        return demand;
+    }
+
+    private static void check(String what, List<String> asked, Collection<String> known) {
+        for (String name : asked) {
+            if (!known.contains(name)) {
+                throw new UsageException("There is no " + what + " " + name + Suggestion.didYouMean(name, known)
+                        + "; 'nephoscope types list' lists them.");
+            }
+        }
+    }
+
+    private void print(Snapshot snapshot) {
+        Table table = new Table("TYPE", "ACCOUNT", "REGION", "NAME", "ID");
+        snapshot.forEach(asset -> table.add(
+                asset.type().name(), asset.scope().account(), asset.scope().region(), asset.name(), asset.nativeId()));
+        table.print(terminal().out());
+    }
+}

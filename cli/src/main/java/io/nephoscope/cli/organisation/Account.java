@@ -1,0 +1,23 @@
+package io.nephoscope.cli.organisation;
+
+import io.nephoscope.inventory.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One account of the organisation.
+ *
+ * @param recording the folder of a snapshot to replay in place of asking the provider
+ */
+public record Account(Target target, Optional<Path> recording) {
+    /** The same in those of its regions that are among the ones given. */
+    Optional<Account> in(List<String> regions) {
+        List<String> both = target.regions().isEmpty()
+                ? regions
+                : regions.stream().filter(target.regions()::contains).toList();
+        Target narrowed =
+                new Target(target.provider(), target.tenant(), target.label(), both, target.settings(), target.base());
+        return both.isEmpty() ? Optional.empty() : Optional.of(new Account(narrowed, recording));
+    }
+}

@@ -1,0 +1,43 @@
+package io.nephoscope.cli.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A text that a spreadsheet takes for a text. Wherever a line of it begins like a formula an apostrophe is put before, and
+ * control characters are shown as escapes.
+ */
+final class CsvCell {
+    /** The full-width forms too: spreadsheets in Chinese and Japanese read them as their ASCII twins. */
+    private static final String STARTS_FORMULA = "=+-@\t\r\0＝＋－＠";
+    /** Excel cuts a cell at 32,767 characters without a word; we cut before, with one. */
+    private static final int LONGEST = 32_000;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\r?\n");
+
+    private CsvCell() {}
+
+    static String of(String text) {
+        return Arrays.stream(LINE_BREAK.split(shortened(text), -1))
+                .map(CsvCell::neutralised)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String neutralised(String line) {
+        return (startsFormula(line) || startsFormula(line.stripLeading()) ? "'" : "") + Visible.line(line);
+    }
+
+    private static boolean startsFormula(String line) {
+        return !line.isEmpty() && STARTS_FORMULA.indexOf(line.charAt(0)) >= 0;
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + String.format(Locale.ROOT, "… (%,d more characters)", text.length() - end);
+    }
+}

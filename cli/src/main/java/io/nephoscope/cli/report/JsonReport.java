@@ -1,0 +1,145 @@
+package io.nephoscope.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.gateway.LedgerRow;
+import io.nephoscope.inventory.snapshot.AssetJson;
+import io.nephoscope.inventory.snapshot.LineJson;
+import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.rules.Severity;
+import io.nephoscope.rules.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+
+/** Everything that a scan found, as one JSON object. {@code report.schema.json} beside this class describes it. */
+final class JsonReport implements Report {
+    /** The version of the format; raised when a reader of the one before would be led astray. */
+    static final int SCHEMA_VERSION = 1;
+
+    @Override
+    public void write(ReportData data, OutputStream out) throws IOException {
+        try (JsonGenerator json = DocJson.FACTORY.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setPrettyPrinter(prettyPrinter());
+            write(data, json);
+            json.writeRaw('\n');
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The same line breaks on every system. */
+    private static DefaultPrettyPrinter prettyPrinter() {
+        Separators separators =
+                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        return printer;
+    }
+
+    private static void write(ReportData data, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "nephoscope");
+        json.writeStringField("version", data.toolVersion());
+        json.writeEndObject();
+        writeScan(json, data);
+        writeSummary(json, data);
+
+        json.writeArrayFieldStart("coverage");
+        for (Unit unit : data.snapshot().units()) {
+            LineJson.write(json, unit);
+        }
+        json.writeEndArray();
+
+        json.writeArrayFieldStart("rules");
+        for (RuleInfo rule : data.rules()) {
+            RuleJson.write(json, rule);
+        }
+        json.writeEndArray();
+
+        json.writeArrayFieldStart("assets");
+        data.snapshot().forEach(IoConsumer.unchecked(asset -> AssetJson.write(json, asset, true)));
+        json.writeEndArray();
+
+        json.writeArrayFieldStart("findings");
+        data.findings().forEach(IoConsumer.unchecked(finding -> FindingJson.write(json, finding)));
+        json.writeEndArray();
+
+        json.writeArrayFieldStart("ledger");
+        for (LedgerRow row : data.snapshot().ledger()) {
+            LineJson.write(json, row);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeScan(JsonGenerator json, ReportData data) throws IOException {
+        Manifest manifest = data.manifest();
+        json.writeObjectFieldStart("scan");
+        json.writeStringField("id", manifest.scanId());
+        json.writeStringField("startedAt", manifest.startedAt());
+        json.writeStringField("finishedAt", manifest.finishedAt());
+        json.writeBooleanField("complete", data.snapshot().isComplete());
+        json.writeStringField("toolVersion", manifest.toolVersion());
+        json.writeStringField("organisation", manifest.organisation());
+        json.writeArrayFieldStart("scope");
+        for (Manifest.ManifestTarget target : manifest.targets()) {
+            json.writeStartObject();
+            json.writeStringField("provider", target.provider());
+            json.writeStringField("tenant", target.tenant());
+            json.writeStringField("label", target.label());
+            writeTexts(json, "regions", target.regions());
+            json.writeStringField("recordedAt", target.recordedAt());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        writeTexts(json, "types", manifest.types());
+        json.writeEndObject();
+    }
+
+    private static void writeSummary(JsonGenerator json, ReportData data) throws IOException {
+        Tally tally = data.tally();
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("assets", data.snapshot().size());
+        json.writeObjectFieldStart("verdicts");
+        for (Verdict verdict : Verdict.values()) {
+            json.writeNumberField(verdict.name(), tally.verdicts().of(verdict));
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("failures");
+        for (Severity severity : Severity.values()) {
+            json.writeNumberField(severity.label(), tally.of(severity).of(Verdict.FAIL));
+        }
+        json.writeEndObject();
+        json.writeNumberField("knownIfGranted", tally.knowable());
+        json.writeArrayFieldStart("permissions");
+        for (Tally.RankedPermission permission : tally.permissions()) {
+            json.writeStartObject();
+            json.writeStringField("permission", permission.permission());
+            writeTexts(json, "calls", permission.calls());
+            writeTexts(json, "accounts", permission.accounts());
+            json.writeNumberField("verdicts", permission.verdicts());
+            json.writeNumberField("alone", permission.alone());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeTexts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,39 @@
+package io.nephoscope.cli.report;
+
+import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.Findings;
+import io.nephoscope.rules.RuleInfo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What every report is made of.
+ *
+ * @param rules every rule that was evaluated, those that judged nothing among them; kept by id
+ * @param tally the findings, counted
+ * @param toolVersion the version that evaluates and reports, which may be another than the one that collected
+ */
+public record ReportData(
+        Manifest manifest,
+        Snapshot snapshot,
+        List<RuleInfo> rules,
+        Findings findings,
+        Tally tally,
+        String toolVersion) {
+    public ReportData {
+        rules = rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
+        Set<String> known = rules.stream().map(RuleInfo::id).collect(Collectors.toSet());
+        if (!known.containsAll(tally.byRule().keySet())) {
+            throw new IllegalArgumentException("there are findings of rules that are not among the rules");
+        }
+    }
+
+    /** The same, with the findings counted here. */
+    public static ReportData of(
+            Manifest manifest, Snapshot snapshot, List<RuleInfo> rules, Findings findings, String toolVersion) {
+        return new ReportData(manifest, snapshot, rules, findings, Tally.of(findings), toolVersion);
+    }
+}

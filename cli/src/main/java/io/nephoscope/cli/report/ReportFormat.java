@@ -1,0 +1,50 @@
+package io.nephoscope.cli.report;
+
+import io.nephoscope.cli.report.html.HtmlReport;
+import io.nephoscope.rules.Language;
+import java.util.Locale;
+
+/** The reports that can be asked for. */
+public enum ReportFormat {
+    /** Everything, for machines; described by {@code report.schema.json}. */
+    JSON("report.json"),
+    /** One row for each finding. */
+    CSV("findings.csv"),
+    /** One row for each asset. */
+    ASSETS_CSV("assets.csv"),
+    /** One page for people, to read and to print. */
+    HTML("report.html");
+
+    private final String fileName;
+
+    ReportFormat(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /**
+     * What may be chosen of a report.
+     *
+     * @param language of the reports that speak one language
+     * @param byteOrderMark whether a table begins with the mark by which Excel knows UTF-8
+     */
+    public record Options(Language language, boolean byteOrderMark) {}
+
+    /** As in options: {@code assets-csv}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name that a file of this report has where nobody chose another. */
+    public String fileName() {
+        return fileName;
+    }
+
+    public Report report(Options options) {
+        return switch (this) {
+            case JSON -> new JsonReport();
+            case CSV -> new FindingsCsv(options.language(), options.byteOrderMark());
+            case ASSETS_CSV -> new AssetsCsv(options.byteOrderMark());
+            case HTML -> new HtmlReport(options.language());
+        };
+    }
+}

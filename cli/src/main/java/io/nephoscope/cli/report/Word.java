@@ -1,0 +1,168 @@
+package io.nephoscope.cli.report;
+
+import io.nephoscope.rules.Language;
+import io.nephoscope.rules.Text;
+
+/**
+ * Every text of ours that a report or a summary may hold, in both languages. {@code {0}} stands for the first argument; a bar in an
+ * English text parts the form for one from the form for any other number.
+ */
+public enum Word {
+    REPORT("Cloud posture report", "云安全态势报告"),
+    SKIP_TO_CONTENT("Skip to the content", "跳到正文"),
+    CONTENTS("Contents", "目录"),
+    FILTER("Filter rules and assets", "筛选规则和资产"),
+    FILTERED("{0} of {1} rules shown", "显示 {0} 条规则，共 {1} 条"),
+
+    COMPLETE("Nothing is missing.", "没有遗漏。"),
+    COMPLETENESS_WHOLE("Every call that this scan needed was answered.", "本次扫描所需的每一次调用都得到了应答。"),
+    INCOMPLETE("This report has gaps.", "本报告存在未能查看的部分。"),
+    COMPLETENESS_CUT_OFF("The scan was cut off before it came to its end.", "扫描未运行至结束即被中断。"),
+    COMPLETENESS_LISTINGS(
+            "{0} listing was not answered, so assets may exist that appear nowhere below.|"
+                    + "{0} listings were not answered, so assets may exist that appear nowhere below.",
+            "有 {0} 个列表未能读取，因此可能存在下文未列出的资产。"),
+    COMPLETENESS_CALLS("{0} call was refused or failed.|{0} calls were refused or failed.", "有 {0} 次调用被拒绝或失败。"),
+    COMPLETENESS_UNKNOWN("{0} verdict is UNKNOWN.|{0} verdicts are UNKNOWN.", "有 {0} 项判定为“未知”。"),
+    REPLAYED("{0}: replayed from a recording of {1}, not read live.", "{0}：回放自 {1} 的录制数据，并非实时读取。"),
+
+    ACCOUNTS("{0} account|{0} accounts", "{0} 个账号"),
+    REGIONS("{0} region|{0} regions", "{0} 个区域"),
+    ASSETS("{0} asset|{0} assets", "{0} 个资产"),
+    RULES("{0} rule|{0} rules", "{0} 条规则"),
+    GAPS("{0} gap|{0} gaps", "{0} 处缺口"),
+    MORE_ROWS("{0} more in the JSON and CSV reports.", "另有 {0} 项，见 JSON 和 CSV 报告。"),
+    MORE_CHARACTERS("… ({0} more characters)", "…（另有 {0} 个字符）"),
+    AND_MORE("and {0} more", "等，另有 {0} 个"),
+    LIST_SEPARATOR(", ", "、"),
+    ABSENT("(there is none)", "（不存在）"),
+    NOT_READ("(not read)", "（未读取）"),
+
+    SCANNED("What was scanned", "扫描范围"),
+    ORGANISATION("Organisation", "组织"),
+    SCAN_ID("Scan", "扫描编号"),
+    STARTED("Started", "开始时间"),
+    FINISHED("Finished", "结束时间"),
+    NOT_FINISHED("not finished", "未结束"),
+    COLLECTED_WITH("Collected with", "采集工具"),
+    REPORTED_WITH("Reported with", "报告工具"),
+    TARGETS("What was asked for", "请求扫描的目标"),
+    BRANCH("Branch", "分支机构"),
+    NO_BRANCH("(no branch)", "（未归属分支）"),
+    PROVIDER("Provider", "云服务商"),
+    TARGET("Target", "目标"),
+    REGIONS_ASKED("Regions asked for", "请求的区域"),
+    EVERY_REGION("every region", "所有区域"),
+    SOURCE("Source", "来源"),
+    LIVE("read live", "实时读取"),
+    RECORDED("replayed from a recording of {0}", "回放自 {0} 的录制数据"),
+
+    UNSEEN("What could not be seen", "未能看到的内容"),
+    UNSEEN_NOTHING(
+            "Every call was answered, and every asset of the types and regions asked for is in this report.",
+            "每一次调用均得到应答；所请求类型和区域内的全部资产均在本报告中。"),
+    PERMISSIONS("Permissions that would help", "授予后可补全判定的权限"),
+    PERMISSIONS_SENTENCE(
+            "Granting this permission would make {1} UNKNOWN verdicts known.|"
+                    + "Granting these {0} permissions would make {1} UNKNOWN verdicts known.",
+            "授予以下 {0} 项权限，可使 {1} 项“未知”判定得出结果。"),
+    COLON(":", "："),
+    PERMISSION("Permission", "权限"),
+    CALLS_REFUSED("Calls refused", "被拒绝的调用"),
+    ACCOUNT("Account", "账号"),
+    VERDICTS_WAITING("Verdicts that wait for it", "等待该权限的判定"),
+    VERDICTS_ALONE("… and for nothing else", "仅缺该权限的判定"),
+    NOT_LISTED("Not listed", "未能列出的资产类型"),
+    NOT_LISTED_SENTENCE(
+            "Of these types there may be assets in these places. Nothing is claimed about them.",
+            "下列位置可能存在这些类型的资产；本报告对其不作任何结论。"),
+    CALLS_FAILED("Not answered in part", "部分未得到应答的调用"),
+    CALLS_FAILED_SENTENCE(
+            "These calls were to fill in single fields. The fields that they left open are unknown.",
+            "这些调用用于读取个别字段；未能读取的字段均为未知。"),
+    WHERE("Where", "位置"),
+    TYPE("Type", "类型"),
+    CALL("Call", "调用"),
+    PROVIDER_SAID("The provider's words", "云服务商的答复"),
+    EVERY_TYPE("every type", "所有类型"),
+
+    COVERAGE("Coverage", "覆盖情况"),
+    COVERAGE_SENTENCE(
+            "The number of assets of each type in each region. 0: read, and there is none. –: the service is not offered or not"
+                    + " enabled there. Empty: not asked for.",
+            "各区域中各类型资产的数量。0：已读取，不存在；–：当地未提供或未启用该服务；空白：未请求。"),
+    COVERAGE_EMPTY("Read everywhere, and nothing there: {0}.", "已在各处读取且不存在资产的类型：{0}。"),
+    COVERAGE_SKIPPED(
+            "{0} asset outside the regions asked for was seen and left out.|"
+                    + "{0} assets outside the regions asked for were seen and left out.",
+            "另见到 {0} 个位于请求区域之外的资产，未予收录。"),
+    COVERAGE_NONE("No account was reached.", "未能访问任何账号。"),
+
+    VERDICTS("Verdicts", "判定结果"),
+    VERDICTS_SENTENCE("One verdict for each rule and each asset that it applies to.", "每条规则对其适用的每个资产给出一项判定。"),
+    BY_SEVERITY("By severity", "按严重程度"),
+    BY_BRANCH("By branch", "按分支机构"),
+    BY_BRANCH_NOTE("A branch counts all that belong to it.", "上级机构的数字包含其全部下级。"),
+    BY_ACCOUNT("By account", "按账号"),
+    BY_RULE("By rule", "按规则"),
+    BY_RULE_NOTE("Only rules that failed or could not decide somewhere.", "仅列出存在不合规或未能判定的规则。"),
+    SEVERITY("Severity", "严重程度"),
+    SHARE("Share", "占比"),
+    ALL("All", "合计"),
+
+    FAILURES("What failed", "不合规项"),
+    FAILURES_NONE("No rule failed on anything that was read.", "在已读取的内容中，没有不合规项。"),
+    FAILING_ASSETS("{0} asset fails|{0} assets fail", "{0} 个资产不合规"),
+    WHY("Why it matters", "风险说明"),
+    CONDITION("Condition", "判定条件"),
+    ASSET("Asset", "资产"),
+    OBSERVED("What was observed", "观察到的内容"),
+    FROM_CALL("from", "来自"),
+    MEND("How to mend it", "整改方法"),
+    CONSOLE("In the console", "控制台操作"),
+    COMMAND_LINE("On the command line", "命令行"),
+    TERRAFORM("In Terraform", "Terraform"),
+    REFERENCES("References", "参考"),
+
+    UNDECIDED("What could not be decided", "未能判定的内容"),
+    UNDECIDED_NONE("Every verdict could be reached.", "所有判定均已得出。"),
+    UNDECIDED_SENTENCE(
+            "Neither PASS nor FAIL: what the rule needed was not read. Each row names why.",
+            "既非“合规”也非“不合规”：规则所需的内容未能读取。每行说明原因。"),
+    RULE("Rule", "规则"),
+    CAUSE("Cause", "原因"),
+    COUNT("Verdicts", "判定数"),
+    NEEDS("needs", "需要"),
+    ANYTHING_THERE("any {0} in {1} ({2})", "{1} 中的任何 {0}（{2}）"),
+
+    MANUAL_SECTION("What a person must attest", "需人工确认的内容"),
+    ALL_RULES("Every rule", "全部规则"),
+    ALL_RULES_SENTENCE(
+            "How often each rule reached each verdict. A rule of only zeros met no asset.",
+            "每条规则各判定结果的次数。全为零的规则未遇到适用的资产。"),
+
+    HOW_TO_READ("How to read this report", "阅读说明"),
+    PASS_MEANS("Everything that the rule needs was read, and it is good.", "规则所需内容均已读取，且符合要求。"),
+    FAIL_MEANS("What the rule needs was read, and it is not good.", "规则所需内容已读取，且不符合要求。"),
+    UNKNOWN_MEANS(
+            "Something that the rule needs was not read. It may be good or bad; the call and the permission are named.",
+            "规则所需内容未能读取，可能合规也可能不合规；报告列明了相应的调用和权限。"),
+    NOT_APPLICABLE_MEANS("The rule does not speak of such an asset.", "规则不适用于该资产。"),
+    MANUAL_MEANS("No program can tell; a person must attest it.", "程序无法判断，须由人工确认。"),
+
+    WORST_RULES("Worst rules", "最严重的规则"),
+    NOT_MENDABLE("Other causes", "其他原因"),
+    NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
+
+    private final String en;
+    private final String zh;
+
+    Word(String en, String zh) {
+        this.en = en;
+        this.zh = zh;
+    }
+
+    String in(Language language) {
+        return new Text(en, zh).in(language);
+    }
+}

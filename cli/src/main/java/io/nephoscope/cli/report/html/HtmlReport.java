@@ -1,0 +1,48 @@
+package io.nephoscope.cli.report.html;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import io.nephoscope.cli.report.Report;
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.Words;
+import io.nephoscope.rules.Language;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/** One page, complete in itself, to read in a browser and to print. It shows so many rows for each rule and no more. */
+public final class HtmlReport implements Report {
+    private final Words words;
+
+    public HtmlReport(Language language) {
+        this.words = new Words(language);
+    }
+
+    @Override
+    public void write(ReportData data, OutputStream out) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        TemplateEngine.createPrecompiled(ContentType.Html).render("report.jte", page(data), new WriterOutput(text));
+        text.flush();
+    }
+
+    private Page page(ReportData data) {
+        Lines lines = new Lines(words);
+        FindingRows rows = FindingRows.of(data, lines);
+        return new Page(
+                words,
+                Inlined.read(),
+                CoverSection.of(data, words),
+                ScannedSection.of(data, words),
+                UnseenSection.of(data, lines),
+                CoverageSection.of(data, lines),
+                VerdictsSection.of(data, lines),
+                rows.failing(),
+                rows.undecided(),
+                RulesSection.manual(data, lines),
+                RulesSection.all(data, lines));
+    }
+}

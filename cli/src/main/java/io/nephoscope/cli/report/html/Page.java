@@ -1,0 +1,161 @@
+package io.nephoscope.cli.report.html;
+
+import io.nephoscope.cli.report.Counts;
+import io.nephoscope.cli.report.Statement;
+import io.nephoscope.cli.report.Words;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.rules.Severity;
+import io.nephoscope.rules.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that the page shows, in its order. */
+public record Page(
+        Words words,
+        Inlined inlined,
+        Cover cover,
+        Scanned scanned,
+        Unseen unseen,
+        Coverage coverage,
+        Verdicts verdicts,
+        List<FailingRule> failing,
+        List<UndecidedRule> undecided,
+        List<RuleCounts> manual,
+        List<RuleCounts> rules) {
+
+    /** The head of the page. */
+    public record Cover(Statement statement, List<Total> totals, Bar bar, String reportedWith, String scanId) {}
+
+    public record Total(Verdict verdict, long count) {}
+
+    public record Scanned(List<Fact> facts, List<TargetRow> targets) {}
+
+    public record Fact(String name, String value) {}
+
+    /** @param regions none for every region */
+    public record TargetRow(String tenant, String provider, String label, List<String> regions, String source) {}
+
+    /** What could not be seen; {@code more…} counts the rows that were left out. */
+    public record Unseen(
+            boolean cutOff,
+            List<PermissionRow> permissions,
+            long knowable,
+            List<GapRow> listings,
+            int moreListings,
+            List<GapRow> calls,
+            int moreCalls) {
+        public boolean isNothing() {
+            return !cutOff && permissions.isEmpty() && listings.isEmpty() && calls.isEmpty();
+        }
+    }
+
+    public record PermissionRow(
+            String permission, List<String> calls, List<String> accounts, long verdicts, long alone) {}
+
+    /** @param count how many calls ended so; none for a listing, which is one */
+    public record GapRow(
+            Place place, List<String> regions, List<String> types, CauseLine cause, Optional<Long> count) {}
+
+    public record Place(String provider, String tenant, String account) {}
+
+    public record CauseLine(String call, Status outcome, String permission, String message) {
+        /** Whether the permission is what is missing: a throttled call had it. */
+        public boolean needsPermission() {
+            return !permission.isEmpty() && (outcome == Status.DENIED || outcome == Status.NOT_COLLECTED);
+        }
+    }
+
+    public record Coverage(List<AccountCoverage> accounts, int moreAccounts) {}
+
+    /**
+     * What was listed in an account.
+     *
+     * @param open whether the table is shown from the start
+     * @param empty the types of which everything was read and nothing was there
+     */
+    public record AccountCoverage(
+            Place place,
+            long assets,
+            int regions,
+            int gaps,
+            long skipped,
+            boolean open,
+            List<Grid> grids,
+            List<String> empty) {}
+
+    /** A table of types and regions that is not too wide to print. */
+    public record Grid(List<GridColumn> columns, List<GridRow> rows) {}
+
+    /** Regions that look the same. */
+    public record GridColumn(String label, List<String> regions) {}
+
+    public record GridRow(String type, List<Cell> cells) {}
+
+    /**
+     * A type in a region.
+     *
+     * @param outcome how the listing ended; empty where it was not asked for
+     */
+    public record Cell(Optional<Status> outcome, long assets) {
+        static final Cell NOT_ASKED = new Cell(Optional.empty(), 0);
+
+        public boolean isGap() {
+            return outcome.filter(Status::isGap).isPresent();
+        }
+
+        boolean isReadAndEmpty() {
+            return outcome.isPresent() && !isGap() && outcome.get() != Status.UNSUPPORTED && assets == 0;
+        }
+    }
+
+    /** @param byRule the rules that failed or could not decide somewhere */
+    public record Verdicts(
+            List<SeverityCounts> bySeverity,
+            List<PlaceCounts> byBranch,
+            List<PlaceCounts> byAccount,
+            List<RuleCounts> byRule) {}
+
+    public record SeverityCounts(Severity severity, Counts counts, Bar bar) {}
+
+    /** @param depth how deep a branch lies below the organisation */
+    public record PlaceCounts(String name, String note, int depth, Counts counts, Bar bar) {}
+
+    /** A rule's head: {@code anchor} is where its failures stand. */
+    public record RuleHead(String anchor, String id, String title, Severity severity, String appliesTo) {}
+
+    public record RuleCounts(RuleHead rule, String why, Counts counts) {}
+
+    public record FailingRule(
+            RuleHead rule,
+            String why,
+            String failed,
+            String condition,
+            List<Remedy> remedies,
+            List<Reference> references,
+            long count,
+            List<FailingAsset> assets,
+            long more) {}
+
+    public record Remedy(String provider, String console, String cli, String terraform) {}
+
+    /** @param url https, or empty */
+    public record Reference(String name, String url) {}
+
+    /** @param message what is wrong with this one, where that is more than the rule says of all */
+    public record FailingAsset(AssetLine asset, String message, List<Observation> observations) {}
+
+    public record AssetLine(String name, String nativeId, String type, String tenant, String account, String region) {}
+
+    public record Observation(String path, String value, String call) {}
+
+    public record UndecidedRule(RuleHead rule, long count, List<UndecidedCause> causes) {}
+
+    /**
+     * Findings that lack the same.
+     *
+     * @param unlisted what may be there, where nothing could be listed
+     * @param more how many findings are named neither there nor among the assets
+     */
+    public record UndecidedCause(
+            List<CauseLine> causes, long count, List<String> unlisted, List<String> assets, long more) {}
+}

@@ -1,0 +1,52 @@
+package io.nephoscope.cli.scan;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.collect.Collector;
+import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.collect.Progress;
+import io.nephoscope.inventory.collect.Sink;
+import io.nephoscope.inventory.gateway.Gateway;
+import java.util.Set;
+
+/** An account that was reached. */
+record Live(Target target, Connection connection) implements Source {
+    /** @throws TargetException where it cannot be reached, or lacks a region that the target names */
+    static Live reach(Target target, Provider provider, Demand demand, Gateway gateway) throws TargetException {
+        Connection connection = provider.connect(target, gateway);
+        try {
+            boolean byRegion =
+                    demand.typesOf(target.provider()).stream().anyMatch(type -> type.reach() == AssetType.Reach.REGION);
+            if (byRegion && !target.regions().isEmpty()) {
+                connection.regions();
+            }
+            return new Live(target, connection);
+        } catch (TargetException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Set<String> accounts() {
+        return Set.of(connection.account().scope().account());
+    }
+
+    @Override
+    public String recordedAt() {
+        return "";
+    }
+
+    @Override
+    public void read(Collector collector, Sink sink, Progress progress) throws TargetException, InterruptedException {
+        collector.collect(target, connection);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

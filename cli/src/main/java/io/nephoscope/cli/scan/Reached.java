@@ -1,0 +1,144 @@
+package io.nephoscope.cli.scan;
+
+import io.nephoscope.cli.organisation.Account;
+import io.nephoscope.cli.scan.Scan.Request;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.gateway.Gateway;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The accounts that were reached, and those that were not. */
+record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reached.class);
+
+    Reached {
+        sources = List.copyOf(sources);
+        lost = List.copyOf(lost);
+    }
+
+    /** @param why one sentence */
+    record Lost(Target target, String why) {}
+
+    /** One account's way in, or why there is none. */
+    private sealed interface Try {
+        record Open(Source source) implements Try {}
+
+        record Shut(Lost lost) implements Try {}
+    }
+
+    static Reached of(Request request, Gateway gateway, Watch watch) throws InterruptedException {
+        List<Source> sources = new ArrayList<>();
+        List<Lost> lost = new ArrayList<>();
+        for (Try attempt :
+                Parallel.map(request.organisation().accounts(), account -> reach(account, request, gateway))) {
+            if (attempt instanceof Try.Open open) {
+                sources.add(open.source());
+            } else if (attempt instanceof Try.Shut shut) {
+                lost.add(shut.lost());
+            }
+        }
+        Reached all = new Reached(sources, lost);
+        try {
+            Reached chosen = all.only(request.only()).withoutTwins();
+            if (chosen.sources().isEmpty()) {
+                throw new ScanException(
+                        chosen.lost().stream().map(Lost::why).distinct().collect(Collectors.joining("\n")));
+            }
+            chosen.lost().forEach(it -> watch.lost(it.why()));
+            return chosen;
+        } catch (ScanException e) {
+            all.close();
+            throw e;
+        }
+    }
+
+    private static Try reach(Account account, Request request, Gateway gateway) {
+        Target target = account.target();
+        try {
+            Source source = account.recording().isPresent()
+                    ? Recording.open(target, account.recording().get(), request.demand(), request.types())
+                    : Live.reach(target, provider(request, target), request.demand(), gateway);
+            return new Try.Open(source);
+        } catch (TargetException e) {
+            return new Try.Shut(new Lost(target, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.debug("{}", target.label(), e);
+            return new Try.Shut(new Lost(target, target.label() + ": internal error: " + e));
+        }
+    }
+
+    private static Provider provider(Request request, Target target) throws TargetException {
+        Provider provider = request.providers().get(target.provider());
+        if (provider == null) {
+            throw new TargetException(target.label() + ": there is no provider " + target.provider() + ".");
+        }
+        return provider;
+    }
+
+    /** Those with one of the ids or labels given. An account that was not reached may be one of them. */
+    private Reached only(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return this;
+        }
+        List<Source> chosen = sources.stream()
+                .filter(source -> ids.stream().anyMatch(names(source)::contains))
+                .toList();
+        sources.stream().filter(source -> !chosen.contains(source)).forEach(Source::close);
+        Set<String> found = new TreeSet<>();
+        sources.forEach(source -> found.addAll(names(source)));
+        for (String id : ids) {
+            if (!found.contains(id) && lost.isEmpty()) {
+                throw new ScanException("There is no account " + id + Suggestion.didYouMean(id, found) + "; there are "
+                        + String.join(", ", found) + ".");
+            }
+        }
+        return new Reached(chosen, lost);
+    }
+
+    private static Set<String> names(Source source) {
+        Set<String> names = new TreeSet<>(source.accounts());
+        names.add(source.target().label());
+        return names;
+    }
+
+    /** Without targets that lead to an account which another target leads to: each asset is in the snapshot once. */
+    private Reached withoutTwins() {
+        Map<String, String> labels = new HashMap<>();
+        List<Source> single = new ArrayList<>();
+        List<Lost> all = new ArrayList<>(lost);
+        for (Source source : sources) {
+            Target target = source.target();
+            Optional<String> twin = source.accounts().stream()
+                    .filter(account -> labels.containsKey(target.provider() + "|" + account))
+                    .findFirst();
+            if (twin.isEmpty()) {
+                source.accounts().forEach(account -> labels.put(target.provider() + "|" + account, target.label()));
+                single.add(source);
+            } else {
+                source.close();
+                String other = labels.getOrDefault(target.provider() + "|" + twin.get(), "");
+                all.add(new Lost(
+                        target,
+                        target.label() + ": the account " + twin.get() + " is read already as " + other
+                                + "; name it once."));
+            }
+        }
+        return new Reached(single, all);
+    }
+
+    @Override
+    public void close() {
+        sources.forEach(Source::close);
+    }
+}

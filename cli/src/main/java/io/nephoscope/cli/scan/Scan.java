@@ -1,0 +1,126 @@
+package io.nephoscope.cli.scan;
+
+import io.nephoscope.cli.organisation.Organisation;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.collect.Collector;
+import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.collect.Sink;
+import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.gateway.Pace;
+import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
+import io.nephoscope.inventory.snapshot.SnapshotException;
+import io.nephoscope.inventory.snapshot.SnapshotWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Reaches every account of an organisation, and writes what a demand asks of them into a snapshot. */
+public final class Scan {
+    private final Request request;
+    private final Watch watch;
+    private final Clock clock;
+
+    public Scan(Request request, Watch watch, Clock clock) {
+        this.request = request;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be scanned, and how.
+     *
+     * @param only the accounts to look at, by id or by label; empty for all
+     * @param providers by name
+     * @param concurrency how many details may be filled at once
+     */
+    public record Request(
+            Organisation organisation,
+            Set<String> only,
+            Demand demand,
+            Types types,
+            Map<String, Provider> providers,
+            Limits limits,
+            int concurrency,
+            String toolVersion) {}
+
+    /**
+     * Writes the snapshot. Accounts that cannot be reached are gaps in it.
+     *
+     * @throws ScanException where no account could be reached, or none is left to look at
+     * @throws SnapshotException where the folder cannot be written
+     */
+    public void into(Path folder) throws InterruptedException {
+        String startedAt = now();
+        try (Gateway gateway = new Gateway(request.limits(), Pace.REAL);
+                Reached reached = Reached.of(request, gateway, watch)) {
+            watch.started(reached.sources().size(), gateway.ledger());
+            read(folder, manifest(startedAt, reached), reached, gateway);
+        }
+    }
+
+    private void read(Path folder, Manifest manifest, Reached reached, Gateway gateway) throws InterruptedException {
+        try (SnapshotWriter writer = new SnapshotWriter(folder, manifest);
+                Collector collector =
+                        new Collector(request.demand(), gateway, writer, watch, clock, request.concurrency())) {
+            reached.lost().forEach(lost -> writer.unit(gap(lost.target(), lost.why())));
+            Parallel.forEach(reached.sources(), source -> {
+                read(source, collector, writer);
+                watch.done(source.target());
+            });
+            writer.ledger(gateway.ledger().drain());
+            writer.finish(now());
+        }
+    }
+
+    private void read(Source source, Collector collector, Sink sink) throws InterruptedException {
+        try {
+            source.read(collector, sink, watch);
+        } catch (TargetException e) {
+            String why = String.valueOf(e.getMessage());
+            watch.lost(why);
+            sink.unit(gap(source.target(), why));
+        }
+    }
+
+    private Unit gap(Target target, String why) {
+        Scope nowhere = new Scope(target.tenant(), target.label(), Unit.ALL);
+        return new Unit(target.provider(), nowhere, Unit.ALL, new Cause("", Status.FAILED, "", why), 0, 0);
+    }
+
+    private Manifest manifest(String startedAt, Reached reached) {
+        Stream<ManifestTarget> read =
+                reached.sources().stream().map(source -> manifest(source.target(), source.recordedAt()));
+        Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), ""));
+        return new Manifest(
+                Manifest.SCHEMA_VERSION,
+                request.toolVersion(),
+                UUID.randomUUID().toString(),
+                request.organisation().name(),
+                startedAt,
+                "",
+                Stream.concat(read, lost).toList(),
+                request.demand().types().stream().map(AssetType::name).toList());
+    }
+
+    private static ManifestTarget manifest(Target target, String recordedAt) {
+        return new ManifestTarget(target.provider(), target.tenant(), target.label(), target.regions(), recordedAt);
+    }
+
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

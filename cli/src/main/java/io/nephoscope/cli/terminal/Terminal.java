@@ -1,0 +1,127 @@
+package io.nephoscope.cli.terminal;
+
+import io.nephoscope.cli.report.Visible;
+import io.nephoscope.rules.Language;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Where the tool speaks: data and summaries on one stream, progress and talk on the other. */
+public final class Terminal {
+    private static final int USUAL_WIDTH = 80;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final StatusLine status;
+    private final Looks looks;
+    private final Map<String, String> environment;
+
+    /**
+     * What the launcher found out, since Java cannot tell which of its streams is a terminal.
+     *
+     * @param width in columns; 0 where it is not known
+     */
+    public record Looks(boolean outIsTerminal, boolean errIsTerminal, int width) {
+        /** A pipe or a file. */
+        public static final Looks PLAIN = new Looks(false, false, 0);
+
+        /** From {@code nephoscope.tty.out}, {@code nephoscope.tty.err} and {@code nephoscope.width}. */
+        public static Looks ofSystemProperties() {
+            return new Looks(
+                    Boolean.getBoolean("nephoscope.tty.out"),
+                    Boolean.getBoolean("nephoscope.tty.err"),
+                    Integer.getInteger("nephoscope.width", 0));
+        }
+    }
+
+    /** Both streams are written in UTF-8, whatever the locale says. */
+    public Terminal(OutputStream out, OutputStream err, Looks looks, Map<String, String> environment) {
+        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.status = new StatusLine(err);
+        this.err = new PrintStream(status, true, StandardCharsets.UTF_8);
+        this.looks = looks;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** For data and summaries. */
+    public PrintStream out() {
+        return out;
+    }
+
+    /** For progress and talk. */
+    public PrintStream err() {
+        return err;
+    }
+
+    /** Says something that clouds and files may have had a word in: what would steer the terminal is shown as its escape. */
+    public void say(String text) {
+        err.println(Visible.lines(text));
+    }
+
+    public boolean outHasColours() {
+        return hasColours(looks.outIsTerminal());
+    }
+
+    public boolean errHasColours() {
+        return hasColours(looks.errIsTerminal());
+    }
+
+    /** NO_COLOR, CLICOLOR_FORCE and a dumb terminal are obeyed, in this order. */
+    private boolean hasColours(boolean isTerminal) {
+        if (!variable("NO_COLOR").isEmpty()) {
+            return false;
+        }
+        String force = variable("CLICOLOR_FORCE");
+        boolean isForced = !force.isEmpty() && !force.equals("0");
+        return isForced || (isTerminal && !isDumb());
+    }
+
+    private boolean isDumb() {
+        return variable("TERM").equals("dumb");
+    }
+
+    /** Whether a line can be redrawn in place on {@link #err()}. */
+    boolean canRedraw() {
+        return looks.errIsTerminal() && !isDumb();
+    }
+
+    /** In columns. */
+    public int width() {
+        return looks.width() > 0 ? looks.width() : USUAL_WIDTH;
+    }
+
+    /** Chinese where the locale is, else English. */
+    public Language language() {
+        for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            if (!variable(name).isEmpty()) {
+                return variable(name).startsWith("zh") ? Language.ZH : Language.EN;
+            }
+        }
+        return Language.EN;
+    }
+
+    private String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+
+    /** Draws the line at the foot of {@link #err()}, cut to the terminal's width. */
+    void showStatus(String line) {
+        String cut = line.length() < width() ? line : line.substring(0, width() - 1);
+        try {
+            status.show(cut.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void clearStatus() {
+        try {
+            status.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.nephoscope.cli.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nephoscope.cli.toy.ToyProvider;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.rules.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrganisationFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyAccountOfEveryBranchBecomesATarget() throws IOException {
+        Organisation organisation = read("""
+                name: Lakeside Group
+                accounts:
+                  - provider: toy
+                    world: head
+                branches:
+                  - name: Harbour
+                    branches:
+                      - name: Docks
+                        accounts:
+                          - provider: toy
+                            name: docks production
+                            regions: [north, south]
+                            world: docks
+                            fail: no
+                  - name: Hills
+                    accounts:
+                      - provider: toy
+                        snapshot: recorded/hills
+                """);
+
+        assertThat(organisation.name()).isEqualTo("Lakeside Group");
+        assertThat(organisation.accounts())
+                .containsExactly(
+                        new Account(
+                                new Target(
+                                        "toy",
+                                        "Lakeside Group",
+                                        "toy in Lakeside Group",
+                                        List.of(),
+                                        Map.of("world", "head"),
+                                        folder),
+                                Optional.empty()),
+                        new Account(
+                                new Target(
+                                        "toy",
+                                        "Lakeside Group/Harbour/Docks",
+                                        "docks production",
+                                        List.of("north", "south"),
+                                        Map.of("world", "docks", "fail", "no"),
+                                        folder),
+                                Optional.empty()),
+                        new Account(
+                                new Target(
+                                        "toy",
+                                        "Lakeside Group/Hills",
+                                        "toy in Lakeside Group/Hills",
+                                        List.of(),
+                                        Map.of(),
+                                        folder),
+                                Optional.of(folder.resolve("recorded/hills"))));
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithWhatWasMeant() {
+        assertRefused(
+                """
+                name: Group
+                acounts: []
+                """,
+                ", line 2, column 10, field acounts: there is no such field (did you mean accounts?); known here:"
+                        + " accounts, branches, name.");
+    }
+
+    @Test
+    void anUnknownSettingIsRefusedWithTheProvidersOwn() {
+        assertRefused(
+                """
+                name: Group
+                accounts:
+                  - provider: toy
+                    wrold: a
+                """,
+                ", line 4, column 12, field accounts[0].wrold: there is no such field (did you mean world?); known"
+                        + " here: account, fail, name, provider, regions, snapshot, world.");
+    }
+
+    @Test
+    void anUnknownProviderIsRefusedWithThoseInstalled() {
+        assertRefused(
+                """
+                name: Group
+                accounts:
+                  - provider: toi
+                """,
+                ", line 3, column 15, field accounts[0].provider: there is no provider toi (did you mean toy?);"
+                        + " installed: toy.");
+    }
+
+    @Test
+    void anAccountWithoutAProviderIsRefused() {
+        assertRefused("""
+                name: Group
+                accounts:
+                  - world: a
+                """, ", line 3, column 5, field accounts[0]: the field provider is missing; add it.");
+    }
+
+    @Test
+    void aSettingThatIsAListIsRefused() {
+        assertRefused("""
+                name: Group
+                accounts:
+                  - provider: toy
+                    world: [a, b]
+                """, ", line 4, column 12, field accounts[0].world: here should be a single text.");
+    }
+
+    @Test
+    void anEmptyListOfRegionsIsRefusedSinceItCouldMeanNoneOrAll() {
+        assertRefused(
+                """
+                name: Group
+                accounts:
+                  - provider: toy
+                    regions: []
+                """,
+                ", line 3, column 5, field accounts[0]: the list of regions is empty; name some, or leave regions out"
+                        + " to look at all.");
+    }
+
+    @Test
+    void twoBranchesOfOneNameAreRefused() {
+        assertRefused(
+                """
+                name: Group
+                branches:
+                  - {name: Hills}
+                  - {name: Hills}
+                """, ", line 4, column 5, field branches[1]: a branch before this one is named Hills too; rename one.");
+    }
+
+    @Test
+    void aNameWithASlashIsRefusedSinceItWouldReadAsTwoBranches() {
+        assertRefused(
+                "name: Group/Hills\n",
+                ", line 1, column 7, field name: a branch's name is neither empty nor has a slash; change it.");
+    }
+
+    @Test
+    void anOrganisationWithoutAccountsIsRefused() {
+        assertRefused("name: Group\n", ", line 1, column 1: there are no accounts; add one below accounts.");
+    }
+
+    @Test
+    void aTreeThatHoldsItselfIsRefused() {
+        assertThatThrownBy(() -> read("name: Group\nbranches: &all [{name: Hills, branches: *all}]\n"))
+                .isInstanceOf(YamlException.class)
+                .hasMessageContaining("branches lie deeper than 32 levels here");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsRefused() {
+        Path file = folder.resolve("none.yaml");
+        assertThatThrownBy(() -> OrganisationFile.read(file, List.of()))
+                .isInstanceOf(YamlException.class)
+                .hasMessageStartingWith(file + ": cannot be read");
+    }
+
+    @Test
+    void regionsThatAreAskedForNarrowAnAccountsOwn() throws IOException {
+        Organisation organisation = read("""
+                name: Group
+                accounts:
+                  - {provider: toy, name: everywhere}
+                  - {provider: toy, name: both, regions: [north, south]}
+                  - {provider: toy, name: elsewhere, regions: [south]}
+                """);
+
+        assertThat(organisation.in(List.of("north", "west")).accounts())
+                .extracting(account ->
+                        account.target().label() + " " + account.target().regions())
+                .containsExactly("everywhere [north, west]", "both [north]");
+        assertThat(organisation.in(List.of())).isEqualTo(organisation);
+    }
+
+    private void assertRefused(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(YamlException.class)
+                .hasMessage(folder.resolve("organisation.yaml") + message);
+    }
+
+    private Organisation read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("organisation.yaml"), yaml);
+        return OrganisationFile.read(file, List.of(new ToyProvider()));
+    }
+}

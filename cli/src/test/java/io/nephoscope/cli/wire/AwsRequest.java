@@ -1,0 +1,95 @@
+package io.nephoscope.cli.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a request on the wire asks for.
+ *
+ * @param service as our ledger names it
+ * @param operation the API's own name
+ */
+public record AwsRequest(
+        String service, String region, String operation, Protocol protocol, String target, String body) {
+    /** How the service speaks, errors included. */
+    public enum Protocol {
+        QUERY,
+        EC2,
+        JSON,
+        REST_XML,
+        REST_JSON
+    }
+
+    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d{8}/([^/]+)/([^/]+)/");
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([^&]+)");
+    private static final Map<String, String> BUCKET_READS = Map.of(
+            "policy", "GetBucketPolicy",
+            "acl", "GetBucketAcl",
+            "versioning", "GetBucketVersioning",
+            "logging", "GetBucketLogging",
+            "encryption", "GetBucketEncryption",
+            "publicAccessBlock", "GetPublicAccessBlock",
+            "ownershipControls", "GetBucketOwnershipControls",
+            "location", "GetBucketLocation",
+            "policyStatus", "GetBucketPolicyStatus",
+            "tagging", "GetBucketTagging");
+
+    /** Reads a request whole. */
+    static AwsRequest of(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        URI uri = exchange.getRequestURI();
+        Matcher scope = SCOPE.matcher(header(exchange, "Authorization").orElse(""));
+        String region = scope.find() ? scope.group(1) : "";
+        String service = region.isEmpty() ? "" : scope.group(2);
+        String path = uri.getPath();
+        Optional<String> target = header(exchange, "X-Amz-Target");
+        if (target.isPresent()) {
+            String operation = target.get().substring(target.get().lastIndexOf('.') + 1);
+            return new AwsRequest(service, region, operation, Protocol.JSON, uri.toString(), body);
+        } else if (path.startsWith("/v20180820/configuration/publicAccessBlock")) {
+            return new AwsRequest("s3control", region, "GetPublicAccessBlock", Protocol.REST_XML, uri.toString(), body);
+        } else if (service.equals("s3")) {
+            return new AwsRequest(service, region, bucketRead(uri), Protocol.REST_XML, uri.toString(), body);
+        } else if (service.equals("lambda")) {
+            String operation = path.endsWith("/policy") ? "GetPolicy" : "ListFunctions";
+            return new AwsRequest(service, region, operation, Protocol.REST_JSON, uri.toString(), body);
+        }
+        Matcher action = ACTION.matcher(body);
+        String operation = action.find() ? URLDecoder.decode(action.group(1), StandardCharsets.UTF_8) : "";
+        Protocol protocol = service.equals("ec2") ? Protocol.EC2 : Protocol.QUERY;
+        return new AwsRequest(service, region, operation, protocol, uri.toString(), body);
+    }
+
+    private static Optional<String> header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    private static String bucketRead(URI uri) {
+        if (uri.getPath().equals("/")) {
+            return "ListBuckets";
+        }
+        String query = uri.getQuery() == null ? "" : uri.getQuery();
+        return BUCKET_READS.entrySet().stream()
+                .filter(read -> query.equals(read.getKey()) || query.startsWith(read.getKey() + "="))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As in ledgers and findings: {@code s3:GetBucketPolicy}. */
+    public String call() {
+        return service + ":" + operation;
+    }
+
+    /** Whether the request is about an asset, by the name that stands in its address or body. */
+    public boolean mentions(String name) {
+        return target.contains(name) || body.contains(name);
+    }
+}

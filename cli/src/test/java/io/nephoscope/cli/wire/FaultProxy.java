@@ -1,0 +1,165 @@
+package io.nephoscope.cli.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Stands before the emulator, hands requests on, counts them, and lets those fail that a test chose. */
+public final class FaultProxy implements AutoCloseable {
+    private static final int OK = 200;
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+    private final URI behind;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<Planned> faults = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
+
+    private record Planned(Predicate<AwsRequest> when, Fault fault) {}
+
+    private FaultProxy(URI behind) throws IOException {
+        this.behind = behind;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public static FaultProxy before(Moto moto) throws IOException {
+        return new FaultProxy(moto.endpoint());
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Every call of this name fails from now on. */
+    public FaultProxy fail(String call, Fault fault) {
+        return fail(request -> request.call().equals(call), fault);
+    }
+
+    public FaultProxy fail(Predicate<AwsRequest> when, Fault fault) {
+        faults.add(new Planned(when, fault));
+        return this;
+    }
+
+    /** Every call of this name is answered so from now on: for what the emulator cannot be brought to say. */
+    public FaultProxy answer(String call, Function<AwsRequest, String> body) {
+        answers.put(call, body);
+        return this;
+    }
+
+    /** Nothing fails any more, and nothing was called. */
+    public void heal() {
+        faults.clear();
+        answers.clear();
+        calls.clear();
+    }
+
+    /** The calls that came, as {@code s3:GetBucketPolicy}, in order. */
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            AwsRequest request = AwsRequest.of(exchange);
+            calls.add(request.call());
+            Optional<Fault> fault = faults.stream()
+                    .filter(planned -> planned.when().test(request))
+                    .map(Planned::fault)
+                    .findFirst();
+            if (fault.isEmpty() && answers.containsKey(request.call())) {
+                byte[] body = answers.get(request.call()).apply(request).getBytes(StandardCharsets.UTF_8);
+                reply(exchange, OK, body, body.length);
+            } else if (fault.isEmpty()) {
+                HttpResponse<byte[]> answer = ask(exchange, request);
+                answer.headers().map().forEach((name, values) -> {
+                    if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                        exchange.getResponseHeaders().put(name, values);
+                    }
+                });
+                reply(exchange, answer.statusCode(), answer.body(), answer.body().length);
+            } else {
+                fail(exchange, request, fault.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fail(HttpExchange exchange, AwsRequest request, Fault fault) throws IOException, InterruptedException {
+        switch (fault) {
+            case DENIED, THROTTLED, SERVER_ERROR -> {
+                exchange.getResponseHeaders().set("x-amzn-ErrorType", fault.code(request.protocol()));
+                byte[] body = fault.body(request).getBytes(StandardCharsets.UTF_8);
+                reply(exchange, fault.status(), body, body.length);
+            }
+            case HTML -> {
+                byte[] body = "<html><body><h1>Sign in</h1></body></html>".getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                reply(exchange, fault.status(), body, body.length);
+            }
+            case TRUNCATED -> {
+                byte[] body = ask(exchange, request).body();
+                byte[] half = java.util.Arrays.copyOf(body, body.length / 2);
+                reply(exchange, fault.status(), half, Math.max(body.length, 1));
+            }
+            case SILENCE -> closed.await();
+            case RESET -> exchange.close();
+        }
+    }
+
+    /** Sends a body that may be shorter than promised, after which the connection is cut. */
+    private static void reply(HttpExchange exchange, int status, byte[] body, int promised) throws IOException {
+        exchange.sendResponseHeaders(status, promised == 0 ? -1 : promised);
+        if (promised > 0) {
+            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
+        }
+    }
+
+    private HttpResponse<byte[]> ask(HttpExchange exchange, AwsRequest request)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder forward = HttpRequest.newBuilder(behind.resolve(request.target()))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(request.body()));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> forward.header(name, value));
+            }
+        });
+        return client.send(forward.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,88 @@
+package io.nephoscope.cli.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program as it is packaged, run as a process of its own. */
+public final class Nephoscope {
+    private static final Path LIBRARIES = Path.of("target", "dist", "lib");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    /** @param folder where it runs and writes */
+    public Nephoscope(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    /** How a run ended. */
+    public record Run(int exitCode, String out, String err, Path folder) {
+        /** The JSON file that it wrote. */
+        public JsonNode json(String file) {
+            try {
+                return MAPPER.readTree(folder.resolve(file).toFile());
+            } catch (IOException e) {
+                throw new AssertionError("no " + file + " was written; the program said: " + err, e);
+            }
+        }
+
+        /** Everything that it said and wrote, for a search for secrets. */
+        public String everything() throws IOException {
+            StringBuilder all = new StringBuilder(out).append(err);
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+            return all.toString();
+        }
+    }
+
+    public Run run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                LIBRARIES.toAbsolutePath() + File.separator + "*",
+                "io.nephoscope.cli.Main"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        builder.environment().put("AWS_CONFIG_FILE", folder.resolve("no-config").toString());
+        builder.environment()
+                .put(
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        folder.resolve("no-credentials").toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                throw new AssertionError("the program does not end: " + Files.readString(err));
+            }
+            return new Run(process.exitValue(), Files.readString(out), Files.readString(err), folder);
+        } finally {
+            process.destroyForcibly();
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.nephoscope.cli.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One world in the emulator, two accounts and two regions, and what scans of it over the wire say. */
+class ScanWireIT {
+    private static final List<World> WORLDS = List.of();
+
+    @TempDir
+    private static Path healthyFolder;
+
+    private static Moto moto;
+    private static FaultProxy proxy;
+    private static Nephoscope.Run healthyRun;
+    private static Verdicts healthy;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void seedAndScan() throws Exception {
+        moto = Moto.start();
+        proxy = FaultProxy.before(moto);
+        for (World world : WORLDS) {
+            world.seed(moto);
+        }
+        healthyRun = scan(healthyFolder);
+        healthy = Verdicts.of(healthyRun.json("report.json"));
+    }
+
+    @AfterAll
+    static void stop() {
+        proxy.close();
+        moto.close();
+    }
+
+    /** Scans both accounts through the proxy. */
+    private static Nephoscope.Run scan(Path into, String... more) throws IOException, InterruptedException {
+        String account = """
+                      - provider: aws
+                        endpoint-url: %s
+                        regions: [us-east-1, eu-west-1]
+                """.formatted(proxy.endpoint());
+        Files.writeString(into.resolve("organisation.yaml"), """
+                name: Two accounts
+                branches:
+                  - name: First
+                    accounts:
+                %s  - name: Second
+                    accounts:
+                %s        role-arn: %s
+                """.formatted(account, account, Moto.AUDIT_ROLE));
+        List<String> arguments = new ArrayList<>(List.of(
+                "scan",
+                "--org",
+                "organisation.yaml",
+                "-o",
+                "json=report.json",
+                "-o",
+                "csv=findings.csv",
+                "-o",
+                "assets-csv=assets.csv",
+                "-o",
+                "html=report.html",
+                "--snapshot",
+                "snapshot",
+                "--verbose"));
+        arguments.addAll(List.of(more));
+        return new Nephoscope(into, Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"))
+                .run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void everyRuleSaysOfEveryAssetWhatItMust() {
+        SoftAssertions softly = new SoftAssertions();
+        WORLDS.stream()
+                .flatMap(world -> world.expected().stream())
+                .forEach(expected -> softly.assertThat(healthy.of(expected))
+                        .as("%s", expected)
+                        .containsExactly(expected.verdict()));
+        softly.assertAll();
+    }
+
+    @Test
+    void everyRuleOfTheCatalogueHasAnAssetThatPassesAndOneThatFails() {
+        Map<String, Set<Verdict>> shown = new TreeMap<>();
+        RuleSet.load(Types.ofProviders(Providers.all()))
+                .rules()
+                .forEach(rule -> shown.put(rule.info().id(), new TreeSet<>()));
+        WORLDS.stream()
+                .flatMap(world -> world.expected().stream())
+                .forEach(expected -> shown.computeIfAbsent(expected.rule(), rule -> new TreeSet<>())
+                        .add(expected.verdict()));
+        assertThat(shown)
+                .allSatisfy((rule, verdicts) -> assertThat(verdicts).as(rule).contains(Verdict.PASS, Verdict.FAIL));
+    }
+
+    @Test
+    void aHealthyScanIsCompleteAndEndsWithZero() {
+        assertThat(healthyRun.err()).doesNotContain("Exception");
+        assertThat(healthyRun.exitCode()).isZero();
+        assertThat(healthy.report().at("/scan/complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void findingsAddUpToTheAssetsThatEachRuleAppliesTo() {
+        Map<String, Long> assets = new TreeMap<>();
+        for (JsonNode asset : healthy.report().path("assets")) {
+            assets.merge(Verdicts.text(asset, "/type"), 1L, Long::sum);
+            assets.merge(Verdicts.text(asset, "/kind"), 1L, Long::sum);
+        }
+        Map<String, Long> findings = healthy.stream()
+                .collect(Collectors.groupingBy(
+                        it -> Verdicts.text(it, "/rule/id"), TreeMap::new, Collectors.counting()));
+        RuleSet.load(Types.ofProviders(Providers.all()))
+                .rules()
+                .forEach(rule -> assertThat(findings.getOrDefault(rule.info().id(), 0L))
+                        .as(rule.info().id())
+                        .isEqualTo(assets.getOrDefault(rule.info().appliesTo(), 0L)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3:GetBucketPolicy, s3:GetBucketPolicy",
+        "sqs:GetQueueAttributes, sqs:GetQueueAttributes",
+        "kms:GetKeyRotationStatus, kms:GetKeyRotationStatus",
+        "iam:GenerateCredentialReport, iam:GenerateCredentialReport"
+    })
+    void aDeniedDetailMakesTheRulesThatNeedItUnknownAndNoOthers(String call, String permission) throws Exception {
+        proxy.heal();
+        proxy.fail(call, Fault.DENIED);
+        Nephoscope.Run run = scan(folder);
+        proxy.heal();
+
+        Verdicts now = Verdicts.of(run.json("report.json"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(now.findings()).hasSameSizeAs(healthy.findings());
+        List<JsonNode> changed = now.changedSince(healthy).toList();
+        assertThat(changed).isNotEmpty().allSatisfy(finding -> {
+            assertThat(Verdicts.verdict(finding)).isEqualTo(Verdict.UNKNOWN);
+            assertThat(Verdicts.texts(finding.path("missing"), "call")).contains(call);
+            assertThat(Verdicts.texts(finding.path("missing"), "permission")).contains(permission);
+        });
+        assertThat(now.report().path("ledger"))
+                .anySatisfy(row -> assertThat(Verdicts.text(row, "/service") + ":" + Verdicts.text(row, "/operation")
+                                + " " + Verdicts.text(row, "/outcome"))
+                        .isEqualTo(call + " denied"));
+    }
+
+    @Test
+    void aDeniedListingIsToldOnceForEachRuleAndAccountAndRegion() throws Exception {
+        proxy.heal();
+        proxy.fail("sqs:ListQueues", Fault.DENIED);
+        Nephoscope.Run run = scan(folder);
+        proxy.heal();
+
+        Verdicts now = Verdicts.of(run.json("report.json"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        Map<String, Long> unlisted = now.stream()
+                .filter(it -> Verdicts.text(it, "/asset/nativeId").equals("*"))
+                .peek(it -> assertThat(Verdicts.verdict(it)).isEqualTo(Verdict.UNKNOWN))
+                .collect(Collectors.groupingBy(
+                        it -> Verdicts.text(it, "/rule/id"), TreeMap::new, Collectors.counting()));
+        assertThat(unlisted).isEqualTo(Map.of("queue-encrypted", 4L, "queue-not-public", 4L));
+    }
+
+    @Test
+    void oneRuleCostsTheCallsOfThatRule() throws Exception {
+        proxy.heal();
+        Nephoscope.Run run = scan(folder, "--rule", "bucket-versioning-enabled");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(new TreeSet<>(proxy.calls()))
+                .containsExactlyInAnyOrder(
+                        "s3:GetBucketLocation",
+                        "s3:GetBucketVersioning",
+                        "s3:ListBuckets",
+                        "sts:AssumeRole",
+                        "sts:GetCallerIdentity");
+    }
+
+    @Test
+    void aFailAtOrAboveTheThresholdEndsWithOneAndWinsOverAnIncompleteScan() throws Exception {
+        proxy.heal();
+        proxy.fail("sqs:ListQueues", Fault.DENIED);
+        Nephoscope.Run run = scan(folder, "--fail-on", "high");
+        proxy.heal();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anIncompleteScanThatIsAllowedEndsWithZero() throws Exception {
+        proxy.heal();
+        proxy.fail("sqs:ListQueues", Fault.DENIED);
+        Nephoscope.Run run = scan(folder, "--allow-incomplete");
+        proxy.heal();
+
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void noSecretThatTheCloudHandsOutIsWrittenAnywhere() throws Exception {
+        assertThat(healthyRun.everything()).doesNotContain(World.CANARY);
+    }
+
+    @Test
+    void theSameSnapshotAndRulesGiveTheSameReportsByteByByte() throws Exception {
+        Nephoscope again = new Nephoscope(folder, Map.of());
+        String snapshot = healthyFolder.resolve("snapshot").toString();
+        for (String name : List.of("a", "b")) {
+            again.run(
+                    "evaluate",
+                    snapshot,
+                    "-o",
+                    "json=" + name + ".json",
+                    "-o",
+                    "html=" + name + ".html",
+                    "-o",
+                    "csv=" + name + ".csv");
+        }
+        for (String format : List.of(".json", ".html", ".csv")) {
+            assertThat(folder.resolve("a" + format)).hasSameBinaryContentAs(folder.resolve("b" + format));
+        }
+        assertThat(folder.resolve("a.json")).hasSameBinaryContentAs(healthyFolder.resolve("report.json"));
+    }
+}

@@ -1,0 +1,164 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.aws.Services.STS;
+
+import io.nephoscope.aws.identity.CredentialReport;
+import io.nephoscope.aws.sdk.AwsAccount;
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.aws.sdk.AwsDetail;
+import io.nephoscope.aws.sdk.AwsListing;
+import io.nephoscope.aws.sdk.Page;
+import io.nephoscope.aws.sdk.SdkDocs;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultResponse;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.EntityType;
+import software.amazon.awssdk.services.iam.model.GetAccountPasswordPolicyResponse;
+import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
+import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
+import software.amazon.awssdk.services.iam.model.PasswordPolicy;
+import software.amazon.awssdk.services.iam.model.PolicyRole;
+import software.amazon.awssdk.services.iam.model.PolicyUsageType;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** The account itself, with what is set for it as a whole. Who asks may always ask which account it is. */
+final class Account {
+    private static final AwsCall<StsClient, Page, GetCallerIdentityResponse> LIST =
+            STS.read("GetCallerIdentity", (sts, page) -> sts.getCallerIdentity());
+
+    private static final AwsCall<IamClient, String, GetAccountSummaryResponse> SUMMARY =
+            IAM.read("GetAccountSummary", (iam, account) -> iam.getAccountSummary());
+
+    private static final AwsCall<IamClient, String, GetAccountPasswordPolicyResponse> PASSWORD_POLICY = IAM.read(
+                    "GetAccountPasswordPolicy", (IamClient iam, String account) -> iam.getAccountPasswordPolicy())
+            .absentOn("NoSuchEntity");
+
+    private static final AwsCall<Ec2Client, String, GetEbsEncryptionByDefaultResponse> EBS_ENCRYPTION =
+            EC2.read("GetEbsEncryptionByDefault", (ec2, nothing) -> ec2.getEbsEncryptionByDefault(get -> {}));
+
+    private static final String SUPPORT_POLICY = "iam::aws:policy/AWSSupportAccess";
+
+    static final AssetType TYPE = AssetType.named("aws.account", "AWS account", Kinds.ACCOUNT)
+            .oncePerAccount()
+            .list(AwsListing.ofDocs(
+                    LIST,
+                    Schema.struct("aws.account", "Account", Schema.Scalar.STRING),
+                    caller -> List.of(Doc.of("Account", caller.account())),
+                    AwsListing.onePage()))
+            .nativeId("Account")
+            .detail(AwsDetail.of(
+                    "SummaryMap",
+                    SUMMARY,
+                    Schema.mapOf(Schema.Scalar.INT),
+                    "Account",
+                    answer -> SdkDocs.of(answer).get("SummaryMap")))
+            .detail(AwsDetail.ofPart(
+                    "PasswordPolicy",
+                    PASSWORD_POLICY,
+                    PasswordPolicy::builder,
+                    "Account",
+                    GetAccountPasswordPolicyResponse::passwordPolicy))
+            .detail(AccountPublicAccessBlock.as("PublicAccessBlockConfiguration"))
+            .detail(CredentialReports.detail("CredentialReport", CredentialReport.ROW, Account::rootCredentials))
+            .detail(CredentialReports.detail("UsersWithPassword", Schema.Scalar.INT, Account::usersWithPassword))
+            .detail(ebsEncryption())
+            .detail(supportRoles())
+            .detail(trails())
+            .relation("trails", "aws.cloudtrail.trail", "TrailARNs")
+            .build();
+
+    private Account() {}
+
+    private static Outcome<Doc> rootCredentials(CredentialReport report, Doc account) {
+        return report.ofRoot()
+                .map(Outcome::value)
+                .orElseGet(() -> CredentialReports.GET.unusable("the credential report has no row of the root user"));
+    }
+
+    private static Outcome<Long> usersWithPassword(CredentialReport report, Doc account) {
+        return report.usersWithPassword()
+                .map(Outcome::value)
+                .orElseGet(() -> CredentialReports.GET.unusable("the credential report has rows that cannot be read"));
+    }
+
+    /** Each region's answer stands by itself: one that was refused is unknown and leaves the others what they are. */
+    private static Detail ebsEncryption() {
+        String enabled = "Enabled";
+        return new Detail(
+                "EbsEncryptionByDefault",
+                Schema.listOf(Schema.struct(
+                        "aws.account.EbsEncryptionByDefault",
+                        "Region",
+                        Schema.Scalar.STRING,
+                        enabled,
+                        Schema.Scalar.BOOL)),
+                List.of(EBS_ENCRYPTION.operation(), AwsConnection.REGIONS.operation()),
+                (site, account) -> AwsConnection.enabledRegions(site)
+                        .map(regions -> DocList.copyOf(regions.stream()
+                                .map(region -> Doc.of("Region", region, enabled, ebsEncryption(site.in(region))))
+                                .toList())));
+    }
+
+    private static Object ebsEncryption(Site region) {
+        return EBS_ENCRYPTION
+                .at(region, "")
+                .map(answer -> SdkDocs.of(answer).get("EbsEncryptionByDefault"))
+                .toField();
+    }
+
+    private static Detail supportRoles() {
+        Schema.Struct role = SdkDocs.schema("aws.account.SupportRoles", PolicyRole::builder);
+        return new Detail(
+                "SupportRoles",
+                Schema.listOf(role),
+                List.of(rolesWith(SUPPORT_POLICY).operation()),
+                (site, account) -> {
+                    String policy = "arn:" + site.client(AwsAccount.class).partition() + ":" + SUPPORT_POLICY;
+                    List<Doc> roles = new ArrayList<>();
+                    return AwsListing.of(
+                                    rolesWith(policy),
+                                    role,
+                                    ListEntitiesForPolicyResponse::policyRoles,
+                                    ListEntitiesForPolicyResponse::marker)
+                            .walk()
+                            .list(site, roles::add)
+                            .map(count -> DocList.copyOf(roles));
+                });
+    }
+
+    private static AwsCall<IamClient, Page, ListEntitiesForPolicyResponse> rolesWith(String policyArn) {
+        return IAM.read(
+                "ListEntitiesForPolicy",
+                (iam, page) -> iam.listEntitiesForPolicy(list -> list.policyArn(policyArn)
+                        .entityFilter(EntityType.ROLE)
+                        .policyUsageFilter(PolicyUsageType.PERMISSIONS_POLICY)
+                        .maxItems(1_000)
+                        .marker(page.token())));
+    }
+
+    /** A trail that records every region is named in each of them, so that the home region knows all that may cover the account. */
+    private static Detail trails() {
+        return new Detail(
+                "TrailARNs",
+                Schema.listOf(Schema.Scalar.STRING),
+                List.of(CloudTrailTrail.LIST.operation()),
+                (site, account) -> CloudTrailTrail.LIST
+                        .at(site, Page.FIRST)
+                        .map(answer -> DocList.copyOf(
+                                answer.trailList().stream().map(Trail::trailARN).toList())));
+    }
+}

@@ -1,0 +1,79 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Services.IAM;
+
+import io.nephoscope.aws.identity.CredentialReport;
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Doc;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.GenerateCredentialReportResponse;
+import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
+import software.amazon.awssdk.services.iam.model.ReportStateType;
+
+/** The credential report of an account, made and fetched once for all that read it. */
+final class CredentialReports {
+    private static final int MOST_QUESTIONS = 60;
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+
+    private static final AwsCall<IamClient, String, GenerateCredentialReportResponse> GENERATE =
+            IAM.read("GenerateCredentialReport", (iam, nothing) -> iam.generateCredentialReport());
+
+    static final AwsCall<IamClient, String, GetCredentialReportResponse> GET =
+            IAM.read("GetCredentialReport", (iam, nothing) -> iam.getCredentialReport());
+
+    private CredentialReports() {}
+
+    /** An attribute that is read from the account's report. */
+    static Detail detail(String attribute, Schema schema, BiFunction<CredentialReport, Doc, Outcome<?>> part) {
+        return new Detail(
+                attribute,
+                schema,
+                List.of(GENERATE.operation(), GET.operation()),
+                (site, asset) ->
+                        of(site).then(report -> part.apply(report, asset).map(it -> it)));
+    }
+
+    private static Outcome<CredentialReport> of(Site anywhere) {
+        Site site = anywhere.in(Scope.GLOBAL);
+        return site.once(
+                GET.operation(),
+                "",
+                () -> generate(site).then(ready -> GET.at(site, "")).then(CredentialReports::parse));
+    }
+
+    /** Asks for a new report until there is one. IAM hands out one of the last four hours if it has it. */
+    private static Outcome<Boolean> generate(Site site) {
+        for (int question = 1; question <= MOST_QUESTIONS; question++) {
+            Outcome<ReportStateType> state = GENERATE.at(site, "").map(GenerateCredentialReportResponse::state);
+            if (!(state instanceof Outcome.Value<ReportStateType> known)) {
+                return state.map(never -> false);
+            } else if (known.value() == ReportStateType.COMPLETE) {
+                return Outcome.value(true);
+            }
+            site.pause(BETWEEN_QUESTIONS);
+        }
+        return GENERATE.unusable("the report was not ready after "
+                + BETWEEN_QUESTIONS.multipliedBy(MOST_QUESTIONS).toSeconds() + " s");
+    }
+
+    private static Outcome<CredentialReport> parse(GetCredentialReportResponse answer) {
+        try {
+            return Outcome.value(CredentialReport.parse(
+                    answer.content().asString(StandardCharsets.UTF_8),
+                    answer.generatedTime().toString(),
+                    GET.operation()));
+        } catch (IOException e) {
+            return GET.unusable("the answer holds something else than a credential report");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Services.IAM;
+
+import io.nephoscope.aws.identity.AdminGrant;
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.aws.sdk.AwsListing;
+import io.nephoscope.aws.sdk.Page;
+import io.nephoscope.aws.sdk.SdkDocs;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.doc.Doc;
+import java.util.List;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+
+/** The policies of IAM that a customer manages, each in its default version: the one that is in force. */
+final class IamPolicy {
+    private static final AwsCall<IamClient, Page, ListPoliciesResponse> LIST = IAM.read(
+            "ListPolicies",
+            (iam, page) -> iam.listPolicies(
+                    list -> list.scope(PolicyScopeType.LOCAL).maxItems(1_000).marker(page.token())));
+
+    private static final AwsCall<IamClient, Doc, GetPolicyVersionResponse> DEFAULT_VERSION = IAM.read(
+            "GetPolicyVersion",
+            (iam, policy) -> iam.getPolicyVersion(
+                    get -> get.policyArn(policy.text("Arn")).versionId(policy.text("DefaultVersionId"))));
+
+    private static final Detail DOCUMENT = new Detail(
+            "Document",
+            Schema.Scalar.DYN,
+            List.of(DEFAULT_VERSION.operation()),
+            (site, policy) -> DEFAULT_VERSION
+                    .at(site, policy)
+                    .then(answer -> PolicyText.document(
+                            DEFAULT_VERSION, answer.policyVersion().document())));
+
+    static final AssetType TYPE = AssetType.named("aws.iam.policy", "Customer managed policy", Kinds.POLICY)
+            .oncePerAccount()
+            .list(AwsListing.of(
+                    LIST,
+                    SdkDocs.schema("aws.iam.policy", Policy::builder).without("Description", "Tags"),
+                    ListPoliciesResponse::policies,
+                    ListPoliciesResponse::marker))
+            .nativeId("Arn")
+            .name("PolicyName")
+            .detail(DOCUMENT)
+            .facet("grantsAdmin", AdminGrant::of, "Arn", "Document")
+            .build();
+
+    private IamPolicy() {}
+}

@@ -1,0 +1,73 @@
+package io.nephoscope.files;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Doc;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The type of the assets of one kind that come from a file: as {@code files.compute.vm}. */
+final class FileType {
+    static final Operation READ = Operation.of(FilesProvider.NAME, "ReadCsv", "");
+
+    private FileType() {}
+
+    static AssetType of(Kind kind) {
+        String name = FilesProvider.NAME + "." + kind.name();
+        AssetType.Builder type = AssetType.named(name, kind.en(), kind)
+                .oncePerAccount()
+                .list(new Listing(schema(name, kind), List.of(READ), (site, each) -> list(kind, site, each)))
+                .nativeId(Header.NATIVE_ID)
+                .name(Header.NAME)
+                .region(row -> Optional.of(row.text(Header.REGION)).filter(region -> !region.isEmpty()))
+                .tags(FileType::tags);
+        kind.facets()
+                .fields()
+                .keySet()
+                .forEach(facet ->
+                        type.facet(facet, attributes -> ((Doc) attributes.get(Header.FACET)).get(facet), Header.FACET));
+        return type.build();
+    }
+
+    private static Schema.Struct schema(String name, Kind kind) {
+        Map<String, Schema> fields = new LinkedHashMap<>();
+        Header.FIXED.forEach(column -> fields.put(column, Schema.Scalar.STRING));
+        fields.put(Header.TAG, Schema.mapOf(Schema.Scalar.STRING));
+        fields.put(Header.FACET, kind.facets());
+        fields.put(Header.COLUMNS, Schema.mapOf(Schema.Scalar.STRING));
+        return Schema.struct(name + ".listing", () -> fields);
+    }
+
+    private static Map<String, String> tags(Doc row) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        row.doc(Header.TAG).forEach((key, value) -> tags.put(key, String.valueOf(value)));
+        return tags;
+    }
+
+    /** The good rows come in whatever the others are like; a row that may be of this kind and was lost makes the listing fail. */
+    private static Outcome<Integer> list(Kind kind, Site site, Consumer<Doc> each) {
+        Sheet sheet = site.client(Sheet.class);
+        List<Doc> rows = sheet.rows(kind);
+        rows.forEach(each);
+        sheet.unreadCells(kind).ifPresent(unread -> send(site, unread, 0));
+        return send(site, sheet.unreadRows(kind).orElse(""), rows.size());
+    }
+
+    /** The file was read before: this is how it went, for the ledger. */
+    private static Outcome<Integer> send(Site site, String unread, int rows) {
+        return site.call(READ, () -> {
+            if (!unread.isEmpty()) {
+                throw new IllegalStateException(unread);
+            }
+            return rows;
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package io.nephoscope.files;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.gateway.Failure;
+import io.nephoscope.inventory.gateway.Gateway;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Assets that no cloud API lists, brought in from a CSV file: one row an asset, one type for each kind of the standard model. */
+public final class FilesProvider implements Provider {
+    static final String NAME = "files";
+    private static final Logger LOG = LoggerFactory.getLogger(FilesProvider.class);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<AssetType> types() {
+        return Kinds.all().stream().map(FileType::of).toList();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                new Setting("path", "the CSV file; a relative path starts at the organisation file's folder"),
+                new Setting("account", "the account id that its assets get; the file's name where this is not given"));
+    }
+
+    @Override
+    public Connection connect(Target target, Gateway gateway) throws TargetException {
+        Path file = file(target);
+        Sheet sheet = Sheet.read(file);
+        sheet.faults().forEach(fault -> LOG.warn("{}", fault));
+        String account = target.setting("account").orElseGet(() -> baseName(file));
+        Scope scope = new Scope(target.tenant(), account, Scope.GLOBAL);
+        return new Reached(Site.of(NAME, scope, sheet, FilesProvider::failure, gateway));
+    }
+
+    private static Path file(Target target) throws TargetException {
+        String path = target.setting("path")
+                .orElseThrow(() -> new TargetException(
+                        target.label() + ": the setting path is missing; name the CSV file with it."));
+        try {
+            return target.base().resolve(path);
+        } catch (InvalidPathException e) {
+            throw new TargetException(target.label() + ": the setting path does not name a file.", e);
+        }
+    }
+
+    private static String baseName(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static Failure failure(Throwable error) {
+        return new Failure(Failure.Sort.PERMANENT, "", String.valueOf(error.getMessage()));
+    }
+
+    private record Reached(Site account) implements Connection {
+        @Override
+        public Outcome<List<String>> regions() {
+            return Outcome.value(List.of(Scope.GLOBAL));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

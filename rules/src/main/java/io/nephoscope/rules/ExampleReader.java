@@ -1,0 +1,182 @@
+package io.nephoscope.rules;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.rules.Example.Sample;
+import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.rules.yaml.YamlNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the examples of rules. */
+final class ExampleReader {
+    private static final Set<String> FIELDS = Set.of(
+            "name",
+            "verdict",
+            "type",
+            "attributes",
+            "unknown",
+            "missing",
+            "related",
+            "tags",
+            "account",
+            "region",
+            "now");
+    private static final Set<String> SAMPLE_FIELDS =
+            Set.of("name", "attributes", "unknown", "related", "tags", "account", "region");
+    private static final String NOT_IN_SCAN = "unknown";
+    private static final Map<String, Verdict> VERDICTS = Map.of(
+            "PASS", Verdict.PASS,
+            "FAIL", Verdict.FAIL,
+            "UNKNOWN", Verdict.UNKNOWN,
+            "NOT_APPLICABLE", Verdict.NOT_APPLICABLE);
+
+    private final Types types;
+
+    ExampleReader(Types types) {
+        this.types = types;
+    }
+
+    /** @throws YamlException at the first fault */
+    Example read(YamlNode node, String applies) {
+        node.fields(FIELDS);
+        AssetType type = type(node, applies);
+        return new Example(
+                node,
+                node.field("name").text(),
+                verdict(node.field("verdict")),
+                sample(node, type, Optional.empty()),
+                texts(node.optional("missing")),
+                node.optional("now").map(ExampleReader::time).orElse(Example.NOW));
+    }
+
+    private AssetType type(YamlNode node, String applies) {
+        Optional<AssetType> named = types.named(applies);
+        Optional<YamlNode> given = node.optional("type");
+        if (given.isEmpty()) {
+            return named.orElseThrow(() -> node.error("the rule applies to a kind; add the type of this example."));
+        }
+        YamlNode field = given.get();
+        List<AssetType> possible = types.all().stream()
+                .filter(type ->
+                        named.map(type::equals).orElse(type.kind().name().equals(applies)))
+                .toList();
+        return possible.stream()
+                .filter(type -> type.name().equals(field.text()))
+                .findFirst()
+                .orElseThrow(() -> field.error("the rule does not apply to " + field.text()
+                        + Suggestion.didYouMean(
+                                field.text(),
+                                possible.stream().map(AssetType::name).toList())
+                        + "."));
+    }
+
+    private static Verdict verdict(YamlNode node) {
+        Verdict verdict = VERDICTS.get(node.text());
+        if (verdict == null) {
+            throw node.error("there is no verdict " + node.text()
+                    + Suggestion.didYouMean(node.text(), VERDICTS.keySet())
+                    + "; write PASS, FAIL, UNKNOWN or NOT_APPLICABLE.");
+        }
+        return verdict;
+    }
+
+    private Sample sample(YamlNode node, AssetType type, Optional<String> name) {
+        Doc attributes = node.optional("attributes")
+                .map(it -> {
+                    ExampleShape.require(it, type.attributes());
+                    return (Doc) field(it);
+                })
+                .orElse(Doc.empty());
+        Map<String, String> tags = new LinkedHashMap<>();
+        node.optional("tags").map(YamlNode::fields).orElse(Map.of()).forEach((key, tag) -> tags.put(key, tag.text()));
+        return new Sample(
+                type,
+                name,
+                node.optional("account").map(YamlNode::text).orElse(Sample.ACCOUNT),
+                node.optional("region").map(YamlNode::text).orElse(Sample.REGION),
+                tags,
+                attributes,
+                unknown(node, type).stream().map(YamlNode::text).toList(),
+                related(node.optional("related"), type));
+    }
+
+    private static List<YamlNode> unknown(YamlNode node, AssetType type) {
+        List<YamlNode> paths = node.optional("unknown").map(YamlNode::items).orElse(List.of());
+        paths.forEach(path -> ExampleShape.requirePath(path, type.attributes()));
+        return paths;
+    }
+
+    private Map<String, List<Optional<Sample>>> related(Optional<YamlNode> node, AssetType type) {
+        Map<String, List<Optional<Sample>>> related = new LinkedHashMap<>();
+        node.map(YamlNode::fields).orElse(Map.of()).forEach((name, items) -> {
+            AssetType target = type.relation(name)
+                    .map(Relation::target)
+                    .flatMap(types::named)
+                    .orElseThrow(() -> items.error(type + " has no relation " + name
+                            + Suggestion.didYouMean(
+                                    name,
+                                    type.relations().stream()
+                                            .map(Relation::name)
+                                            .toList())
+                            + "."));
+            List<Optional<Sample>> samples = new ArrayList<>();
+            for (YamlNode item : items.items()) {
+                samples.add(item.isMap() ? Optional.of(relative(item, target)) : notInScan(item));
+            }
+            related.put(name, samples);
+        });
+        return related;
+    }
+
+    private Sample relative(YamlNode node, AssetType type) {
+        node.fields(SAMPLE_FIELDS);
+        return sample(node, type, node.optional("name").map(YamlNode::text));
+    }
+
+    private static Optional<Sample> notInScan(YamlNode item) {
+        if (!item.text().equals(NOT_IN_SCAN)) {
+            throw item.error(
+                    "here should be an asset, or the word " + NOT_IN_SCAN + " for one that is not in the scan.");
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> texts(Optional<YamlNode> list) {
+        return list.map(YamlNode::items).orElse(List.of()).stream()
+                .map(YamlNode::text)
+                .toList();
+    }
+
+    private static Instant time(YamlNode node) {
+        try {
+            return Instant.parse(node.text());
+        } catch (DateTimeException e) {
+            throw node.error("a time is written as 2026-01-01T00:00:00Z (" + e.getMessage() + ").");
+        }
+    }
+
+    /** A YAML value as a field of a document. */
+    private static Object field(YamlNode node) {
+        if (node.isMap()) {
+            Doc.Builder doc = Doc.builder();
+            node.fields().forEach((key, value) -> doc.put(key, field(value)));
+            return doc.build();
+        } else if (node.isList()) {
+            return DocList.copyOf(
+                    node.items().stream().map(ExampleReader::field).toList());
+        }
+        return node.value() instanceof Optional<?> ? Absent.ABSENT : node.value();
+    }
+}

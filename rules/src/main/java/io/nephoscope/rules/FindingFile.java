@@ -1,0 +1,95 @@
+package io.nephoscope.rules;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Shapes;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/** Findings on disk, one JSON object a line, in the folder of the snapshot that they are of. */
+public final class FindingFile implements Findings {
+    private static final String NAME = "findings.ndjson";
+
+    private final Path file;
+
+    private FindingFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The findings that were written to a folder.
+     *
+     * @throws RuleException where there are none
+     */
+    public static FindingFile in(Path folder) {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new RuleException("There are no findings in " + folder + "; evaluate the snapshot first.");
+        }
+        return new FindingFile(file);
+    }
+
+    /**
+     * Writes findings to a folder. The file appears when it is whole; what was there before stays until then.
+     *
+     * @throws RuleException where the folder cannot be written
+     */
+    public static FindingFile write(Path folder, Findings findings) {
+        Path file = folder.resolve(NAME);
+        Path part = folder.resolve(NAME + ".part");
+        try {
+            try (JsonGenerator out = DocJson.FACTORY
+                    .createGenerator(Files.newBufferedWriter(part))
+                    .setPrettyPrinter(new MinimalPrettyPrinter(""))) {
+                findings.forEach(finding -> write(out, finding));
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RuleException("The findings cannot be written to " + folder + " (" + e.getMessage() + ").", e);
+        }
+        return new FindingFile(file);
+    }
+
+    private static void write(JsonGenerator out, Finding finding) {
+        try {
+            FindingJson.write(out, finding);
+            out.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void forEach(Consumer<Finding> each) {
+        Shapes shapes = new Shapes();
+        int number = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                each.accept(read(line, ++number, shapes));
+            }
+        } catch (IOException e) {
+            throw new RuleException(file + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private Finding read(String line, int number, Shapes shapes) {
+        try {
+            if (DocJson.parse(line, shapes) instanceof Doc json) {
+                return FindingJson.read(json);
+            }
+            throw new IllegalArgumentException("no JSON object");
+        } catch (IOException | IllegalArgumentException e) {
+            String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
+            throw new RuleException(
+                    file + ", line " + number + ": cannot be read (" + why + "); evaluate the snapshot anew.", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.nephoscope.rules;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.rules.Finding.Evidence;
+import io.nephoscope.rules.Finding.Subject;
+import io.nephoscope.rules.expression.AssetView;
+import io.nephoscope.rules.expression.Expression;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One rule, for the assets of one type. */
+final class Judge {
+    private final Rule rule;
+    private final List<Source> sources;
+    private final List<Source> sourcesOfWhen;
+
+    /** A path of the evidence, and the calls that fill it. */
+    private record Source(String path, String call) {}
+
+    Judge(Rule rule, AssetType type, Types types) {
+        this.rule = rule;
+        this.sources = sources(rule.evidence(), type, types);
+        this.sourcesOfWhen = sources(
+                rule.when().map(it -> Rule.deepest(it.condition().reads())).orElse(List.of()), type, types);
+    }
+
+    private static List<Source> sources(List<String> paths, AssetType type, Types types) {
+        return paths.stream()
+                .map(path -> new Source(
+                        path,
+                        operations(path, type, types)
+                                .map(Operation::call)
+                                .distinct()
+                                .collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    /** The operations that fill a path; of a related asset those that name it, and those that fill it. */
+    private static Stream<Operation> operations(String path, AssetType type, Types types) {
+        String[] steps = path.split("\\.", 3);
+        Stream<Operation> own = type.operationsFor(path).stream();
+        if (!steps[0].equals("related") || steps.length < 2) {
+            return own;
+        }
+        String below = steps.length == 3 ? steps[2] : "";
+        return Stream.concat(
+                own,
+                type.relation(steps[1]).map(Relation::target).flatMap(types::named).stream()
+                        .flatMap(target -> operations(below, target, types)));
+    }
+
+    Finding judge(AssetView view, Instant now) {
+        Optional<Expression> condition = rule.when().map(Rule.When::condition);
+        Object applies = condition.<Object>map(it -> it.evaluate(view, now)).orElse(true);
+        if (Boolean.FALSE.equals(applies)) {
+            Text reason = rule.when().map(Rule.When::otherwise).orElse(Text.EMPTY);
+            return finding(view, Verdict.NOT_APPLICABLE, sourcesOfWhen, List.of(), reason);
+        }
+        Object passes = rule.pass().evaluate(view, now);
+        if (applies instanceof Unknown || passes instanceof Unknown) {
+            List<Cause> causes = unknown(applies, passes).causes();
+            return finding(view, Verdict.UNKNOWN, sources, causes, UnknownText.of(causes));
+        }
+        return Boolean.TRUE.equals(passes)
+                ? finding(view, Verdict.PASS, sources, List.of(), rule.info().title())
+                : finding(view, Verdict.FAIL, sources, List.of(), rule.info().failed());
+    }
+
+    private static Unknown unknown(Object applies, Object passes) {
+        if (applies instanceof Unknown first) {
+            return passes instanceof Unknown second ? first.and(second) : first;
+        }
+        return (Unknown) passes;
+    }
+
+    private Finding finding(AssetView view, Verdict verdict, List<Source> from, List<Cause> missing, Text message) {
+        Asset asset = view.asset();
+        List<Evidence> evidence = from.stream()
+                .map(it -> new Evidence(it.path, view.read(it.path), it.call))
+                .toList();
+        Subject subject =
+                new Subject(asset.uid(), asset.nativeId(), asset.type().name(), asset.name(), asset.scope());
+        return finding(rule, subject, verdict, evidence, missing, message);
+    }
+
+    /** The finding for whatever may be where a listing broke. */
+    static Finding unlisted(Rule rule, Subject subject, Cause cause) {
+        return finding(rule, subject, Verdict.UNKNOWN, List.of(), List.of(cause), UnknownText.of(List.of(cause)));
+    }
+
+    private static Finding finding(
+            Rule rule, Subject subject, Verdict verdict, List<Evidence> evidence, List<Cause> missing, Text message) {
+        return new Finding(
+                Hash.of(32, rule.id(), subject.uid()),
+                rule.id(),
+                rule.info().hash(),
+                subject,
+                verdict,
+                rule.info().severity(),
+                evidence,
+                missing,
+                message);
+    }
+}

@@ -1,0 +1,117 @@
+package io.nephoscope.rules;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.rules.Example.Sample;
+import io.nephoscope.rules.expression.AssetView;
+import io.nephoscope.rules.yaml.YamlException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Runs the examples of rules as assets are judged, from their attributes on. */
+public final class RuleExamples {
+    private static final List<Verdict> NEEDED = List.of(Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN);
+
+    private final Types types;
+
+    public RuleExamples(Types types) {
+        this.types = types;
+    }
+
+    /** What is wrong with a rule's examples, each with its place: verdicts that differ, and sorts of example that are missing. */
+    public List<YamlException> check(Rule rule) {
+        List<YamlException> faults = new ArrayList<>();
+        for (Verdict needed : NEEDED) {
+            if (rule.examples().stream().noneMatch(example -> example.verdict() == needed)) {
+                faults.add(rule.source().error(rule.id() + " has no example of " + needed + "; add one."));
+            }
+        }
+        if (rule.when().isPresent()
+                && rule.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
+            faults.add(rule.source().error(rule.id() + " has a when, and no example of NOT_APPLICABLE; add one."));
+        }
+        for (Example example : rule.examples()) {
+            check(example, judge(rule, example)).ifPresent(faults::add);
+        }
+        return faults;
+    }
+
+    /** The finding of an example. */
+    public Finding judge(Rule rule, Example example) {
+        return new Judge(rule, example.asset().type(), types).judge(view(example.asset()), example.now());
+    }
+
+    private static Optional<YamlException> check(Example example, Finding finding) {
+        List<String> calls = finding.missing().stream().map(Cause::call).toList();
+        String place = "the example \"" + example.name() + "\" should be ";
+        if (finding.verdict() != example.verdict()) {
+            return Optional.of(example.source()
+                    .error(place + example.verdict() + " and is " + finding.verdict() + " ("
+                            + finding.message().en() + ")"));
+        } else if (!calls.containsAll(example.missing())) {
+            return Optional.of(example.source()
+                    .error(place + "unknown for want of " + String.join(", ", example.missing())
+                            + " and is for want of " + String.join(", ", calls) + "."));
+        }
+        return Optional.empty();
+    }
+
+    private static AssetView view(Sample sample) {
+        return new AssetView(asset(sample), (from, relation) -> related(sample, relation));
+    }
+
+    /** What an example does not mention is not there, as in a scan: unknown where the attributes name it, and else absent. */
+    private static Object related(Sample sample, Relation relation) {
+        List<Optional<Sample>> samples = sample.related().get(relation.name());
+        if (samples == null) {
+            Object ids = relation.nativeIds().apply(asset(sample).attributes());
+            return ids instanceof DocList list
+                    ? DocList.copyOf(
+                            list.stream().map(id -> notInScan(relation)).toList())
+                    : ids;
+        }
+        return DocList.copyOf(samples.stream()
+                .map(one -> one.<Object>map(RuleExamples::view).orElseGet(() -> notInScan(relation)))
+                .toList());
+    }
+
+    private static Unknown notInScan(Relation relation) {
+        return Unknown.because(new Cause("", Status.NOT_COLLECTED, "", relation.target() + " is not in this scan"));
+    }
+
+    private static Asset asset(Sample sample) {
+        AssetType type = sample.type();
+        Doc attributes = sample.attributes();
+        for (String path : sample.unknown()) {
+            Operation operation = type.operationsFor(path).get(0);
+            Unknown denied = Unknown.because(new Cause(operation.call(), Status.DENIED, operation.permission(), ""));
+            attributes = Paths.set(attributes, path.substring("attributes.".length()), denied);
+        }
+        String nativeId = type.identity().nativeId().apply(attributes);
+        Scope scope = new Scope("", sample.account(), sample.region());
+        Map<String, String> tags = new TreeMap<>(type.identity().tags().apply(attributes));
+        tags.putAll(sample.tags());
+        return new Asset(
+                Asset.uid(type, scope, nativeId),
+                type,
+                nativeId,
+                sample.name().orElse(type.identity().name().apply(attributes)),
+                type.identity().region().apply(attributes).map(scope::in).orElse(scope),
+                tags,
+                attributes,
+                new Asset.Provenance(Example.NOW.toString(), List.of()));
+    }
+}

@@ -1,0 +1,221 @@
+package io.nephoscope.rules;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.rules.expression.Environment;
+import io.nephoscope.rules.expression.Expression;
+import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.rules.yaml.YamlFile;
+import io.nephoscope.rules.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Reads rules from YAML, for the types that the installed providers declare. */
+final class RuleReader {
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "applies",
+            "severity",
+            "title",
+            "why",
+            "failed",
+            "when",
+            "pass",
+            "evidence",
+            "remediation",
+            "references",
+            "examples");
+
+    private final Types types;
+    private final ExampleReader examples;
+    private final Map<String, Environment> environments = new ConcurrentHashMap<>();
+
+    RuleReader(Types types) {
+        this.types = types;
+        this.examples = new ExampleReader(types);
+    }
+
+    /**
+     * Reads one rule.
+     *
+     * @throws YamlException with every fault of the file
+     */
+    Rule read(YamlFile file) {
+        YamlNode root = file.parse();
+        Faults faults = new Faults();
+        faults.attempt(() -> root.fields(FIELDS));
+        Optional<String> id = faults.attempt(() -> id(root.field("id"), file));
+        Optional<String> applies = faults.attempt(() -> applies(root.field("applies")));
+        Optional<Environment> environment = applies.map(this::environment);
+        Optional<Severity> severity = faults.attempt(() -> severity(root.field("severity")));
+        Optional<Text> title = faults.attempt(() -> text(root.field("title")));
+        Optional<Text> why = faults.attempt(() -> text(root.field("why")));
+        Optional<Text> failed = faults.attempt(() -> text(root.field("failed")));
+        Optional<YamlNode> passNode = faults.attempt(() -> root.field("pass"));
+        Optional<Expression> pass =
+                environment.flatMap(it -> passNode.flatMap(node -> faults.attempt(() -> it.condition(node))));
+        Optional<Rule.When> when =
+                root.optional("when").flatMap(node -> environment.flatMap(it -> faults.attempt(() -> when(node, it))));
+        List<String> evidence = environment
+                .flatMap(it -> faults.attempt(() -> evidence(root.optional("evidence"), it)))
+                .orElse(List.of());
+        Map<String, Remediation> remediation =
+                faults.attempt(() -> remediation(root)).orElse(Map.of());
+        List<RuleInfo.Reference> references =
+                faults.attempt(() -> references(root)).orElse(List.of());
+        List<Example> read = applies.map(it -> examples(root, it, faults)).orElse(List.of());
+        faults.throwIfAny();
+        Expression condition = pass.orElseThrow();
+        RuleInfo info = new RuleInfo(
+                id.orElseThrow(),
+                Hash.of(
+                        16,
+                        applies.orElseThrow(),
+                        when.map(it -> it.condition().text()).orElse(""),
+                        condition.text()),
+                applies.orElseThrow(),
+                severity.orElseThrow(),
+                title.orElseThrow(),
+                why.orElseThrow(),
+                failed.orElseThrow(),
+                condition.text(),
+                remediation,
+                references);
+        return new Rule(root, info, when, condition, evidence.isEmpty() ? deepest(condition, when) : evidence, read);
+    }
+
+    private static String id(YamlNode node, YamlFile file) {
+        String id = node.text();
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw node.error("an id is words in small letters with dashes between them, as bucket-not-public.");
+        } else if (!id.equals(file.stem())) {
+            throw node.error("the id and the name of the file differ; call the file " + id + ".yaml.");
+        }
+        return id;
+    }
+
+    private String applies(YamlNode node) {
+        String name = node.text();
+        if (types.named(name).isEmpty() && kind(name).isEmpty()) {
+            SortedSet<String> known = new TreeSet<>();
+            types.all().forEach(type -> known.add(type.name()));
+            kinds().forEach(kind -> known.add(kind.name()));
+            throw node.error("no provider declares " + name + Suggestion.didYouMean(name, known)
+                    + "; name a kind or a type of asset.");
+        }
+        return name;
+    }
+
+    private Stream<Kind> kinds() {
+        return Stream.concat(Kinds.all().stream(), types.all().stream().map(AssetType::kind));
+    }
+
+    private Optional<Kind> kind(String name) {
+        return kinds().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    private Environment environment(String applies) {
+        return environments.computeIfAbsent(
+                applies,
+                name -> types.named(name)
+                        .map(type -> Environment.of(type, types))
+                        .or(() -> kind(name).map(kind -> Environment.of(kind, types)))
+                        .orElseThrow());
+    }
+
+    private static Severity severity(YamlNode node) {
+        List<String> known =
+                Arrays.stream(Severity.values()).map(Severity::label).toList();
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.label().equals(node.text()))
+                .findFirst()
+                .orElseThrow(() -> node.error("there is no severity " + node.text()
+                        + Suggestion.didYouMean(node.text(), known) + "; write one of " + String.join(", ", known)
+                        + "."));
+    }
+
+    static Text text(YamlNode node) {
+        node.fields(Set.of("en", "zh"));
+        return new Text(filled(node.field("en")), filled(node.field("zh")));
+    }
+
+    private static String filled(YamlNode node) {
+        String text = node.text().strip();
+        if (text.isEmpty()) {
+            throw node.error("the text is empty; write it.");
+        }
+        return text;
+    }
+
+    private static Rule.When when(YamlNode node, Environment environment) {
+        node.fields(Set.of("condition", "otherwise"));
+        return new Rule.When(environment.condition(node.field("condition")), text(node.field("otherwise")));
+    }
+
+    private static List<String> evidence(Optional<YamlNode> node, Environment environment) {
+        List<String> paths = new ArrayList<>();
+        for (YamlNode path : node.map(YamlNode::items).orElse(List.of())) {
+            environment.requirePath(path);
+            paths.add(path.text());
+        }
+        return paths;
+    }
+
+    private static List<String> deepest(Expression pass, Optional<Rule.When> when) {
+        SortedSet<String> reads = new TreeSet<>(pass.reads());
+        when.ifPresent(it -> reads.addAll(it.condition().reads()));
+        return Rule.deepest(reads);
+    }
+
+    private static Map<String, Remediation> remediation(YamlNode root) {
+        Map<String, Remediation> byProvider = new LinkedHashMap<>();
+        root.optional("remediation").map(YamlNode::fields).orElse(Map.of()).forEach((provider, node) -> {
+            node.fields(Set.of("console", "cli", "terraform"));
+            byProvider.put(
+                    provider,
+                    new Remediation(
+                            node.optional("console").map(RuleReader::text).orElse(Text.EMPTY),
+                            node.optional("cli").map(YamlNode::text).orElse("").strip(),
+                            node.optional("terraform")
+                                    .map(YamlNode::text)
+                                    .orElse("")
+                                    .strip()));
+        });
+        return byProvider;
+    }
+
+    private static List<RuleInfo.Reference> references(YamlNode root) {
+        List<RuleInfo.Reference> references = new ArrayList<>();
+        for (YamlNode node : root.optional("references").map(YamlNode::items).orElse(List.of())) {
+            node.fields(Set.of("name", "url"));
+            Optional<YamlNode> url = node.optional("url");
+            url.filter(it -> !it.text().startsWith("https://")).ifPresent(it -> {
+                throw it.error("an address here begins with https://.");
+            });
+            references.add(new RuleInfo.Reference(
+                    filled(node.field("name")), url.map(YamlNode::text).orElse("")));
+        }
+        return references;
+    }
+
+    private List<Example> examples(YamlNode root, String applies, Faults faults) {
+        List<YamlNode> nodes = faults.attempt(
+                        () -> root.optional("examples").map(YamlNode::items).orElse(List.of()))
+                .orElse(List.of());
+        return nodes.stream()
+                .flatMap(node -> faults.attempt(() -> examples.read(node, applies)).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.nephoscope.rules.expression;
+
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** The operators {@code + - * / %} and {@code []}. Whole numbers never wrap around: what does not fit is an error. */
+final class Arithmetic {
+    private Arithmetic() {}
+
+    static Object add(Object left, Object right) {
+        if (left instanceof Long a && right instanceof Long b) {
+            long sum = a + b;
+            return ((a ^ sum) & (b ^ sum)) < 0 ? overflow() : (Object) sum;
+        } else if (left instanceof Double a && right instanceof Double b) {
+            return a + b;
+        } else if (left instanceof String a && right instanceof String b) {
+            return a + b;
+        } else if (left instanceof DocList a && right instanceof DocList b) {
+            return DocList.copyOf(Stream.concat(a.stream(), b.stream()).toList());
+        } else if (left instanceof Instant a && right instanceof Duration b) {
+            return Times.plus(a, b);
+        } else if (left instanceof Duration a && right instanceof Instant b) {
+            return Times.plus(b, a);
+        } else if (left instanceof Duration a && right instanceof Duration b) {
+            return Times.plus(a, b);
+        }
+        return undefined("+", left, right);
+    }
+
+    static Object subtract(Object left, Object right) {
+        if (left instanceof Long a && right instanceof Long b) {
+            long difference = a - b;
+            return ((a ^ b) & (a ^ difference)) < 0 ? overflow() : (Object) difference;
+        } else if (left instanceof Double a && right instanceof Double b) {
+            return a - b;
+        } else if (left instanceof Instant a && right instanceof Instant b) {
+            return Times.between(b, a);
+        } else if (left instanceof Instant a && right instanceof Duration b) {
+            return Times.plus(a, b.negated());
+        } else if (left instanceof Duration a && right instanceof Duration b) {
+            return Times.plus(a, b.negated());
+        }
+        return undefined("-", left, right);
+    }
+
+    static Object multiply(Object left, Object right) {
+        if (left instanceof Long a && right instanceof Long b) {
+            long low = a * b;
+            long high = Math.multiplyHigh(a, b);
+            return high == (low >> 63) ? (Object) low : overflow();
+        }
+        return left instanceof Double a && right instanceof Double b ? a * b : undefined("*", left, right);
+    }
+
+    static Object divide(Object left, Object right) {
+        if (left instanceof Long a && right instanceof Long b) {
+            return b == 0 ? byZero() : a == Long.MIN_VALUE && b == -1 ? overflow() : (Object) (a / b);
+        }
+        return left instanceof Double a && right instanceof Double b ? a / b : undefined("/", left, right);
+    }
+
+    static Object remainder(Object left, Object right) {
+        if (left instanceof Long a && right instanceof Long b) {
+            return b == 0 ? byZero() : a == Long.MIN_VALUE && b == -1 ? overflow() : (Object) (a % b);
+        }
+        return undefined("%", left, right);
+    }
+
+    static Object negate(Object value) {
+        if (value instanceof Long number) {
+            return number == Long.MIN_VALUE ? overflow() : (Object) (-number);
+        }
+        return value instanceof Double number
+                ? (Object) (-number)
+                : RuleError.of("there is no minus " + Expected.describe(value));
+    }
+
+    static Object index(Object container, Object index) {
+        if (container instanceof DocList list && index instanceof Long position) {
+            if (position < 0 || position >= list.size()) {
+                return RuleError.of("the list has no item " + position + ", only " + list.size());
+            }
+            Object item = list.get(position.intValue());
+            return item == Absent.ABSENT ? RuleError.absent("item " + position) : item;
+        } else if (container instanceof Doc map && index instanceof String key) {
+            Object field = map.get(key);
+            return field == Absent.ABSENT ? RuleError.of("the key \"" + key + "\" is absent") : field;
+        }
+        return undefined("[]", container, index);
+    }
+
+    static Object undefined(String operator, Object left, Object right) {
+        return RuleError.of(
+                operator + " cannot be applied to " + Expected.describe(left) + " and " + Expected.describe(right));
+    }
+
+    static Object overflow() {
+        return RuleError.of("a whole number does not fit into 64 bits");
+    }
+
+    private static Object byZero() {
+        return RuleError.of("division by zero");
+    }
+}

@@ -1,0 +1,164 @@
+package io.nephoscope.rules.expression;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset as expressions see it: facets and relations are worked out when they are first asked for, and kept. Two threads may
+ * work the same one out at once; both come to the same immutable value.
+ */
+public final class AssetView {
+    /** Finds the assets that a relation leads to. */
+    @FunctionalInterface
+    public interface Relatives {
+        /** A list of views and unknowns; absent or unknown where the ids themselves are. */
+        Object of(Asset from, Relation relation);
+    }
+
+    private final Asset asset;
+    private final Relatives relatives;
+    private final @Nullable Object[] facets;
+    private final @Nullable Object[] related;
+    private @Nullable Doc tags;
+
+    public AssetView(Asset asset, Relatives relatives) {
+        this.asset = asset;
+        this.relatives = relatives;
+        this.facets = new Object[asset.type().facets().size()];
+        this.related = new Object[asset.type().relations().size()];
+    }
+
+    public Asset asset() {
+        return asset;
+    }
+
+    AssetType type() {
+        return asset.type();
+    }
+
+    Doc tags() {
+        Doc known = tags;
+        if (known == null) {
+            Doc.Builder builder = Doc.builder();
+            asset.tags().forEach(builder::put);
+            known = builder.build();
+            tags = known;
+        }
+        return known;
+    }
+
+    /** A facet of the kind; unknown where this type has no way to tell it. */
+    Object facet(String name) {
+        int index = facetIndex(name);
+        return index < 0
+                ? Unknown.because(new Cause(
+                        "derive:" + name, Status.NOT_COLLECTED, "", type() + " has no way to tell facets." + name))
+                : facet(index);
+    }
+
+    int facetIndex(String name) {
+        List<Facet> declared = type().facets();
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Object facet(int index) {
+        Object known = facets[index];
+        if (known == null) {
+            known = type().facets().get(index).of(asset.attributes());
+            facets[index] = known;
+        }
+        return known;
+    }
+
+    Doc facets() {
+        Doc.Builder all = Doc.builder();
+        type().kind().facets().fields().keySet().forEach(name -> all.put(name, facet(name)));
+        return all.build();
+    }
+
+    /** The views of the assets that a relation leads to, unknowns among them; or absent, or unknown. */
+    Object related(String name) {
+        List<Relation> declared = type().relations();
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).name().equals(name)) {
+                Object known = related[i];
+                if (known == null) {
+                    known = relatives.of(asset, declared.get(i));
+                    related[i] = known;
+                }
+                return known;
+            }
+        }
+        return Absent.ABSENT;
+    }
+
+    /** The field at a path, as evidence shows it: of related assets a list with the field of each. */
+    public Object read(String path) {
+        int dot = path.indexOf('.');
+        String root = dot < 0 ? path : path.substring(0, dot);
+        String below = dot < 0 ? "" : path.substring(dot + 1);
+        return switch (root) {
+            case "name" -> asset.name();
+            case "nativeId" -> asset.nativeId();
+            case "account" -> asset.scope().account();
+            case "region" -> asset.scope().region();
+            case "tenant" -> asset.scope().tenant();
+            case "tags" -> Paths.get(tags(), below);
+            case "attributes" -> Paths.get(asset.attributes(), below);
+            case "facets" -> readFacet(below);
+            case "related" -> readRelated(below);
+            case "" -> asset.nativeId();
+            default -> Absent.ABSENT;
+        };
+    }
+
+    private Object readFacet(String path) {
+        if (path.isEmpty()) {
+            return facets();
+        }
+        String facet = path.split("[.\\[]", 2)[0];
+        return Paths.get(Doc.of(facet, facet(facet)), path);
+    }
+
+    private Object readRelated(String path) {
+        int dot = path.indexOf('.');
+        String relation = dot < 0 ? path : path.substring(0, dot);
+        String below = dot < 0 ? "" : path.substring(dot + 1);
+        return related(relation) instanceof DocList list
+                ? DocList.copyOf(list.stream()
+                        .map(item -> item instanceof AssetView view ? view.read(below) : item)
+                        .toList())
+                : related(relation);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AssetView view && view.asset.uid().equals(asset.uid());
+    }
+
+    @Override
+    public int hashCode() {
+        return asset.uid().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return asset.uid();
+    }
+}

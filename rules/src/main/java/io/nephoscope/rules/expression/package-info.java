@@ -1,0 +1,9 @@
+/**
+ * Expressions: CEL, parsed and type-checked by dev.cel against the schemas of the asset types, then turned into closures over
+ * documents and evaluated in three-valued logic. A value at run time is a String, Long, Double, Boolean, Instant, Duration, Doc,
+ * DocList or AssetView, or an Unknown; an error is an Unknown as well, so that it travels the same way.
+ */
+@NullMarked
+package io.nephoscope.rules.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.nephoscope.rules.yaml;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A YAML file that was found in a folder.
+ *
+ * @param name as messages give it
+ * @param text what it holds
+ */
+public record YamlFile(String name, String text) {
+
+    /** @throws YamlException where the text is not one YAML document */
+    public YamlNode parse() {
+        return YamlNode.parse(name, text);
+    }
+
+    /** The name of the file without its folder and ending. */
+    public String stem() {
+        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return file.substring(0, file.lastIndexOf('.'));
+    }
+
+    /**
+     * The YAML files in and below a folder, by name.
+     *
+     * @throws YamlException where there is no such folder, or it cannot be read
+     */
+    public static List<YamlFile> in(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new YamlException("There is no folder " + folder + "; name one that holds YAML files.");
+        }
+        return read(folder, folder.toString());
+    }
+
+    /** The YAML files in and below a folder that is packaged with this program, by name; none where there is no such folder. */
+    public static List<YamlFile> packaged(String folder) {
+        URL place = YamlFile.class.getResource("/" + folder);
+        if (place == null) {
+            return List.of();
+        }
+        try {
+            URI uri = place.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return read(Path.of(uri), folder);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return read(jar.getPath("/" + folder), folder);
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new YamlException("The packaged folder " + folder + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static List<YamlFile> read(Path folder, String label) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            List<Path> files = paths.filter(path -> path.toString().matches(".*\\.ya?ml"))
+                    .filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+            return files.stream()
+                    .map(path -> new YamlFile(name(label, folder.relativize(path)), text(path)))
+                    .toList();
+        } catch (IOException e) {
+            throw new YamlException("The folder " + label + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static String name(String label, Path relative) {
+        String separator = relative.getFileSystem().getSeparator();
+        return label + "/" + relative.toString().replace(separator, "/");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new YamlException(file + ": cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+}
