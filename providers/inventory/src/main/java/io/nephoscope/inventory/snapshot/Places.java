@@ -55,9 +55,18 @@ final class Places {
         }
     }
 
-    /** In the order of uids. */
-    Collection<Place> all() {
-        return byUid.values();
+    /** In order. */
+    Collection<String> uids() {
+        return Collections.unmodifiableSet(byUid.keySet());
+    }
+
+    /** @throws IllegalArgumentException for what is none of {@link #uids()} */
+    Place at(String uid) {
+        Place place = byUid.get(uid);
+        if (place == null) {
+            throw new IllegalArgumentException("no asset " + uid);
+        }
+        return place;
     }
 
     Collection<String> uids() {

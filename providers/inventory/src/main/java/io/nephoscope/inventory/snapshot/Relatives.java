@@ -64,24 +64,32 @@ final class Relatives {
 
     /** A name may stand for another asset in each region: one that lives elsewhere is only meant where nothing is hidden here. */
     private Object of(Asset from, Relation relation, String nativeId, Function<String, ?> read) {
-        String region = from.scope().region();
         Optional<Place> place = places.find(from.scope(), relation, nativeId);
-        boolean certain = relation.anywhere()
-                || place.filter(it -> it.region().equals(region)).isPresent();
         Predicate<Unit> ours =
                 unit -> unit.scope().account().equals(from.scope().account());
-        Optional<Unknown> hidden = certain
-                ? Optional.empty()
-                : gap(
-                        relation,
-                        ours.and(unit -> unit.scope().region().equals(region)
-                                || unit.scope().region().equals(Unit.ALL)));
+        Optional<Unknown> hidden =
+                place.filter(it -> isMeant(from, relation, it)).isPresent()
+                        ? Optional.empty()
+                        : gap(relation, ours.and(unit -> isHere(from, unit)));
         if (place.isPresent() && hidden.isEmpty()) {
             return read.apply(place.get().uid());
         }
         return hidden.or(() -> gap(relation, ours))
                 .or(() -> gap(relation, unit -> relation.anywhere()))
                 .orElseGet(() -> missing(relation, nativeId));
+    }
+
+    private boolean isMeant(Asset from, Relation relation, Place place) {
+        return relation.anywhere()
+                || place.region().equals(from.scope().region())
+                || types.named(relation.target())
+                        .filter(type -> type.identity().uniqueInAccount())
+                        .isPresent();
+    }
+
+    private static boolean isHere(Asset from, Unit unit) {
+        String region = unit.scope().region();
+        return region.equals(from.scope().region()) || region.equals(Unit.ALL);
     }
 
     /** Why assets that the relation may lead to were not listed. */

@@ -83,7 +83,14 @@ public final class Snapshot implements AutoCloseable {
                     + " is missing; name the folder that a scan wrote with --snapshot.");
         }
         try {
-            return manifest(folder, Files.readAllBytes(file));
+            byte[] json = Files.readAllBytes(file);
+            // The version comes first, for another version may have other fields.
+            int version = MAPPER.readTree(json).path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
+            if (version != Manifest.SCHEMA_VERSION) {
+                throw new SnapshotException("The snapshot in " + folder + " has format version " + version
+                        + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
+            }
+            return MAPPER.readValue(json, Manifest.class);
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
@@ -97,16 +104,6 @@ public final class Snapshot implements AutoCloseable {
     private static SnapshotException unreadable(Path folder, IOException e) {
         return new SnapshotException(
                 "The snapshot in " + folder + " cannot be read (" + SnapshotException.why(e) + ").", e);
-    }
-
-    /** The version comes first, for another version may have other fields. */
-    private static Manifest manifest(Path folder, byte[] json) throws IOException {
-        int version = MAPPER.readTree(json).path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
-        if (version != Manifest.SCHEMA_VERSION) {
-            throw new SnapshotException("The snapshot in " + folder + " has format version " + version
-                    + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
-        }
-        return MAPPER.readValue(json, Manifest.class);
     }
 
     public Manifest manifest() {
@@ -131,12 +128,12 @@ public final class Snapshot implements AutoCloseable {
     }
 
     public int size() {
-        return places.all().size();
+        return places.uids().size();
     }
 
     /** Hands on every asset in the order of uids. */
     public void forEach(Consumer<Asset> each) {
-        places.all().forEach(place -> each.accept(read(place)));
+        places.uids().forEach(uid -> each.accept(asset(uid)));
     }
 
     /** The uids of every asset, in order. */
