@@ -67,6 +67,7 @@ class UnknownTest {
     @ParameterizedTest
     @CsvSource(
             delimiterString = " => ",
+            quoteCharacter = '`',
             value = {
                 "attributes.Open => toy:GetOpen",
                 "!attributes.Open => toy:GetOpen",
@@ -117,6 +118,7 @@ class UnknownTest {
     @ParameterizedTest
     @CsvSource(
             delimiterString = " => ",
+            quoteCharacter = '`',
             value = {
                 "attributes.Versioning.Status == 'Enabled' => attributes.Versioning is absent",
                 "attributes.CreateDate < now => attributes.CreateDate is absent",
@@ -127,7 +129,7 @@ class UnknownTest {
                 "attributes.Ports[2] == 1 => item 2 is absent",
                 "attributes.Ports[7] == 1 => the list has no item 7, only 3",
                 "attributes.Ports.exists(p, p == 1) => attributes.Ports[] is absent + toy:GetPort",
-                "attributes.Labels['c'] == '' => 'the key \"c\" is absent'",
+                "attributes.Labels['c'] == '' => the key \"c\" is absent",
                 "attributes.Dates.all(d, d < now) => attributes.Dates[] is no timestamp",
                 "attributes.Free => text",
                 "attributes.Free && true => a string stands where true or false is needed",
@@ -135,9 +137,9 @@ class UnknownTest {
                 "attributes.Free + 1 == 2 => + cannot be applied to a string and an int",
                 "1 / (size(attributes.Rules) - 3) > 1 => division by zero",
                 "9223372036854775807 + size(name) > 1 => a whole number does not fit into 64 bits",
-                "timestamp(name) < now => '\"box\" is no timestamp'",
-                "int(name) == 1 => '\"box\" is no int'",
-                "name.matches(name + '(') => '\"box(\" is no pattern (missing closing ))'",
+                "timestamp(name) < now => \"box\" is no timestamp",
+                "int(name) == 1 => \"box\" is no int",
+                "name.matches(name + '(') => \"box(\" is no pattern (missing closing ))",
                 "now.getHours(name) == 1 => there is no time zone box",
                 "attributes.Free.exists(f, f) => no loop goes over a string",
                 "facets.insecureTransportDenied => derive:insecureTransportDenied",
