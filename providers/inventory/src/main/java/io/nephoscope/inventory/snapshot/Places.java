@@ -60,19 +60,6 @@ final class Places {
         return Collections.unmodifiableSet(byUid.keySet());
     }
 
-    /** @throws IllegalArgumentException for what is none of {@link #uids()} */
-    Place at(String uid) {
-        Place place = byUid.get(uid);
-        if (place == null) {
-            throw new IllegalArgumentException("no asset " + uid);
-        }
-        return place;
-    }
-
-    Collection<String> uids() {
-        return Collections.unmodifiableSet(byUid.keySet());
-    }
-
     /** @throws IllegalArgumentException where there is no asset with the uid */
     Place at(String uid) {
         Place place = byUid.get(uid);
