@@ -16,15 +16,22 @@ final class UnknownText {
         String en = causes.stream().limit(MOST).map(UnknownText::english).collect(Collectors.joining("; "));
         String zh = causes.stream().limit(MOST).map(UnknownText::chinese).collect(Collectors.joining("；"));
         return new Text(
-                "Not known: " + en + (more > 0 ? "; and " + more + " more" : "") + ".",
+                "Not known: " + withoutStop(en) + (more > 0 ? "; and " + more + " more" : "") + ".",
                 "无法判定：" + zh + (more > 0 ? "；另有 " + more + " 项" : "") + "。");
+    }
+
+    private static String withoutStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String english(Cause cause) {
         if (cause.call().equals(RuleError.CALL)) {
             return "the rule cannot be worked out, for " + cause.message();
         }
-        String call = cause.call().isEmpty() ? "the call" : cause.call();
+        if (cause.call().isEmpty()) {
+            return cause.message().isEmpty() ? "nothing was read there" : cause.message();
+        }
+        String call = cause.call();
         return switch (cause.outcome()) {
             case DENIED -> call + " was denied" + permission(cause, " (it needs the permission ", ")");
             case THROTTLED -> call + " was throttled until the attempts ran out";
@@ -39,7 +46,10 @@ final class UnknownText {
         if (cause.call().equals(RuleError.CALL)) {
             return "规则无法求值（" + cause.message() + "）";
         }
-        String call = cause.call().isEmpty() ? "调用" : cause.call();
+        if (cause.call().isEmpty()) {
+            return cause.message().isEmpty() ? "未读取到任何内容" : cause.message();
+        }
+        String call = cause.call();
         return switch (cause.outcome()) {
             case DENIED -> call + " 被拒绝" + permission(cause, "（需要权限 ", "）");
             case THROTTLED -> call + " 持续被限流，重试次数已用尽";

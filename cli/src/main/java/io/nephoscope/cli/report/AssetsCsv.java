@@ -1,15 +1,21 @@
 package io.nephoscope.cli.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The inventory as a table. Facets that were not read stand there as such. */
+/** The inventory as a table. What was not read stands there as such. */
 final class AssetsCsv implements Report {
     private static final CsvTable<Asset> TABLE = new CsvTable<>(List.of(
             column("uid", Asset::uid),
@@ -22,6 +28,7 @@ final class AssetsCsv implements Report {
             column("region", asset -> asset.scope().region()),
             column("tags", AssetsCsv::tags),
             column("facets", AssetsCsv::facets),
+            column("unknown", AssetsCsv::unknown),
             column("observed_at", asset -> asset.provenance().observedAt()),
             column("calls", asset -> String.join("; ", asset.provenance().calls()))));
 
@@ -50,6 +57,22 @@ final class AssetsCsv implements Report {
         Doc facets = asset.type().facetsOf(asset.attributes());
         StringJoiner text = new StringJoiner("; ");
         facets.forEach((facet, field) -> text.add(facet + "=" + FieldText.of(field, "(absent)", "(unknown)")));
+        return text.toString();
+    }
+
+    /** Every field that was not read, with the calls that would have filled it. */
+    private static String unknown(Asset asset) {
+        StringJoiner text = new StringJoiner("; ");
+        BiConsumer<String, Unknown> each = (path, unknown) -> text.add(path + ": "
+                + unknown.causes().stream()
+                        .map(cause -> cause.call() + " " + cause.outcome().label())
+                        .collect(Collectors.joining(", ")));
+        try (JsonGenerator nowhere = DocJson.FACTORY.createGenerator(Writer.nullWriter())) {
+            DocJson.write(nowhere, asset.attributes(), "attributes", each);
+            DocJson.write(nowhere, asset.type().facetsOf(asset.attributes()), "facets", each);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 }

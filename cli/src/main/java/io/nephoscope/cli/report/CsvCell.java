@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +20,7 @@ final class CsvCell {
     private CsvCell() {}
 
     static String of(String text) {
-        return LINE_BREAK
-                .splitAsStream(shortened(text))
+        return Arrays.stream(LINE_BREAK.split(shortened(text), -1))
                 .map(CsvCell::neutralised)
                 .collect(Collectors.joining("\n"));
     }

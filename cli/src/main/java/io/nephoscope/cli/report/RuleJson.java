@@ -1,10 +1,10 @@
 package io.nephoscope.cli.report;
 
-import static io.nephoscope.cli.report.FindingJson.writeText;
-
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.rules.Text;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +25,7 @@ final class RuleJson {
         out.writeStringField("pass", rule.pass());
         out.writeObjectFieldStart("remediation");
         for (Map.Entry<String, Remediation> entry : new TreeMap<>(rule.remediation()).entrySet()) {
-            out.writeObjectFieldStart(entry.getKey());
+            out.writeObjectFieldStart(DocJson.fieldName(entry.getKey()));
             writeText(out, "console", entry.getValue().console());
             out.writeStringField("cli", entry.getValue().cli());
             out.writeStringField("terraform", entry.getValue().terraform());
@@ -40,6 +40,13 @@ final class RuleJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void writeText(JsonGenerator out, String name, Text text) throws IOException {
+        out.writeObjectFieldStart(name);
+        out.writeStringField("en", text.en());
+        out.writeStringField("zh", text.zh());
         out.writeEndObject();
     }
 }

@@ -60,6 +60,11 @@ public final class Tally {
         public static Gap of(Cause cause) {
             return new Gap(cause.call(), cause.outcome(), cause.permission());
         }
+
+        /** Whether granting the permission would close it. */
+        public boolean isMendedByPermission() {
+            return outcome == Status.DENIED && !permission.isEmpty();
+        }
     }
 
     /**
@@ -67,7 +72,10 @@ public final class Tally {
      *
      * @param verdicts how many UNKNOWN findings name it
      */
-    public record RankedGap(Gap gap, long verdicts) {}
+    public record RankedGap(Gap gap, long verdicts) {
+        public static final Comparator<RankedGap> ORDER =
+                Comparator.comparingLong(RankedGap::verdicts).reversed().thenComparing(RankedGap::gap, Gap.ORDER);
+    }
 
     /**
      * A permission that was refused and what it costs.
@@ -116,9 +124,10 @@ public final class Tally {
         Set<Gap> gaps = new HashSet<>();
         finding.missing().forEach(cause -> gaps.add(Gap.of(cause)));
         gaps.forEach(gap -> byGap.merge(gap, 1L, Long::sum));
-        boolean nothingElse = !gaps.isEmpty() && gaps.stream().allMatch(Tally::mends);
+        boolean nothingElse = !gaps.isEmpty() && gaps.stream().allMatch(Gap::isMendedByPermission);
         knowable += nothingElse ? 1 : 0;
-        Map<String, List<Gap>> refused = gaps.stream().filter(Tally::mends).collect(groupingBy(Gap::permission));
+        Map<String, List<Gap>> refused =
+                gaps.stream().filter(Gap::isMendedByPermission).collect(groupingBy(Gap::permission));
         refused.forEach((permission, refusals) -> {
             PermissionCount count = byPermission.computeIfAbsent(permission, key -> new PermissionCount());
             refusals.forEach(refusal -> count.calls.add(refusal.call()));
@@ -126,11 +135,6 @@ public final class Tally {
             count.verdicts++;
             count.alone += nothingElse && refused.size() == 1 ? 1 : 0;
         });
-    }
-
-    /** Whether granting the gap's permission would close it. */
-    private static boolean mends(Gap gap) {
-        return gap.outcome() == Status.DENIED && !gap.permission().isEmpty();
     }
 
     /** All findings. */
@@ -180,9 +184,7 @@ public final class Tally {
     public List<RankedGap> gaps() {
         return byGap.entrySet().stream()
                 .map(entry -> new RankedGap(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(RankedGap::verdicts)
-                        .reversed()
-                        .thenComparing(RankedGap::gap, Gap.ORDER))
+                .sorted(RankedGap.ORDER)
                 .toList();
     }
 }

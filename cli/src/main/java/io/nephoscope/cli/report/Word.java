@@ -24,20 +24,17 @@ public enum Word {
             "有 {0} 个列表未能读取，因此可能存在下文未列出的资产。"),
     COMPLETENESS_CALLS("{0} call was refused or failed.|{0} calls were refused or failed.", "有 {0} 次调用被拒绝或失败。"),
     COMPLETENESS_UNKNOWN("{0} verdict is UNKNOWN.|{0} verdicts are UNKNOWN.", "有 {0} 项判定为“未知”。"),
-    SEE_UNSEEN("What could not be seen", "查看未能看到的内容"),
     REPLAYED("{0}: replayed from a recording of {1}, not read live.", "{0}：回放自 {1} 的录制数据，并非实时读取。"),
 
     ACCOUNTS("{0} account|{0} accounts", "{0} 个账号"),
     REGIONS("{0} region|{0} regions", "{0} 个区域"),
     ASSETS("{0} asset|{0} assets", "{0} 个资产"),
     RULES("{0} rule|{0} rules", "{0} 条规则"),
-    FINDINGS("{0} verdict|{0} verdicts", "{0} 项判定"),
     GAPS("{0} gap|{0} gaps", "{0} 处缺口"),
     MORE_ROWS("{0} more in the JSON and CSV reports.", "另有 {0} 项，见 JSON 和 CSV 报告。"),
     MORE_CHARACTERS("… ({0} more characters)", "…（另有 {0} 个字符）"),
     AND_MORE("and {0} more", "等，另有 {0} 个"),
     LIST_SEPARATOR(", ", "、"),
-    NONE("none", "无"),
     ABSENT("(there is none)", "（不存在）"),
     NOT_READ("(not read)", "（未读取）"),
 
@@ -54,7 +51,6 @@ public enum Word {
     NO_BRANCH("(no branch)", "（未归属分支）"),
     PROVIDER("Provider", "云服务商"),
     TARGET("Target", "目标"),
-    REGION("Region", "区域"),
     REGIONS_ASKED("Regions asked for", "请求的区域"),
     EVERY_REGION("every region", "所有区域"),
     SOURCE("Source", "来源"),
@@ -70,6 +66,7 @@ public enum Word {
             "Granting this permission would make {1} UNKNOWN verdicts known.|"
                     + "Granting these {0} permissions would make {1} UNKNOWN verdicts known.",
             "授予以下 {0} 项权限，可使 {1} 项“未知”判定得出结果。"),
+    COLON(":", "："),
     PERMISSION("Permission", "权限"),
     CALLS_REFUSED("Calls refused", "被拒绝的调用"),
     ACCOUNT("Account", "账号"),
@@ -86,8 +83,6 @@ public enum Word {
     WHERE("Where", "位置"),
     TYPE("Type", "类型"),
     CALL("Call", "调用"),
-    OUTCOME("Outcome", "结果"),
-    CALLS("Calls", "次数"),
     PROVIDER_SAID("The provider's words", "云服务商的答复"),
     EVERY_TYPE("every type", "所有类型"),
 
@@ -157,7 +152,6 @@ public enum Word {
     MANUAL_MEANS("No program can tell; a person must attest it.", "程序无法判断，须由人工确认。"),
 
     WORST_RULES("Worst rules", "最严重的规则"),
-    CUT_OFF("The scan was cut off.", "扫描被中断。"),
     NOT_MENDABLE("Other causes", "其他原因"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
 

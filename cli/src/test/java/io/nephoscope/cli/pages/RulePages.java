@@ -26,7 +26,7 @@ final class RulePages {
                 .append(
                         "`./nephoscope rules show ID` prints the expression, the reasons and the remediation of one.\n\n")
                 .append("| rule | judges | severity | states that | 说明 | references |\n|---|---|---|---|---|---|\n");
-        for (Rule rule : rules.all()) {
+        for (Rule rule : rules.rules()) {
             RuleInfo info = rule.info();
             page.append("| `%s` | `%s` | %s | %s | %s | %s |\n"
                     .formatted(
@@ -43,7 +43,7 @@ final class RulePages {
         page.append(
                 "\n## Permissions\n\nWhat each rule needs to be granted on AWS, beside `sts:GetCallerIdentity`, and "
                         + "`ec2:DescribeRegions` where it looks at regions.\n\n| rule | permissions |\n|---|---|\n");
-        for (Rule rule : rules.all()) {
+        for (Rule rule : rules.rules()) {
             page.append("| `%s` | %s |\n"
                     .formatted(
                             rule.id(),

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 
 /** What a collection from the emulator brings, kept in memory: for tests of types. */
 public record Collected(List<Asset> assets, List<Unit> units, List<LedgerRow> ledger) {
@@ -36,12 +35,19 @@ public record Collected(List<Asset> assets, List<Unit> units, List<LedgerRow> le
 
     /** The same from another endpoint, a {@link FaultProxy} for one. */
     public static Collected from(URI endpoint, List<String> regions, String... types) throws Exception {
-        Provider aws = ServiceLoader.load(Provider.class).stream()
-                .map(ServiceLoader.Provider::get)
+        Provider aws = Providers.all().stream()
                 .filter(provider -> provider.name().equals("aws"))
                 .findFirst()
                 .orElseThrow();
-        Types known = Types.ofProviders(List.of(aws));
+        return from(
+                aws,
+                new Target("aws", "", "test", regions, Map.of("endpoint-url", endpoint.toString()), Path.of(".")),
+                types);
+    }
+
+    /** The same from a provider of any sort. */
+    public static Collected from(Provider provider, Target target, String... types) throws Exception {
+        Types known = Types.ofProviders(List.of(provider));
         Demand demand = new Demand(known);
         for (String name : types) {
             AssetType type = known.named(name).orElseThrow(() -> new AssertionError("no type " + name));
@@ -66,11 +72,9 @@ public record Collected(List<Asset> assets, List<Unit> units, List<LedgerRow> le
                 ledger.addAll(rows);
             }
         };
-        Target target =
-                new Target("aws", "", "test", regions, Map.of("endpoint-url", endpoint.toString()), Path.of("."));
         try (Gateway gateway = new Gateway(Limits.DEFAULT, Pace.REAL);
                 Collector collector = new Collector(demand, gateway, sink, new Progress() {}, Clock.systemUTC(), 16);
-                Connection connection = aws.connect(target, gateway)) {
+                Connection connection = provider.connect(target, gateway)) {
             collector.collect(target, connection);
         }
         return new Collected(assets, units, Ledger.sum(ledger));

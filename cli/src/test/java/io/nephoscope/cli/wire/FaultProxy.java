@@ -12,16 +12,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Stands before the emulator, hands requests on, counts them, and lets those fail that a test chose. */
 public final class FaultProxy implements AutoCloseable {
+    private static final int OK = 200;
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
@@ -33,6 +37,8 @@ public final class FaultProxy implements AutoCloseable {
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
 
     private record Planned(Predicate<AwsRequest> when, Fault fault) {}
 
@@ -62,9 +68,16 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
+    /** Every call of this name is answered so from now on: for what the emulator cannot be brought to say. */
+    public FaultProxy answer(String call, Function<AwsRequest, String> body) {
+        answers.put(call, body);
+        return this;
+    }
+
     /** Nothing fails any more, and nothing was called. */
     public void heal() {
         faults.clear();
+        answers.clear();
         calls.clear();
     }
 
@@ -81,7 +94,10 @@ public final class FaultProxy implements AutoCloseable {
                     .filter(planned -> planned.when().test(request))
                     .map(Planned::fault)
                     .findFirst();
-            if (fault.isEmpty()) {
+            if (fault.isEmpty() && answers.containsKey(request.call())) {
+                byte[] body = answers.get(request.call()).apply(request).getBytes(StandardCharsets.UTF_8);
+                reply(exchange, OK, body, body.length);
+            } else if (fault.isEmpty()) {
                 HttpResponse<byte[]> answer = ask(exchange, request);
                 answer.headers().map().forEach((name, values) -> {
                     if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {

@@ -107,7 +107,7 @@ class ScanWireIT {
     void everyRuleOfTheCatalogueHasAnAssetThatPassesAndOneThatFails() {
         Map<String, Set<Verdict>> shown = new TreeMap<>();
         RuleSet.load(Types.ofProviders(Providers.all()))
-                .all()
+                .rules()
                 .forEach(rule -> shown.put(rule.info().id(), new TreeSet<>()));
         WORLDS.stream()
                 .flatMap(world -> world.expected().stream())
@@ -135,7 +135,7 @@ class ScanWireIT {
                 .collect(Collectors.groupingBy(
                         it -> Verdicts.text(it, "/rule/id"), TreeMap::new, Collectors.counting()));
         RuleSet.load(Types.ofProviders(Providers.all()))
-                .all()
+                .rules()
                 .forEach(rule -> assertThat(findings.getOrDefault(rule.info().id(), 0L))
                         .as(rule.info().id())
                         .isEqualTo(assets.getOrDefault(rule.info().appliesTo(), 0L)));

@@ -2,7 +2,6 @@ package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
 import static io.nephoscope.aws.Services.IAM;
-import static io.nephoscope.aws.Services.S3_CONTROL;
 import static io.nephoscope.aws.Services.STS;
 
 import io.nephoscope.aws.identity.CredentialReport;
@@ -16,14 +15,13 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
-import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.cloudtrail.model.DescribeTrailsResponse;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultResponse;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -34,9 +32,6 @@ import software.amazon.awssdk.services.iam.model.ListEntitiesForPolicyResponse;
 import software.amazon.awssdk.services.iam.model.PasswordPolicy;
 import software.amazon.awssdk.services.iam.model.PolicyRole;
 import software.amazon.awssdk.services.iam.model.PolicyUsageType;
-import software.amazon.awssdk.services.s3control.S3ControlClient;
-import software.amazon.awssdk.services.s3control.model.GetPublicAccessBlockResponse;
-import software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -48,22 +43,13 @@ final class Account {
     private static final AwsCall<IamClient, String, GetAccountSummaryResponse> SUMMARY =
             IAM.read("GetAccountSummary", (iam, account) -> iam.getAccountSummary());
 
-    private static final AwsCall<IamClient, String, GetAccountPasswordPolicyResponse> PASSWORD_POLICY = IAM.<String,
-                    GetAccountPasswordPolicyResponse>
-                    read("GetAccountPasswordPolicy", (iam, account) -> iam.getAccountPasswordPolicy())
+    private static final AwsCall<IamClient, String, GetAccountPasswordPolicyResponse> PASSWORD_POLICY = IAM.read(
+                    "GetAccountPasswordPolicy", (IamClient iam, String account) -> iam.getAccountPasswordPolicy())
             .absentOn("NoSuchEntity");
-
-    private static final AwsCall<S3ControlClient, String, GetPublicAccessBlockResponse> PUBLIC_ACCESS_BLOCK = S3_CONTROL
-            .<String, GetPublicAccessBlockResponse>read(
-                    "GetPublicAccessBlock",
-                    "s3:GetAccountPublicAccessBlock",
-                    (s3, account) -> s3.getPublicAccessBlock(get -> get.accountId(account)))
-            .absentOn("NoSuchPublicAccessBlockConfiguration");
 
     private static final AwsCall<Ec2Client, String, GetEbsEncryptionByDefaultResponse> EBS_ENCRYPTION =
             EC2.read("GetEbsEncryptionByDefault", (ec2, nothing) -> ec2.getEbsEncryptionByDefault(get -> {}));
 
-    private static final String TRAILS = "trailList";
     private static final String SUPPORT_POLICY = "iam::aws:policy/AWSSupportAccess";
 
     static final AssetType TYPE = AssetType.named("aws.account", "AWS account", Kinds.ACCOUNT)
@@ -80,25 +66,19 @@ final class Account {
                     Schema.mapOf(Schema.Scalar.INT),
                     "Account",
                     answer -> SdkDocs.of(answer).get("SummaryMap")))
-            .detail(AwsDetail.of(
+            .detail(AwsDetail.ofPart(
                     "PasswordPolicy",
                     PASSWORD_POLICY,
-                    SdkDocs.schema("aws.account.PasswordPolicy", PasswordPolicy::builder),
+                    PasswordPolicy::builder,
                     "Account",
-                    answer -> SdkDocs.of(answer.passwordPolicy())))
-            .detail(AwsDetail.of(
-                    "PublicAccessBlockConfiguration",
-                    PUBLIC_ACCESS_BLOCK,
-                    SdkDocs.schema(
-                            "aws.account.PublicAccessBlockConfiguration", PublicAccessBlockConfiguration::builder),
-                    "Account",
-                    answer -> SdkDocs.of(answer.publicAccessBlockConfiguration())))
+                    GetAccountPasswordPolicyResponse::passwordPolicy))
+            .detail(AccountPublicAccessBlock.as("PublicAccessBlockConfiguration"))
             .detail(CredentialReports.detail("CredentialReport", CredentialReport.ROW, Account::rootCredentials))
             .detail(CredentialReports.detail("UsersWithPassword", Schema.Scalar.INT, Account::usersWithPassword))
             .detail(ebsEncryption())
             .detail(supportRoles())
             .detail(trails())
-            .relation(new Relation("trails", "aws.cloudtrail.trail", List.of(TRAILS), false, Account::trailArns))
+            .relation("trails", "aws.cloudtrail.trail", "TrailARNs")
             .build();
 
     private Account() {}
@@ -173,19 +153,12 @@ final class Account {
     /** A trail that records every region is named in each of them, so that the home region knows all that may cover the account. */
     private static Detail trails() {
         return new Detail(
-                TRAILS,
-                SdkDocs.schema("aws.account", DescribeTrailsResponse::builder)
-                        .field(TRAILS)
-                        .orElseThrow(),
+                "TrailARNs",
+                Schema.listOf(Schema.Scalar.STRING),
                 List.of(CloudTrailTrail.LIST.operation()),
                 (site, account) -> CloudTrailTrail.LIST
                         .at(site, Page.FIRST)
-                        .map(answer -> SdkDocs.of(answer).get(TRAILS)));
-    }
-
-    private static Object trailArns(Doc account) {
-        return account.get(TRAILS) instanceof DocList list
-                ? DocList.copyOf(list.docs().map(trail -> trail.get("TrailARN")).toList())
-                : account.get(TRAILS);
+                        .map(answer -> DocList.copyOf(
+                                answer.trailList().stream().map(Trail::trailARN).toList())));
     }
 }

@@ -12,14 +12,23 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.GetBucketAclResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLocationResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.LoggingEnabled;
+import software.amazon.awssdk.services.s3.model.OwnershipControls;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 
 /** General purpose buckets of S3: listed once for the account, detailed in the region where each lives. */
 final class S3Bucket {
@@ -29,11 +38,38 @@ final class S3Bucket {
             "s3:ListAllMyBuckets",
             (s3, page) -> s3.listBuckets(list -> list.maxBuckets(1_000).continuationToken(page.token())));
 
-    private static final AwsCall<S3Client, String, GetBucketVersioningResponse> VERSIONING =
-            S3.read("GetBucketVersioning", (s3, bucket) -> s3.getBucketVersioning(get -> get.bucket(bucket)));
-
     private static final AwsCall<S3Client, String, GetBucketLocationResponse> LOCATION =
             S3.read("GetBucketLocation", (s3, bucket) -> s3.getBucketLocation(get -> get.bucket(bucket)));
+
+    private static final AwsCall<S3Client, String, GetBucketAclResponse> ACL =
+            S3.read("GetBucketAcl", (s3, bucket) -> s3.getBucketAcl(get -> get.bucket(bucket)));
+
+    private static final AwsCall<S3Client, String, GetBucketEncryptionResponse> ENCRYPTION = S3.read(
+                    "GetBucketEncryption",
+                    "s3:GetEncryptionConfiguration",
+                    (S3Client s3, String bucket) -> s3.getBucketEncryption(get -> get.bucket(bucket)))
+            .absentOn("ServerSideEncryptionConfigurationNotFoundError");
+
+    private static final AwsCall<S3Client, String, GetBucketLoggingResponse> LOGGING =
+            S3.read("GetBucketLogging", (s3, bucket) -> s3.getBucketLogging(get -> get.bucket(bucket)));
+
+    private static final AwsCall<S3Client, String, GetBucketOwnershipControlsResponse> OWNERSHIP = S3.read(
+                    "GetBucketOwnershipControls",
+                    (S3Client s3, String bucket) -> s3.getBucketOwnershipControls(get -> get.bucket(bucket)))
+            .absentOn("OwnershipControlsNotFoundError");
+
+    private static final AwsCall<S3Client, String, GetBucketPolicyResponse> POLICY = S3.read(
+                    "GetBucketPolicy", (S3Client s3, String bucket) -> s3.getBucketPolicy(get -> get.bucket(bucket)))
+            .absentOn("NoSuchBucketPolicy");
+
+    private static final AwsCall<S3Client, String, GetPublicAccessBlockResponse> BLOCK = S3.read(
+                    "GetPublicAccessBlock",
+                    "s3:GetBucketPublicAccessBlock",
+                    (S3Client s3, String bucket) -> s3.getPublicAccessBlock(get -> get.bucket(bucket)))
+            .absentOn(AccountPublicAccessBlock.NONE);
+
+    private static final AwsCall<S3Client, String, GetBucketVersioningResponse> VERSIONING =
+            S3.read("GetBucketVersioning", (s3, bucket) -> s3.getBucketVersioning(get -> get.bucket(bucket)));
 
     private static final Listing BUCKETS = AwsListing.of(
             LIST,
@@ -48,13 +84,41 @@ final class S3Bucket {
                     List.of(LIST.operation(), LOCATION.operation()),
                     (site, each) -> BUCKETS.walk().list(site, bucket -> each.accept(located(site, bucket)))))
             .nativeId("Name")
+            .uniqueInAccount()
             .region(bucket -> Optional.of(bucket.text("BucketRegion")).filter(it -> !it.isEmpty()))
+            .detail(AwsDetail.of("Acl", ACL, GetBucketAclResponse::builder, "Name"))
+            .detail(AccountPublicAccessBlock.as("AccountPublicAccessBlockConfiguration"))
+            .detail(AwsDetail.ofPart(
+                    "LoggingEnabled",
+                    LOGGING,
+                    LoggingEnabled::builder,
+                    "Name",
+                    GetBucketLoggingResponse::loggingEnabled))
+            .detail(AwsDetail.ofPart(
+                    "OwnershipControls",
+                    OWNERSHIP,
+                    OwnershipControls::builder,
+                    "Name",
+                    GetBucketOwnershipControlsResponse::ownershipControls))
+            .detail(AwsDetail.ofJson("Policy", POLICY, "Name", GetBucketPolicyResponse::policy))
+            .detail(AwsDetail.ofPart(
+                    "PublicAccessBlockConfiguration",
+                    BLOCK,
+                    PublicAccessBlockConfiguration::builder,
+                    "Name",
+                    GetPublicAccessBlockResponse::publicAccessBlockConfiguration))
+            .detail(AwsDetail.ofPart(
+                    "ServerSideEncryptionConfiguration",
+                    ENCRYPTION,
+                    ServerSideEncryptionConfiguration::builder,
+                    "Name",
+                    GetBucketEncryptionResponse::serverSideEncryptionConfiguration))
             .detail(AwsDetail.of("Versioning", VERSIONING, GetBucketVersioningResponse::builder, "Name"))
-            .facet(
-                    "versioned",
-                    bucket -> Tri.ask(bucket.get("Versioning"), it -> Tri.of(AwsDetail.is(it, "Status", "Enabled")))
-                            .toField(),
-                    "Versioning")
+            .facet("accessLogged", BucketFacets::accessLogged, "LoggingEnabled")
+            .facet("insecureTransportDenied", BucketFacets::insecureTransportDenied, "Name", "Policy")
+            .facet("public", bucket -> BucketFacets.publicAccess(bucket).isPublic(), BucketFacets.publicInputs())
+            .facet("publicBy", bucket -> BucketFacets.publicAccess(bucket).ways(), BucketFacets.publicInputs())
+            .facet("versioned", BucketFacets::versioned, "Versioning")
             .build();
 
     private S3Bucket() {}

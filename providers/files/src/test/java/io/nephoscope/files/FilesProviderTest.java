@@ -117,13 +117,24 @@ class FilesProviderTest {
     void anObjectInACellIsReadByItsFields() throws Exception {
         Asset asset = read("""
                 class,native_id,facet:internetIngress
-                network.firewall,open,protocol=tcp fromPort=22 toPort=22 family=ipv4 source=0.0.0.0/0
+                network.firewall,open,protocol=tcp fromPort=22 toPort=22 family=ipv4 source=0.0.0.0/0 open=true
                 network.firewall,shut,none
                 """).asset("open");
 
         assertThat(facets(asset).list("internetIngress"))
                 .isEqualTo(DocList.of(Doc.of(
-                        "protocol", "tcp", "fromPort", 22L, "toPort", 22L, "family", "ipv4", "source", "0.0.0.0/0")));
+                        "protocol",
+                        "tcp",
+                        "fromPort",
+                        22L,
+                        "toPort",
+                        22L,
+                        "family",
+                        "ipv4",
+                        "source",
+                        "0.0.0.0/0",
+                        "open",
+                        true)));
     }
 
     @Test
@@ -265,7 +276,7 @@ class FilesProviderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             database.relational | facet:backupRetentionDays | seven | "seven" is not a whole number
             network.firewall | facet:internetIngress | protocol=tcp | "protocol=tcp" lacks fromPort=…
-            network.firewall | facet:internetIngress | tcp | "tcp" is not one of protocol=…, fromPort=…, toPort=…, family=…, source=…
+            network.firewall | facet:internetIngress | tcp | "tcp" is not one of protocol=…, fromPort=…, toPort=…, family=…, source=…, open=…
             """)
     void aBadCellSaysWhatItShouldBe(String kind, String column, String text, String reason) throws Exception {
         Seen seen = read("class,native_id," + column + "\n" + kind + ",x," + text + "\n");

@@ -1,6 +1,7 @@
 package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.doc.Doc;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ public record Asset(
         Doc attributes,
         Provenance provenance) {
     public Asset {
-        tags = new TreeMap<>(tags);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     /**
@@ -39,10 +40,10 @@ public record Asset(
         }
     }
 
-    /** The uid of an asset. What is listed for the account as a whole is {@link Scope#GLOBAL}, wherever it is found to live. */
+    /** The uid of an asset. Where ids are unique in the account, the region is {@link Scope#GLOBAL}, wherever it lives. */
     public static String uid(AssetType type, Scope scope, String nativeId) {
         String provider = type.name().substring(0, type.name().indexOf('.'));
-        String region = type.reach() == AssetType.Reach.ACCOUNT ? Scope.GLOBAL : scope.region();
+        String region = type.identity().uniqueInAccount() ? Scope.GLOBAL : scope.region();
         return provider + ":" + scope.account() + ":" + region + ":" + type.name() + ":" + nativeId;
     }
 }

@@ -58,12 +58,14 @@ public final class AssetType {
      * @param nativeId the id by which the provider's own API addresses it
      * @param name the name that people know it by; the native id where it has none
      * @param region where it lives; empty for the region in which it was listed
+     * @param uniqueInAccount whether no two regions of an account may hold the same native id, so that the region is no part of the uid
      * @param tags the tags that the listing brings along
      */
     public record Identity(
             Function<Doc, String> nativeId,
             Function<Doc, String> name,
             Function<Doc, Optional<String>> region,
+            boolean uniqueInAccount,
             Function<Doc, Map<String, String>> tags) {}
 
     /** Starts a declaration. */
@@ -183,6 +185,7 @@ public final class AssetType {
         private Function<Doc, String> nativeId = doc -> "";
         private Optional<Function<Doc, String>> displayName = Optional.empty();
         private Function<Doc, Optional<String>> region = doc -> Optional.empty();
+        private boolean uniqueInAccount;
         private Function<Doc, Map<String, String>> tags = doc -> Map.of();
 
         private Builder(String name, String title, Kind kind) {
@@ -225,6 +228,12 @@ public final class AssetType {
         /** Where the asset lives, where that is not the region in which it was listed. */
         public Builder region(Function<Doc, Optional<String>> of) {
             region = of;
+            return this;
+        }
+
+        /** No two regions of an account hold the same native id: an asset is the same wherever it is found to live. */
+        public Builder uniqueInAccount() {
+            uniqueInAccount = true;
             return this;
         }
 
@@ -285,6 +294,7 @@ public final class AssetType {
                         return text.isEmpty() ? id.apply(doc) : text;
                     },
                     region,
+                    uniqueInAccount,
                     tags);
             return new AssetType(this, how, identity);
         }

@@ -1,9 +1,8 @@
 package io.nephoscope.inventory;
 
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
 import java.util.List;
 
 /**
@@ -37,14 +36,15 @@ public record Facet(String name, List<String> inputs, Derive derive) {
     /** The derived field; an error in the function is an unknown field, never a wrong one. */
     public Object of(Doc attributes) {
         try {
-            return derive.derive(attribute -> {
+            Object derived = derive.derive(attribute -> {
                 if (!inputs.contains(attribute)) {
                     throw new IllegalArgumentException("facet " + name + " reads undeclared attribute " + attribute);
                 }
                 return attributes.get(attribute);
             });
+            return Doc.of(name, derived).get(name);
         } catch (RuntimeException e) {
-            return Unknown.because(new Cause("derive:" + name, Status.FAILED, "", String.valueOf(e.getMessage())));
+            return Unknown.because(Failure.internal("derive:" + name, e));
         }
     }
 }

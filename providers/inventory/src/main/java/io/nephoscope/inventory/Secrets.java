@@ -24,7 +24,7 @@ public final class Secrets {
                     "=",
                     Pattern.compile(
                             "((?:secret|passw(?:or)?d|pwd|token|signature|api_?key|access_?key)[a-z0-9_-]{0,30}[\"']?"
-                                    + "\\s{0,5}=\\s{0,5}[\"']?)[^\\s\"'&;,]{4,}",
+                                    + "\\s{0,5}=\\s{0,5}[\"']?)[^\\s\"'&;,\\\\]{4,}",
                             Pattern.CASE_INSENSITIVE)));
 
     private Secrets() {}

@@ -15,7 +15,7 @@ public final class Site {
     private final Object client;
     private final Failure.Reader failures;
     private final Gateway gateway;
-    private final Map<String, CompletableFuture<Outcome<?>>> answered;
+    private final Map<Question, CompletableFuture<Outcome<?>>> answered;
 
     private Site(
             String provider,
@@ -23,7 +23,7 @@ public final class Site {
             Object client,
             Failure.Reader failures,
             Gateway gateway,
-            Map<String, CompletableFuture<Outcome<?>>> answered) {
+            Map<Question, CompletableFuture<Outcome<?>>> answered) {
         this.provider = provider;
         this.scope = scope;
         this.client = client;
@@ -70,14 +70,17 @@ public final class Site {
     }
 
     /**
-     * Asks once for each account, region and key, and keeps the answer, for what many assets share. The first to ask does the work
-     * in its own thread, the others wait for it.
+     * Asks once for each account, region and key, and keeps the answer until the account is done, for what many assets share: not
+     * for what each asset has to itself. The first to ask does the work in its own thread, the others wait for it. An error in the
+     * asking is a failed answer, the same for all.
+     *
+     * @param key tells apart what is asked with one operation
      */
-    @SuppressWarnings("unchecked") // a key is only ever used with one type of answer: it begins with the operation
-    public <T> Outcome<T> once(Operation operation, String key, Supplier<Outcome<T>> ask) {
+    @SuppressWarnings("unchecked") // a key is only ever used with one type of answer
+    public <T> Outcome<T> once(Operation operation, Object key, Supplier<Outcome<T>> ask) {
         CompletableFuture<Outcome<?>> mine = new CompletableFuture<>();
         CompletableFuture<Outcome<?>> first =
-                answered.putIfAbsent(operation.call() + "|" + scope.region() + "|" + key, mine);
+                answered.putIfAbsent(new Question(operation.call(), scope.region(), key), mine);
         if (first != null) {
             return (Outcome<T>) first.join();
         }
@@ -86,8 +89,14 @@ public final class Site {
             mine.complete(answer);
             return answer;
         } catch (RuntimeException e) {
-            mine.completeExceptionally(e);
-            throw e;
+            Outcome<T> broken = Outcome.without(Failure.internal(operation.call(), e));
+            mine.complete(broken);
+            return broken;
+        } finally {
+            // Nobody waits for ever, whatever else may have been thrown.
+            mine.completeExceptionally(new IllegalStateException(operation.call() + " was not answered"));
         }
     }
+
+    private record Question(String call, String region, Object key) {}
 }

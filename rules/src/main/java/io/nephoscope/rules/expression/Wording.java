@@ -106,7 +106,12 @@ final class Wording {
                     .map(StructType::fieldNames)
                     .<Collection<String>>map(it -> it)
                     .orElse(List.of());
-            return at(source, place, 1, noField(first, operand.map(parts::label).orElse("the object"), known));
+            boolean has = part.filter(it -> it.select().testOnly()).isPresent();
+            return at(
+                    source,
+                    place,
+                    has ? -"has".length() : 1,
+                    noField(first, operand.map(parts::label).orElse("the object"), known));
         } else if (message.startsWith("undeclared reference")) {
             boolean call = part.filter(Parts::isCall).isPresent();
             return call

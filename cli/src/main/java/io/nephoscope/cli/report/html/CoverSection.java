@@ -1,89 +1,24 @@
 package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.report.ReportData;
-import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Statement;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.Cover;
 import io.nephoscope.cli.report.html.Page.Total;
-import io.nephoscope.inventory.Scope;
-import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.rules.Verdict;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The head of the page. */
 final class CoverSection {
     private CoverSection() {}
 
-    static Cover of(ReportData data, Lines lines) {
-        Words words = lines.words();
-        Manifest manifest = data.manifest();
-        String organisation = words.name(manifest.organisation());
+    static Cover of(ReportData data, Words words) {
         return new Cover(
-                organisation.isBlank() ? words.of(Word.REPORT) : organisation,
-                extent(data, words),
-                data.snapshot().isComplete(),
-                completeness(data, words),
-                manifest.targets().stream()
-                        .filter(target -> !target.recordedAt().isEmpty())
-                        .map(target ->
-                                words.of(Word.REPLAYED, words.name(target.label()), words.time(target.recordedAt())))
-                        .toList(),
+                Statement.of(data, words),
                 Words.VERDICTS.stream()
                         .map(verdict ->
                                 new Total(verdict, data.tally().verdicts().of(verdict)))
                         .toList(),
                 Bar.of(data.tally().verdicts(), words),
                 words.name(data.toolVersion()),
-                words.name(manifest.scanId()));
-    }
-
-    private static String extent(ReportData data, Words words) {
-        List<Unit> units = data.snapshot().units();
-        long accounts = units.stream()
-                .map(unit -> List.of(unit.provider(), unit.scope().account()))
-                .distinct()
-                .count();
-        long regions = units.stream()
-                .map(unit -> List.of(unit.provider(), unit.scope().region()))
-                .filter(region ->
-                        !region.get(1).equals(Unit.ALL) && !region.get(1).equals(Scope.GLOBAL))
-                .distinct()
-                .count();
-        return String.join(
-                " · ",
-                words.of(Word.ACCOUNTS, accounts),
-                words.of(Word.REGIONS, regions),
-                words.of(Word.ASSETS, data.snapshot().size()),
-                words.of(Word.RULES, data.rules().size()),
-                words.time(data.manifest().startedAt()));
-    }
-
-    private static String completeness(ReportData data, Words words) {
-        if (data.snapshot().isComplete()) {
-            return words.of(Word.COMPLETENESS_WHOLE);
-        }
-        List<String> sentences = new ArrayList<>();
-        if (data.manifest().finishedAt().isEmpty()) {
-            sentences.add(words.of(Word.COMPLETENESS_CUT_OFF));
-        }
-        long listings = data.snapshot().units().stream().filter(Unit::isGap).count();
-        long calls = data.snapshot().ledger().stream()
-                .filter(row -> row.outcome().isGap())
-                .mapToLong(LedgerRow::count)
-                .sum();
-        long unknown = data.tally().verdicts().of(Verdict.UNKNOWN);
-        add(sentences, words, Word.COMPLETENESS_LISTINGS, listings);
-        add(sentences, words, Word.COMPLETENESS_CALLS, calls);
-        add(sentences, words, Word.COMPLETENESS_UNKNOWN, unknown);
-        return words.sentences(sentences);
-    }
-
-    private static void add(List<String> sentences, Words words, Word sentence, long count) {
-        if (count > 0) {
-            sentences.add(words.of(sentence, count));
-        }
+                words.name(data.manifest().scanId()));
     }
 }

@@ -26,12 +26,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
 /** The rows of failures and of undecided findings, gathered in one pass; as many as a page can bear, and counts of the others. */
 final class FindingRows {
     private static final int MOST_FOR_A_RULE = 200;
     private static final int FEWEST_FOR_A_RULE = 10;
     private static final int MOST_ON_THE_PAGE = 10_000;
+
+    private static final Pattern ADDRESS = Pattern.compile("https://[\\x21-\\x7e&&[^\"'<>\\\\]]+");
 
     private final ReportData data;
     private final Lines lines;
@@ -106,7 +109,7 @@ final class FindingRows {
                             lines.rule(rule),
                             words.in(rule.why()),
                             words.in(rule.failed()),
-                            rule.pass().strip(),
+                            Visible.lines(rule.pass()).strip(),
                             remedies(rule),
                             references(rule),
                             count,
@@ -157,7 +160,8 @@ final class FindingRows {
     private List<Reference> references(RuleInfo rule) {
         return rule.references().stream()
                 .map(reference -> new Reference(
-                        words.name(reference.name()), reference.url().startsWith("https://") ? reference.url() : ""))
+                        words.name(reference.name()),
+                        ADDRESS.matcher(reference.url()).matches() ? reference.url() : ""))
                 .toList();
     }
 }

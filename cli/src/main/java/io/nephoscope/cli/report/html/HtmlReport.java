@@ -35,7 +35,7 @@ public final class HtmlReport implements Report {
         return new Page(
                 words,
                 Inlined.read(),
-                CoverSection.of(data, lines),
+                CoverSection.of(data, words),
                 ScannedSection.of(data, words),
                 UnseenSection.of(data, lines),
                 CoverageSection.of(data, lines),

@@ -58,10 +58,20 @@ record Lines(Words words) {
 
     RuleHead rule(RuleInfo rule) {
         return new RuleHead(
-                "rule-" + rule.id().replaceAll("[^A-Za-z0-9_-]", "_"),
+                anchor(rule.id()),
                 words.name(rule.id()),
                 words.name(words.in(rule.title())),
                 rule.severity(),
                 words.name(rule.appliesTo()));
+    }
+
+    /** A name that an address can hold, another for each rule. */
+    private static String anchor(String rule) {
+        StringBuilder anchor = new StringBuilder("rule-");
+        rule.chars().forEach(unit -> {
+            boolean plain = unit == '-' || (unit < 0x80 && Character.isLetterOrDigit(unit));
+            anchor.append(plain ? Character.toString(unit) : "_" + Integer.toHexString(unit) + "_");
+        });
+        return anchor.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.report.Counts;
+import io.nephoscope.cli.report.Statement;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Severity;
@@ -22,23 +23,8 @@ public record Page(
         List<RuleCounts> manual,
         List<RuleCounts> rules) {
 
-    /**
-     * The head of the page.
-     *
-     * @param extent how much was scanned, in one line
-     * @param completeness what is missing, in sentences
-     * @param replayed a sentence for each target that was not read live
-     */
-    public record Cover(
-            String title,
-            String extent,
-            boolean complete,
-            String completeness,
-            List<String> replayed,
-            List<Total> totals,
-            Bar bar,
-            String reportedWith,
-            String scanId) {}
+    /** The head of the page. */
+    public record Cover(Statement statement, List<Total> totals, Bar bar, String reportedWith, String scanId) {}
 
     public record Total(Verdict verdict, long count) {}
 

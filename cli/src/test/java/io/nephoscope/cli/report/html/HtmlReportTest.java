@@ -2,24 +2,218 @@ package io.nephoscope.cli.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.cli.report.HostileScan;
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.report.RichScan;
+import io.nephoscope.cli.report.Scans;
+import io.nephoscope.cli.report.ToyScan;
+import io.nephoscope.cli.report.Written;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Language;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.nephoscope.rules.Text;
+import io.nephoscope.rules.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
+    @TempDir
+    private Path folder;
+
+    private static String html(ReportData data, Language language) {
+        return Written.report(ReportFormat.HTML, language, data);
+    }
+
+    private static List<String> found(String pattern, String html) {
+        return Pattern.compile(pattern, Pattern.DOTALL)
+                .matcher(html)
+                .results()
+                .map(match -> match.group(match.groupCount()))
+                .toList();
+    }
+
+    private static String section(String id, String html) {
+        return found("<section id=\"" + id + "\".*?</section>", html).get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"style", "script"})
+    void thePolicyAllowsExactlyWhatThePageCarries(String element) throws NoSuchAlgorithmException {
+        String html = html(RichScan.in(folder), Language.EN);
+        List<String> carried = found("<" + element + ">(.*?)</" + element + ">", html);
+        assertThat(carried).hasSize(1);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(carried.get(0).getBytes(StandardCharsets.UTF_8));
+        String policy = found("Content-Security-Policy\" content=\"(.*?)\"", html)
+                .get(0)
+                .replace("&#39;", "'");
+        assertThat(policy)
+                .startsWith("default-src 'none'; ")
+                .contains(element + "-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';")
+                .doesNotContain("unsafe");
+    }
+
     @Test
-    void look(@TempDir Path folder) throws IOException {
-        var data = RichScan.in(folder);
-        for (Language language : Language.values()) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new HtmlReport(language).write(data, out);
-            Files.write(Path.of("target/look-" + language.tag() + ".html"), out.toByteArray());
+    void noRequestLeavesThePage() {
+        String html = html(RichScan.in(folder), Language.EN);
+        assertThat(html).doesNotContainPattern("(?i)\\b(src|srcset|action|poster|background|ping)\\s*=|url\\(|@import");
+        assertThat(found("<link[^>]*href=\"([^\"]*)\"", html)).containsExactly("data:,");
+        assertThat(html).doesNotContain(" style=");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostileTextsAreShownAndDoNothing(Language language) {
+        String html = html(HostileScan.in(folder), language);
+        assertThat(found("<(script)\\b", html)).hasSize(1);
+        assertThat(found("<(style)\\b", html)).hasSize(1);
+        assertThat(found("(<(?:img|svg|iframe|meta http-equiv=.?refresh)\\b)", html))
+                .isEmpty();
+        assertThat(found("<a [^<>]*href=\"([^\"#][^\"]*)\"", html)).allMatch(link -> link.startsWith("https://"));
+        assertThat(html.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
+        assertThat(html).contains("&lt;svg/onload=", "\\u202egpj", "\\u001b[2J");
+    }
+
+    @Test
+    void aNameWithoutEndIsCutAndSaysSo() {
+        String unseen = section("unseen", html(HostileScan.in(folder), Language.EN));
+        assertThat(unseen)
+                .contains("界… (9,880 more characters)", "界… (9,600 more characters)")
+                .doesNotContain("界".repeat(401));
+    }
+
+    @Test
+    void everyLinkInsideThePageLeadsSomewhereAndEveryIdIsThereOnce() {
+        for (ReportData data : List.of(RichScan.in(folder.resolve("a")), HostileScan.in(folder.resolve("b")))) {
+            String html = html(data, Language.EN);
+            List<String> ids = found(" id=\"([^\"]*)\"", html);
+            assertThat(ids).doesNotHaveDuplicates();
+            assertThat(ids).containsAll(found("href=\"#([^\"]*)\"", html));
         }
-        assertThat(folder).exists();
+    }
+
+    @Test
+    void whatWasNotSeenComesBeforeWhatWasJudged() {
+        assertThat(found("<section id=\"(.*?)\"", html(RichScan.in(folder), Language.EN)))
+                .containsExactly(
+                        "scanned",
+                        "unseen",
+                        "coverage",
+                        "verdicts",
+                        "failures",
+                        "undecided",
+                        "manual",
+                        "rules",
+                        "reading");
+    }
+
+    @Test
+    void gapsNameTheCallTheOutcomeAndThePermission() {
+        String unseen = section("unseen", html(Scans.small(folder), Language.EN));
+        assertThat(unseen)
+                .contains("Granting these 2 permissions would make 2 UNKNOWN verdicts known.")
+                .contains("toy:ListBuckets", "denied", "AccessDenied", "south")
+                .contains("toy:GetPolicy", "AccessDenied: not authorised");
+    }
+
+    @Test
+    void aScanWithoutGapsSaysThatNothingIsMissing() {
+        String html = html(
+                new ToyScan(folder)
+                        .unit("toy", new Scope("", "1", "north"), "toy.bucket", listed(), 0)
+                        .data(),
+                Language.EN);
+        assertThat(html).contains("<strong>Nothing is missing.</strong>", "No rule failed on anything that was read.");
+        assertThat(section("unseen", html)).contains("Every call was answered").doesNotContain("<table");
+    }
+
+    private static Cause listed() {
+        return new Cause("toy:ListBuckets", Status.VALUE, "", "");
+    }
+
+    @Test
+    void aScanThatWasCutOffOrReplayedSaysSo() {
+        String html = html(
+                new ToyScan(folder)
+                        .cutOff()
+                        .target("toy", "", "attic", List.of(), "2020-02-02T02:02:02Z")
+                        .data(),
+                Language.EN);
+        assertThat(html)
+                .contains("This report has gaps.", "The scan was cut off before it came to its end.", "not finished")
+                .contains("attic: replayed from a recording of 2020-02-02 02:02:02 UTC, not read live.");
+    }
+
+    @Test
+    void aFailureShowsWhatWasObservedByWhichCallAndHowToMendIt() {
+        String failures = section("failures", html(Scans.small(folder), Language.ZH));
+        assertThat(failures)
+                .contains("存储桶未公开", "公开的内容会在数小时内被发现。", "任何人都可以读取该存储桶。")
+                .contains("facets.public = <b>true</b>", "toy:ListBuckets")
+                .contains("打开存储桶并关闭公开访问。", "toy close NAME", "public = false", "https://toys.example/close");
+    }
+
+    @Test
+    void aRuleWithManyFailuresShowsTheFirstAndCountsTheOthers() {
+        ToyScan scan = new ToyScan(folder).rule(Scans.NOT_PUBLIC);
+        for (int i = 0; i < 1_234; i++) {
+            scan.finding(
+                    "bucket-not-public",
+                    ToyScan.subject("toy.bucket", new Scope("", "1", "north"), "bucket-" + i),
+                    Verdict.FAIL,
+                    List.of(),
+                    List.of(),
+                    Text.EMPTY);
+        }
+        String failures = section("failures", html(scan.data(), Language.EN));
+        assertThat(found("(<span class=\"line\">bucket-)", failures)).hasSize(200);
+        assertThat(failures).contains("1,234 assets fail", "1,034 more in the JSON and CSV reports.");
+    }
+
+    @Test
+    void thePageSaysItsLanguageAndHasOneMainHeading() {
+        ReportData data = RichScan.in(folder);
+        assertThat(html(data, Language.EN)).contains("<html lang=\"en\">");
+        assertThat(html(data, Language.ZH)).contains("<html lang=\"zh-CN\">");
+        assertThat(found("<(h1)>", html(data, Language.EN))).hasSize(1);
+    }
+
+    @Test
+    void everyTableHasACaptionAndEveryHeadAScope() {
+        String html = html(RichScan.in(folder), Language.EN);
+        assertThat(found("<table[^>]*>\\s*(<caption)", html)).hasSameSizeAs(found("(<table)\\b", html));
+        assertThat(found("(<th\\b(?! scope=))", html)).isEmpty();
+    }
+
+    @Test
+    void theSameScanGivesTheSameBytes() {
+        ReportData data = RichScan.in(folder);
+        assertThat(html(data, Language.ZH)).isEqualTo(html(data, Language.ZH));
+    }
+
+    @Test
+    void theChinesePageHoldsNoEnglishOfOurs() {
+        String html = html(RichScan.in(folder), Language.ZH);
+        String texts = html.replaceAll("(?s)<(style|script)>.*?</\\1>", "")
+                .replaceAll("(?s)<ul class=\"references\">.*?</ul>", "")
+                .replaceAll("<[^>]*>", "\n")
+                .replaceAll("(?m)^.*(AccessDenied|Rate exceeded).*$", "");
+        assertThat(Pattern.compile("[A-Za-z]+(?: [a-z]+){2,}")
+                        .matcher(texts)
+                        .results()
+                        .map(MatchResult::group))
+                .isEmpty();
     }
 }

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
  * wildcard in effect, however it is spelled; and what it leaves out or denies still leaves a way to grant oneself the rest.
  */
 public final class AdminGrant {
-    /** Each is enough to become an administrator: the action, and the kind of resource it is done to. */
+    /** Each is enough to become an administrator: the action in lower case, and the kind of resource it is done to. */
     private static final List<List<String>> WAYS_TO_GRANT_ONESELF = List.of(
-            List.of("iam:AttachUserPolicy", "user"),
-            List.of("iam:PutUserPolicy", "user"),
-            List.of("iam:AttachGroupPolicy", "group"),
-            List.of("iam:PutGroupPolicy", "group"),
-            List.of("iam:AttachRolePolicy", "role"),
-            List.of("iam:PutRolePolicy", "role"),
-            List.of("iam:CreatePolicyVersion", "policy"),
-            List.of("iam:SetDefaultPolicyVersion", "policy"));
+            List.of("iam:attachuserpolicy", "user"),
+            List.of("iam:putuserpolicy", "user"),
+            List.of("iam:attachgrouppolicy", "group"),
+            List.of("iam:putgrouppolicy", "group"),
+            List.of("iam:attachrolepolicy", "role"),
+            List.of("iam:putrolepolicy", "role"),
+            List.of("iam:createpolicyversion", "policy"),
+            List.of("iam:setdefaultpolicyversion", "policy"));
 
     private AdminGrant() {}
 

@@ -1,17 +1,27 @@
 package io.nephoscope.aws.identity;
 
+import io.nephoscope.aws.policy.Wildcards;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A statement of an identity policy that holds whatever the circumstances are. */
 record GrantStatement(boolean allows, Matching actions, Matching resources) {
     /** What the patterns match, or everything but that. */
-    private record Matching(boolean except, List<String> patterns, boolean ignoresCase) {
+    private record Matching(boolean except, List<String> patterns) {
         boolean matches(String text) {
-            return except != patterns.stream().anyMatch(pattern -> Glob.matches(pattern, text, ignoresCase));
+            return except != patterns.stream().anyMatch(pattern -> Wildcards.covers(pattern, text));
+        }
+
+        Matching inLowerCase() {
+            return new Matching(
+                    except,
+                    patterns.stream()
+                            .map(pattern -> pattern.toLowerCase(Locale.ROOT))
+                            .toList());
         }
     }
 
@@ -39,20 +49,21 @@ record GrantStatement(boolean allows, Matching actions, Matching resources) {
         Object condition = doc.get("Condition");
         boolean holds = allows ? !Narrowing.isIn(condition) : condition == Absent.ABSENT;
         GrantStatement whole =
-                new GrantStatement(allows, matching(doc, "Action", true), matching(doc, "Resource", false));
+                new GrantStatement(allows, matching(doc, "Action").inLowerCase(), matching(doc, "Resource"));
         return Optional.of(whole).filter(it -> holds);
     }
 
-    private static Matching matching(Doc statement, String element, boolean ignoresCase) {
+    private static Matching matching(Doc statement, String element) {
         boolean except = statement.get(element) == Absent.ABSENT;
         Object patterns = statement.get(except ? "Not" + element : element);
         DocList list = patterns instanceof DocList many ? many : DocList.of(patterns);
         if (list.texts().count() < list.size()) {
             throw new IllegalArgumentException("the policy has a statement whose " + element + " is not text");
         }
-        return new Matching(except, list.texts().toList(), ignoresCase);
+        return new Matching(except, list.texts().toList());
     }
 
+    /** @param action in lower case, since IAM does not tell cases apart in actions */
     boolean speaksOf(String action, String resource) {
         return actions.matches(action) && resources.matches(resource);
     }

@@ -29,7 +29,7 @@ public final class PublicGrants {
      * @param policy the field of the policy document
      * @param arns patterns of what the policy can speak of; statements about other resources do nothing. None where not known
      */
-    public static PublicAccess of(Object policy, List<String> arns) {
+    public static PublicAccess ofMany(Object policy, List<String> arns) {
         if (policy instanceof Unknown unread) {
             return PublicAccess.unread(unread);
         }
@@ -44,6 +44,16 @@ public final class PublicGrants {
             }
         }
         return read.unclear().map(PublicAccess::unread).map(access::and).orElse(access);
+    }
+
+    /**
+     * The ways that a policy opens which speaks of one resource.
+     *
+     * @param policy the field of the policy document
+     * @param arn the field of the resource's ARN
+     */
+    public static PublicAccess of(Object policy, Object arn) {
+        return ofMany(policy, arn instanceof String known ? List.of(known) : List.of());
     }
 
     private boolean opens(Statement statement) {

@@ -1,7 +1,7 @@
 package io.nephoscope.aws.policy;
 
 /** Patterns in which {@code *} stands for any characters and {@code ?} for any one, as IAM writes actions and resources. */
-final class Wildcards {
+public final class Wildcards {
     private Wildcards() {}
 
     static boolean areIn(String text) {
@@ -36,7 +36,7 @@ final class Wildcards {
     }
 
     /** Whether every text that matches the narrow pattern matches the wide one too; in doubt it does not. */
-    static boolean covers(String wide, String narrow) {
+    public static boolean covers(String wide, String narrow) {
         boolean[] below = new boolean[narrow.length() + 1];
         for (int i = wide.length(); i >= 0; i--) {
             boolean[] row = new boolean[narrow.length() + 1];

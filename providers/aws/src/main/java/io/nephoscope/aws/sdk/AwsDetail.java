@@ -3,12 +3,16 @@ package io.nephoscope.aws.sdk;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** The usual ways in which a call fills an attribute. */
@@ -31,6 +35,19 @@ public final class AwsDetail {
                 (site, asset) -> call.at(site, asset.text(askedBy)).map(part::apply));
     }
 
+    /** A part of the answer that is an object of the SDK, absent where the answer leaves it out. */
+    public static <O, P extends SdkPojo> Detail ofPart(
+            String attribute,
+            AwsCall<?, String, O> call,
+            Supplier<? extends SdkPojo> schema,
+            String askedBy,
+            Function<O, @Nullable P> part) {
+        return of(attribute, call, SdkDocs.schema(attribute, schema), askedBy, answer -> {
+            P object = part.apply(answer);
+            return object == null ? Absent.ABSENT : SdkDocs.of(object);
+        });
+    }
+
     /** A part of the answer that is itself a JSON text, a policy for one. */
     public static <O> Detail ofJson(
             String attribute, AwsCall<?, String, O> call, String askedBy, Function<O, String> text) {
@@ -39,6 +56,26 @@ public final class AwsDetail {
                 Schema.Scalar.DYN,
                 List.of(call.operation()),
                 (site, asset) -> call.at(site, asset.text(askedBy)).then(answer -> json(call, text.apply(answer))));
+    }
+
+    /** A map of texts with names of the provider's own, some of which are JSON texts: a policy for one. */
+    public static <O> Detail ofTexts(
+            String attribute,
+            AwsCall<?, String, O> call,
+            Struct schema,
+            String askedBy,
+            Function<O, Map<String, String>> texts) {
+        return of(attribute, call, schema, askedBy, answer -> {
+            Doc.Builder doc = Doc.builder();
+            texts.apply(answer).forEach((name, text) -> {
+                boolean isJson =
+                        schema.field(name).filter(Schema.Scalar.DYN::equals).isPresent();
+                if (!isJson || !text.isEmpty()) {
+                    doc.put(name, isJson ? json(call, text).toField() : text);
+                }
+            });
+            return doc.build();
+        });
     }
 
     /** A JSON text as a document; one that cannot be read is a failed call, since nobody saw what it says. */

@@ -55,7 +55,17 @@ public final class AwsListing {
     /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
     public static <O> Outcome<List<Doc>> all(
             AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
-        return site.once(call.operation(), "all", () -> {
+        return allOf("", call, site, items, next);
+    }
+
+    /** The same, asked once for each of several questions: {@code of} says which one the call asks. */
+    public static <O> Outcome<List<Doc>> allOf(
+            String of,
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next) {
+        return site.once(call.operation(), "all " + of, () -> {
             List<Doc> all = new ArrayList<>();
             return walk(
                             call,

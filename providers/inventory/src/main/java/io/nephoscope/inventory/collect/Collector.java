@@ -2,9 +2,8 @@ package io.nephoscope.inventory.collect;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.AssetType.Identity;
 import io.nephoscope.inventory.Connection;
-import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
@@ -13,21 +12,25 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a demand at the accounts that were reached: lists each type at each site and fills what was asked for, one bad item
@@ -40,11 +43,13 @@ public final class Collector implements AutoCloseable {
     private final Gateway gateway;
     private final Sink sink;
     private final Progress progress;
-    private final Clock clock;
+    private final Assembly assembly;
     private final ExecutorService listers;
     private final ExecutorService fillers;
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Semaphore room = new Semaphore(MOST_WAITING);
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    /** What ended the collection before its end, a full disk for one: nothing can be written after it. */
+    private final AtomicReference<Throwable> fatal = new AtomicReference<>();
 
     /** @param threads how many details may be filled at once */
     public Collector(Demand demand, Gateway gateway, Sink sink, Progress progress, Clock clock, int threads) {
@@ -52,97 +57,90 @@ public final class Collector implements AutoCloseable {
         this.gateway = gateway;
         this.sink = sink;
         this.progress = progress;
-        this.clock = clock;
+        this.assembly = new Assembly(demand, clock);
         this.listers = Executors.newFixedThreadPool(Math.max(2, threads / 4));
         this.fillers = Executors.newFixedThreadPool(threads);
     }
 
     /**
-     * Collects what the demand asks of one account.
+     * Collects what the demand asks of one account. What the sink throws because it can take nothing more ends the collection, and
+     * is thrown here as it is.
      *
      * @throws TargetException where the target names a region that the provider does not have
      */
     public void collect(Target target, Connection connection) throws TargetException, InterruptedException {
         Site account = connection.account();
         List<AssetType> types = demand.typesOf(account.provider());
-        List<Future<?>> listings = new ArrayList<>();
         List<AssetType> regional = types.stream()
                 .filter(type -> type.reach() == AssetType.Reach.REGION)
                 .toList();
-        Outcome<List<String>> regions = regional.isEmpty() ? Outcome.value(List.<String>of()) : connection.regions();
+        List<Reading> readings = new ArrayList<>();
+        types.stream()
+                .filter(type -> type.reach() == AssetType.Reach.ACCOUNT)
+                .forEach(type -> readings.add(new Reading(target, type, account)));
+        if (!regional.isEmpty()) {
+            Outcome<List<String>> regions = regions(connection);
+            if (regions instanceof Outcome.Value<List<String>> known) {
+                known.value().stream()
+                        .distinct()
+                        .forEach(region ->
+                                regional.forEach(type -> readings.add(new Reading(target, type, account.in(region)))));
+            } else {
+                Scope everywhere = account.scope().in(Unit.ALL);
+                Cause cause = regions.cause("", "");
+                progress.planned(regional.size());
+                regional.forEach(type -> finish(new Unit(account.provider(), everywhere, type.name(), cause, 0, 0)));
+            }
+        }
         sink.ledger(gateway.ledger().drain());
-        for (AssetType type : types) {
-            if (type.reach() == AssetType.Reach.ACCOUNT) {
-                listings.add(list(target, type, account));
-            }
-        }
-        if (regions instanceof Outcome.Value<List<String>> known) {
-            for (String region : known.value()) {
-                regional.forEach(type -> listings.add(list(target, type, account.in(region))));
-            }
-        } else {
-            Cause cause = regions.cause("", "");
-            Scope everywhere = account.scope().in(Unit.ALL);
-            regional.forEach(type -> finish(new Unit(account.provider(), everywhere, type.name(), cause, 0, 0)));
-        }
-        for (Future<?> listing : listings) {
-            try {
-                listing.get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
+        progress.planned(readings.size());
+        run(readings);
     }
 
-    private Future<?> list(Target target, AssetType type, Site site) {
-        progress.planned(1);
-        return listers.submit(() -> {
-            AtomicInteger assets = new AtomicInteger();
-            AtomicInteger skipped = new AtomicInteger();
-            Phaser open = new Phaser(1);
-            Outcome<Integer> listing = walk(type, site, attributes -> {
-                Asset listed = identify(type, site, attributes);
-                if (!isAskedFor(target, listed.scope().region())) {
-                    skipped.incrementAndGet();
-                } else if (seen.add(listed.uid())) {
-                    assets.incrementAndGet();
-                    open.register();
-                    waiting.acquireUninterruptibly();
-                    fillers.execute(() -> {
-                        try {
-                            sink.asset(fill(listed, site));
-                            progress.asset();
-                        } finally {
-                            waiting.release();
-                            open.arriveAndDeregister();
-                        }
-                    });
-                }
-            });
-            open.arriveAndAwaitAdvance();
-            String call = type.listing().operations().get(0).call();
-            String permission = type.listing().operations().get(0).permission();
-            finish(new Unit(
-                    site.provider(),
-                    site.scope(),
-                    type.name(),
-                    listing.cause(call, permission),
-                    assets.get(),
-                    skipped.get()));
-        });
-    }
-
-    /** An error of ours in a listing is a listing that failed; it must not take the others down. */
-    private static Outcome<Integer> walk(AssetType type, Site site, java.util.function.Consumer<Doc> each) {
+    /** The regions; not to know of any is a gap, however the provider puts it. */
+    private static Outcome<List<String>> regions(Connection connection) throws TargetException {
         try {
-            return type.listing().walk().list(site, each);
+            Outcome<List<String>> regions = connection.regions();
+            Cause cause = regions.cause("", "");
+            boolean named = regions instanceof Outcome.Value<List<String>> known
+                    && !known.value().isEmpty();
+            return named || cause.outcome().isGap()
+                    ? regions
+                    : Outcome.without(
+                            new Cause(cause.call(), Status.FAILED, cause.permission(), "the provider names no region"));
         } catch (RuntimeException e) {
-            return Outcome.without(broken(type.listing().operations().get(0).call(), e));
+            return Outcome.without(Failure.internal("", e));
         }
     }
 
-    private static Cause broken(String call, RuntimeException e) {
-        return new Cause(call, Status.FAILED, "", "internal error: " + e);
+    private void run(List<Reading> readings) throws InterruptedException {
+        List<Future<Void>> running = new ArrayList<>();
+        try {
+            readings.forEach(reading -> running.add(listers.submit(reading)));
+            for (Future<Void> reading : running) {
+                reading.get();
+            }
+        } catch (ExecutionException e) {
+            fatal.compareAndSet(null, e.getCause());
+            throw unchecked(fatal.get());
+        } finally {
+            running.forEach(reading -> reading.cancel(true));
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable thrown) throws InterruptedException {
+        if (thrown instanceof Error error) {
+            throw error;
+        } else if (thrown instanceof RuntimeException known) {
+            return known;
+        }
+        throw new InterruptedException("the collection was closed before its end");
+    }
+
+    private void stopIfFatal() {
+        if (fatal.get() != null) {
+            throw new CancellationException("the collection ended before its end");
+        }
     }
 
     private void finish(Unit unit) {
@@ -151,58 +149,114 @@ public final class Collector implements AutoCloseable {
         progress.finished(unit);
     }
 
-    private Asset identify(AssetType type, Site site, Doc attributes) {
-        Identity identity = type.identity();
-        String nativeId = identity.nativeId().apply(attributes);
-        Scope scope = identity.region().apply(attributes).map(site.scope()::in).orElse(site.scope());
-        List<String> calls = type.listing().operations().stream()
-                .map(operation -> operation.call())
-                .toList();
-        return new Asset(
-                Asset.uid(type, scope, nativeId),
-                type,
-                nativeId,
-                identity.name().apply(attributes),
-                scope,
-                identity.tags().apply(attributes),
-                Redaction.of(type, attributes),
-                new Asset.Provenance(
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), calls));
-    }
+    /** Reads one unit: lists its items in one thread, and has them filled in others. */
+    private final class Reading implements Callable<Void> {
+        private final Target target;
+        private final AssetType type;
+        private final Site site;
+        private final AtomicInteger assets = new AtomicInteger();
+        private final AtomicInteger skipped = new AtomicInteger();
+        /** The listing itself, and every item that is still being filled. */
+        private final Phaser open = new Phaser(1);
+        /** Why items were lost; of several causes the first in order, so that no order of threads shows. */
+        private final AtomicReference<Cause> lost = new AtomicReference<>();
 
-    /** What belongs to the account as a whole is always asked for. */
-    private static boolean isAskedFor(Target target, String region) {
-        return target.regions().isEmpty()
-                || region.equals(Scope.GLOBAL)
-                || target.regions().contains(region);
-    }
-
-    private Asset fill(Asset listed, Site site) {
-        Site home = site.in(listed.scope().region());
-        Doc attributes = listed.attributes();
-        List<String> calls = new ArrayList<>(listed.provenance().calls());
-        for (Detail detail : demand.details(listed.type())) {
-            attributes = attributes.with(detail.attribute(), fetch(detail, home, listed.attributes()));
-            detail.operations().forEach(operation -> calls.add(operation.call()));
+        Reading(Target target, AssetType type, Site site) {
+            this.target = target;
+            this.type = type;
+            this.site = site;
         }
-        return new Asset(
-                listed.uid(),
-                listed.type(),
-                listed.nativeId(),
-                listed.name(),
-                listed.scope(),
-                listed.tags(),
-                Redaction.of(listed.type(), attributes),
-                new Asset.Provenance(
-                        listed.provenance().observedAt(),
-                        calls.stream().distinct().toList()));
-    }
 
-    private static Object fetch(Detail detail, Site site, Doc listed) {
-        try {
-            return detail.fetch().fetch(site, listed).toField();
-        } catch (RuntimeException e) {
-            return Unknown.because(broken(detail.operations().get(0).call(), e));
+        @Override
+        public Void call() throws InterruptedException {
+            Operation first = type.listing().operations().get(0);
+            Cause listing = walk(first);
+            open.awaitAdvanceInterruptibly(open.arrive());
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the scan was interrupted");
+            }
+            stopIfFatal();
+            Cause bad = lost.get();
+            Cause whole = bad != null && !listing.outcome().isGap() ? bad : listing;
+            finish(new Unit(site.provider(), site.scope(), type.name(), whole, assets.get(), skipped.get()));
+            return null;
+        }
+
+        /** An error of ours in a listing is a listing that failed; it must not take the others down. */
+        private Cause walk(Operation first) {
+            try {
+                return type.listing().walk().list(site, this::take).cause(first.call(), first.permission());
+            } catch (RuntimeException e) {
+                return Failure.internal(first.call(), e);
+            }
+        }
+
+        private void take(Doc attributes) {
+            stopIfFatal();
+            try {
+                Asset listed = assembly.identify(type, site, attributes);
+                if (!isAskedFor(listed.scope().region())) {
+                    skipped.incrementAndGet();
+                } else if (seen.add(listed.uid())) {
+                    assets.incrementAndGet();
+                    later(() -> store(listed));
+                }
+            } catch (CancellationException | RejectedExecutionException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                lose(e);
+            }
+        }
+
+        /** What belongs to the account as a whole is always asked for. */
+        private boolean isAskedFor(String region) {
+            return target.regions().isEmpty()
+                    || region.equals(Scope.GLOBAL)
+                    || target.regions().contains(region);
+        }
+
+        private void later(Runnable task) {
+            try {
+                room.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("the scan was interrupted");
+            }
+            open.register();
+            try {
+                fillers.execute(() -> {
+                    try {
+                        task.run();
+                    } finally {
+                        leave();
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                leave();
+                throw e;
+            }
+        }
+
+        private void leave() {
+            room.release();
+            open.arriveAndDeregister();
+        }
+
+        private void store(Asset listed) {
+            try {
+                stopIfFatal();
+                sink.asset(assembly.fill(listed, site));
+                progress.asset();
+            } catch (IllegalArgumentException e) {
+                lose(e);
+            } catch (RuntimeException | Error e) {
+                fatal.compareAndSet(null, e);
+            }
+        }
+
+        private void lose(RuntimeException why) {
+            Cause cause = Failure.internal(type.listing().operations().get(0).call(), why);
+            lost.accumulateAndGet(cause, (one, other) -> one != null && one.compareTo(other) < 0 ? one : other);
         }
     }
 

@@ -43,8 +43,9 @@ public final class Demand {
             type.attributesBehind(path).forEach(attribute -> fill(type, attribute));
         }
         if (steps[0].equals("related") && steps.length > 1) {
+            String relation = steps[1].split("\\[", 2)[0];
             String below = steps.length > 2 ? steps[2] : "";
-            type.relation(steps[1])
+            type.relation(relation)
                     .map(Relation::target)
                     .flatMap(types::named)
                     .ifPresent(target -> read(target, below));

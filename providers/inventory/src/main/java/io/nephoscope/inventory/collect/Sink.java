@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Takes what is collected, as it comes. Called from many threads. */
 public interface Sink {
+    /** @throws IllegalArgumentException where this asset cannot be taken, and others can; anything else ends the collection */
     void asset(Asset asset);
 
     void unit(Unit unit);

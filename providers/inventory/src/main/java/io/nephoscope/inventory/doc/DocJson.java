@@ -128,7 +128,7 @@ public final class DocJson {
                 if (value instanceof Unknown unknown) {
                     unknowns.accept(at, unknown);
                 } else {
-                    out.writeFieldName(keys.get(i));
+                    out.writeFieldName(fieldName(keys.get(i)));
                     write(out, value, at, unknowns);
                 }
             }
@@ -156,5 +156,17 @@ public final class DocJson {
             throw new IllegalArgumentException(
                     path + " is a " + field.getClass().getName() + ", which JSON cannot say");
         }
+    }
+
+    /** A key that JSON readers take: they refuse half a surrogate pair in a name, and with it all that stands around it. */
+    public static String fieldName(String key) {
+        if (key.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+            return key;
+        }
+        StringBuilder name = new StringBuilder(key.length());
+        key.codePoints()
+                .forEach(point ->
+                        name.appendCodePoint(Character.getType(point) == Character.SURROGATE ? 0xFFFD : point));
+        return name.toString();
     }
 }

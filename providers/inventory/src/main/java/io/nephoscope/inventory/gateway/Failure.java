@@ -1,7 +1,11 @@
 package io.nephoscope.inventory.gateway;
 
 import io.nephoscope.inventory.Secrets;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a provider's error means.
@@ -11,6 +15,8 @@ import java.util.regex.Pattern;
  * @param message the provider's own words, without request ids, so that the same error reads the same twice
  */
 public record Failure(Sort sort, String code, String message) {
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
     /** Longer messages are cut: they go into ledgers and reports. */
     private static final int LONGEST = 300;
 
@@ -29,6 +35,13 @@ public record Failure(Sort sort, String code, String message) {
         TRANSIENT,
         /** Trying again will not help. */
         PERMANENT
+    }
+
+    /** An error of ours in place of a call's answer: nobody saw what it would have said. */
+    public static Cause internal(String call, RuntimeException error) {
+        LOG.debug("internal error in {}", call, error);
+        String words = new Failure(Sort.PERMANENT, "internal error", error.toString()).words();
+        return new Cause(call, Status.FAILED, "", words);
     }
 
     /** Code and message as one line of bounded length, without control characters and secrets, whatever the provider sent. */

@@ -1,0 +1,97 @@
+package io.nephoscope.cli.report;
+
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.gateway.LedgerRow;
+import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.rules.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a report says first.
+ *
+ * @param title the organisation, where there is one
+ * @param extent how much was scanned and when, in one line
+ * @param complete whether nothing is missing
+ * @param headline the same in words
+ * @param completeness what is missing, in sentences
+ * @param replayed a sentence for each target that was not read live
+ */
+public record Statement(
+        String title, String extent, boolean complete, String headline, String completeness, List<String> replayed) {
+
+    private static final int MOST_REPLAYED = 5;
+
+    public static Statement of(ReportData data, Words words) {
+        Manifest manifest = data.manifest();
+        String organisation = words.name(manifest.organisation());
+        return new Statement(
+                organisation.isBlank() ? words.of(Word.REPORT) : organisation,
+                extent(data, words),
+                data.snapshot().isComplete(),
+                words.of(data.snapshot().isComplete() ? Word.COMPLETE : Word.INCOMPLETE),
+                completeness(data, words),
+                replayed(manifest, words));
+    }
+
+    private static List<String> replayed(Manifest manifest, Words words) {
+        List<String> sentences = manifest.targets().stream()
+                .filter(target -> !target.recordedAt().isEmpty())
+                .map(target -> words.of(Word.REPLAYED, words.name(target.label()), words.time(target.recordedAt())))
+                .toList();
+        if (sentences.size() <= MOST_REPLAYED) {
+            return sentences;
+        }
+        List<String> first = new ArrayList<>(sentences.subList(0, MOST_REPLAYED));
+        first.add(words.of(Word.AND_MORE, sentences.size() - MOST_REPLAYED));
+        return first;
+    }
+
+    private static String extent(ReportData data, Words words) {
+        List<Unit> units = data.snapshot().units();
+        long accounts = units.stream()
+                .map(unit -> List.of(unit.provider(), unit.scope().account()))
+                .distinct()
+                .count();
+        long regions = units.stream()
+                .map(unit -> List.of(unit.provider(), unit.scope().region()))
+                .filter(region ->
+                        !region.get(1).equals(Unit.ALL) && !region.get(1).equals(Scope.GLOBAL))
+                .distinct()
+                .count();
+        return String.join(
+                " · ",
+                words.of(Word.ACCOUNTS, accounts),
+                words.of(Word.REGIONS, regions),
+                words.of(Word.ASSETS, data.snapshot().size()),
+                words.of(Word.RULES, data.rules().size()),
+                words.time(data.manifest().startedAt()));
+    }
+
+    private static String completeness(ReportData data, Words words) {
+        if (data.snapshot().isComplete()) {
+            return words.of(Word.COMPLETENESS_WHOLE);
+        }
+        List<String> sentences = new ArrayList<>();
+        if (data.manifest().finishedAt().isEmpty()) {
+            sentences.add(words.of(Word.COMPLETENESS_CUT_OFF));
+        }
+        long listings = data.snapshot().units().stream().filter(Unit::isGap).count();
+        long calls = data.snapshot().ledger().stream()
+                .filter(row -> row.outcome().isGap())
+                .mapToLong(LedgerRow::count)
+                .sum();
+        long unknown = data.tally().verdicts().of(Verdict.UNKNOWN);
+        add(sentences, words, Word.COMPLETENESS_LISTINGS, listings);
+        add(sentences, words, Word.COMPLETENESS_CALLS, calls);
+        add(sentences, words, Word.COMPLETENESS_UNKNOWN, unknown);
+        return words.sentences(sentences);
+    }
+
+    private static void add(List<String> sentences, Words words, Word sentence, long count) {
+        if (count > 0) {
+            sentences.add(words.of(sentence, count));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.nephoscope.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.rules.Language;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CsvReportsTest {
+    @TempDir
+    private Path folder;
+
+    private static List<CSVRecord> rows(String csv) {
+        try (CSVParser parser = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(csv))) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theFindingsOfASmallScanReadLikeThis() {
+        String csv = Written.report(ReportFormat.CSV, Language.ZH, Scans.small(folder));
+        assertThat(csv).isEqualTo("""
+                "verdict","severity","rule","title","asset","name","type","tenant","account","region","message","evidence","missing","permissions","fingerprint"
+                "FAIL","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","任何人都可以读取该存储桶。","facets.public=true [toy:ListBuckets]","","","13bbcb1c"
+                "UNKNOWN","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","未读取。","facets.versioned=(unknown) [toy:GetPolicy]","toy:GetPolicy denied (AccessDenied: not authorised)","toy:GetPolicy","b7795c0a"
+                "PASS","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.public=false [toy:ListBuckets]","","","1abea634"
+                "NOT_APPLICABLE","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.versioned=(absent) [toy:ListBuckets]","","","be7c3722"
+                "UNKNOWN","critical","bucket-not-public","存储桶未公开","toy:1001:south:toy.bucket:*","*","toy.bucket","Lakeside Group/Harbour","1001","south","","","toy:ListBuckets denied (AccessDenied)","toy:ListBuckets","2cb7e2cf"
+                """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void theAssetsOfASmallScanReadLikeThis() {
+        String csv = Written.report(ReportFormat.ASSETS_CSV, Language.EN, Scans.small(folder));
+        assertThat(csv).isEqualTo("""
+                "uid","type","kind","native_id","name","tenant","account","region","tags","facets","unknown","observed_at","calls"
+                "toy:1001:north:toy.bucket:ledger","toy.bucket","storage.bucket","ledger","ledger","Lakeside Group/Harbour","1001","north","env=prod; owner=finance","public=true; versioned=(unknown)","attributes.Versioned: toy:GetPolicy denied; facets.versioned: toy:GetPolicy denied","2026-01-01T00:00:01Z","toy:ListBuckets"
+                "toy:1001:north:toy.bucket:photos","toy.bucket","storage.bucket","photos","photos","Lakeside Group/Harbour","1001","north","","public=false; versioned=(absent)","","2026-01-01T00:00:01Z","toy:ListBuckets"
+                """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void excelIsToldThatItIsUtf8WhereAskedFor() {
+        ReportData data = Scans.small(folder);
+        Report with = ReportFormat.CSV.report(new ReportFormat.Options(Language.EN, true));
+        assertThat(Written.report(with, data))
+                .isEqualTo("\uFEFF" + Written.report(ReportFormat.CSV, Language.EN, data));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "ASSETS_CSV"})
+    void noCellOfAHostileScanIsAFormulaOrHoldsAControlCharacter(ReportFormat format) {
+        String csv = Written.report(format, Language.EN, HostileScan.in(folder));
+        List<CSVRecord> rows = rows(csv);
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(HostileScan.TEXTS.size());
+        for (CSVRecord row : rows) {
+            for (String cell : row) {
+                for (String line : cell.split("\n", -1)) {
+                    assertThat(line.stripLeading()).doesNotContainPattern("^[=+\\-@＝＋－＠]");
+                    assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
+                }
+            }
+        }
+    }
+
+    @Test
+    void thereIsARowForEachFindingAndForEachAsset() {
+        ReportData data = RichScan.in(folder);
+        assertThat(rows(Written.report(ReportFormat.CSV, Language.EN, data)))
+                .hasSize((int) data.tally().verdicts().total());
+        assertThat(rows(Written.report(ReportFormat.ASSETS_CSV, Language.EN, data)))
+                .hasSize(data.snapshot().size());
+    }
+}

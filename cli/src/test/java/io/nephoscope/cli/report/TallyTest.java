@@ -1,0 +1,123 @@
+package io.nephoscope.cli.report;
+
+import static io.nephoscope.cli.report.ToyScan.subject;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.nephoscope.cli.report.Tally.RankedPermission;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.rules.Finding;
+import io.nephoscope.rules.Severity;
+import io.nephoscope.rules.Text;
+import io.nephoscope.rules.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TallyTest {
+    private static final Cause POLICY = denied("toy:GetPolicy", "toy:ReadPolicy");
+    private static final Cause STATUS = denied("toy:GetPolicyStatus", "toy:ReadPolicy");
+    private static final Cause LOGGING = denied("toy:GetLogging", "toy:ReadLogging");
+    private static final Cause BROKEN = new Cause("toy:GetLogging", Status.FAILED, "toy:ReadLogging", "");
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private static Cause denied(String call, String permission) {
+        return new Cause(call, Status.DENIED, permission, "");
+    }
+
+    private void unknown(String account, Cause... missing) {
+        finding(account, Verdict.UNKNOWN, missing);
+    }
+
+    private void finding(String account, Verdict verdict, Cause... missing) {
+        Finding.Subject asset = subject("toy.bucket", new Scope("", account, "north"), "a" + findings.size());
+        findings.add(new Finding(
+                "", "a-rule", "", asset, verdict, Severity.HIGH, List.of(), Arrays.asList(missing), Text.EMPTY));
+    }
+
+    private Tally tally() {
+        return Tally.of(findings::forEach);
+    }
+
+    @Test
+    void everyBreakdownAddsUpToAllFindings(@TempDir Path folder) {
+        Tally tally = RichScan.in(folder).tally();
+        for (Verdict verdict : Verdict.values()) {
+            long all = tally.verdicts().of(verdict);
+            assertThat(Arrays.stream(Severity.values())
+                            .mapToLong(it -> tally.of(it).of(verdict))
+                            .sum())
+                    .isEqualTo(all);
+            assertThat(tally.byTenant().values().stream()
+                            .mapToLong(it -> it.of(verdict))
+                            .sum())
+                    .isEqualTo(all);
+            assertThat(tally.byAccount().values().stream()
+                            .mapToLong(it -> it.of(verdict))
+                            .sum())
+                    .isEqualTo(all);
+            assertThat(tally.byRule().values().stream()
+                            .mapToLong(it -> it.of(verdict))
+                            .sum())
+                    .isEqualTo(all);
+        }
+        assertThat(tally.verdicts().total()).isPositive();
+    }
+
+    @Test
+    void permissionsAreRankedByTheVerdictsThatWaitForThem() {
+        unknown("1", POLICY);
+        unknown("2", STATUS);
+        unknown("1", POLICY, LOGGING);
+        assertThat(tally().permissions())
+                .extracting(RankedPermission::permission, RankedPermission::verdicts, RankedPermission::alone)
+                .containsExactly(tuple("toy:ReadPolicy", 3L, 2L), tuple("toy:ReadLogging", 1L, 0L));
+        assertThat(tally().permissions().get(0).calls()).containsExactly("toy:GetPolicy", "toy:GetPolicyStatus");
+        assertThat(tally().permissions().get(0).accounts()).containsExactly("1", "2");
+    }
+
+    @Test
+    void twoCallsForOnePermissionCountOnce() {
+        unknown("1", POLICY, STATUS);
+        assertThat(tally().permissions())
+                .singleElement()
+                .satisfies(it -> assertThat(it.verdicts()).isEqualTo(1))
+                .satisfies(it -> assertThat(it.alone()).isEqualTo(1));
+    }
+
+    @Test
+    void noPermissionIsPromisedToMendWhatItDoesNot() {
+        unknown("1", BROKEN);
+        unknown("1", POLICY, BROKEN);
+        assertThat(tally().knowable()).isZero();
+        assertThat(tally().permissions())
+                .singleElement()
+                .satisfies(it -> assertThat(it.permission()).isEqualTo("toy:ReadPolicy"))
+                .satisfies(it -> assertThat(it.alone()).isZero());
+        assertThat(tally().gaps())
+                .extracting(it -> it.gap().call(), Tally.RankedGap::verdicts)
+                .containsExactly(tuple("toy:GetLogging", 2L), tuple("toy:GetPolicy", 1L));
+    }
+
+    @Test
+    void onlyUnknownFindingsWaitForPermissions() {
+        finding("1", Verdict.FAIL, POLICY);
+        assertThat(tally().permissions()).isEmpty();
+        assertThat(tally().gaps()).isEmpty();
+    }
+
+    @Test
+    void findingsOfARuleThatIsNotInTheReportAreAnError(@TempDir Path folder) {
+        ReportData data = Scans.small(folder);
+        assertThatThrownBy(() ->
+                        new ReportData(data.manifest(), data.snapshot(), List.of(), data.findings(), data.tally(), "1"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,147 @@
+package io.nephoscope.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.rules.Language;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TerminalSummaryTest {
+    @TempDir
+    private Path folder;
+
+    private static String summary(ReportData data, Language language, Style style, int columns) {
+        StringWriter text = new StringWriter();
+        new TerminalSummary(language, style, columns).write(data, new PrintWriter(text));
+        return text.toString();
+    }
+
+    @Test
+    void aScanWithGapsReadsLikeThis() {
+        assertThat(summary(RichScan.in(folder), Language.EN, Style.PLAIN, 80)).isEqualTo("""
+                Lakeside Group 湖滨集团
+                3 accounts · 10 regions · 13 assets · 8 rules · 2026-01-01 00:00:00 UTC
+
+                This report has gaps.
+                12 listings were not answered, so assets may exist that appear nowhere below. 45
+                calls were refused or failed. 26 verdicts are UNKNOWN.
+                finance: replayed from a recording of 2025-12-24 18:30:00 UTC, not read live.
+
+                          ✕ FAIL  ? UNKNOWN  ✓ PASS  – N/A  ○ MANUAL
+                critical       5         10       7      0         3
+                high          18          3      51      0         0
+                medium         0         13       0      0         0
+                low            6          0       4      3         0
+                All           29         26      62      3         3
+
+                Worst rules
+                  critical  ✕ 5   Buckets cannot be read by anyone on the Internet
+                                  bucket-not-public
+                  high      ✕ 18  SSH is not open to the Internet
+                                  security-group-ssh-closed
+                  low       ✕ 6   Access to buckets is logged
+                                  bucket-access-logged
+
+                What could not be seen
+                  Not listed:
+                         9  kms:ListKeys  denied
+                         3  rds:DescribeDBInstances  throttled
+                  Granting these 3 permissions would make 23 UNKNOWN verdicts known.
+                        13  s3:GetBucketVersioning
+                         9  kms:ListKeys
+                         7  s3:GetBucketPolicy
+                """);
+    }
+
+    @Test
+    void theSameInChinese() {
+        assertThat(summary(RichScan.in(folder), Language.ZH, Style.PLAIN, 80)).isEqualTo("""
+                Lakeside Group 湖滨集团
+                3 个账号 · 10 个区域 · 13 个资产 · 8 条规则 · 2026-01-01 00:00:00 UTC
+
+                本报告存在未能查看的部分。
+                有 12 个列表未能读取，因此可能存在下文未列出的资产。有 45 次调用被拒绝或失败。有
+                26 项判定为“未知”。
+                finance：回放自 2025-12-24 18:30:00 UTC 的录制数据，并非实时读取。
+
+                      ✕ 不合规  ? 未知  ✓ 合规  – 不适用  ○ 人工
+                严重         5      10       7         0       3
+                高危        18       3      51         0       0
+                中危         0      13       0         0       0
+                低危         6       0       4         3       0
+                合计        29      26      62         3       3
+
+                最严重的规则
+                  严重  ✕ 5   存储桶不能被互联网上的任何人读取
+                              bucket-not-public
+                  高危  ✕ 18  SSH 端口未对互联网开放
+                              security-group-ssh-closed
+                  低危  ✕ 6   存储桶已记录访问日志
+                              bucket-access-logged
+
+                未能看到的内容
+                  未能列出的资产类型：
+                         9  kms:ListKeys  被拒绝
+                         3  rds:DescribeDBInstances  被限流
+                  授予以下 3 项权限，可使 23 项“未知”判定得出结果。
+                        13  s3:GetBucketVersioning
+                         9  kms:ListKeys
+                         7  s3:GetBucketPolicy
+                """);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noLineIsWiderThanTheTerminal(Language language) {
+        ReportData rich = RichScan.in(folder.resolve("rich"));
+        ReportData hostile = HostileScan.in(folder.resolve("hostile"));
+        for (int columns : new int[] {60, 80, 120}) {
+            assertThat(summary(rich, language, Style.PLAIN, columns).lines())
+                    .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(columns));
+            assertThat(summary(hostile, language, Style.PLAIN, columns).lines())
+                    .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(columns));
+        }
+    }
+
+    @Test
+    void nothingFromTheCloudSteersTheTerminal() {
+        assertThat(summary(HostileScan.in(folder), Language.EN, Style.PLAIN, 80).replace("\n", ""))
+                .contains("\\u001b[2J")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
+    }
+
+    @Test
+    void coloursAddNothingButColours() {
+        ReportData data = RichScan.in(folder);
+        String coloured = summary(data, Language.EN, Style.COLOURED, 80);
+        assertThat(coloured).contains("\u001b[31m✕ FAIL\u001b[0m");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(summary(data, Language.EN, Style.PLAIN, 80));
+    }
+
+    @Test
+    void aScanWithoutGapsSaysSoAndNamesNone() {
+        ReportData data = new ToyScan(folder)
+                .unit("toy", Scans.NORTH, "toy.bucket", ToyScan.LISTED, 0)
+                .data();
+        assertThat(summary(data, Language.EN, Style.PLAIN, 80)).isEqualTo("""
+                Lakeside Group
+                1 account · 1 region · 0 assets · 0 rules · 2026-01-01 00:00:00 UTC
+
+                Nothing is missing.
+                Every call that this scan needed was answered.
+
+                No rule judged anything.
+                """);
+    }
+
+    @Test
+    void aScanThatWasCutOffSaysSo() {
+        ReportData data = new ToyScan(folder).cutOff().data();
+        assertThat(summary(data, Language.EN, Style.PLAIN, 80)).contains("cut off before it came to its end");
+    }
+}

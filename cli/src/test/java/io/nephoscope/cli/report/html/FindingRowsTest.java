@@ -1,0 +1,35 @@
+package io.nephoscope.cli.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.RichScan;
+import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.html.Page.FailingRule;
+import io.nephoscope.cli.report.html.Page.UndecidedCause;
+import io.nephoscope.cli.report.html.Page.UndecidedRule;
+import io.nephoscope.rules.Language;
+import io.nephoscope.rules.Verdict;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FindingRowsTest {
+    @Test
+    void rowsAndWhatIsLeftOutAddUpToAllFindings(@TempDir Path folder) {
+        ReportData data = RichScan.in(folder);
+        FindingRows rows = FindingRows.of(data, new Lines(new Words(Language.EN)));
+        assertThat(rows.failing())
+                .allSatisfy(
+                        rule -> assertThat(rule.assets().size() + rule.more()).isEqualTo(rule.count()));
+        assertThat(rows.failing().stream().mapToLong(FailingRule::count).sum())
+                .isEqualTo(data.tally().verdicts().of(Verdict.FAIL));
+        assertThat(rows.undecided())
+                .allSatisfy(rule -> assertThat(rule.causes().stream()
+                                .mapToLong(UndecidedCause::count)
+                                .sum())
+                        .isEqualTo(rule.count()));
+        assertThat(rows.undecided().stream().mapToLong(UndecidedRule::count).sum())
+                .isEqualTo(data.tally().verdicts().of(Verdict.UNKNOWN));
+    }
+}

@@ -1,0 +1,99 @@
+package io.nephoscope.cli.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.nephoscope.cli.report.HostileScan;
+import io.nephoscope.cli.report.ReportFormat;
+import io.nephoscope.cli.report.Written;
+import io.nephoscope.rules.Language;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser. Skipped where there is none; with NEPHOSCOPE_CI=1 that is a failure. */
+class HtmlInBrowserTest {
+    @TempDir
+    private Path folder;
+
+    private Path browser = Path.of("");
+
+    /** What the browser made of a page, and what it said meanwhile. */
+    private record Visit(String document, String log) {}
+
+    @BeforeEach
+    void findBrowser() {
+        Optional<Path> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(bin -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(Path.of(bin)::resolve))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (found.isEmpty() && "1".equals(System.getenv("NEPHOSCOPE_CI"))) {
+            fail("chromium is not installed, and NEPHOSCOPE_CI=1 asks for it");
+        }
+        browser = found.orElseGet(() -> abort("chromium is not installed"));
+    }
+
+    private Visit visit(String html) throws IOException, InterruptedException {
+        Path page = Files.writeString(folder.resolve("page.html"), html);
+        Path document = folder.resolve("document.html");
+        Path log = folder.resolve("log.txt");
+        Process process = new ProcessBuilder(
+                        browser.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--enable-logging=stderr",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--dump-dom",
+                        page.toUri().toString())
+                .redirectOutput(document.toFile())
+                .redirectError(log.toFile())
+                .start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            fail("the browser does not come to an end");
+        }
+        return new Visit(Files.readString(document), Files.readString(log));
+    }
+
+    @Test
+    void noScriptOfTheDataRuns() throws IOException, InterruptedException {
+        String html = Written.report(ReportFormat.HTML, Language.EN, HostileScan.in(folder.resolve("snapshot")));
+        Visit visit = visit(html);
+        assertThat(visit.document()).contains("</html>").doesNotContain("<html lang=\"en\" " + HostileScan.MARK);
+        assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
+                .doesNotContain(HostileScan.MARK);
+        assertThat(visit.document()).as("our own script runs").contains("<p class=\"filter\">");
+        assertThat(visit.log()).doesNotContain("Content Security Policy");
+    }
+
+    @Test
+    void theSameTextsDoHarmWhereNothingStopsThem() throws IOException, InterruptedException {
+        Visit visit = visit("<!DOCTYPE html><html lang=\"en\"><body>" + HostileScan.TEXTS.get(0));
+        assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
+                .contains(HostileScan.MARK);
+    }
+
+    @Test
+    void thePolicyStopsAScriptEvenWhereEscapingFailed() throws IOException, InterruptedException {
+        String html = Written.report(ReportFormat.HTML, Language.EN, HostileScan.in(folder.resolve("snapshot")));
+        Visit visit = visit(html.replace("<main>", "<main>" + String.join("", HostileScan.TEXTS.subList(0, 8))));
+        assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
+                .doesNotContain(HostileScan.MARK);
+        assertThat(visit.log()).contains("Content Security Policy");
+    }
+}

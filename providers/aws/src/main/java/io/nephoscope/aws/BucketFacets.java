@@ -1,0 +1,98 @@
+package io.nephoscope.aws;
+
+import io.nephoscope.aws.policy.InsecureTransport;
+import io.nephoscope.aws.policy.PublicAccess;
+import io.nephoscope.aws.policy.PublicGrants;
+import io.nephoscope.aws.sdk.AwsDetail;
+import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Tri;
+import io.nephoscope.inventory.doc.Unknown;
+import java.util.List;
+import java.util.Map;
+
+/** What a bucket's settings come to, taken together. */
+final class BucketFacets {
+    /** The groups of grantees that nobody is chosen into: S3 calls an ACL public that grants either anything at all. */
+    private static final Map<String, String> PUBLIC_GROUPS = Map.of(
+            "http://acs.amazonaws.com/groups/global/AllUsers", "AllUsers",
+            "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "AuthenticatedUsers");
+
+    private static final String BLOCK = "PublicAccessBlockConfiguration";
+    private static final String ACCOUNT_BLOCK = "AccountPublicAccessBlockConfiguration";
+
+    private BucketFacets() {}
+
+    /** The attributes behind {@link #publicAccess}. */
+    static String[] publicInputs() {
+        return new String[] {"Name", "Acl", "OwnershipControls", "Policy", BLOCK, ACCOUNT_BLOCK};
+    }
+
+    /**
+     * The ways by which anyone may use the bucket in effect. A setting of the account counts as the bucket's own does. What exists
+     * already is undone by IgnorePublicAcls and RestrictPublicBuckets only; the other two settings refuse what is new.
+     */
+    static PublicAccess publicAccess(Attributes bucket) {
+        PublicAccess byPolicy = PublicGrants.ofMany(bucket.get("Policy"), arns(bucket));
+        PublicAccess byAcl = grants(bucket.get("Acl"));
+        return byPolicy.unless(isBlocked(bucket, "RestrictPublicBuckets"))
+                .and(byAcl.unless(aclsAreDisabled(bucket).or(() -> isBlocked(bucket, "IgnorePublicAcls"))));
+    }
+
+    private static List<String> arns(Attributes bucket) {
+        String arn = "arn:aws:s3:::" + bucket.get("Name");
+        return List.of(arn, arn + "/*");
+    }
+
+    private static PublicAccess grants(Object acl) {
+        if (acl instanceof Unknown unread) {
+            return PublicAccess.unread(unread);
+        }
+        return acl instanceof Doc known
+                ? known.list("Grants").docs().map(BucketFacets::grant).reduce(PublicAccess.NONE, PublicAccess::and)
+                : PublicAccess.NONE;
+    }
+
+    private static PublicAccess grant(Doc grant) {
+        String group = PUBLIC_GROUPS.get(grant.doc("Grantee").text("URI"));
+        return group == null
+                ? PublicAccess.NONE
+                : PublicAccess.by("ACL grants " + group + " " + grant.text("Permission"));
+    }
+
+    private static Tri isBlocked(Attributes bucket, String setting) {
+        return isOn(bucket.get(BLOCK), setting).or(() -> isOn(bucket.get(ACCOUNT_BLOCK), setting));
+    }
+
+    private static Tri isOn(Object block, String setting) {
+        return Tri.ask(block, known -> known instanceof Doc settings ? Tri.isTrue(settings.get(setting)) : Tri.FALSE);
+    }
+
+    /** A bucket without ownership controls is an old one, whose ACLs work. */
+    private static Tri aclsAreDisabled(Attributes bucket) {
+        return Tri.ask(
+                bucket.get("OwnershipControls"),
+                known -> Tri.of(known instanceof Doc controls
+                        && controls.list("Rules")
+                                .docs()
+                                .anyMatch(rule -> AwsDetail.is(rule, "ObjectOwnership", "BucketOwnerEnforced"))));
+    }
+
+    static Object insecureTransportDenied(Attributes bucket) {
+        return InsecureTransport.isDenied(bucket.get("Policy"), String.valueOf(bucket.get("Name")))
+                .toField();
+    }
+
+    static Object accessLogged(Attributes bucket) {
+        return Tri.ask(
+                        bucket.get("LoggingEnabled"),
+                        known -> Tri.of(known instanceof Doc logging
+                                && !logging.text("TargetBucket").isEmpty()))
+                .toField();
+    }
+
+    static Object versioned(Attributes bucket) {
+        return Tri.ask(bucket.get("Versioning"), known -> Tri.of(AwsDetail.is(known, "Status", "Enabled")))
+                .toField();
+    }
+}

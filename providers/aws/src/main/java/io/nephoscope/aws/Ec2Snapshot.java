@@ -1,0 +1,71 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Services.EC2;
+
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.aws.sdk.AwsDetail;
+import io.nephoscope.aws.sdk.AwsListing;
+import io.nephoscope.aws.sdk.Page;
+import io.nephoscope.aws.sdk.SdkDocs;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Tri;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CreateVolumePermission;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotAttributeResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
+import software.amazon.awssdk.services.ec2.model.Snapshot;
+import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
+
+/** Snapshots of EBS volumes that belong to the account; those that others share with it are theirs to mend. */
+final class Ec2Snapshot {
+    private static final String PERMISSIONS = "CreateVolumePermissions";
+
+    private static final AwsCall<Ec2Client, Page, DescribeSnapshotsResponse> LIST = EC2.read(
+            "DescribeSnapshots",
+            (ec2, page) -> ec2.describeSnapshots(
+                    list -> list.ownerIds("self").maxResults(1_000).nextToken(page.token())));
+
+    private static final AwsCall<Ec2Client, String, DescribeSnapshotAttributeResponse> SHARING = EC2.read(
+            "DescribeSnapshotAttribute",
+            (ec2, snapshot) -> ec2.describeSnapshotAttribute(
+                    ask -> ask.snapshotId(snapshot).attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)));
+
+    static final AssetType TYPE = AssetType.named("aws.ec2.snapshot", "EBS snapshot", Kinds.DISK_SNAPSHOT)
+            .list(AwsListing.of(
+                    LIST,
+                    SdkDocs.schema("aws.ec2.snapshot", Snapshot::builder),
+                    DescribeSnapshotsResponse::snapshots,
+                    DescribeSnapshotsResponse::nextToken))
+            .nativeId("SnapshotId")
+            .name(Tags.name("Tags"))
+            .tags(Tags.in("Tags"))
+            .detail(AwsDetail.of(
+                    PERMISSIONS,
+                    SHARING,
+                    Schema.listOf(SdkDocs.schema("aws.ec2.snapshot." + PERMISSIONS, CreateVolumePermission::builder)),
+                    "SnapshotId",
+                    Ec2Snapshot::permissions))
+            .facet(
+                    "public",
+                    snapshot -> Tri.ask(snapshot.get(PERMISSIONS), it -> Tri.of(isShared(it)))
+                            .toField(),
+                    PERMISSIONS)
+            .facet("encrypted", "Encrypted")
+            .build();
+
+    private Ec2Snapshot() {}
+
+    private static DocList permissions(DescribeSnapshotAttributeResponse answer) {
+        return DocList.copyOf(
+                answer.createVolumePermissions().stream().map(SdkDocs::of).toList());
+    }
+
+    /** The one group there is holds every account of AWS. */
+    private static boolean isShared(Object permissions) {
+        return permissions instanceof DocList list
+                && list.docs().anyMatch(permission -> permission.text("Group").equals("all"));
+    }
+}

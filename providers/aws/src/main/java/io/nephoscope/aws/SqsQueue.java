@@ -1,0 +1,111 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Services.SQS;
+import static io.nephoscope.inventory.Schema.Scalar.DYN;
+import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.struct;
+
+import io.nephoscope.aws.policy.PublicAccess;
+import io.nephoscope.aws.policy.PublicGrants;
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.aws.sdk.AwsDetail;
+import io.nephoscope.aws.sdk.AwsListing;
+import io.nephoscope.aws.sdk.Page;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Tri;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Queues of SQS. Their URLs differ by endpoint, so that a queue is known by the name at the end of it. */
+final class SqsQueue {
+    /** With a page size, ListQueues has pages at all. */
+    private static final AwsCall<SqsClient, Page, ListQueuesResponse> LIST = SQS.read(
+            "ListQueues",
+            (sqs, page) -> sqs.listQueues(list -> list.maxResults(1_000).nextToken(page.token())));
+
+    private static final AwsCall<SqsClient, String, GetQueueAttributesResponse> ATTRIBUTES = SQS.read(
+            "GetQueueAttributes",
+            (sqs, queue) -> sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(QueueAttributeName.ALL)));
+
+    private static final Struct SCHEMA = struct(
+            "Attributes",
+            "ContentBasedDeduplication",
+            STRING,
+            "CreatedTimestamp",
+            STRING,
+            "DeduplicationScope",
+            STRING,
+            "DelaySeconds",
+            STRING,
+            "FifoQueue",
+            STRING,
+            "FifoThroughputLimit",
+            STRING,
+            "KmsDataKeyReusePeriodSeconds",
+            STRING,
+            "KmsMasterKeyId",
+            STRING,
+            "LastModifiedTimestamp",
+            STRING,
+            "MaximumMessageSize",
+            STRING,
+            "MessageRetentionPeriod",
+            STRING,
+            "Policy",
+            DYN,
+            "QueueArn",
+            STRING,
+            "ReceiveMessageWaitTimeSeconds",
+            STRING,
+            "RedriveAllowPolicy",
+            DYN,
+            "RedrivePolicy",
+            DYN,
+            "SqsManagedSseEnabled",
+            STRING,
+            "VisibilityTimeout",
+            STRING);
+
+    static final AssetType TYPE = AssetType.named("aws.sqs.queue", "SQS queue", Kinds.QUEUE)
+            .list(AwsListing.ofDocs(
+                    LIST,
+                    struct("aws.sqs.queue", "QueueUrl", STRING),
+                    page -> page.queueUrls().stream()
+                            .map(url -> Doc.of("QueueUrl", url))
+                            .toList(),
+                    ListQueuesResponse::nextToken))
+            .nativeId(queue ->
+                    queue.text("QueueUrl").substring(queue.text("QueueUrl").lastIndexOf('/') + 1))
+            .detail(AwsDetail.ofTexts(
+                    "Attributes", ATTRIBUTES, SCHEMA, "QueueUrl", GetQueueAttributesResponse::attributesAsStrings))
+            .facet("encrypted", SqsQueue::encrypted, "Attributes")
+            .facet("public", queue -> publicAccess(queue).isPublic(), "Attributes")
+            .facet("publicBy", queue -> publicAccess(queue).ways(), "Attributes")
+            .build();
+
+    private SqsQueue() {}
+
+    /** By a key of KMS, or by the one that SQS itself manages. */
+    private static Object encrypted(Attributes queue) {
+        return Tri.ask(
+                        queue.get("Attributes"),
+                        known -> Tri.of(known instanceof Doc attributes
+                                && (!attributes.text("KmsMasterKeyId").isEmpty()
+                                        || attributes
+                                                .text("SqsManagedSseEnabled")
+                                                .equalsIgnoreCase("true"))))
+                .toField();
+    }
+
+    private static PublicAccess publicAccess(Attributes queue) {
+        Object attributes = queue.get("Attributes");
+        return PublicGrants.of(Paths.get(attributes, "Policy"), Paths.get(attributes, "QueueArn"));
+    }
+}

@@ -1,0 +1,166 @@
+package io.nephoscope.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Ec2FacetsTest {
+    private static final Unknown DENIED =
+            Unknown.because(new Cause("ec2:Any", Status.DENIED, "ec2:Any", "UnauthorizedOperation: no"));
+
+    @Test
+    void anInstanceWithoutPublicAddressesHasNone() {
+        Doc card = Doc.of(
+                "PrivateIpAddresses",
+                DocList.of(Doc.of("PrivateIpAddress", "10.0.0.4")),
+                "Ipv6Addresses",
+                DocList.of(Doc.of("Ipv6Address", "fd00:ec2::4")));
+        assertThat(addresses(instance("running").with("NetworkInterfaces", DocList.of(card))))
+                .isEqualTo(DocList.empty());
+    }
+
+    @Test
+    void everyPublicAddressOfEveryInterfaceCountsOnce() {
+        Doc first = Doc.of(
+                "Association",
+                Doc.of("PublicIp", "203.0.113.7"),
+                "PrivateIpAddresses",
+                DocList.of(Doc.of("Association", Doc.of("PublicIp", "203.0.113.7"))));
+        Doc second = Doc.of(
+                "PrivateIpAddresses",
+                DocList.of(
+                        Doc.of("PrivateIpAddress", "10.0.0.5"),
+                        Doc.of("Association", Doc.of("PublicIp", "203.0.113.8"))),
+                "Ipv6Addresses",
+                DocList.of(Doc.of("Ipv6Address", "2600:1f18::5"), Doc.of("Ipv6Address", "fe80::1")),
+                "Ipv6Prefixes",
+                DocList.of(Doc.of("Ipv6Prefix", "2600:1f18:0:1::/80")));
+        Doc instance = instance("running")
+                .with("PublicIpAddress", "203.0.113.7")
+                .with("Ipv6Address", "2600:1f18::5")
+                .with("NetworkInterfaces", DocList.of(first, second));
+        assertThat(addresses(instance))
+                .isEqualTo(DocList.of("203.0.113.7", "2600:1f18::5", "203.0.113.8", "2600:1f18:0:1::/80"));
+    }
+
+    @Test
+    void aStoppedInstanceKeepsItsElasticAddress() {
+        assertThat(addresses(instance("stopped").with("PublicIpAddress", "203.0.113.7")))
+                .isEqualTo(DocList.of("203.0.113.7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shutting-down", "terminated"})
+    void theAddressesOfAnInstanceThatIsGoneAreNoQuestion(String state) {
+        assertThat(addresses(instance(state).with("PublicIpAddress", "203.0.113.7")))
+                .isEqualTo(Absent.ABSENT);
+        assertThat(facet(Ec2Instance.TYPE, "running", instance(state))).isEqualTo(false);
+    }
+
+    @Test
+    void anInputThatWasNotReadMakesTheAddressesUnknown() {
+        assertThat(addresses(instance("running").with("NetworkInterfaces", DENIED)))
+                .isEqualTo(DENIED);
+        assertThat(addresses(instance("running").with("State", DENIED))).isEqualTo(DENIED);
+        assertThat(facet(Ec2Instance.TYPE, "running", Doc.of("State", DENIED))).isEqualTo(DENIED);
+    }
+
+    @Test
+    void anAddressThatCannotBeReadIsUnknownAndNotPrivate() {
+        assertThat(addresses(instance("running").with("Ipv6Address", "2600:1f18::5::")))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"in-use, true, true", "available, false, false", "error, false, false"})
+    void aVolumeIsEncryptedAsItSays(String state, boolean encrypted, boolean expected) {
+        Doc volume = Doc.of("VolumeId", "vol-1", "State", state, "Encrypted", encrypted);
+        assertThat(facet(Ec2Volume.TYPE, "encrypted", volume)).isEqualTo(expected);
+    }
+
+    @Test
+    void aVolumeThatIsGoneIsNoQuestionAndOneThatSaysNothingIsUnknown() {
+        assertThat(facet(Ec2Volume.TYPE, "encrypted", Doc.of("State", "deleting", "Encrypted", false)))
+                .isEqualTo(Absent.ABSENT);
+        assertThat(facet(Ec2Volume.TYPE, "encrypted", Doc.of("State", "in-use")))
+                .isInstanceOf(Unknown.class);
+        assertThat(facet(Ec2Volume.TYPE, "encrypted", Doc.of("State", "in-use", "Encrypted", DENIED)))
+                .isEqualTo(DENIED);
+    }
+
+    @Test
+    void aSnapshotIsPublicWhereItIsSharedWithEverybody() {
+        DocList everybody = DocList.of(Doc.of("UserId", "210987654321"), Doc.of("Group", "all"));
+        assertThat(shared(everybody)).isEqualTo(true);
+        assertThat(shared(DocList.of(Doc.of("UserId", "210987654321")))).isEqualTo(false);
+        assertThat(shared(DocList.empty())).isEqualTo(false);
+        assertThat(shared(DENIED)).isEqualTo(DENIED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, ALL, true",
+        "ACTIVE, REJECT, true",
+        "ACTIVE, ACCEPT, false",
+        "INACTIVE, ALL, false",
+    })
+    void aVpcIsLoggedByAnActiveFlowLogThatShowsWhatWasRefused(String status, String traffic, boolean logged) {
+        Doc log = Doc.of("ResourceId", "vpc-1", "FlowLogStatus", status, "TrafficType", traffic);
+        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", DocList.of(log))))
+                .isEqualTo(logged);
+    }
+
+    @Test
+    void halvesOfTwoFlowLogsDoNotMakeOne() {
+        DocList logs = DocList.of(
+                Doc.of("FlowLogStatus", "ACTIVE", "TrafficType", "ACCEPT"),
+                Doc.of("FlowLogStatus", "INACTIVE", "TrafficType", "ALL"));
+        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", logs))).isEqualTo(false);
+        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", DocList.empty())))
+                .isEqualTo(false);
+        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", DENIED))).isEqualTo(DENIED);
+    }
+
+    @Test
+    void anInstanceNamesItsSecurityGroups() {
+        Doc instance = Doc.of("SecurityGroups", DocList.of(Doc.of("GroupId", "sg-1", "GroupName", "web")));
+        assertThat(Ec2Instance.TYPE
+                        .relation("securityGroups")
+                        .orElseThrow()
+                        .nativeIds()
+                        .apply(instance))
+                .isEqualTo(DocList.of("sg-1"));
+        assertThat(Ec2Instance.TYPE
+                        .relation("securityGroups")
+                        .orElseThrow()
+                        .nativeIds()
+                        .apply(Doc.of("SecurityGroups", DENIED)))
+                .isEqualTo(DENIED);
+    }
+
+    private static Doc instance(String state) {
+        return Doc.of("InstanceId", "i-1", "State", Doc.of("Name", state));
+    }
+
+    private static Object addresses(Doc instance) {
+        return facet(Ec2Instance.TYPE, "publicAddresses", instance);
+    }
+
+    private static Object shared(Object permissions) {
+        return facet(Ec2Snapshot.TYPE, "public", Doc.of("CreateVolumePermissions", permissions));
+    }
+
+    private static Object facet(AssetType type, String facet, Doc attributes) {
+        return type.facetsOf(attributes).get(facet);
+    }
+}

@@ -1,0 +1,28 @@
+package io.nephoscope.aws;
+
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Fields for tests. */
+final class Fields {
+    private Fields() {}
+
+    /** An object, written as JSON with single quotes. */
+    static Doc json(String quoted) {
+        try {
+            return (Doc) DocJson.parse(quoted.replace('\'', '"'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a denied call leaves. */
+    static Unknown denied(String call) {
+        return Unknown.because(new Cause(call, Status.DENIED, call, "AccessDenied"));
+    }
+}

@@ -1,0 +1,126 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Fields.denied;
+import static io.nephoscope.aws.Fields.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Queues, topics, functions and keys: what their policies and attributes come to. */
+class PolicyHoldersTest {
+    private static Doc allow(String action, String resource) {
+        return json("{'Statement':[{'Sid':'Open','Effect':'Allow','Principal':{'AWS':'*'},'Action':'" + action
+                + "','Resource':'" + resource + "'}]}");
+    }
+
+    @Test
+    void aQueueIsOpenWhereItsPolicyIsAboutIt() {
+        Doc attributes = json("{'QueueArn':'arn:aws:sqs:us-east-1:123456789012:orders'}");
+        Doc open = Doc.of(
+                "Attributes",
+                attributes.with("Policy", allow("SQS:SendMessage", "arn:aws:sqs:us-east-1:123456789012:orders")));
+        assertThat(SqsQueue.TYPE.facetsOf(open).get("publicBy"))
+                .isEqualTo(DocList.of("policy statement Open lets anyone SQS:SendMessage"));
+        Doc copied = Doc.of(
+                "Attributes",
+                attributes.with("Policy", allow("SQS:SendMessage", "arn:aws:sqs:us-east-1:123456789012:other")));
+        assertThat(SqsQueue.TYPE.facetsOf(copied).get("public")).isEqualTo(false);
+        assertThat(SqsQueue.TYPE.facetsOf(Doc.of("Attributes", attributes)).get("public"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void aQueueWhoseAttributesWereDeniedIsUnknown() {
+        Doc facets = SqsQueue.TYPE.facetsOf(Doc.of("Attributes", denied("sqs:GetQueueAttributes")));
+        assertThat(facets.get("public")).isEqualTo(denied("sqs:GetQueueAttributes"));
+        assertThat(facets.get("encrypted")).isEqualTo(denied("sqs:GetQueueAttributes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{'SqsManagedSseEnabled':'true'}, true",
+        "{'KmsMasterKeyId':'alias/aws/sqs'; 'SqsManagedSseEnabled':'false'}, true",
+        "{'SqsManagedSseEnabled':'false'}, false",
+        "{'KmsMasterKeyId':''}, false",
+        "{}, false",
+    })
+    void aQueueIsEncryptedByAKeyOfEitherSort(String attributes, boolean encrypted) {
+        Doc queue = Doc.of("Attributes", json(attributes.replace(';', ',')));
+        assertThat(SqsQueue.TYPE.facetsOf(queue).get("encrypted")).isEqualTo(encrypted);
+    }
+
+    @Test
+    void theNameOfAQueueIsTheEndOfItsUrl() {
+        assertThat(SqsQueue.TYPE
+                        .identity()
+                        .nativeId()
+                        .apply(Doc.of("QueueUrl", "https://sqs.us-east-1.amazonaws.com/123456789012/orders.fifo")))
+                .isEqualTo("orders.fifo");
+    }
+
+    @Test
+    void thePolicyThatEveryTopicBeginsWithIsNotPublic() {
+        Doc policy = json("{'Version':'2008-10-17','Id':'__default_policy_ID','Statement':[{'Effect':'Allow',"
+                + "'Sid':'__default_statement_ID','Principal':{'AWS':'*'},"
+                + "'Action':['SNS:GetTopicAttributes','SNS:Subscribe','SNS:Publish'],"
+                + "'Resource':'arn:aws:sns:us-east-1:123456789012:news',"
+                + "'Condition':{'StringEquals':{'AWS:SourceOwner':'123456789012'}}}]}");
+        Doc topic =
+                Doc.of("TopicArn", "arn:aws:sns:us-east-1:123456789012:news", "Attributes", Doc.of("Policy", policy));
+        assertThat(SnsTopic.TYPE.facetsOf(topic).get("public")).isEqualTo(false);
+    }
+
+    @Test
+    void aTopicThatAnyoneMaySubscribeToIsPublic() {
+        Doc topic = Doc.of(
+                "TopicArn",
+                "arn:aws:sns:us-east-1:123456789012:news",
+                "Attributes",
+                Doc.of("Policy", allow("SNS:Subscribe", "arn:aws:sns:us-east-1:123456789012:news")));
+        assertThat(SnsTopic.TYPE.facetsOf(topic).get("public")).isEqualTo(true);
+    }
+
+    @Test
+    void aFunctionUrlWithoutAuthenticationIsOpenThroughItsPolicy() {
+        Doc policy = json("{'Statement':[{'Sid':'FunctionURLAllowPublicAccess','Effect':'Allow','Principal':'*',"
+                + "'Action':'lambda:InvokeFunctionUrl','Resource':'arn:aws:lambda:us-east-1:123456789012:function:f',"
+                + "'Condition':{'StringEquals':{'lambda:FunctionUrlAuthType':'NONE'}}}]}");
+        Doc function = Doc.of("FunctionArn", "arn:aws:lambda:us-east-1:123456789012:function:f", "Policy", policy);
+        assertThat(LambdaFunction.TYPE.facetsOf(function).get("publicBy"))
+                .isEqualTo(DocList.of("policy statement FunctionURLAllowPublicAccess lets anyone"
+                        + " lambda:InvokeFunctionUrl (its conditions on lambda:FunctionUrlAuthType pin nobody)"));
+    }
+
+    @Test
+    void aServiceThatMayInvokeAFunctionIsNotThePublic() {
+        Doc policy = json("{'Statement':[{'Effect':'Allow','Principal':{'Service':'apigateway.amazonaws.com'},"
+                + "'Action':'lambda:InvokeFunction','Resource':'arn:aws:lambda:us-east-1:123456789012:function:f'}]}");
+        Doc function = Doc.of("FunctionArn", "arn:aws:lambda:us-east-1:123456789012:function:f", "Policy", policy);
+        assertThat(LambdaFunction.TYPE.facetsOf(function).get("public")).isEqualTo(false);
+    }
+
+    @Test
+    void theKeyThatAServiceKeepsForTheAccountIsNotPublic() {
+        Doc policy = json("{'Id':'auto-ebs-2','Statement':[{'Effect':'Allow','Principal':{'AWS':'*'},"
+                + "'Action':['kms:Encrypt','kms:Decrypt'],'Resource':'*','Condition':{'StringEquals':"
+                + "{'kms:CallerAccount':'123456789012','kms:ViaService':'ec2.us-east-1.amazonaws.com'}}}]}");
+        assertThat(KmsKey.TYPE.facetsOf(Doc.of("Policy", policy)).get("public")).isEqualTo(false);
+        assertThat(KmsKey.TYPE
+                        .facetsOf(Doc.of("Policy", allow("kms:Decrypt", "*")))
+                        .get("public"))
+                .isEqualTo(true);
+        assertThat(KmsKey.TYPE
+                        .facetsOf(Doc.of("Policy", denied("kms:GetKeyPolicy")))
+                        .get("public"))
+                .isEqualTo(denied("kms:GetKeyPolicy"));
+    }
+
+    @Test
+    void theEnvironmentOfAFunctionIsASecret() {
+        assertThat(LambdaFunction.TYPE.redacted()).containsExactly("Environment.Variables");
+    }
+}

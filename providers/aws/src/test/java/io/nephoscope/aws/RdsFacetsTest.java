@@ -1,0 +1,137 @@
+package io.nephoscope.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RdsFacetsTest {
+    private static final Unknown DENIED = Unknown.because(
+            new Cause("rds:DescribeDBClusters", Status.DENIED, "rds:DescribeDBClusters", "AccessDenied: no"));
+
+    @Test
+    void anInstanceByItselfHasItsOwnStorageAndBackups() {
+        Doc facets = RdsInstance.TYPE.facetsOf(Doc.of(
+                "Engine",
+                "postgres",
+                "DBInstanceStatus",
+                "available",
+                "StorageEncrypted",
+                true,
+                "PubliclyAccessible",
+                false,
+                "BackupRetentionPeriod",
+                7L,
+                "DBClusters",
+                Absent.ABSENT));
+        assertThat(facets).isEqualTo(Doc.of("encrypted", true, "public", false, "backupRetentionDays", 7L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aurora-mysql", "aurora-postgresql", "neptune", "docdb", "mysql"})
+    void aMemberOfAClusterHasTheStorageAndTheBackupsOfTheCluster(String engine) {
+        Doc cluster = Doc.of("StorageEncrypted", true, "BackupRetentionPeriod", 14L);
+        Doc facets = RdsInstance.TYPE.facetsOf(member(engine, DocList.of(cluster)));
+        assertThat(facets).isEqualTo(Doc.of("encrypted", true, "public", true, "backupRetentionDays", 14L));
+    }
+
+    @Test
+    void aMemberWhoseClusterWasNotReadIsUnknownInWhatTheClusterDecides() {
+        Doc facets = RdsInstance.TYPE.facetsOf(member("aurora-mysql", DENIED));
+        assertThat(facets).isEqualTo(Doc.of("encrypted", DENIED, "public", true, "backupRetentionDays", DENIED));
+    }
+
+    @Test
+    void aReplicaHasNoBackupsOfItsOwnToJudge() {
+        Doc replica = instance("available").with("ReadReplicaSourceDBInstanceIdentifier", "main");
+        Doc ofCluster = instance("available").with("ReadReplicaSourceDBClusterIdentifier", "cluster");
+        assertThat(RdsInstance.TYPE.facetsOf(replica).get("backupRetentionDays"))
+                .isEqualTo(Absent.ABSENT);
+        assertThat(RdsInstance.TYPE.facetsOf(ofCluster).get("backupRetentionDays"))
+                .isEqualTo(Absent.ABSENT);
+        assertThat(RdsInstance.TYPE.facetsOf(replica).get("encrypted")).isEqualTo(false);
+    }
+
+    @Test
+    void whetherItIsAReplicaMayBeUnknown() {
+        Doc unread = instance("available").with("ReadReplicaSourceDBInstanceIdentifier", DENIED);
+        assertThat(RdsInstance.TYPE.facetsOf(unread).get("backupRetentionDays")).isEqualTo(DENIED);
+    }
+
+    @Test
+    void anInstanceThatIsBeingDeletedIsNoQuestion() {
+        assertThat(RdsInstance.TYPE.facetsOf(instance("deleting")))
+                .isEqualTo(Doc.of(
+                        "encrypted", Absent.ABSENT, "public", Absent.ABSENT, "backupRetentionDays", Absent.ABSENT));
+    }
+
+    @Test
+    void anAnswerThatDoesNotSayIsUnknown() {
+        Doc facets = RdsInstance.TYPE.facetsOf(Doc.of("DBInstanceStatus", "available"));
+        assertThat(facets.get("encrypted")).isInstanceOf(Unknown.class);
+        assertThat(facets.get("public")).isInstanceOf(Unknown.class);
+        assertThat(facets.get("backupRetentionDays")).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void aSnapshotIsPublicWhereEverybodyMayRestoreIt() {
+        assertThat(isPublic("manual", DocList.of(attribute("restore", "210987654321", "all"))))
+                .isEqualTo(true);
+        assertThat(isPublic("manual", DocList.of(attribute("restore", "210987654321"))))
+                .isEqualTo(false);
+        assertThat(isPublic("manual", DocList.of(attribute("other", "all")))).isEqualTo(false);
+        assertThat(isPublic("manual", DocList.empty())).isEqualTo(false);
+        assertThat(isPublic("manual", DENIED)).isEqualTo(DENIED);
+    }
+
+    @Test
+    void anAutomatedSnapshotIsNeverPublicWhateverWasNotRead() {
+        assertThat(isPublic("automated", DENIED)).isEqualTo(false);
+        assertThat(isPublic("automated", Absent.ABSENT)).isEqualTo(false);
+        assertThat(isPublic(DENIED, DocList.empty())).isEqualTo(false);
+        assertThat(isPublic(DENIED, DocList.of(attribute("restore", "all")))).isEqualTo(DENIED);
+    }
+
+    @Test
+    void aSnapshotThatIsBeingDeletedIsNoQuestion() {
+        Doc snapshot = Doc.of("Status", "deleting", "SnapshotType", "manual", "Encrypted", false);
+        assertThat(RdsSnapshot.TYPE.facetsOf(snapshot))
+                .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
+    }
+
+    private static Doc instance(String status) {
+        return Doc.of(
+                "DBInstanceStatus",
+                status,
+                "StorageEncrypted",
+                false,
+                "PubliclyAccessible",
+                true,
+                "BackupRetentionPeriod",
+                0L);
+    }
+
+    private static Doc member(String engine, Object clusters) {
+        return instance("available")
+                .with("Engine", engine)
+                .with("DBClusterIdentifier", "cluster")
+                .with("DBClusters", clusters);
+    }
+
+    private static Object isPublic(Object type, Object attributes) {
+        return RdsSnapshot.TYPE
+                .facetsOf(Doc.of("Status", "available", "SnapshotType", type, "DBSnapshotAttributes", attributes))
+                .get("public");
+    }
+
+    private static Doc attribute(String name, Object... values) {
+        return Doc.of("AttributeName", name, "AttributeValues", DocList.of(values));
+    }
+}

@@ -1,0 +1,126 @@
+package io.nephoscope.inventory.collect;
+
+import static io.nephoscope.inventory.collect.Toy.POLICY;
+import static io.nephoscope.inventory.collect.Toy.detail;
+import static io.nephoscope.inventory.collect.Toy.listing;
+import static io.nephoscope.inventory.collect.Toy.type;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Unknown;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+    private static final String KEY = "AKIAIOSFODNN7EXAMPLE";
+    private static final Unknown UNKNOWN = Unknown.because(Cause.notCollected("toy:GetPolicy", ""));
+
+    private static Doc redacted(Doc attributes, String... paths) {
+        AssetType.Builder type = type("toy.item", listing());
+        for (String path : paths) {
+            type.redact(path);
+        }
+        return Redaction.declared(type.build(), attributes);
+    }
+
+    @Test
+    void theValuesOfADeclaredSecretGoAndItsKeysStay() {
+        Doc function = Doc.of(
+                "Name",
+                "f",
+                "Environment",
+                Doc.of(
+                        "Variables",
+                        Doc.of("DB_PASSWORD", "hunter2", "PIN", 1234L, "LIST", DocList.of("a", 1.5, true))));
+
+        assertThat(redacted(function, "Environment.Variables"))
+                .isEqualTo(Doc.of(
+                        "Name",
+                        "f",
+                        "Environment",
+                        Doc.of(
+                                "Variables",
+                                Doc.of(
+                                        "DB_PASSWORD",
+                                        "[redacted]",
+                                        "PIN",
+                                        "[redacted]",
+                                        "LIST",
+                                        DocList.of("[redacted]", "[redacted]", "[redacted]")))));
+    }
+
+    @Test
+    void aPathGoesThroughEveryItemOfAList() {
+        Doc task = Doc.of(
+                "Containers",
+                DocList.of(Doc.of("Name", "a", "Secret", "x"), Doc.of("Name", "b", "Secret", 7L), Doc.of("Name", "c")));
+
+        assertThat(redacted(task, "Containers.Secret"))
+                .isEqualTo(Doc.of(
+                        "Containers",
+                        DocList.of(
+                                Doc.of("Name", "a", "Secret", "[redacted]"),
+                                Doc.of("Name", "b", "Secret", "[redacted]"),
+                                Doc.of("Name", "c"))));
+    }
+
+    @Test
+    void whatIsUnknownOrAbsentStaysSo() {
+        Doc attributes = Doc.of("Secret", Doc.of("a", UNKNOWN, "b", Absent.ABSENT), "Other", UNKNOWN);
+
+        assertThat(redacted(attributes, "Secret", "Other.Below", "Missing.Below"))
+                .isEqualTo(attributes);
+        assertThat(redacted(Doc.of("Secret", UNKNOWN), "Secret")).isEqualTo(Doc.of("Secret", UNKNOWN));
+    }
+
+    @Test
+    void whatLooksLikeASecretGoesWhereverItIs() throws Exception {
+        Doc policy = Doc.of("Statement", DocList.of(Doc.of("Sid", "key is " + KEY)));
+        AssetType type = type("toy.item", (site, each) -> {
+                    each.accept(Doc.of("Id", "a", "Note", "password=hunter2"));
+                    return Outcome.value(1);
+                })
+                .oncePerAccount()
+                .name(item -> "made with " + KEY)
+                .tags(item -> Map.of("note", "token=0badcafe"))
+                .detail(detail(POLICY, "Policy", () -> policy))
+                .build();
+
+        Asset asset = new Toy().collect(type).asset("a");
+
+        assertThat(asset.attributes().text("Note")).isEqualTo("password=[redacted]");
+        assertThat(asset.attributes().get("Policy"))
+                .isEqualTo(Doc.of("Statement", DocList.of(Doc.of("Sid", "key is AKIA[redacted]"))));
+        assertThat(asset.tags()).containsEntry("note", "token=[redacted]");
+        assertThat(asset.name()).isEqualTo("made with AKIA[redacted]");
+    }
+
+    @Test
+    void detailsAreAskedForByWhatTheListingReallySaid() throws Exception {
+        Detail echo = new Detail(
+                "Echo",
+                Schema.Scalar.INT,
+                List.of(POLICY),
+                (site, asset) -> Outcome.value((long) asset.text("Secret").length()));
+        AssetType type = type("toy.item", (site, each) -> {
+                    each.accept(Doc.of("Id", "a", "Secret", "hunter2"));
+                    return Outcome.value(1);
+                })
+                .oncePerAccount()
+                .redact("Secret")
+                .detail(echo)
+                .build();
+
+        assertThat(new Toy().collect(type).asset("a").attributes())
+                .isEqualTo(Doc.of("Id", "a", "Secret", "[redacted]", "Echo", 7L));
+    }
+}

@@ -1,0 +1,193 @@
+package io.nephoscope.inventory.collect;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.gateway.Failure;
+import io.nephoscope.inventory.gateway.FakePace;
+import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.inventory.gateway.Ledger;
+import io.nephoscope.inventory.gateway.LedgerRow;
+import io.nephoscope.inventory.gateway.Limits;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** A cloud that is whatever a test makes of it, and what a collection brings back from there. */
+public class Toy implements Sink, Progress {
+    public static final Operation LIST = Operation.of("toy", "ListItems", "toy:List");
+    public static final Operation POLICY = Operation.of("toy", "GetPolicy", "toy:GetPolicy");
+    public static final Operation LOGGING = Operation.of("toy", "GetLogging", "toy:GetLogging");
+
+    /** An error of the cloud: its message begins with the word that says of which sort it is. */
+    public static Failure read(Throwable error) {
+        String words = String.valueOf(error.getMessage());
+        for (Failure.Sort sort : Failure.Sort.values()) {
+            if (words.startsWith(sort.name())) {
+                return new Failure(sort, "", words);
+            }
+        }
+        return new Failure(Failure.Sort.PERMANENT, error.getClass().getSimpleName(), words);
+    }
+
+    /** A type whose assets are listed in each region, and each known by its attribute Id. */
+    public static AssetType.Builder type(String name, Listing.Walk walk) {
+        Schema.Struct schema = Schema.struct(name, "Id", Schema.Scalar.STRING, "Secret", Schema.Scalar.DYN);
+        return AssetType.named(name, name, Kinds.BUCKET)
+                .list(new Listing(schema, List.of(LIST), walk))
+                .nativeId("Id");
+    }
+
+    /** Lists the same ids at every site, in one call. */
+    public static Listing.Walk listing(String... ids) {
+        return (site, each) -> site.call(LIST, () -> List.of(ids)).map(all -> {
+            all.forEach(id -> each.accept(Doc.of("Id", id)));
+            return all.size();
+        });
+    }
+
+    /** A detail that one call fills. */
+    public static Detail detail(Operation operation, String attribute, Callable<Object> answer) {
+        return new Detail(
+                attribute, Schema.Scalar.DYN, List.of(operation), (site, asset) -> site.call(operation, answer));
+    }
+
+    final List<Asset> assets = Collections.synchronizedList(new ArrayList<>());
+    final List<Unit> units = Collections.synchronizedList(new ArrayList<>());
+    final List<LedgerRow> ledger = Collections.synchronizedList(new ArrayList<>());
+    final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public void asset(Asset asset) {
+        assets.add(asset);
+    }
+
+    @Override
+    public void unit(Unit unit) {
+        units.add(unit);
+    }
+
+    @Override
+    public void ledger(List<LedgerRow> rows) {
+        ledger.addAll(rows);
+    }
+
+    @Override
+    public void planned(int count) {
+        told.addAll(Collections.nCopies(count, "planned"));
+    }
+
+    @Override
+    public void finished(Unit unit) {
+        told.add("finished");
+    }
+
+    /** Every detail of every type. */
+    static Demand whole(AssetType... types) {
+        Demand demand = new Demand(Types.of(List.of(types)));
+        List.of(types).forEach(type -> demand.read(type, "attributes"));
+        return demand;
+    }
+
+    Toy collect(AssetType... types) throws Exception {
+        return collect(whole(types), Outcome.value(List.of("north", "south")));
+    }
+
+    Toy collect(Demand demand, Outcome<List<String>> regions, String... asked) throws Exception {
+        try (Gateway gateway = new Gateway(Limits.DEFAULT, new FakePace());
+                Collector collector = collector(demand, gateway, this, 4)) {
+            collector.collect(target(asked), connection(gateway, "1", () -> regions));
+        }
+        return this;
+    }
+
+    Collector collector(Demand demand, Gateway gateway, Sink sink, int threads) {
+        Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00.123Z"), ZoneOffset.UTC);
+        return new Collector(demand, gateway, sink, this, clock, threads);
+    }
+
+    static Target target(String... regions) {
+        return new Target("toy", "Group", "label", List.of(regions), Map.of(), Path.of(""));
+    }
+
+    static Site site(Gateway gateway, String account) {
+        return Site.of("toy", new Scope("Group", account, Scope.GLOBAL), account, Toy::read, gateway);
+    }
+
+    /** How a connection answers when it is asked for its regions. */
+    interface Regions {
+        Outcome<List<String>> get() throws TargetException;
+    }
+
+    static Connection connection(Gateway gateway, String account, Regions regions) {
+        return new Connection() {
+            @Override
+            public Site account() {
+                return site(gateway, account);
+            }
+
+            @Override
+            public Outcome<List<String>> regions() throws TargetException {
+                return regions.get();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    Asset asset(String id) {
+        return assets.stream()
+                .filter(asset -> asset.nativeId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Region, native id. */
+    List<String> places() {
+        return assets.stream()
+                .map(asset -> asset.scope().region() + " " + asset.nativeId())
+                .sorted()
+                .toList();
+    }
+
+    /** Region, type, outcome, assets, skipped. */
+    List<String> coverage() {
+        return units.stream()
+                .sorted(Unit.ORDER)
+                .map(unit -> String.join(
+                        " ",
+                        unit.scope().region(),
+                        unit.type(),
+                        unit.listing().outcome().label(),
+                        String.valueOf(unit.assets()),
+                        String.valueOf(unit.skipped())))
+                .toList();
+    }
+
+    /** Operation, outcome, count. */
+    List<String> calls() {
+        return Ledger.sum(ledger).stream()
+                .map(row -> row.region() + " " + row.operation() + " "
+                        + row.outcome().label() + " " + row.count())
+                .toList();
+    }
+}
