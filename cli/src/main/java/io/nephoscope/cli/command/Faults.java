@@ -4,6 +4,7 @@ import io.nephoscope.cli.scan.ScanException;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.snapshot.SnapshotException;
+import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.yaml.YamlException;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +79,8 @@ final class Faults {
         return error instanceof UsageException
                 || error instanceof ScanException
                 || error instanceof SnapshotException
-                || error instanceof YamlException;
+                || error instanceof YamlException
+                || error instanceof RuleException;
     }
 
     /** Both ways of going wrong, as picocli asks for them. */

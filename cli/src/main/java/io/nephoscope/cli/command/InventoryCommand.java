@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,14 +28,17 @@ import picocli.CommandLine.Option;
             "  nephoscope inventory --provider files --set path=samples/hills-assets.csv"
         })
 final class InventoryCommand extends Action {
-    @ArgGroup(validate = false, heading = "%nWhom to ask:%n")
+    @Mixin
     private TargetOptions targets = new TargetOptions();
 
-    @ArgGroup(validate = false, heading = "%nHow to read:%n")
+    @Mixin
     private CollectOptions collect = new CollectOptions();
 
-    @ArgGroup(validate = false, heading = "%nWhat to write:%n")
+    @Mixin
     private OutputOptions outputs = new OutputOptions();
+
+    @Mixin
+    private IncompleteOption incomplete = new IncompleteOption();
 
     @Option(
             names = "--type",
@@ -71,7 +74,7 @@ final class InventoryCommand extends Action {
                     print(snapshot);
                 }
                 Gaps.of(snapshot).forEach(terminal()::say);
-                return snapshot.isComplete() || collect.allowIncomplete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+                return incomplete.code(snapshot.isComplete());
             }
         }
     }

@@ -2,6 +2,7 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.rules.Language;
+import io.nephoscope.rules.Severity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -16,7 +17,11 @@ import picocli.CommandLine.Option;
         name = "nephoscope",
         description = "Looks at what runs in the clouds, and says what is wrong with it and what it could not see.",
         subcommands = {
+            ScanCommand.class,
             InventoryCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class,
+            RulesCommand.class,
             TypesCommand.class,
             VersionCommand.class,
             CompletionCommand.class,
@@ -33,7 +38,7 @@ import picocli.CommandLine.Option;
             "130:interrupted"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  nephoscope types list", "  nephoscope help scan"})
+        footer = {"  nephoscope scan --org samples/organisation.yaml", "  nephoscope help scan"})
 public final class Nephoscope extends Group {
     private static final int NARROWEST_HELP = 80;
     private static final int WIDEST_HELP = 120;
@@ -64,6 +69,7 @@ public final class Nephoscope extends Group {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Nephoscope(terminal))
+                .registerConverter(Severity.class, new Choice<>(Severity.values(), Severity::label))
                 .registerConverter(Language.class, new Choice<>(Language.values(), Language::tag))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -9,30 +9,39 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What is written, and in which language. */
 final class OutputOptions {
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT=FILE",
-            converter = ReportFile.Converter.class,
-            description = "Write a report: json, csv, assets-csv or html. Repeatable; the file - is standard output.")
-    private List<ReportFile> files = new ArrayList<>();
+    @ArgGroup(validate = false, order = 4, heading = "%nWhat to write:%n")
+    private Given given = new Given();
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|zh",
-            description = "The language of summaries and reports (default: the locale's).")
-    private Optional<Language> language = Optional.empty();
+    private static final class Given {
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FORMAT=FILE",
+                converter = ReportFile.Converter.class,
+                description =
+                        "Write a report: json, csv, assets-csv or html. Repeatable; the file - is standard output.")
+        private List<ReportFile> files = new ArrayList<>();
 
-    @Option(names = "--csv-bom", description = "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")
-    private boolean byteOrderMark;
+        @Option(
+                names = "--lang",
+                paramLabel = "en|zh",
+                description = "The language of summaries and reports (default: the locale's).")
+        private Optional<Language> language = Optional.empty();
+
+        @Option(
+                names = "--csv-bom",
+                description = "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")
+        private boolean byteOrderMark;
+    }
 
     /** Finds out whether everything can be written, before anything is read. */
     void check() {
         Set<String> seen = new HashSet<>();
-        for (ReportFile file : files) {
+        for (ReportFile file : given.files) {
             file.check();
             if (!seen.add(file.file())) {
                 throw new UsageException("Two reports would go to " + file.file() + "; name two files.");
@@ -42,15 +51,15 @@ final class OutputOptions {
 
     /** Whether a report takes standard output for itself. */
     boolean takeStandardOutput() {
-        return files.stream().anyMatch(ReportFile::isStandardOutput);
+        return given.files.stream().anyMatch(ReportFile::isStandardOutput);
     }
 
     Language language(Terminal terminal) {
-        return language.orElse(terminal.language());
+        return given.language.orElse(terminal.language());
     }
 
     void write(ReportData data, Terminal terminal) {
-        ReportFormat.Options options = new ReportFormat.Options(language(terminal), byteOrderMark);
-        files.forEach(file -> file.write(data, options, terminal));
+        ReportFormat.Options options = new ReportFormat.Options(language(terminal), given.byteOrderMark);
+        given.files.forEach(file -> file.write(data, options, terminal));
     }
 }

@@ -1,6 +1,7 @@
 package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.doc.Doc;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ public record Asset(
         Doc attributes,
         Provenance provenance) {
     public Asset {
-        tags = new TreeMap<>(tags);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,15 @@ final class Times {
                 seconds.longValue(),
                 nanos.remainder(BigDecimal.valueOf(1_000_000_000L)).longValue());
         return Optional.of(negative ? duration.negated() : duration);
+    }
+
+    /** A duration in seconds, with as many groups of three decimals as it needs: {@code 1.500s}. */
+    static String format(Duration duration) {
+        Duration size = duration.abs();
+        String decimals = size.toNanosPart() == 0
+                ? ""
+                : ("." + String.format(Locale.ROOT, "%09d", size.toNanosPart())).replaceFirst("(000)+$", "");
+        return (duration.isNegative() ? "-" : "") + size.toSeconds() + decimals + "s";
     }
 
     static Object plus(Instant time, Duration duration) {

@@ -71,6 +71,11 @@ public final class Doc {
         return index < 0 ? Absent.ABSENT : values[index];
     }
 
+    /** Whether the key is there, and be its field absent. */
+    public boolean has(String key) {
+        return shape.indexOf(key) >= 0;
+    }
+
     /** The text of a key, or the empty string where the field is anything but a known text. */
     public String text(String key) {
         return get(key) instanceof String text ? text : "";

@@ -3,6 +3,8 @@ package io.nephoscope.inventory.snapshot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Absent;
@@ -95,7 +97,7 @@ public final class AssetJson {
                         + (json.text("type").isEmpty() ? "(none)" : json.text("type"))));
         Doc provenance = json.doc("provenance");
         Map<String, String> tags = new TreeMap<>();
-        json.doc("tags").forEach((key, value) -> tags.put(key, String.valueOf(value)));
+        json.doc("tags").forEach((key, value) -> tags.put(key, value == Absent.ABSENT ? "" : String.valueOf(value)));
         Doc root = Doc.of("attributes", json.doc("attributes"));
         for (Doc unknown : json.list("unknown").docs().toList()) {
             Object before = Paths.get(root, unknown.text("path"));
@@ -112,19 +114,17 @@ public final class AssetJson {
                 json.text("name"),
                 new Scope(scope.text("tenant"), scope.text("account"), scope.text("region")),
                 tags,
-                withGaps(type, root.doc("attributes"), read),
+                withGaps(type, root.doc("attributes")),
                 read);
     }
 
-    private static Doc withGaps(AssetType type, Doc attributes, Asset.Provenance read) {
+    /** An attribute that was asked for is there, and be it as null: of one that is not there, nobody saw anything. */
+    private static Doc withGaps(AssetType type, Doc attributes) {
         Doc whole = attributes;
-        for (var detail : type.details()) {
-            var missing = detail.operations().stream()
-                    .filter(operation -> !read.calls().contains(operation.call()))
-                    .findFirst();
-            if (missing.isPresent() && whole.get(detail.attribute()) == Absent.ABSENT) {
-                var cause =
-                        Cause.notCollected(missing.get().call(), missing.get().permission());
+        for (Detail detail : type.details()) {
+            if (!attributes.has(detail.attribute())) {
+                Operation first = detail.operations().get(0);
+                Cause cause = Cause.notCollected(first.call(), first.permission());
                 whole = whole.with(detail.attribute(), Unknown.because(cause));
             }
         }

@@ -1,6 +1,5 @@
 package io.nephoscope.inventory.snapshot;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +10,17 @@ import java.util.Optional;
 
 /** Reads lines with their places in bytes, and passes over a last line that has no end. */
 final class LineReader implements AutoCloseable {
+    private static final int LONGEST = 1 << 28;
+
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
     private long offset;
     private int number;
 
     LineReader(Path file) throws IOException {
-        in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        in = Files.newInputStream(file);
     }
 
     /** @param offset of its first byte in the file */
@@ -24,15 +28,33 @@ final class LineReader implements AutoCloseable {
 
     Optional<Line> next() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
+        while (at < end || fill()) {
+            int stop = at;
+            while (stop < end && buffer[stop] != '\n') {
+                stop++;
+            }
+            bytes.write(buffer, at, stop - at);
+            at = stop;
+            if (bytes.size() > LONGEST) {
+                throw new IOException("line " + (number + 1) + " has no end");
+            }
+            if (stop < end) {
+                at++;
                 Line line = new Line(++number, offset, bytes.size(), bytes.toString(StandardCharsets.UTF_8));
                 offset += bytes.size() + 1L;
-                return line.text().isBlank() ? next() : Optional.of(line);
+                bytes.reset();
+                if (!line.text().isBlank()) {
+                    return Optional.of(line);
+                }
             }
-            bytes.write(next);
         }
         return Optional.empty();
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = in.read(buffer);
+        return end > 0;
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
-import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Ledger;
@@ -22,17 +21,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A saved collection. Only the places of its assets are kept in memory; the assets are read when they are asked for, by uid. */
 public final class Snapshot implements AutoCloseable {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
     private final Path folder;
     private final Types types;
     private final Manifest manifest;
@@ -40,22 +38,22 @@ public final class Snapshot implements AutoCloseable {
     private final List<LedgerRow> ledger;
     private final FileChannel assets;
     private final Shapes shapes = new Shapes();
-    private final Map<String, Place> byUid = new TreeMap<>();
-    private final Map<String, List<Place>> byNativeId = new HashMap<>();
-
-    private record Place(String uid, String account, String region, int line, long offset, int length) {}
+    private final Places places;
+    private final Relatives relatives;
 
     private Snapshot(Path folder, Types types, Manifest manifest) throws IOException {
         this.folder = folder;
         this.types = types;
         this.manifest = manifest;
+        this.places = new Places(types);
         List<Unit> readUnits = new ArrayList<>();
-        lines(SnapshotWriter.UNITS, (doc, place) -> readUnits.add(LineJson.readUnit(doc)));
+        lines(SnapshotWriter.UNITS, manifest.lines().units(), (doc, line) -> readUnits.add(LineJson.readUnit(doc)));
         this.units = readUnits.stream().sorted(Unit.ORDER).toList();
         List<LedgerRow> rows = new ArrayList<>();
-        lines(SnapshotWriter.LEDGER, (doc, place) -> rows.add(LineJson.readLedgerRow(doc)));
+        lines(SnapshotWriter.LEDGER, manifest.lines().ledger(), (doc, line) -> rows.add(LineJson.readLedgerRow(doc)));
         this.ledger = Ledger.sum(rows);
-        lines(SnapshotWriter.ASSETS, this::index);
+        this.relatives = new Relatives(types, places, units);
+        lines(SnapshotWriter.ASSETS, manifest.lines().assets(), places::add);
         this.assets = FileChannel.open(folder.resolve(SnapshotWriter.ASSETS));
     }
 
@@ -85,25 +83,27 @@ public final class Snapshot implements AutoCloseable {
                     + " is missing; name the folder that a scan wrote with --snapshot.");
         }
         try {
-            Manifest manifest = new ObjectMapper().readValue(file.toFile(), Manifest.class);
-            if (manifest.schemaVersion() != Manifest.SCHEMA_VERSION) {
-                throw new SnapshotException(
-                        "The snapshot in " + folder + " has format version " + manifest.schemaVersion()
-                                + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
+            byte[] json = Files.readAllBytes(file);
+            // The version comes first, for another version may have other fields.
+            int version = MAPPER.readTree(json).path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
+            if (version != Manifest.SCHEMA_VERSION) {
+                throw new SnapshotException("The snapshot in " + folder + " has format version " + version
+                        + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
             }
-            return manifest;
+            return MAPPER.readValue(json, Manifest.class);
         } catch (JacksonException e) {
+            String line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new SnapshotException(
-                    file + ", line " + e.getLocation().getLineNr() + ": not a snapshot's manifest ("
-                            + e.getOriginalMessage() + "); scan again.",
-                    e);
+                    file + line + ": not a snapshot's manifest (" + e.getOriginalMessage() + "); scan again.", e);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
     }
 
     private static SnapshotException unreadable(Path folder, IOException e) {
-        return new SnapshotException("The snapshot in " + folder + " cannot be read (" + e.getMessage() + ").", e);
+        return new SnapshotException(
+                "The snapshot in " + folder + " cannot be read (" + SnapshotException.why(e) + ").", e);
     }
 
     public Manifest manifest() {
@@ -128,31 +128,27 @@ public final class Snapshot implements AutoCloseable {
     }
 
     public int size() {
-        return byUid.size();
+        return places.uids().size();
     }
 
     /** Hands on every asset in the order of uids. */
     public void forEach(Consumer<Asset> each) {
-        byUid.values().forEach(place -> each.accept(read(place)));
+        places.uids().forEach(uid -> each.accept(asset(uid)));
     }
 
     /** The uids of every asset, in order. */
     public Collection<String> uids() {
-        return Collections.unmodifiableSet(byUid.keySet());
+        return places.uids();
     }
 
     /** The asset with a uid of {@link #uids()}. */
     public Asset asset(String uid) {
-        Place place = byUid.get(uid);
-        if (place == null) {
-            throw new IllegalArgumentException("no asset " + uid);
-        }
-        return read(place);
+        return read(places.at(uid));
     }
 
     /**
-     * The assets that a relation leads to. One that is not in this snapshot is an {@link Unknown} in its place; absent and unknown
-     * ids are handed on as they are.
+     * The assets that a relation leads to. One that is not in this snapshot is an {@link Unknown} in its place, and so is an id that
+     * was not read; ids that are absent or unknown as a whole are handed on as they are.
      */
     public Object related(Asset from, Relation relation) {
         return related(from, relation, this::asset);
@@ -160,46 +156,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** The same, with the assets read in a way of the caller's own from their uids. */
     public Object related(Asset from, Relation relation, Function<String, ?> read) {
-        Object ids = relation.nativeIds().apply(from.attributes());
-        if (!(ids instanceof DocList list)) {
-            return ids;
-        }
-        List<Object> found = new ArrayList<>();
-        for (Object id : list) {
-            if (id instanceof String text) {
-                found.add(find(from, relation, text)
-                        .map(Place::uid)
-                        .<Object>map(read)
-                        .orElseGet(() -> missing(from, relation, text)));
-            } else if (id instanceof Unknown) {
-                found.add(id);
-            }
-        }
-        return DocList.copyOf(found);
-    }
-
-    private Optional<Place> find(Asset from, Relation relation, String nativeId) {
-        List<Place> places = byNativeId.getOrDefault(relation.target() + "|" + nativeId, List.of());
-        Optional<Place> near = places.stream()
-                .filter(place -> place.account().equals(from.scope().account()))
-                .min((a, b) -> Boolean.compare(
-                        b.region().equals(from.scope().region()),
-                        a.region().equals(from.scope().region())));
-        return near.isEmpty() && relation.anywhere() ? places.stream().findFirst() : near;
-    }
-
-    private Unknown missing(Asset from, Relation relation, String nativeId) {
-        Optional<Cause> gap = units.stream()
-                .filter(unit -> unit.isGap() && unit.type().equals(relation.target()))
-                .filter(unit -> unit.scope().account().equals(from.scope().account()))
-                .map(Unit::listing)
-                .findFirst();
-        String call = types.named(relation.target())
-                .map(type -> type.listing().operations().get(0).call())
-                .orElse("");
-        Cause notHere = Cause.notCollected(call, "");
-        return Unknown.because(gap.orElse(new Cause(
-                notHere.call(), notHere.outcome(), "", relation.target() + " " + nativeId + " is not in this scan")));
+        return relatives.of(from, relation, read);
     }
 
     private Asset read(Place place) {
@@ -213,38 +170,37 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
-    private void index(Doc json, Place at) {
-        Doc scope = json.doc("scope");
-        Place place = new Place(
-                json.text("uid"), scope.text("account"), scope.text("region"), at.line(), at.offset(), at.length());
-        byUid.put(place.uid(), place);
-        byNativeId
-                .computeIfAbsent(json.text("type") + "|" + json.text("nativeId"), key -> new ArrayList<>(1))
-                .add(place);
-    }
-
     private interface Line {
-        void read(Doc json, Place place);
+        void read(Doc json, LineReader.Line at);
     }
 
-    /** Reads a file line by line. A last line without an end was cut off while it was written: it never happened. */
-    private void lines(String file, Line each) throws IOException {
+    /**
+     * Reads a file line by line. A last line without an end was cut off while it was written: it never happened. Once a collection is
+     * finished, none may be missing.
+     */
+    private void lines(String file, long written, Line each) throws IOException {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             throw new SnapshotException("The snapshot in " + folder + " lacks " + file + "; scan again.");
         }
+        long found = 0;
         try (LineReader reader = new LineReader(path)) {
             for (Optional<LineReader.Line> line = reader.next(); line.isPresent(); line = reader.next()) {
                 LineReader.Line it = line.get();
+                found++;
                 try {
-                    if (!(DocJson.parse(it.text()) instanceof Doc doc)) {
+                    if (!(DocJson.parse(it.text(), shapes) instanceof Doc doc)) {
                         throw new IOException("not a JSON object");
                     }
-                    each.read(doc, new Place("", "", "", it.number(), it.offset(), it.length()));
+                    each.read(doc, it);
                 } catch (IOException | IllegalArgumentException e) {
                     throw broken(file, it.number(), e);
                 }
             }
+        }
+        if (!manifest.finishedAt().isEmpty() && found != written) {
+            throw new SnapshotException(path + ": of " + written + " lines that were written " + found
+                    + " are there; the snapshot was damaged on its way, so copy it again, or scan again.");
         }
     }
 

@@ -1,0 +1,53 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.Evaluation;
+import io.nephoscope.rules.FindingFile;
+import io.nephoscope.rules.Findings;
+import io.nephoscope.rules.Rule;
+import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.rules.RuleSet;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+
+/** A command at whose end there are findings: it writes reports, prints a summary, and lets the findings decide the exit code. */
+abstract class Judging extends Action {
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
+
+    @Mixin
+    private GateOptions gate = new GateOptions();
+
+    void checkOutputs() {
+        outputs.check();
+    }
+
+    /** Judges a snapshot, and keeps the findings in a folder. */
+    static Findings judge(Snapshot snapshot, Types types, RuleSet rules, Path folder) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        Evaluation evaluation = new Evaluation(snapshot, types, rules, Evaluation.timeOf(snapshot), threads);
+        Findings findings = FindingFile.write(folder, evaluation);
+        JudgedRules.write(folder, rules);
+        return findings;
+    }
+
+    static List<RuleInfo> infos(RuleSet rules) {
+        return rules.rules().stream().map(Rule::info).toList();
+    }
+
+    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings, boolean isComplete) {
+        ReportData data = ReportData.of(snapshot.manifest(), snapshot, rules, findings, ToolVersion.current());
+        outputs.write(data, terminal());
+        if (!isQuiet()) {
+            summarise(data);
+        }
+        return gate.code(data.tally(), isComplete);
+    }
+
+    private void summarise(ReportData data) {
+        terminal().out().println(data.tally().verdicts().total());
+    }
+}

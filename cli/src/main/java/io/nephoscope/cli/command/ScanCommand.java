@@ -1,0 +1,57 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.scan.Scan;
+import io.nephoscope.cli.terminal.ScanDisplay;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.RuleSet;
+import java.time.Clock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "scan",
+        description = "Reads accounts and judges what is there. Changes nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nephoscope scan --org samples/organisation.yaml",
+            "  nephoscope scan --org samples/organisation.yaml -o html=report.html",
+            "  nephoscope scan --provider aws --region eu-central-1 --fail-on high"
+        })
+final class ScanCommand extends Judging {
+    @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    private CollectOptions collect = new CollectOptions();
+
+    @Override
+    ExitCode run() throws InterruptedException {
+        checkOutputs();
+        try (Installed installed = Installed.load();
+                WorkFolder folder = collect.folder()) {
+            RuleSet chosen = rules.chosen(installed.types());
+            Scan.Request request = new Scan.Request(
+                    targets.organisation(installed),
+                    targets.accounts(),
+                    chosen.demand(installed.types()),
+                    installed.types(),
+                    installed.providers(),
+                    collect.limits(),
+                    collect.concurrency(),
+                    ToolVersion.current());
+            try (ScanDisplay display = ScanDisplay.start(terminal(), isQuiet())) {
+                new Scan(request, display, Clock.systemUTC()).into(folder.path());
+            }
+            try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
+                return conclude(
+                        snapshot,
+                        infos(chosen),
+                        judge(snapshot, installed.types(), chosen, folder.path()),
+                        snapshot.isComplete());
+            }
+        }
+    }
+}

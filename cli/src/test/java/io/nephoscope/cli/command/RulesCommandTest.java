@@ -1,0 +1,101 @@
+package io.nephoscope.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesCommandTest {
+    private static final String RULES = "src/test/resources/rules";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rulesAreListed() {
+        assertThat(Cli.run(
+                        "rules",
+                        "list",
+                        "--rules-dir",
+                        RULES,
+                        "--rule",
+                        "toy-bucket-closed",
+                        "--rule",
+                        "toy-user-short-name"))
+                .isEqualTo(new Cli(0, """
+                        RULE                 SEVERITY  APPLIES TO  TITLE
+                        toy-bucket-closed    high      toy.bucket  Toy buckets are closed
+                        toy-user-short-name  low       toy.user    Toy users have short names
+                        """, ""));
+    }
+
+    @Test
+    void aRuleIsShownWithItsRemedy() {
+        assertThat(Cli.run("rules", "show", "toy-bucket-closed", "--rules-dir", RULES))
+                .isEqualTo(new Cli(0, """
+                        toy-bucket-closed (high, toy.bucket)
+                        Toy buckets are closed
+
+                        Why it matters
+                          Anyone may take toys from an open bucket.
+
+                        What is wrong
+                          The bucket is open.
+
+                        Condition
+                          attributes.Policy != "open"
+
+                        How to mend it (toy): In the console
+                          Put the lid on.
+
+                        How to mend it (toy): On the command line
+                          toy close NAME
+
+                        How to mend it (toy): In Terraform
+                          lid = true
+
+                        References
+                          Handbook of toys https://example.com/toys
+                        """, ""));
+    }
+
+    @Test
+    void aRuleSpeaksChinese() {
+        assertThat(Cli.run("rules", "show", "toy-bucket-closed", "--rules-dir", RULES, "--lang", "zh")
+                        .out())
+                .startsWith("toy-bucket-closed (高危, toy.bucket)\n玩具桶已关闭\n");
+    }
+
+    @Test
+    void aRuleThatDoesNotExistIsRefused() {
+        assertThat(Cli.run("rules", "show", "toy-bucket-close", "--rules-dir", RULES))
+                .isEqualTo(new Cli(2, "", "There is no rule toy-bucket-close (did you mean toy-bucket-closed?).\n"));
+    }
+
+    @Test
+    void examplesThatHoldAreCounted() {
+        assertThat(Cli.run("rules", "test", RULES))
+                .isEqualTo(new Cli(0, "2 rules, 6 examples: all as they should be.\n", ""));
+    }
+
+    @Test
+    void examplesThatDoNotHoldAreSaidWithTheirPlace() throws Exception {
+        Files.writeString(
+                folder.resolve("toy-user-short-name.yaml"),
+                Files.readString(Path.of(RULES, "toy-user-short-name.yaml")).replace("<= 3", "<= 9"));
+        Cli cli = Cli.run("rules", "test", folder.toString());
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err())
+                .isEqualTo(folder.resolve("toy-user-short-name.yaml")
+                        + ", line 21, column 5, field examples[1]: the example \"a long name\" should be FAIL and is"
+                        + " PASS (Toy users have short names)\n");
+    }
+
+    @Test
+    void aFolderWithoutRulesIsRefused() {
+        assertThat(Cli.run("rules", "test", folder.toString()))
+                .isEqualTo(new Cli(2, "", "The folder " + folder + " holds no rules; a rule is a file ID.yaml.\n"));
+    }
+}

@@ -1,0 +1,255 @@
+package io.nephoscope.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScanCommandTest {
+    private static final String RULES = "src/test/resources/rules";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "north/a=shut user/ann,              '',                              0",
+        "north/a=open user/ann,              '',                              0",
+        "north/a=open user/ann,              --fail-on=high,                  1",
+        "north/a=open user/ann,              --fail-on=low,                   1",
+        "north/a=open user/ann,              --fail-on=critical,              0",
+        "north/a=shut user/anna,             --fail-on=medium,                0",
+        "north/a=shut user/anna,             --fail-on=low,                   1",
+        "north/a=secret user/ann,            '',                              3",
+        "north/a=secret user/ann,            --allow-incomplete,              0",
+        "north/a=secret user/ann,            --fail-on=low,                   3",
+        "north/a=secret north/b=open user/ann, --fail-on=high,                1",
+        "north/a=secret north/b=open user/ann, --fail-on=high --allow-incomplete, 1"
+    })
+    void theExitCodeSaysWhatWasFound(String world, String options, int code) {
+        assertThat(scan(world, options.split(" ")).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aListingThatIsRefusedIsAGap() {
+        assertThat(scan("user/ann", "--set", "fail=users").code()).isEqualTo(3);
+    }
+
+    @Test
+    void onlyWhatTheRulesReadIsAskedFor() throws Exception {
+        Cli cli = scan("north/a=open user/ann", "--rule=toy-user-short-name", "-o", "json=-");
+        assertThat(strings(cli.out(), "ledger", "operation")).containsExactly("ListUsers");
+        assertThat(strings(cli.out(), "assets", "name")).containsExactly("ann");
+    }
+
+    @Test
+    void aRuleThatDoesNotExistIsRefusedBeforeAnythingIsRead() {
+        assertThat(scan("north/a=open", "--rule=toy-bucket-close"))
+                .isEqualTo(new Cli(2, "", "There is no rule toy-bucket-close (did you mean toy-bucket-closed?).\n"));
+    }
+
+    @Test
+    void aFaultInARuleHasItsPlace() throws Exception {
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(
+                rules.resolve("toy-bucket-closed.yaml"),
+                Files.readString(Path.of(RULES, "toy-bucket-closed.yaml"))
+                        .replace("attributes.Policy !=", "attributes.Polcy !="));
+        Cli cli = Cli.run("scan", "--provider", "toy", "--rules-dir", rules.toString());
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err())
+                .startsWith(rules.resolve("toy-bucket-closed.yaml") + ", line 7, column 17, field pass: ")
+                .contains("Polcy");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsFoundOutBeforeAnythingIsRead() {
+        Path file = folder.resolve("none/report.html");
+        assertThat(scan("north/a=open", "-o", "html=" + file))
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        "There is no folder " + folder.resolve("none/") + " for " + file + "; make it first.\n"));
+    }
+
+    @Test
+    void aReportOnStandardOutputStandsThereAloneAndTheSummaryIsTalk() throws Exception {
+        Cli cli = scan("north/a=open user/ann", "-o", "json=-");
+        assertThat(DocJson.parse(cli.out())).isInstanceOf(Doc.class);
+        assertThat(cli.err()).contains("FAIL");
+    }
+
+    @Test
+    void quietPrintsNothing() {
+        assertThat(scan("north/a=open user/ann", "--quiet", "--fail-on", "high"))
+                .isEqualTo(new Cli(1, "", ""));
+    }
+
+    @Test
+    void anAccountThatCannotBeReachedIsAGapWhereOthersCan() throws Exception {
+        Path file = Files.writeString(folder.resolve("organisation.yaml"), """
+                name: Group
+                branches:
+                  - name: Harbour
+                    accounts: [{provider: toy, name: port, fail: connect}]
+                  - name: Hills
+                    accounts: [{provider: toy, world: user/ann}]
+                """);
+        Cli cli = Cli.run(
+                "scan",
+                "--org",
+                file.toString(),
+                "--rules-dir",
+                RULES,
+                "--rule=toy-user-short-name",
+                "-o",
+                "json=-",
+                "--quiet");
+        assertThat(cli.code()).isEqualTo(3);
+        assertThat(cli.err()).isEqualTo("port: the toy cloud does not know us; check the credentials.\n");
+        assertThat(strings(cli.out(), "findings", "verdict")).containsExactlyInAnyOrder("PASS", "UNKNOWN");
+    }
+
+    @Test
+    void aScanThatReachesNobodyEndsWith2() {
+        assertThat(scan("", "--set", "fail=connect"))
+                .isEqualTo(new Cli(2, "", "toy: the toy cloud does not know us; check the credentials.\n"));
+    }
+
+    @Test
+    void aRecordingIsReplayed() throws Exception {
+        Path recorded = folder.resolve("recorded");
+        scan("north/a=open user/ann", "--snapshot", recorded.toString());
+        Path file = Files.writeString(
+                folder.resolve("organisation.yaml"),
+                "name: Group\naccounts: [{provider: toy, fail: connect, snapshot: recorded}]\n");
+        Cli cli = Cli.run(
+                "scan",
+                "--org",
+                file.toString(),
+                "--rules-dir",
+                RULES,
+                "--rule=toy-bucket-closed",
+                "--fail-on=high",
+                "-o",
+                "json=-");
+        assertThat(cli.code()).isEqualTo(1);
+        assertThat(strings(cli.out(), "assets", "uid")).containsExactly("toy:1:north:toy.bucket:a");
+    }
+
+    @Test
+    void aSnapshotIsJudgedAnewAndReported() {
+        String snapshot = folder.resolve("snapshot").toString();
+        Cli scanned = scan("north/a=open user/ann", "--snapshot", snapshot, "-o", "csv=-");
+        Cli evaluated = Cli.run(
+                "evaluate",
+                snapshot,
+                "--rules-dir",
+                RULES,
+                "--rule=toy-bucket-closed",
+                "--rule=toy-user-short-name",
+                "-o",
+                "csv=-");
+        Cli reported = Cli.run("report", snapshot, "--rules-dir", RULES, "-o", "csv=-");
+        assertThat(scanned.code()).isZero();
+        assertThat(evaluated).isEqualTo(scanned);
+        assertThat(reported).isEqualTo(scanned);
+    }
+
+    @Test
+    void theGateOfASnapshotIsTheSame() {
+        String snapshot = folder.resolve("snapshot").toString();
+        scan("north/a=open user/ann", "--snapshot", snapshot);
+        assertThat(Cli.run("report", snapshot, "--rules-dir", RULES, "--fail-on", "high")
+                        .code())
+                .isEqualTo(1);
+        assertThat(Cli.run("evaluate", snapshot, "--rules-dir", RULES, "--rule=toy-user-short-name", "--fail-on=low")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void rulesOnWhatASnapshotDoesNotHoldAreSaidAndEndWith3() {
+        String snapshot = folder.resolve("snapshot").toString();
+        scan("north/a=open user/ann", "--snapshot", snapshot, "--rule=toy-user-short-name");
+        Cli cli = Cli.run("evaluate", snapshot, "--rules-dir", RULES, "--rule=toy-bucket-closed", "--quiet");
+        assertThat(cli)
+                .isEqualTo(new Cli(
+                        3,
+                        "",
+                        "The snapshot does not hold toy.bucket, which the rules judge; scan again to read them.\n"));
+    }
+
+    @Test
+    void aReportNeedsFindings() {
+        String snapshot = folder.resolve("snapshot").toString();
+        Cli.run("inventory", "--provider", "toy", "--snapshot", snapshot);
+        assertThat(Cli.run("report", snapshot))
+                .isEqualTo(new Cli(2, "", "There are no findings in " + snapshot + "; evaluate the snapshot first.\n"));
+    }
+
+    @Test
+    void aReportNeedsTheRulesThatJudged() {
+        String snapshot = folder.resolve("snapshot").toString();
+        scan("user/ann", "--snapshot", snapshot, "--rule=toy-user-short-name");
+        assertThat(Cli.run("report", snapshot))
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        "The findings are of the rule toy-user-short-name, which is not here; give its folder with"
+                                + " --rules-dir, or evaluate the snapshot anew.\n"));
+    }
+
+    @Test
+    void aReportOfARuleThatHasChangedIsRefused() throws Exception {
+        String snapshot = folder.resolve("snapshot").toString();
+        scan("user/ann", "--snapshot", snapshot, "--rule=toy-user-short-name");
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(
+                rules.resolve("toy-user-short-name.yaml"),
+                Files.readString(Path.of(RULES, "toy-user-short-name.yaml")).replace("<= 3", "<= 4"));
+        assertThat(Cli.run("report", snapshot, "--rules-dir", rules.toString()))
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        "The rule toy-user-short-name has changed since the findings were made; evaluate the snapshot"
+                                + " anew.\n"));
+    }
+
+    @Test
+    void aFolderWithoutASnapshotIsRefused() {
+        assertThat(Cli.run("evaluate", folder.toString()))
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        "There is no snapshot in " + folder
+                                + ": manifest.json is missing; name the folder that a scan wrote with --snapshot.\n"));
+    }
+
+    private static Cli scan(String world, String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("scan", "--provider", "toy", "--set", "world=" + world, "--rules-dir", RULES));
+        if (Stream.of(options).noneMatch(option -> option.startsWith("--rule="))) {
+            arguments.addAll(List.of("--rule", "toy-bucket-closed", "--rule", "toy-user-short-name"));
+        }
+        Stream.of(options).filter(option -> !option.isEmpty()).forEach(arguments::add);
+        return Cli.run(arguments.toArray(String[]::new));
+    }
+
+    private static List<String> strings(String json, String list, String field) throws Exception {
+        return ((Doc) DocJson.parse(json))
+                .list(list)
+                .docs()
+                .map(doc -> doc.text(field))
+                .toList();
+    }
+}

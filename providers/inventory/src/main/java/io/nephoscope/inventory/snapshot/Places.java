@@ -1,0 +1,97 @@
+package io.nephoscope.inventory.snapshot;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Doc;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What is kept of every asset in memory: where it stands in the file, and for what relations lead to also its native id. */
+final class Places {
+    private final Set<String> targets;
+    private final Map<String, Place> byUid = new TreeMap<>();
+    private final Map<String, List<Place>> byNativeId = new HashMap<>();
+    /** Many assets share an account and a region: one text for all of them. */
+    private final Map<String, String> scopes = new HashMap<>();
+
+    Places(Types types) {
+        targets = types.all().stream()
+                .map(AssetType::relations)
+                .flatMap(List::stream)
+                .map(Relation::target)
+                .collect(Collectors.toSet());
+    }
+
+    /** @throws IllegalArgumentException where the line is not an asset */
+    void add(Doc json, LineReader.Line line) {
+        String uid = json.text("uid");
+        if (uid.isEmpty()) {
+            throw new IllegalArgumentException("an asset without a uid");
+        }
+        Doc scope = json.doc("scope");
+        Place place = new Place(
+                uid,
+                scopes.computeIfAbsent(scope.text("account"), account -> account),
+                scopes.computeIfAbsent(scope.text("region"), region -> region),
+                line.number(),
+                line.offset(),
+                line.length());
+        byUid.put(uid, place);
+        if (targets.contains(json.text("type"))) {
+            byNativeId
+                    .computeIfAbsent(key(json.text("type"), json.text("nativeId")), key -> new ArrayList<>(1))
+                    .add(place);
+        }
+    }
+
+    /** In order. */
+    Collection<String> uids() {
+        return Collections.unmodifiableSet(byUid.keySet());
+    }
+
+    /** @throws IllegalArgumentException for what is none of {@link #uids()} */
+    Place at(String uid) {
+        Place place = byUid.get(uid);
+        if (place == null) {
+            throw new IllegalArgumentException("no asset " + uid);
+        }
+        return place;
+    }
+
+    Collection<String> uids() {
+        return Collections.unmodifiableSet(byUid.keySet());
+    }
+
+    /** @throws IllegalArgumentException where there is no asset with the uid */
+    Place at(String uid) {
+        Place place = byUid.get(uid);
+        if (place == null) {
+            throw new IllegalArgumentException("no asset " + uid);
+        }
+        return place;
+    }
+
+    /** The asset of a type and native id: of the same account, in the same region if there is one; or else of any account. */
+    Optional<Place> find(Scope from, Relation relation, String nativeId) {
+        return byNativeId.getOrDefault(key(relation.target(), nativeId), List.of()).stream()
+                .filter(place -> relation.anywhere() || place.account().equals(from.account()))
+                .min(Comparator.comparing((Place place) -> !place.account().equals(from.account()))
+                        .thenComparing(place -> !place.region().equals(from.region()))
+                        .thenComparing(Place::uid));
+    }
+
+    private static String key(String type, String nativeId) {
+        return type + "|" + nativeId;
+    }
+}

@@ -1,0 +1,112 @@
+package io.nephoscope.inventory.snapshot;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Follows relations: to assets, or to the reason why there is none to be seen. */
+final class Relatives {
+    private final Types types;
+    private final Places places;
+    private final List<Unit> gaps;
+
+    Relatives(Types types, Places places, List<Unit> units) {
+        this.types = types;
+        this.places = places;
+        this.gaps = units.stream().filter(Unit::isGap).toList();
+    }
+
+    /** Assets, and an unknown in place of each that was not read; or absent or unknown where the ids are so as a whole. */
+    Object of(Asset from, Relation relation, Function<String, ?> read) {
+        Object ids = ids(from, relation);
+        if (!(ids instanceof DocList list)) {
+            return ids;
+        }
+        List<Object> found = new ArrayList<>();
+        for (Object id : list) {
+            if (id instanceof String nativeId) {
+                found.add(of(from, relation, nativeId, read));
+            } else if (id != Absent.ABSENT) {
+                found.add(id instanceof Unknown ? id : misled(relation, id));
+            }
+        }
+        return DocList.copyOf(found);
+    }
+
+    /** The ids; an error in the relation's function is unknown, never empty. */
+    private static Object ids(Asset from, Relation relation) {
+        try {
+            Object ids = relation.nativeIds().apply(from.attributes());
+            return ids instanceof DocList || ids instanceof Unknown || ids == Absent.ABSENT
+                    ? ids
+                    : misled(relation, ids);
+        } catch (RuntimeException e) {
+            return Unknown.because(Failure.internal("relation:" + relation.name(), e));
+        }
+    }
+
+    private static Unknown misled(Relation relation, Object id) {
+        return Unknown.because(Failure.internal(
+                "relation:" + relation.name(), new IllegalArgumentException("not a native id: " + id)));
+    }
+
+    /** A name may stand for another asset in each region: one that lives elsewhere is only meant where nothing is hidden here. */
+    private Object of(Asset from, Relation relation, String nativeId, Function<String, ?> read) {
+        Optional<Place> place = places.find(from.scope(), relation, nativeId);
+        Predicate<Unit> ours =
+                unit -> unit.scope().account().equals(from.scope().account());
+        Optional<Unknown> hidden =
+                place.filter(it -> isMeant(from, relation, it)).isPresent()
+                        ? Optional.empty()
+                        : gap(relation, ours.and(unit -> isHere(from, unit)));
+        if (place.isPresent() && hidden.isEmpty()) {
+            return read.apply(place.get().uid());
+        }
+        return hidden.or(() -> gap(relation, ours))
+                .or(() -> gap(relation, unit -> relation.anywhere()))
+                .orElseGet(() -> missing(relation, nativeId));
+    }
+
+    private boolean isMeant(Asset from, Relation relation, Place place) {
+        return relation.anywhere()
+                || place.region().equals(from.scope().region())
+                || types.named(relation.target())
+                        .filter(type -> type.identity().uniqueInAccount())
+                        .isPresent();
+    }
+
+    private static boolean isHere(Asset from, Unit unit) {
+        String region = unit.scope().region();
+        return region.equals(from.scope().region()) || region.equals(Unit.ALL);
+    }
+
+    /** Why assets that the relation may lead to were not listed. */
+    private Optional<Unknown> gap(Relation relation, Predicate<Unit> where) {
+        return gaps.stream()
+                .filter(unit ->
+                        unit.type().equals(relation.target()) || unit.type().equals(Unit.ALL))
+                .filter(where)
+                .map(unit -> Unknown.because(unit.listing()))
+                .reduce(Unknown::and);
+    }
+
+    private Unknown missing(Relation relation, String nativeId) {
+        String call = types.named(relation.target())
+                .map(type -> type.listing().operations().get(0).call())
+                .orElse("");
+        return Unknown.because(
+                new Cause(call, Status.NOT_COLLECTED, "", relation.target() + " " + nativeId + " is not in this scan"));
+    }
+}

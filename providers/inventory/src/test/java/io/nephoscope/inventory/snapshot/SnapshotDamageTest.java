@@ -1,0 +1,265 @@
+package io.nephoscope.inventory.snapshot;
+
+import static io.nephoscope.inventory.collect.Toy.listing;
+import static io.nephoscope.inventory.collect.Toy.type;
+import static io.nephoscope.inventory.snapshot.Written.asset;
+import static io.nephoscope.inventory.snapshot.Written.row;
+import static io.nephoscope.inventory.snapshot.Written.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SnapshotDamageTest {
+    private static final AssetType ITEM = type("toy.item", listing()).build();
+    private static final Asset A = asset(ITEM, "1", "north", "a", Doc.of("Id", "a"));
+    private static final Asset B = asset(ITEM, "1", "north", "b", Doc.of("Id", "b"));
+
+    @TempDir
+    Path temp;
+
+    private Written folder;
+
+    @BeforeEach
+    void folder() {
+        folder = new Written(temp.resolve("snapshot"), Types.of(List.of(ITEM)));
+    }
+
+    private void cutOff() {
+        try (SnapshotWriter writer = new SnapshotWriter(folder.folder(), Written.MANIFEST)) {
+            writer.asset(A);
+            writer.asset(B);
+            writer.unit(unit("1", "north", "toy.item", Status.VALUE, 2));
+            writer.ledger(List.of(row(Status.VALUE)));
+        }
+    }
+
+    @Test
+    void whatAScanWroteBeforeItWasCutOffIsRead() {
+        cutOff();
+        folder.damage("assets.ndjson", text -> text.substring(0, text.length() - 10))
+                .damage("units.ndjson", text -> text + "{\"provider\":\"to");
+
+        assertThat(folder.only().nativeId()).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assets.ndjson", "units.ndjson", "ledger.ndjson"})
+    void aFinishedScanOfWhichALineIsMissingIsRefused(String file) {
+        folder.write(List.of(unit("1", "north", "toy.item", Status.DENIED, 1)), List.of(row(Status.DENIED)), A)
+                .damage(file, text -> "");
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessage(
+                        "%s: of 1 lines that were written 0 are there; the snapshot was damaged on its way, so copy it"
+                                + " again, or scan again.",
+                        folder.folder().resolve(file));
+    }
+
+    @Test
+    void aFinishedScanWhoseLastLineWasCutOffIsRefused() {
+        folder.write(A, B).damage("assets.ndjson", text -> text.substring(0, text.length() - 1));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("of 2 lines that were written 1 are there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            assets.ndjson | {"uid":                        | Unexpected end-of-input
+            assets.ndjson | [1]                            | not a JSON object
+            assets.ndjson | {}                             | an asset without a uid
+            units.ndjson  | {"outcome":"fine"}             | "fine" is no outcome of a call
+            units.ndjson  | {}                             | "" is no outcome of a call
+            ledger.ndjson | {"outcome":"VALUE"}            | "VALUE" is no outcome of a call
+            ledger.ndjson | <html>                         | Unexpected character
+            """)
+    void aLineThatCannotBeReadIsNamed(String file, String line, String why) {
+        cutOff();
+        folder.damage(file, text -> text + line + "\n");
+        int number = file.equals("assets.ndjson") ? 3 : 2;
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining(folder.folder().resolve(file) + ", line " + number + ": cannot be read (")
+                .withMessageContaining(why)
+                .withMessageEndingWith("so scan again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[0]", "attributes.Id[7]", "attributes[0]"})
+    void anUnknownThatLeadsNowhereIsADamagedLineAndNotLost(String path) {
+        String unknown = "\"unknown\":[{\"path\":\"" + path + "\",\"call\":\"x\",\"outcome\":\"denied\"}]";
+        folder.write(A).damage("assets.ndjson", text -> text.replace("\"unknown\":[]", unknown));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::assets)
+                .withMessageContaining("assets.ndjson, line 1: cannot be read");
+    }
+
+    @Test
+    void anAssetOfATypeThatNobodyDeclaresIsNamed() {
+        folder.write(A);
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(new Written(folder.folder(), Types.of(List.of()))::assets)
+                .withMessageContaining("line 1")
+                .withMessageContaining("no installed provider knows the type toy.item");
+    }
+
+    @Test
+    void emptyLinesDoNoHarmHoweverMany() {
+        cutOff();
+        folder.damage("assets.ndjson", text -> "\n".repeat(200_000) + text.replace("\n", "\r\n\r\n"));
+
+        assertThat(folder.assets()).extracting(Asset::nativeId).containsExactly("a", "b");
+    }
+
+    @Test
+    void aFolderWithoutAManifestIsNoSnapshot() {
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessage(
+                        "There is no snapshot in %s: manifest.json is missing; name the folder that a scan wrote with"
+                                + " --snapshot.",
+                        folder.folder());
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        folder.write(A);
+        Files.delete(folder.folder().resolve("units.ndjson"));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("lacks units.ndjson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "7",
+                "{\"schemaVersion\":1}",
+                "{\"schemaVersion\":1,\"extra\":true}",
+                "<html>",
+                "{\"schemaVersion\":\"one\"}"
+            })
+    void aManifestThatIsNoneIsRefusedInOneSentence(String manifest) {
+        folder.write(A).damage("manifest.json", text -> manifest);
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("manifest.json")
+                .withMessageContaining("not a snapshot's manifest")
+                .withMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"finishedAt", "targets", "lines", "tenant"})
+    void aManifestWithANullIsRefused(String field) {
+        folder.write(A)
+                .damage(
+                        "manifest.json",
+                        text -> text.replaceAll(
+                                "\"" + field + "\" : (\"[^\"]*\"|\\[[^\\]]*\\] ?|\\{[^}]*\\})(?=[,\\s])",
+                                "\"" + field + "\" : null"));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("not a snapshot's manifest");
+    }
+
+    @Test
+    void aManifestOfAnotherVersionIsToldByItsVersionWhateverElseItHolds() {
+        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":2,\"new\":[]}");
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("has format version 2, and this version of the tool reads 1; scan again.");
+    }
+
+    @Test
+    void aFolderThatHoldsASnapshotIsNotWrittenInto() throws IOException {
+        folder.write(A);
+        String before = Files.readString(folder.folder().resolve("assets.ndjson"));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(() -> folder.write(B))
+                .withMessageContaining("holds a snapshot already");
+        assertThat(Files.readString(folder.folder().resolve("assets.ndjson"))).isEqualTo(before);
+    }
+
+    @Test
+    void aFileInPlaceOfAFolderIsTold() throws IOException {
+        Files.writeString(folder.folder(), "");
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(() -> folder.write(A))
+                .withMessage("%s is a file; name a folder.", folder.folder());
+    }
+
+    @Test
+    void aFolderBelowAFileIsTold() throws IOException {
+        Files.writeString(temp.resolve("file"), "");
+        Written below = new Written(temp.resolve("file").resolve("snapshot"), folder.types());
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(() -> below.write(A))
+                .withMessageContaining("cannot be written (");
+    }
+
+    @Test
+    void aFullDiskIsToldOnceAndTheSnapshotThatWasThereStaysReadable() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Files.createDirectories(folder.folder());
+        Files.createSymbolicLink(folder.folder().resolve("assets.ndjson"), full);
+        SnapshotWriter writer = new SnapshotWriter(folder.folder(), Written.MANIFEST);
+        writer.asset(A);
+
+        assertThatThrownBy(() -> writer.unit(unit("1", "north", "toy.item", Status.VALUE, 1)))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("cannot be written any further (No space left on device)");
+        assertThatThrownBy(() -> writer.asset(B)).hasMessageContaining("No space left on device");
+        assertThatThrownBy(() -> writer.finish("2026-01-01T00:01:00Z")).hasMessageContaining("No space left on device");
+        writer.close();
+
+        Files.delete(folder.folder().resolve("assets.ndjson"));
+        Files.writeString(folder.folder().resolve("assets.ndjson"), "");
+        try (Snapshot snapshot = folder.open()) {
+            assertThat(snapshot.isComplete()).isFalse();
+            assertThat(snapshot.units()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsWrittenIntoASnapshotThatWasClosed() {
+        SnapshotWriter writer = new SnapshotWriter(folder.folder(), Written.MANIFEST);
+        writer.close();
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(() -> writer.asset(A))
+                .withMessageContaining("is closed");
+    }
+}
