@@ -46,6 +46,7 @@ class ScanWireIT {
         proxy = FaultProxy.before(moto);
         for (World world : WORLDS) {
             world.seed(moto);
+            world.correct(proxy);
         }
         healthyRun = scan(healthyFolder);
         healthy = Verdicts.of(healthyRun.json("report.json"));
