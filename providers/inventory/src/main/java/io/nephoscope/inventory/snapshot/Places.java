@@ -69,19 +69,6 @@ final class Places {
         return place;
     }
 
-    Collection<String> uids() {
-        return Collections.unmodifiableSet(byUid.keySet());
-    }
-
-    /** @throws IllegalArgumentException where there is no asset with the uid */
-    Place at(String uid) {
-        Place place = byUid.get(uid);
-        if (place == null) {
-            throw new IllegalArgumentException("no asset " + uid);
-        }
-        return place;
-    }
-
     /** The asset of a type and native id: of the same account, in the same region if there is one; or else of any account. */
     Optional<Place> find(Scope from, Relation relation, String nativeId) {
         return byNativeId.getOrDefault(key(relation.target(), nativeId), List.of()).stream()
