@@ -33,7 +33,7 @@ class InternetIngressTest {
     void everyPortOfEveryProtocolIsJudgedAsTheModelJudgesIt() {
         int open = 0;
         int unknown = 0;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             List<FirewallEntry> entries = entries();
             DocList ways = InternetIngress.of(entries);
             for (String protocol : PROTOCOLS) {
