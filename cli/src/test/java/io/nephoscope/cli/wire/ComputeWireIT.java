@@ -108,9 +108,10 @@ class ComputeWireIT {
     void userDataIsNotAskedFor() throws Exception {
         Collected collected = Collected.from(proxy.endpoint(), REGIONS, "aws.ec2.instance");
         assertThat(proxy.calls()).doesNotContain("ec2:DescribeInstanceAttribute");
-        assertThat(collected.assets()).hasSizeGreaterThan(2).allSatisfy(asset -> assertThat(
-                        asset.attributes().toString())
-                .doesNotContain(World.CANARY, ComputeWorld.SECRET));
+        assertThat(collected.assets())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(asset ->
+                        assertThat(asset.attributes().toString()).doesNotContain(World.CANARY, ComputeWorld.SECRET));
     }
 
     private static List<Doc> ways(Collected collected, String name) {
