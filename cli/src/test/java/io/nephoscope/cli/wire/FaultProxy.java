@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Stands before the emulator, hands requests on, counts them, and lets those fail that a test chose. */
@@ -37,6 +38,7 @@ public final class FaultProxy implements AutoCloseable {
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
     private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, BinaryOperator<String>> corrections = new ConcurrentHashMap<>();
+    private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private record Planned(Predicate<AwsRequest> when, Fault fault) {}
@@ -77,9 +79,16 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
-    /** Nothing fails any more, and nothing was called. */
+    /** Every call of this name is answered so until things heal. */
+    public FaultProxy answer(String call, Function<AwsRequest, String> body) {
+        answers.put(call, body);
+        return this;
+    }
+
+    /** Nothing fails any more, and nothing was called; what a world corrected stays so. */
     public void heal() {
         faults.clear();
+        answers.clear();
         requests.clear();
     }
 
@@ -101,7 +110,10 @@ public final class FaultProxy implements AutoCloseable {
                     .filter(planned -> planned.when().test(request))
                     .map(Planned::fault)
                     .findFirst();
-            if (fault.isEmpty()) {
+            if (fault.isEmpty() && answers.containsKey(request.call())) {
+                byte[] body = answers.get(request.call()).apply(request).getBytes(StandardCharsets.UTF_8);
+                reply(exchange, OK, body, body.length);
+            } else if (fault.isEmpty()) {
                 HttpResponse<byte[]> answer = ask(exchange, request);
                 answer.headers().map().forEach((name, values) -> {
                     if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
