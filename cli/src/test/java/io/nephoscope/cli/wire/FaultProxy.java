@@ -37,8 +37,8 @@ public final class FaultProxy implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
     private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
-    private final Map<String, BinaryOperator<String>> corrections = new ConcurrentHashMap<>();
     private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, BinaryOperator<String>> corrections = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private record Planned(Predicate<AwsRequest> when, Fault fault) {}
@@ -69,6 +69,12 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
+    /** Every call of this name is answered so from now on, without asking the emulator. */
+    public FaultProxy answer(String call, Function<AwsRequest, String> body) {
+        answers.put(call, body);
+        return this;
+    }
+
     /**
      * Every answer to calls of this name is made anew, for what the emulator cannot be brought to say.
      *
@@ -79,13 +85,7 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
-    /** Every call of this name is answered so until things heal. */
-    public FaultProxy answer(String call, Function<AwsRequest, String> body) {
-        answers.put(call, body);
-        return this;
-    }
-
-    /** Nothing fails any more, and nothing was called; what a world corrected stays so. */
+    /** Nothing fails any more, and nothing was called; corrections stay. */
     public void heal() {
         faults.clear();
         answers.clear();
