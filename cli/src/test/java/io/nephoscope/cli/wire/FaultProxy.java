@@ -69,14 +69,14 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
-    /** Every call of this name is answered so from now on, and the emulator is not asked. */
+    /** Every call of this name is answered so from now on, without asking the emulator. */
     public FaultProxy answer(String call, Function<AwsRequest, String> body) {
         answers.put(call, body);
         return this;
     }
 
     /**
-     * Every answer to calls of this name is made anew, for good, for what the emulator cannot be brought to say.
+     * Every answer to calls of this name is made anew, for what the emulator cannot be brought to say.
      *
      * @param change makes it of the caller's access key and the emulator's own answer
      */
@@ -85,7 +85,7 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
-    /** Nothing fails any more or is answered in the emulator's place, and nothing was called. */
+    /** Nothing fails any more, and nothing was called; corrections stay. */
     public void heal() {
         faults.clear();
         answers.clear();

@@ -66,8 +66,9 @@ public final class AwsClients implements AutoCloseable {
         builder.region(Region.of(region));
         builder.credentialsProvider(new CallersCredentials());
         // The gateway retries, so that every attempt is limited, bounded and counted.
-        builder.overrideConfiguration(settings ->
-                settings.retryStrategy(AwsRetryStrategy.doNotRetry()).addExecutionInterceptor(new DeclaredOnly()));
+        builder.overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())
+                .addExecutionInterceptor(new DeclaredOnly())
+                .addExecutionInterceptor(new NoWebPages()));
         return builder.build();
     }
 
