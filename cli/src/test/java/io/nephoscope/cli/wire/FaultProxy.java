@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Stands before the emulator, hands requests on, counts them, and lets those fail that a test chose. */
@@ -36,6 +37,7 @@ public final class FaultProxy implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
     private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
     private final Map<String, BinaryOperator<String>> corrections = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -67,6 +69,12 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
+    /** Every call of this name is answered so from now on, without asking the emulator. */
+    public FaultProxy answer(String call, Function<AwsRequest, String> body) {
+        answers.put(call, body);
+        return this;
+    }
+
     /**
      * Every answer to calls of this name is made anew, for what the emulator cannot be brought to say.
      *
@@ -77,9 +85,10 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
-    /** Nothing fails any more, and nothing was called. */
+    /** Nothing fails any more, and nothing was called; corrections stay. */
     public void heal() {
         faults.clear();
+        answers.clear();
         requests.clear();
     }
 
@@ -101,7 +110,10 @@ public final class FaultProxy implements AutoCloseable {
                     .filter(planned -> planned.when().test(request))
                     .map(Planned::fault)
                     .findFirst();
-            if (fault.isEmpty()) {
+            if (fault.isEmpty() && answers.containsKey(request.call())) {
+                byte[] body = answers.get(request.call()).apply(request).getBytes(StandardCharsets.UTF_8);
+                reply(exchange, OK, body, body.length);
+            } else if (fault.isEmpty()) {
                 HttpResponse<byte[]> answer = ask(exchange, request);
                 answer.headers().map().forEach((name, values) -> {
                     if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {

@@ -63,15 +63,15 @@ class IdentityWireIT {
     @Test
     void aTrailOfTheOrganisationIsOneAssetOfTheMemberAndIsAskedForByItsArnWhereItLives() throws Exception {
         String arn = "arn:aws:cloudtrail:eu-west-1:999999999999:trail/everybody";
-        proxy.correct(
+        proxy.answer(
                 "cloudtrail:DescribeTrails",
-                (key, own) -> "{\"trailList\":[{\"Name\":\"everybody\",\"S3BucketName\":\"elsewhere\",\"TrailARN\":\""
+                request -> "{\"trailList\":[{\"Name\":\"everybody\",\"S3BucketName\":\"elsewhere\",\"TrailARN\":\""
                         + arn + "\",\"HomeRegion\":\"eu-west-1\",\"IsMultiRegionTrail\":true,"
                         + "\"IsOrganizationTrail\":true,\"LogFileValidationEnabled\":true}]}");
-        proxy.correct("cloudtrail:GetTrailStatus", (key, own) -> "{\"IsLogging\":true}");
-        proxy.correct(
+        proxy.answer("cloudtrail:GetTrailStatus", request -> "{\"IsLogging\":true}");
+        proxy.answer(
                 "cloudtrail:GetEventSelectors",
-                (key, own) -> "{\"EventSelectors\":[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true,"
+                request -> "{\"EventSelectors\":[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true,"
                         + "\"DataResources\":[],\"ExcludeManagementEventSources\":[]}]}");
 
         Collected collected = collected("aws.cloudtrail.trail");
