@@ -1,47 +1,72 @@
 package io.nephoscope.aws;
 
+import io.nephoscope.aws.sdk.AwsFailures;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.gateway.Failure;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * With whose credentials an account is read: the SDK's default chain or a profile, and from there a role where one is named. The
  * role is assumed with {@code sts:AssumeRole} by the SDK itself, which renews it, and so not through the gateway.
  */
-final class Credentials {
+final class Credentials implements AutoCloseable {
     private static final String SESSION = "nephoscope";
 
-    private Credentials() {}
+    /** What was opened, the last first. */
+    private final Deque<SdkAutoCloseable> open = new ArrayDeque<>();
 
-    static AwsCredentialsProvider of(Target target, String region) throws TargetException {
+    private final Target target;
+    private final String region;
+    private final Optional<URI> endpoint;
+    private final Duration deadline;
+    private final AwsCredentialsProvider provider;
+
+    /**
+     * Finds the credentials of a target, and tries them.
+     *
+     * @throws TargetException where there are none, or where the role cannot be assumed
+     */
+    Credentials(Target target, String region, Optional<URI> endpoint, Duration deadline) throws TargetException {
+        this.target = target;
+        this.region = region;
+        this.endpoint = endpoint;
+        this.deadline = deadline;
+        try {
+            provider = find();
+        } catch (TargetException e) {
+            close();
+            throw e;
+        }
+    }
+
+    AwsCredentialsProvider provider() {
+        return provider;
+    }
+
+    private AwsCredentialsProvider find() throws TargetException {
         Optional<String> profile = target.setting("profile");
         if (profile.isPresent()) {
-            ProfileFile known = ProfileFile.defaultProfileFile();
-            if (known.profile(profile.get()).isEmpty()) {
-                throw new TargetException("There is no AWS profile " + profile.get() + "; the configuration files know "
-                        + (known.profiles().isEmpty()
-                                ? "none"
-                                : String.join(
-                                        ", ",
-                                        known.profiles().keySet().stream()
-                                                .sorted()
-                                                .toList()))
-                        + ".");
-            }
+            check(profile.get());
         }
-        AwsCredentialsProvider base = DefaultCredentialsProvider.builder()
+        DefaultCredentialsProvider base = DefaultCredentialsProvider.builder()
                 .profileName(profile.orElse(null))
                 .build();
+        open.push(base);
         resolve(
                 base,
                 "No AWS credentials were found for " + target.label()
@@ -50,30 +75,57 @@ final class Credentials {
         if (role.isEmpty()) {
             return base;
         }
-        AwsCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts(target, base, region))
+        StsClient sts = sts(base);
+        open.push(sts);
+        StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(role.get())
                         .roleSessionName(SESSION)
                         .externalId(target.setting("external-id").orElse(null)))
                 .build();
+        open.push(assumed);
         resolve(assumed, "The role " + role.get() + " cannot be assumed: check its trust policy and the external id");
         return assumed;
     }
 
-    private static StsClient sts(Target target, AwsCredentialsProvider base, String region) {
-        StsClientBuilder builder = StsClient.builder().region(Region.of(region)).credentialsProvider(base);
-        target.setting("endpoint-url").map(URI::create).ifPresent(builder::endpointOverride);
+    private static void check(String profile) throws TargetException {
+        List<String> known;
+        try {
+            known = ProfileFile.defaultProfileFile().profiles().keySet().stream()
+                    .sorted()
+                    .toList();
+        } catch (RuntimeException e) {
+            throw new TargetException("The AWS configuration files cannot be read; mend them, or name no profile.", e);
+        }
+        if (!known.contains(profile)) {
+            throw new TargetException("There is no AWS profile " + profile + "; the configuration files know "
+                    + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+        }
+    }
+
+    private StsClient sts(AwsCredentialsProvider base) {
+        StsClientBuilder builder = StsClient.builder()
+                .region(Region.of(region))
+                .credentialsProvider(base)
+                .overrideConfiguration(settings -> settings.apiCallTimeout(deadline));
+        endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
     }
 
+    /** Where it was not AWS that refused, the SDK's own words list every place where it looked, over many lines. */
     private static void resolve(AwsCredentialsProvider provider, String sentence) throws TargetException {
         try {
             provider.resolveCredentials();
-        } catch (AwsServiceException e) {
-            throw new TargetException(sentence + " (" + e.awsErrorDetails().errorMessage() + ").", e);
-        } catch (SdkException e) {
-            // The SDK's own words list every place where it looked, over many lines.
-            throw new TargetException(sentence + ".", e);
+        } catch (RuntimeException e) {
+            Failure failure = new AwsFailures().read(e);
+            boolean answered = e instanceof AwsServiceException || failure.sort() == Failure.Sort.TRANSIENT;
+            throw new TargetException(sentence + (answered ? " (" + failure.words() + ")." : "."), e);
         }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(SdkAutoCloseable::close);
+        open.clear();
     }
 }
