@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -108,17 +110,17 @@ public final class AwsProvider implements Provider {
         return target.label() + ": the setting endpoint-url is not an address such as https://cloud.example:8443.";
     }
 
-    /** Where to begin: the first region asked for, the user's own default, or the oldest region of all. */
+    /** Where to begin: the first region asked for, the profile's, the user's own default, or the oldest region of all. */
     private static String homeRegion(Target target) {
         if (!target.regions().isEmpty()) {
             return target.regions().get(0);
         }
         try {
-            return DefaultAwsRegionProviderChain.builder()
-                    .profileName(target.setting("profile").orElse(null))
-                    .build()
-                    .getRegion()
-                    .id();
+            return target.setting("profile")
+                    .flatMap(ProfileFile.defaultProfileFile()::profile)
+                    .flatMap(profile -> profile.property(ProfileProperty.REGION))
+                    .orElseGet(() ->
+                            new DefaultAwsRegionProviderChain().getRegion().id());
         } catch (RuntimeException e) {
             // None is set, or the files in which one would be cannot be read: the credentials will tell.
             return DEFAULT_REGION;

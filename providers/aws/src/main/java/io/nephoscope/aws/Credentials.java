@@ -3,7 +3,6 @@ package io.nephoscope.aws;
 import io.nephoscope.aws.sdk.AwsFailures;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.gateway.Failure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -60,32 +59,63 @@ final class Credentials implements AutoCloseable {
 
     private AwsCredentialsProvider find() throws TargetException {
         Optional<String> profile = target.setting("profile");
-        if (profile.isPresent()) {
-            check(profile.get());
-        }
-        DefaultCredentialsProvider base = DefaultCredentialsProvider.builder()
-                .profileName(profile.orElse(null))
-                .build();
-        open.push(base);
-        resolve(
-                base,
-                "No AWS credentials were found for " + target.label()
-                        + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile");
+        AwsCredentialsProvider base = profile.isPresent() ? ofProfile(profile.get()) : ofDefaultChain();
         Optional<String> role = target.setting("role-arn");
         if (role.isEmpty()) {
             return base;
         }
-        StsClient sts = sts(base);
-        open.push(sts);
-        StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
+        StsClient sts = opened(sts(base));
+        StsAssumeRoleCredentialsProvider assumed = opened(StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(role.get())
                         .roleSessionName(SESSION)
                         .externalId(target.setting("external-id").orElse(null)))
-                .build();
-        open.push(assumed);
-        resolve(assumed, "The role " + role.get() + " cannot be assumed: check its trust policy and the external id");
+                .build());
+        try {
+            assumed.resolveCredentials();
+        } catch (RuntimeException e) {
+            throw new TargetException(
+                    "The role " + role.get() + " cannot be assumed: check its trust policy and the external id ("
+                            + why(e) + ").",
+                    e);
+        }
         return assumed;
+    }
+
+    /** The profile and nothing else: in the default chain, the environment's keys would come before it. */
+    private AwsCredentialsProvider ofProfile(String profile) throws TargetException {
+        check(profile);
+        ProfileCredentialsProvider provider = opened(ProfileCredentialsProvider.create(profile));
+        try {
+            provider.resolveCredentials();
+        } catch (RuntimeException e) {
+            throw new TargetException("The AWS profile " + profile + " gives no credentials (" + why(e) + ").", e);
+        }
+        return provider;
+    }
+
+    private AwsCredentialsProvider ofDefaultChain() throws TargetException {
+        DefaultCredentialsProvider provider =
+                opened(DefaultCredentialsProvider.builder().build());
+        try {
+            provider.resolveCredentials();
+        } catch (RuntimeException e) {
+            // The SDK's own words list every place where it looked, over many lines.
+            throw new TargetException(
+                    "No AWS credentials were found for " + target.label()
+                            + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile.",
+                    e);
+        }
+        return provider;
+    }
+
+    private static String why(RuntimeException e) {
+        return new AwsFailures().read(e).words();
+    }
+
+    private <T extends SdkAutoCloseable> T opened(T closeable) {
+        open.push(closeable);
+        return closeable;
     }
 
     private static void check(String profile) throws TargetException {
@@ -110,17 +140,6 @@ final class Credentials implements AutoCloseable {
                 .overrideConfiguration(settings -> settings.apiCallTimeout(deadline));
         endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
-    }
-
-    /** Where it was not AWS that refused, the SDK's own words list every place where it looked, over many lines. */
-    private static void resolve(AwsCredentialsProvider provider, String sentence) throws TargetException {
-        try {
-            provider.resolveCredentials();
-        } catch (RuntimeException e) {
-            Failure failure = new AwsFailures().read(e);
-            boolean answered = e instanceof AwsServiceException || failure.sort() == Failure.Sort.TRANSIENT;
-            throw new TargetException(sentence + (answered ? " (" + failure.words() + ")." : "."), e);
-        }
     }
 
     @Override

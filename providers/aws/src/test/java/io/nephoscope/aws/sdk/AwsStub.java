@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +71,8 @@ public final class AwsStub implements AutoCloseable {
         server.createContext("/", request -> {
             authorizations.add(String.valueOf(request.getRequestHeaders().getFirst("Authorization")));
             try (request) {
-                request.getRequestBody().readAllBytes();
+                request.setStreams(
+                        new ByteArrayInputStream(request.getRequestBody().readAllBytes()), null);
                 answer.to(request);
             }
         });
@@ -80,6 +83,19 @@ public final class AwsStub implements AutoCloseable {
     /** A server that gives every request the same answer. */
     public static AwsStub answering(int status, String type, String body) throws IOException {
         return new AwsStub(request -> answer(request, status, type, body));
+    }
+
+    /** A server of the services that name their operation in a form: it answers each with the body given for it. */
+    public static AwsStub answering(Map<String, String> bodies) throws IOException {
+        return new AwsStub(request -> {
+            String form = new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String action = form.replaceAll("(?s).*Action=(\\w+).*", "$1");
+            String body = bodies.getOrDefault(
+                    action,
+                    "<ErrorResponse><Error><Code>AccessDenied</Code><Message>no " + action
+                            + " for you</Message></Error><RequestId>" + REQUEST_ID + "</RequestId></ErrorResponse>");
+            answer(request, bodies.containsKey(action) ? 200 : 403, "text/xml", body);
+        });
     }
 
     public static void answer(HttpExchange request, int status, String type, String body) throws IOException {
@@ -95,7 +111,7 @@ public final class AwsStub implements AutoCloseable {
     }
 
     /** The access key ids in order, each as it stood in a request's signature. */
-    List<String> signers() {
+    public List<String> signers() {
         synchronized (authorizations) {
             return authorizations.stream()
                     .map(header -> header.replaceAll(".*Credential=([^/]*)/.*", "$1"))
