@@ -81,15 +81,10 @@ public final class AwsClients implements AutoCloseable {
         builder.credentialsProvider(new CallersCredentials());
         // The gateway retries, so that every attempt is limited, bounded and counted.
         builder.overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())
-<<<<<<< HEAD
-                .addExecutionInterceptor(new DeclaredOnly())
-                .addExecutionInterceptor(new NoWebPages()));
-=======
                 .scheduledExecutorService(timers)
                 .apiCallTimeout(longest)
                 .addExecutionInterceptor(new DeclaredOnly())
                 .addExecutionInterceptor(new AnswerCheck()));
->>>>>>> coretests
         return builder.build();
     }
 
