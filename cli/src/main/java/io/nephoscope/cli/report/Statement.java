@@ -30,9 +30,20 @@ public record Statement(
                 organisation.isBlank() ? words.of(Word.REPORT) : organisation,
                 extent(data, words),
                 data.snapshot().isComplete(),
-                words.of(data.snapshot().isComplete() ? Word.COMPLETE : Word.INCOMPLETE),
+                words.of(headline(data)),
                 completeness(data, words),
                 replayed(manifest, words));
+    }
+
+    private static Word headline(ReportData data) {
+        if (!data.snapshot().isComplete()) {
+            return Word.INCOMPLETE;
+        }
+        return unknown(data) == 0 ? Word.COMPLETE : Word.ANSWERED;
+    }
+
+    private static long unknown(ReportData data) {
+        return data.tally().verdicts().of(Verdict.UNKNOWN);
     }
 
     private static List<String> replayed(Manifest manifest, Words words) {
@@ -71,7 +82,8 @@ public record Statement(
 
     private static String completeness(ReportData data, Words words) {
         if (data.snapshot().isComplete()) {
-            return words.of(Word.COMPLETENESS_WHOLE);
+            long undecided = unknown(data);
+            return undecided == 0 ? words.of(Word.COMPLETENESS_WHOLE) : words.of(Word.ANSWERED_SENTENCE, undecided);
         }
         List<String> sentences = new ArrayList<>();
         if (data.manifest().finishedAt().isEmpty()) {
@@ -82,10 +94,9 @@ public record Statement(
                 .filter(row -> row.outcome().isGap())
                 .mapToLong(LedgerRow::count)
                 .sum();
-        long unknown = data.tally().verdicts().of(Verdict.UNKNOWN);
         add(sentences, words, Word.COMPLETENESS_LISTINGS, listings);
         add(sentences, words, Word.COMPLETENESS_CALLS, calls);
-        add(sentences, words, Word.COMPLETENESS_UNKNOWN, unknown);
+        add(sentences, words, Word.COMPLETENESS_UNKNOWN, unknown(data));
         return words.sentences(sentences);
     }
 

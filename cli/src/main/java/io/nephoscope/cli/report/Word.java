@@ -15,6 +15,10 @@ public enum Word {
     FILTERED("{0} of {1} rules shown", "显示 {0} 条规则，共 {1} 条"),
 
     COMPLETE("Nothing is missing.", "没有遗漏。"),
+    ANSWERED("Every call was answered, yet not every verdict is known.", "每一次调用都得到了应答，但并非每项判定都有结论。"),
+    ANSWERED_SENTENCE(
+            "{0} verdict is UNKNOWN, since its source does not hold what the rule reads.|{0} verdicts are UNKNOWN, since their sources do not hold what the rules read.",
+            "有 {0} 项判定为“未知”：数据来源中没有规则所需的内容。"),
     COMPLETENESS_WHOLE("Every call that this scan needed was answered.", "本次扫描所需的每一次调用都得到了应答。"),
     INCOMPLETE("This report has gaps.", "本报告存在未能查看的部分。"),
     COMPLETENESS_CUT_OFF("The scan was cut off before it came to its end.", "扫描未运行至结束即被中断。"),

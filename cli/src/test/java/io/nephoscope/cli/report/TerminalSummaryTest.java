@@ -2,10 +2,14 @@ package io.nephoscope.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.rules.Language;
+import io.nephoscope.rules.Text;
+import io.nephoscope.rules.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,5 +147,23 @@ class TerminalSummaryTest {
     void aScanThatWasCutOffSaysSo() {
         ReportData data = new ToyScan(folder).cutOff().data();
         assertThat(summary(data, Language.EN, Style.PLAIN, 80)).contains("cut off before it came to its end");
+    }
+
+    @Test
+    void aScanWhoseEveryCallWasAnsweredDoesNotClaimThatNothingIsMissingWhereAVerdictIsUnknown() {
+        ReportData data = new ToyScan(folder)
+                .rule(Scans.NOT_PUBLIC)
+                .unit("toy", Scans.NORTH, "toy.bucket", ToyScan.LISTED, 1)
+                .finding(
+                        Scans.NOT_PUBLIC.id(),
+                        ToyScan.subject("toy.bucket", Scans.NORTH, "a"),
+                        Verdict.UNKNOWN,
+                        List.of(),
+                        List.of(Cause.notCollected("files:ReadCsv", "")),
+                        Text.EMPTY)
+                .data();
+        assertThat(summary(data, Language.EN, Style.PLAIN, 80))
+                .contains("Every call was answered, yet not every verdict is known.", "1 verdict is UNKNOWN")
+                .doesNotContain("Nothing is missing");
     }
 }

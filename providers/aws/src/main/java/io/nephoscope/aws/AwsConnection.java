@@ -21,10 +21,13 @@ final class AwsConnection implements Connection {
 
     private final Target target;
     private final Site account;
+    private final Credentials credentials;
 
-    AwsConnection(Target target, Site account) {
+    /** @param credentials closed with it */
+    AwsConnection(Target target, Site account, Credentials credentials) {
         this.target = target;
         this.account = account;
+        this.credentials = credentials;
     }
 
     @Override
@@ -83,5 +86,7 @@ final class AwsConnection implements Connection {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        credentials.close();
+    }
 }

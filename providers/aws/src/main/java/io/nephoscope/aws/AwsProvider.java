@@ -14,12 +14,14 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -30,7 +32,7 @@ public final class AwsProvider implements Provider {
     private static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I =
             Services.STS.read("GetCallerIdentity", (sts, nothing) -> sts.getCallerIdentity());
 
-    private final Map<String, AwsClients> clients = new ConcurrentHashMap<>();
+    private final Map<Optional<URI>, AwsClients> clients = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -53,13 +55,23 @@ public final class AwsProvider implements Provider {
 
     @Override
     public Connection connect(Target target, Gateway gateway) throws TargetException {
-        String endpoint = target.setting("endpoint-url").orElse("");
+        Optional<URI> endpoint = endpoint(target);
         AwsClients shared = clients.computeIfAbsent(
-                endpoint, url -> new AwsClients(url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url))));
+                endpoint, key -> new AwsClients(key, gateway.deadline().plusSeconds(1)));
         String home = homeRegion(target);
-        AwsCredentialsProvider credentials = Credentials.of(target, home);
+        Credentials credentials = new Credentials(target, home, endpoint, gateway.deadline());
+        try {
+            return connect(target, gateway, shared, home, credentials);
+        } catch (TargetException | RuntimeException e) {
+            credentials.close();
+            throw e;
+        }
+    }
+
+    private Connection connect(Target target, Gateway gateway, AwsClients shared, String home, Credentials credentials)
+            throws TargetException {
         Scope unnamed = new Scope(target.tenant(), target.label(), Scope.GLOBAL);
-        AwsAccount before = new AwsAccount(shared, credentials, home, "aws", target.regions());
+        AwsAccount before = new AwsAccount(shared, credentials.provider(), home, "aws", target.regions());
         Outcome<GetCallerIdentityResponse> caller =
                 WHO_AM_I.at(Site.of(name(), unnamed, before, new AwsFailures(), gateway), "");
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
@@ -67,25 +79,50 @@ public final class AwsProvider implements Provider {
                     + caller.cause("", "").message()
                     + "); check the credentials, the region and the endpoint.");
         }
-        String partition = known.value().arn().split(":", 3)[1];
-        Scope scope = new Scope(target.tenant(), known.value().account(), Scope.GLOBAL);
-        AwsAccount account =
-                new AwsAccount(shared, credentials, Partition.homeRegion(partition, home), partition, target.regions());
-        return new AwsConnection(target, Site.of(name(), scope, account, new AwsFailures(), gateway));
+        String account = known.value().account();
+        String[] arn = String.valueOf(known.value().arn()).split(":", 3);
+        if (account == null || account.isEmpty() || arn.length < 3 || arn[1].isEmpty()) {
+            throw new TargetException(target.label() + ": what answered does not name an account, and so is not AWS;"
+                    + " check the endpoint and the proxy.");
+        }
+        Scope scope = new Scope(target.tenant(), account, Scope.GLOBAL);
+        String partition = arn[1];
+        AwsAccount reached = new AwsAccount(
+                shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
+        return new AwsConnection(target, Site.of(name(), scope, reached, new AwsFailures(), gateway), credentials);
     }
 
-    /** Where to begin: the first region asked for, the user's own default, or the oldest region of all. */
+    private static Optional<URI> endpoint(Target target) throws TargetException {
+        String setting = target.setting("endpoint-url").orElse("");
+        try {
+            URI url = new URI(setting);
+            if (setting.isEmpty()
+                    || (url.getHost() != null && Set.of("http", "https").contains(url.getScheme()))) {
+                return setting.isEmpty() ? Optional.empty() : Optional.of(url);
+            }
+        } catch (URISyntaxException e) {
+            throw new TargetException(noAddress(target), e);
+        }
+        throw new TargetException(noAddress(target));
+    }
+
+    private static String noAddress(Target target) {
+        return target.label() + ": the setting endpoint-url is not an address such as https://cloud.example:8443.";
+    }
+
+    /** Where to begin: the first region asked for, the profile's, the user's own default, or the oldest region of all. */
     private static String homeRegion(Target target) {
         if (!target.regions().isEmpty()) {
             return target.regions().get(0);
         }
         try {
-            return DefaultAwsRegionProviderChain.builder()
-                    .profileName(target.setting("profile").orElse(null))
-                    .build()
-                    .getRegion()
-                    .id();
-        } catch (SdkClientException e) {
+            return target.setting("profile")
+                    .flatMap(ProfileFile.defaultProfileFile()::profile)
+                    .flatMap(profile -> profile.property(ProfileProperty.REGION))
+                    .orElseGet(() ->
+                            new DefaultAwsRegionProviderChain().getRegion().id());
+        } catch (RuntimeException e) {
+            // None is set, or the files in which one would be cannot be read: the credentials will tell.
             return DEFAULT_REGION;
         }
     }

@@ -1,79 +1,150 @@
 package io.nephoscope.aws;
 
+import io.nephoscope.aws.sdk.AwsFailures;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * With whose credentials an account is read: the SDK's default chain or a profile, and from there a role where one is named. The
  * role is assumed with {@code sts:AssumeRole} by the SDK itself, which renews it, and so not through the gateway.
  */
-final class Credentials {
+final class Credentials implements AutoCloseable {
     private static final String SESSION = "nephoscope";
 
-    private Credentials() {}
+    /** What was opened, the last first. */
+    private final Deque<SdkAutoCloseable> open = new ArrayDeque<>();
 
-    static AwsCredentialsProvider of(Target target, String region) throws TargetException {
-        Optional<String> profile = target.setting("profile");
-        if (profile.isPresent()) {
-            ProfileFile known = ProfileFile.defaultProfileFile();
-            if (known.profile(profile.get()).isEmpty()) {
-                throw new TargetException("There is no AWS profile " + profile.get() + "; the configuration files know "
-                        + (known.profiles().isEmpty()
-                                ? "none"
-                                : String.join(
-                                        ", ",
-                                        known.profiles().keySet().stream()
-                                                .sorted()
-                                                .toList()))
-                        + ".");
-            }
+    private final Target target;
+    private final String region;
+    private final Optional<URI> endpoint;
+    private final Duration deadline;
+    private final AwsCredentialsProvider provider;
+
+    /**
+     * Finds the credentials of a target, and tries them.
+     *
+     * @throws TargetException where there are none, or where the role cannot be assumed
+     */
+    Credentials(Target target, String region, Optional<URI> endpoint, Duration deadline) throws TargetException {
+        this.target = target;
+        this.region = region;
+        this.endpoint = endpoint;
+        this.deadline = deadline;
+        try {
+            provider = find();
+        } catch (TargetException e) {
+            close();
+            throw e;
         }
-        AwsCredentialsProvider base = DefaultCredentialsProvider.builder()
-                .profileName(profile.orElse(null))
-                .build();
-        resolve(
-                base,
-                "No AWS credentials were found for " + target.label()
-                        + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile");
+    }
+
+    AwsCredentialsProvider provider() {
+        return provider;
+    }
+
+    private AwsCredentialsProvider find() throws TargetException {
+        Optional<String> profile = target.setting("profile");
+        AwsCredentialsProvider base = profile.isPresent() ? ofProfile(profile.get()) : ofDefaultChain();
         Optional<String> role = target.setting("role-arn");
         if (role.isEmpty()) {
             return base;
         }
-        AwsCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts(target, base, region))
+        StsClient sts = opened(sts(base));
+        StsAssumeRoleCredentialsProvider assumed = opened(StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(role.get())
                         .roleSessionName(SESSION)
                         .externalId(target.setting("external-id").orElse(null)))
-                .build();
-        resolve(assumed, "The role " + role.get() + " cannot be assumed: check its trust policy and the external id");
+                .build());
+        try {
+            assumed.resolveCredentials();
+        } catch (RuntimeException e) {
+            throw new TargetException(
+                    "The role " + role.get() + " cannot be assumed: check its trust policy and the external id ("
+                            + why(e) + ").",
+                    e);
+        }
         return assumed;
     }
 
-    private static StsClient sts(Target target, AwsCredentialsProvider base, String region) {
-        StsClientBuilder builder = StsClient.builder().region(Region.of(region)).credentialsProvider(base);
-        target.setting("endpoint-url").map(URI::create).ifPresent(builder::endpointOverride);
+    /** The profile and nothing else: in the default chain, the environment's keys would come before it. */
+    private AwsCredentialsProvider ofProfile(String profile) throws TargetException {
+        check(profile);
+        ProfileCredentialsProvider provider = opened(ProfileCredentialsProvider.create(profile));
+        try {
+            provider.resolveCredentials();
+        } catch (RuntimeException e) {
+            throw new TargetException("The AWS profile " + profile + " gives no credentials (" + why(e) + ").", e);
+        }
+        return provider;
+    }
+
+    private AwsCredentialsProvider ofDefaultChain() throws TargetException {
+        DefaultCredentialsProvider provider =
+                opened(DefaultCredentialsProvider.builder().build());
+        try {
+            provider.resolveCredentials();
+        } catch (RuntimeException e) {
+            // The SDK's own words list every place where it looked, over many lines.
+            throw new TargetException(
+                    "No AWS credentials were found for " + target.label()
+                            + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile.",
+                    e);
+        }
+        return provider;
+    }
+
+    private static String why(RuntimeException e) {
+        return new AwsFailures().read(e).words();
+    }
+
+    private <T extends SdkAutoCloseable> T opened(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    private static void check(String profile) throws TargetException {
+        List<String> known;
+        try {
+            known = ProfileFile.defaultProfileFile().profiles().keySet().stream()
+                    .sorted()
+                    .toList();
+        } catch (RuntimeException e) {
+            throw new TargetException("The AWS configuration files cannot be read; mend them, or name no profile.", e);
+        }
+        if (!known.contains(profile)) {
+            throw new TargetException("There is no AWS profile " + profile + "; the configuration files know "
+                    + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+        }
+    }
+
+    private StsClient sts(AwsCredentialsProvider base) {
+        StsClientBuilder builder = StsClient.builder()
+                .region(Region.of(region))
+                .credentialsProvider(base)
+                .overrideConfiguration(settings -> settings.apiCallTimeout(deadline));
+        endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
     }
 
-    private static void resolve(AwsCredentialsProvider provider, String sentence) throws TargetException {
-        try {
-            provider.resolveCredentials();
-        } catch (AwsServiceException e) {
-            throw new TargetException(sentence + " (" + e.awsErrorDetails().errorMessage() + ").", e);
-        } catch (SdkException e) {
-            // The SDK's own words list every place where it looked, over many lines.
-            throw new TargetException(sentence + ".", e);
-        }
+    @Override
+    public void close() {
+        open.forEach(SdkAutoCloseable::close);
+        open.clear();
     }
 }

@@ -37,6 +37,9 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
 
     /** Sends it once for each account, region and input, and keeps the answer. */
     public Outcome<O> onceAt(Site site, I input) {
-        return site.once(operation, String.valueOf(input), () -> at(site, input));
+        return site.once(operation, new Question(this, input), () -> at(site, input));
     }
+
+    /** Two calls of one operation may ask different things with the same input. */
+    private record Question(AwsCall<?, ?, ?> call, Object input) {}
 }

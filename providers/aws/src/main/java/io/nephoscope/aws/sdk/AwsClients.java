@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -31,7 +33,15 @@ public final class AwsClients implements AutoCloseable {
             .connectionTimeout(Duration.ofSeconds(5))
             .socketTimeout(Duration.ofSeconds(60))
             .build();
+    /** One for all: the SDK would give each client five threads of its own. */
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "aws timers");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Optional<URI> endpoint;
+    private final Duration longest;
     private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
     /** Of an instance, since two sets of clients (two endpoints) must not see each other's. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -39,9 +49,13 @@ public final class AwsClients implements AutoCloseable {
 
     private record Sending(AwsCredentialsProvider credentials, String operation) {}
 
-    /** @param endpoint in place of every service's own */
-    public AwsClients(Optional<URI> endpoint) {
+    /**
+     * @param endpoint in place of every service's own
+     * @param longest when the connection of a call is cut, so that one that nobody waits for any more holds no thread
+     */
+    public AwsClients(Optional<URI> endpoint, Duration longest) {
         this.endpoint = endpoint;
+        this.longest = longest;
     }
 
     <C, I, O> O send(AwsCall<C, I, O> call, AwsCredentialsProvider credentials, String region, I input) {
@@ -67,8 +81,10 @@ public final class AwsClients implements AutoCloseable {
         builder.credentialsProvider(new CallersCredentials());
         // The gateway retries, so that every attempt is limited, bounded and counted.
         builder.overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())
+                .scheduledExecutorService(timers)
+                .apiCallTimeout(longest)
                 .addExecutionInterceptor(new DeclaredOnly())
-                .addExecutionInterceptor(new NoWebPages()));
+                .addExecutionInterceptor(new AnswerCheck()));
         return builder.build();
     }
 
@@ -76,7 +92,11 @@ public final class AwsClients implements AutoCloseable {
     private final class CallersCredentials implements AwsCredentialsProvider {
         @Override
         public AwsCredentials resolveCredentials() {
-            return sending.get().credentials().resolveCredentials();
+            Sending call = sending.get();
+            if (call == null) {
+                throw new IllegalStateException("no declared call is being sent");
+            }
+            return call.credentials().resolveCredentials();
         }
     }
 
@@ -97,5 +117,6 @@ public final class AwsClients implements AutoCloseable {
     public void close() {
         clients.values().forEach(SdkClient::close);
         http.close();
+        timers.shutdownNow();
     }
 }

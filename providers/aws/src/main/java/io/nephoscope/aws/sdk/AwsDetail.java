@@ -4,7 +4,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
-import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import java.io.IOException;
@@ -25,14 +25,20 @@ public final class AwsDetail {
         return of(attribute, call, SdkDocs.schema(attribute, schema), askedBy, SdkDocs::of);
     }
 
-    /** A part of the answer, or something made of it. */
+    /** A part of the answer, absent where the answer leaves it out, or a field made of it. */
     public static <O> Detail of(
             String attribute, AwsCall<?, String, O> call, Schema schema, String askedBy, Function<O, ?> part) {
         return new Detail(
                 attribute,
                 schema,
                 List.of(call.operation()),
-                (site, asset) -> call.at(site, asset.text(askedBy)).map(part::apply));
+                (site, asset) -> ask(call, site, asset, askedBy).map(answer -> SdkDocs.field(part.apply(answer))));
+    }
+
+    /** Without something to ask by, some services answer about somebody else, the caller for one. */
+    private static <O> Outcome<O> ask(AwsCall<?, String, O> call, Site site, Doc asset, String askedBy) {
+        String by = asset.text(askedBy);
+        return by.isEmpty() ? call.unusable("not sent, since the listing brought no " + askedBy) : call.at(site, by);
     }
 
     /** A part of the answer that is an object of the SDK, absent where the answer leaves it out. */
@@ -42,20 +48,17 @@ public final class AwsDetail {
             Supplier<? extends SdkPojo> schema,
             String askedBy,
             Function<O, @Nullable P> part) {
-        return of(attribute, call, SdkDocs.schema(attribute, schema), askedBy, answer -> {
-            P object = part.apply(answer);
-            return object == null ? Absent.ABSENT : SdkDocs.of(object);
-        });
+        return of(attribute, call, SdkDocs.schema(attribute, schema), askedBy, part);
     }
 
     /** A part of the answer that is itself a JSON text, a policy for one. */
     public static <O> Detail ofJson(
-            String attribute, AwsCall<?, String, O> call, String askedBy, Function<O, String> text) {
+            String attribute, AwsCall<?, String, O> call, String askedBy, Function<O, @Nullable String> text) {
         return new Detail(
                 attribute,
                 Schema.Scalar.DYN,
                 List.of(call.operation()),
-                (site, asset) -> call.at(site, asset.text(askedBy)).then(answer -> json(call, text.apply(answer))));
+                (site, asset) -> ask(call, site, asset, askedBy).then(answer -> json(call, text.apply(answer))));
     }
 
     /** A map of texts with names of the provider's own, some of which are JSON texts: a policy for one. */
@@ -79,7 +82,10 @@ public final class AwsDetail {
     }
 
     /** A JSON text as a document; one that cannot be read is a failed call, since nobody saw what it says. */
-    public static Outcome<Object> json(AwsCall<?, ?, ?> call, String text) {
+    public static Outcome<Object> json(AwsCall<?, ?, ?> call, @Nullable String text) {
+        if (text == null) {
+            return call.unusable("the answer leaves out the text that was asked for");
+        }
         try {
             return Outcome.value(DocJson.parse(text));
         } catch (IOException e) {

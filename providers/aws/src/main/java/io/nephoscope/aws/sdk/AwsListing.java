@@ -16,6 +16,8 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** Listings page by page, each page a call through the gateway. */
 public final class AwsListing {
+    private static final int MOST_PAGES = 100_000;
+
     private AwsListing() {}
 
     /** Reads the token of the next page from a page; null or empty where it was the last. */
@@ -55,7 +57,7 @@ public final class AwsListing {
     /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
     public static <O> Outcome<List<Doc>> all(
             AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
-        return allOf("", call, site, items, next);
+        return all(List.of("all", call), call, site, items, next);
     }
 
     /** The same, asked once for each of several questions: {@code of} says which one the call asks. */
@@ -65,7 +67,16 @@ public final class AwsListing {
             Site site,
             Function<O, ? extends List<? extends SdkPojo>> items,
             Next<O> next) {
-        return site.once(call.operation(), "all " + of, () -> {
+        return all(List.of("all of", of), call, site, items, next);
+    }
+
+    private static <O> Outcome<List<Doc>> all(
+            Object key,
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next) {
+        return site.once(call.operation(), key, () -> {
             List<Doc> all = new ArrayList<>();
             return walk(
                             call,
@@ -73,7 +84,7 @@ public final class AwsListing {
                             page -> items.apply(page).stream().map(SdkDocs::of).toList(),
                             next,
                             all::add)
-                    .map(count -> all);
+                    .map(count -> List.copyOf(all));
         });
     }
 
@@ -95,6 +106,8 @@ public final class AwsListing {
             }
             if (!tokens.add(token)) {
                 return call.unusable("the same page was offered twice, so that the listing has no end");
+            } else if (tokens.size() >= MOST_PAGES) {
+                return call.unusable("after " + MOST_PAGES + " pages the listing has no end");
             }
             at = new Page(token);
         }

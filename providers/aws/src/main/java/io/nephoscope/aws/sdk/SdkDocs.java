@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,9 +38,16 @@ public final class SdkDocs {
         return doc.build();
     }
 
-    private static Object field(@Nullable Object value) {
+    /**
+     * A value of the SDK as a field; what is a field already stays as it is. Of binary values it only says that they are there.
+     *
+     * @throws IllegalArgumentException for what the SDK has no such value of
+     */
+    static Object field(@Nullable Object value) {
         if (value == null || value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap) {
             return Absent.ABSENT;
+        } else if (Doc.isField(value)) {
+            return value;
         } else if (value instanceof SdkPojo pojo) {
             return of(pojo);
         } else if (value instanceof Collection<?> items) {
@@ -48,14 +56,19 @@ public final class SdkDocs {
             Doc.Builder doc = Doc.builder();
             map.forEach((key, item) -> doc.put(String.valueOf(key), field(item)));
             return doc.build();
-        } else if (value instanceof Integer || value instanceof Long || value instanceof Short) {
+        } else if (value instanceof Integer || value instanceof Short) {
             return ((Number) value).longValue();
-        } else if (value instanceof Float || value instanceof Double) {
-            return ((Number) value).doubleValue();
-        } else if (value instanceof Instant || value instanceof Boolean || value instanceof String) {
-            return value instanceof Instant instant ? instant.toString() : value;
+        } else if (value instanceof Float number) {
+            return Double.valueOf(number.toString());
+        } else if (value instanceof Document document) {
+            return field(document.unwrap());
         }
-        return value instanceof SdkBytes || value instanceof Document ? Absent.ABSENT : value.toString();
+        if (value instanceof Instant || value instanceof BigDecimal || value instanceof Enum<?>) {
+            return value.toString();
+        } else if (value instanceof SdkBytes) {
+            return "[binary]";
+        }
+        throw new IllegalArgumentException("a " + value.getClass().getName() + " is no value of the SDK");
     }
 
     /** The schema of the objects that a builder makes. */

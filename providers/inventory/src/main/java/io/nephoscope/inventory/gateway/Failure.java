@@ -45,7 +45,7 @@ public record Failure(Sort sort, String code, String message) {
     }
 
     /** Code and message as one line of bounded length, without control characters and secrets, whatever the provider sent. */
-    String words() {
+    public String words() {
         String all = code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message;
         String start = all.substring(0, Math.min(all.length(), FAR_TOO_LONG));
         String line = Secrets.mask(BLANK.matcher(start).replaceAll(" ").strip());

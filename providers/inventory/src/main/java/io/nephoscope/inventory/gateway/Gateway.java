@@ -50,6 +50,11 @@ public final class Gateway implements AutoCloseable {
         return ledger;
     }
 
+    /** How long a call may take. */
+    public Duration deadline() {
+        return limits.deadline();
+    }
+
     /** Lets time pass at the gateway's pace. */
     public void pause(Duration time) {
         pace.pause(time);

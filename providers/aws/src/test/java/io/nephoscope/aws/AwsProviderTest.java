@@ -1,0 +1,265 @@
+package io.nephoscope.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nephoscope.aws.sdk.AwsStub;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.gateway.Pace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AwsProviderTest {
+    private static final String SECRET = "wJalrXUtnFEMIK7MDENG";
+    private static final Map<String, String> WORLD = Map.of(
+            "GetCallerIdentity",
+            identity("<Account>123456789012</Account><Arn>arn:aws-cn:iam::123456789012:user/ann</Arn>"),
+            "DescribeRegions",
+            "<DescribeRegionsResponse><regionInfo>"
+                    + region("south", "<optInStatus>opted-in</optInStatus>")
+                    + region("north", "<optInStatus>opt-in-not-required</optInStatus>")
+                    + region("private", "")
+                    + region("far", "<optInStatus>not-opted-in</optInStatus>")
+                    + "</regionInfo></DescribeRegionsResponse>",
+            "AssumeRole",
+            "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>"
+                    + SECRET
+                    + "</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>"
+                    + "</Credentials></AssumeRoleResult></AssumeRoleResponse>");
+
+    private final Properties before = new Properties();
+    private final AwsProvider provider = new AwsProvider();
+    private final Gateway gateway =
+            new Gateway(new Limits(Duration.ofSeconds(30), 1, 1, Duration.ZERO, Duration.ZERO, 500), Pace.REAL);
+
+    @TempDir
+    Path temp;
+
+    private static String identity(String inside) {
+        return "<GetCallerIdentityResponse><GetCallerIdentityResult>" + inside
+                + "</GetCallerIdentityResult></GetCallerIdentityResponse>";
+    }
+
+    private static String region(String name, String optIn) {
+        return "<item><regionName>" + name + "</regionName>" + optIn + "</item>";
+    }
+
+    private static Map<String, String> worldWith(String action, String body) {
+        Map<String, String> world = new HashMap<>(WORLD);
+        world.put(action, body);
+        return world;
+    }
+
+    private static Map<String, String> worldWithout(String action) {
+        Map<String, String> world = new HashMap<>(WORLD);
+        world.remove(action);
+        return world;
+    }
+
+    @BeforeEach
+    void settings() throws IOException {
+        before.putAll(System.getProperties());
+        System.setProperty("aws.accessKeyId", "AKIDENVIRONMENT");
+        System.setProperty("aws.secretAccessKey", SECRET);
+        System.setProperty("aws.region", "us-east-1");
+        Path config =
+                Files.writeString(temp.resolve("config"), "[profile audit]\nregion = eu-west-3\n[profile empty]\n");
+        System.setProperty("aws.configFile", config.toString());
+        Path keys = Files.writeString(
+                temp.resolve("credentials"),
+                "[audit]\naws_access_key_id = AKIDPROFILE\naws_secret_access_key = " + SECRET + "\n");
+        System.setProperty("aws.sharedCredentialsFile", keys.toString());
+    }
+
+    @AfterEach
+    void restore() {
+        gateway.close();
+        provider.close();
+        System.setProperties(before);
+    }
+
+    private static Target target(Map<String, String> settings, String... regions) {
+        return new Target("aws", "Group", "harbour", List.of(regions), settings, Path.of(""));
+    }
+
+    private Connection connect(AwsStub stub, Map<String, String> settings, String... regions) throws TargetException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("endpoint-url", stub.endpoint().toString());
+        return provider.connect(target(all, regions), gateway);
+    }
+
+    @Test
+    void anAccountIsKnownByTheNumberThatAwsGivesIt() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection connection = connect(stub, Map.of())) {
+            assertThat(connection.account().scope()).isEqualTo(new Scope("Group", "123456789012", Scope.GLOBAL));
+            assertThat(stub.signers()).containsExactly("AKIDENVIRONMENT");
+        }
+    }
+
+    /** The environment's keys came before the profile's once, so that every target was the same account. */
+    @Test
+    void aProfileThatIsNamedComesBeforeTheKeysOfTheEnvironment() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection connection = connect(stub, Map.of("profile", "audit"))) {
+            assertThat(connection.account().scope().account()).isEqualTo("123456789012");
+            assertThat(stub.signers()).containsExactly("AKIDPROFILE");
+        }
+    }
+
+    @Test
+    void aRoleIsAssumedWithTheBaseCredentialsAndReadsWithItsOwn() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection connection =
+                        connect(stub, Map.of("profile", "audit", "role-arn", "arn:aws:iam::123456789012:role/Audit"))) {
+            assertThat(connection.account().scope().account()).isEqualTo("123456789012");
+            assertThat(stub.signers()).containsExactly("AKIDPROFILE", "ASIAROLE");
+        }
+    }
+
+    @Test
+    void aRoleThatIsRefusedIsToldInTheWordsOfAws() throws IOException {
+        try (AwsStub stub = AwsStub.answering(worldWithout("AssumeRole"))) {
+            assertThatThrownBy(() -> connect(stub, Map.of("role-arn", "arn:aws:iam::1:role/Audit")))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessage("The role arn:aws:iam::1:role/Audit cannot be assumed: check its trust policy and the"
+                            + " external id (AccessDenied: no AssumeRole for you).");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html/>", "<", ""})
+    void aRoleWhoseAnswerCannotBeReadIsToldAndNotAStackTrace(String body) throws IOException {
+        try (AwsStub stub = AwsStub.answering(worldWith("AssumeRole", body))) {
+            assertThatThrownBy(() -> connect(stub, Map.of("role-arn", "arn:aws:iam::1:role/Audit")))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageStartingWith("The role arn:aws:iam::1:role/Audit cannot be assumed")
+                    .hasMessageNotContaining("\n")
+                    .hasMessageNotContaining(SECRET);
+        }
+    }
+
+    @Test
+    void aProfileThatIsNotThereIsToldWithThoseThatAre() throws IOException {
+        try (AwsStub stub = AwsStub.answering(WORLD)) {
+            assertThatThrownBy(() -> connect(stub, Map.of("profile", "aduit")))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessage("There is no AWS profile aduit; the configuration files know audit, empty.");
+        }
+    }
+
+    @Test
+    void aProfileWithoutCredentialsIsTold() throws IOException {
+        try (AwsStub stub = AwsStub.answering(WORLD)) {
+            assertThatThrownBy(() -> connect(stub, Map.of("profile", "empty")))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageStartingWith("The AWS profile empty gives no credentials (")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    @Test
+    void configurationFilesThatCannotBeReadAreTold() throws IOException {
+        Files.writeString(temp.resolve("config"), "= no profile\n");
+        try (AwsStub stub = AwsStub.answering(WORLD)) {
+            assertThatThrownBy(() -> connect(stub, Map.of("profile", "audit")))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageStartingWith("The AWS configuration files cannot be read");
+        }
+    }
+
+    @Test
+    void anAccountThatRefusesUsIsToldWithTheReason() throws IOException {
+        try (AwsStub stub = AwsStub.answering(Map.of())) {
+            assertThatThrownBy(() -> connect(stub, Map.of()))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessage(
+                            "harbour: AWS did not say who we are (AccessDenied: no GetCallerIdentity for you); check"
+                                    + " the credentials, the region and the endpoint.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                                         | does not name an account
+            <Account>1</Account>                                       | does not name an account
+            <Account>1</Account><Arn>nonsense</Arn>                    | does not name an account
+            <Account></Account><Arn>arn:aws:iam::1:user/ann</Arn>      | does not name an account
+            """)
+    void whatDoesNotNameAnAccountIsNotAws(String inside, String message) throws IOException {
+        try (AwsStub stub = AwsStub.answering(worldWith("GetCallerIdentity", identity(inside)))) {
+            assertThatThrownBy(() -> connect(stub, Map.of()))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageContaining(message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "http://", "ftp://host", "http://a b", "://", "/path", "http:host"})
+    void anEndpointThatIsNoAddressIsTold(String endpoint) {
+        assertThatThrownBy(() -> provider.connect(target(Map.of("endpoint-url", endpoint)), gateway))
+                .isInstanceOf(TargetException.class)
+                .hasMessage("harbour: the setting endpoint-url is not an address such as https://cloud.example:8443.");
+    }
+
+    @Test
+    void theRegionsAreThoseThatTheAccountMayUse() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection connection = connect(stub, Map.of())) {
+            assertThat(connection.regions()).isEqualTo(Outcome.value(List.of("north", "private", "south")));
+            assertThat(connection.regions()).isEqualTo(connection.regions());
+            assertThat(stub.signers()).hasSize(2);
+        }
+    }
+
+    @Test
+    void regionsThatAreDeniedAreNotKnown() throws Exception {
+        try (AwsStub stub = AwsStub.answering(worldWithout("DescribeRegions"));
+                Connection connection = connect(stub, Map.of())) {
+            assertThat(connection.regions().cause("", "").outcome()).isEqualTo(Status.DENIED);
+            assertThat(connection.regions().cause("", "").permission()).isEqualTo("ec2:DescribeRegions");
+        }
+    }
+
+    @Test
+    void regionsThatAreAskedForAreLookedAtEvenWhereTheyCannotBeChecked() throws Exception {
+        try (AwsStub stub = AwsStub.answering(worldWithout("DescribeRegions"));
+                Connection connection = connect(stub, Map.of(), "north", "new-1")) {
+            assertThat(connection.regions()).isEqualTo(Outcome.value(List.of("north", "new-1")));
+        }
+    }
+
+    @Test
+    void aRegionThatIsNotThereOrNotOpenedIsTold() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection wrong = connect(stub, Map.of(), "north", "nort");
+                Connection closed = connect(stub, Map.of(), "far")) {
+            assertThatThrownBy(wrong::regions)
+                    .isInstanceOf(TargetException.class)
+                    .hasMessage("harbour: AWS has no region nort; it offers far, north, private, south.");
+            assertThatThrownBy(closed::regions)
+                    .isInstanceOf(TargetException.class)
+                    .hasMessageContaining("has not opted in to the region far");
+        }
+    }
+}

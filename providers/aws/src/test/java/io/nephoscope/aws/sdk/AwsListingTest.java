@@ -1,0 +1,107 @@
+package io.nephoscope.aws.sdk;
+
+import static io.nephoscope.aws.sdk.AwsStub.KMS;
+import static io.nephoscope.aws.sdk.AwsStub.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Doc;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyListEntry;
+import software.amazon.awssdk.services.kms.model.ListKeysResponse;
+
+class AwsListingTest {
+    private static final AwsCall<KmsClient, Page, ListKeysResponse> KEYS =
+            KMS.read("ListKeys", (kms, page) -> kms.listKeys(list -> list.marker(page.token())));
+    private static final Listing LISTING = AwsListing.of(
+            KEYS,
+            SdkDocs.schema("aws.kms.key", KeyListEntry::builder),
+            ListKeysResponse::keys,
+            ListKeysResponse::nextMarker);
+
+    private static String page(String next, String... keys) {
+        List<String> items =
+                List.of(keys).stream().map(key -> "{\"KeyId\":\"" + key + "\"}").toList();
+        return "{\"Keys\":[" + String.join(",", items) + "],\"NextMarker\":" + next + "}";
+    }
+
+    /** A server that gives these answers in order, and the error behind them. */
+    private static AwsStub pages(String... pages) throws IOException {
+        Deque<String> left = new ArrayDeque<>(List.of(pages));
+        return new AwsStub(request -> {
+            String next = left.poll();
+            answer(request, next == null ? 403 : 200, "application/x-amz-json-1.1", next == null ? "{}" : next);
+        });
+    }
+
+    private final List<String> seen = new ArrayList<>();
+
+    private Outcome<Integer> list(Site site) {
+        return LISTING.walk().list(site, key -> seen.add(key.text("KeyId")));
+    }
+
+    @Test
+    void everyPageIsACall() throws IOException {
+        try (AwsStub stub = pages(page("\"2\"", "a", "b"), page("\"3\""), page("\"\"", "c"))) {
+            assertThat(list(stub.site())).isEqualTo(Outcome.value(3));
+            assertThat(seen).containsExactly("a", "b", "c");
+            assertThat(stub.signers()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aPageThatIsDeniedLeavesWhatCameBeforeAndIsNoValue() throws IOException {
+        try (AwsStub stub = pages(page("\"2\"", "a", "b"))) {
+            assertThat(list(stub.site())).isInstanceOf(Outcome.Denied.class);
+            assertThat(seen).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void aListingThatGoesRoundInCirclesEndsAndIsNoValue() throws IOException {
+        try (AwsStub stub = pages(page("\"2\"", "a"), page("\"3\"", "b"), page("\"2\"", "a"), page("\"3\"", "b"))) {
+            Outcome<Integer> outcome = list(stub.site());
+
+            assertThat(outcome.cause("", "").message())
+                    .isEqualTo("the same page was offered twice, so that the listing has no end");
+            assertThat(stub.signers()).hasSize(3);
+        }
+    }
+
+    @Test
+    void allOfAListingIsAskedOnceAndIsWholeOrNothing() throws IOException {
+        try (AwsStub stub = pages(page("\"2\"", "a"), page("null", "b"))) {
+            Site site = stub.site();
+            for (int i = 0; i < 2; i++) {
+                assertThat(AwsListing.all(KEYS, site, ListKeysResponse::keys, ListKeysResponse::nextMarker))
+                        .isEqualTo(Outcome.value(List.of(Doc.of("KeyId", "a"), Doc.of("KeyId", "b"))));
+            }
+        }
+        try (AwsStub stub = pages(page("\"2\"", "a"))) {
+            assertThat(AwsListing.all(KEYS, stub.site(), ListKeysResponse::keys, ListKeysResponse::nextMarker))
+                    .isInstanceOf(Outcome.Denied.class);
+        }
+    }
+
+    @Test
+    void twoCallsOfOneOperationAreTwoQuestions() throws IOException {
+        AwsCall<KmsClient, Page, ListKeysResponse> few =
+                KMS.read("ListKeys", (kms, page) -> kms.listKeys(list -> list.limit(1)));
+        try (AwsStub stub = pages(page("null", "a"), page("null", "b"))) {
+            Site site = stub.site();
+
+            assertThat(AwsListing.all(KEYS, site, ListKeysResponse::keys, ListKeysResponse::nextMarker))
+                    .isEqualTo(Outcome.value(List.of(Doc.of("KeyId", "a"))));
+            assertThat(AwsListing.all(few, site, ListKeysResponse::keys, ListKeysResponse::nextMarker))
+                    .isEqualTo(Outcome.value(List.of(Doc.of("KeyId", "b"))));
+        }
+    }
+}
