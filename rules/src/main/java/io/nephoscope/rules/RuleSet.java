@@ -32,7 +32,11 @@ public final class RuleSet {
      * @throws YamlException with every fault of every file, each with its place
      */
     public static RuleSet load(Types types) {
-        return read(YamlFile.packaged(CATALOGUE), types);
+        List<YamlFile> files = YamlFile.packaged(CATALOGUE);
+        if (files.isEmpty()) {
+            throw new YamlException("This program was packaged without its rules; build it anew.");
+        }
+        return read(files, types);
     }
 
     /**

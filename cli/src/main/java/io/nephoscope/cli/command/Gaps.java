@@ -3,6 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Says what could not be listed. */
+/** Says what could not be read. */
 final class Gaps {
     private static final int MOST_NAMES = 3;
 
@@ -24,7 +26,7 @@ final class Gaps {
                 Comparator.comparing(Reason::account).thenComparing(Reason::cause);
     }
 
-    /** One sentence for each account and reason. */
+    /** One sentence for each account and reason: first what could not be listed, then what else was not answered. */
     static List<String> of(Snapshot snapshot) {
         Map<Reason, List<Unit>> byReason = snapshot.units().stream()
                 .filter(unit -> unit.isGap() && !unit.type().equals(Unit.ALL))
@@ -32,18 +34,31 @@ final class Gaps {
                         unit -> new Reason(unit.scope().account(), unit.listing()),
                         () -> new TreeMap<>(Reason.ORDER),
                         Collectors.toList()));
-        return byReason.entrySet().stream()
-                .map(entry -> sentence(entry.getKey(), entry.getValue()))
-                .toList();
+        Stream<String> notListed = byReason.entrySet().stream()
+                .map(entry -> "Not listed: " + units(entry.getValue()) + words(entry.getKey()));
+        Stream<String> notAnswered = snapshot.ledger().stream()
+                .filter(row -> row.outcome().isGap())
+                .map(row -> new Reason(row.account(), cause(row)))
+                .filter(reason -> !byReason.containsKey(reason))
+                .distinct()
+                .map(reason -> "Not answered in part: account " + words(reason));
+        return Stream.concat(notListed, notAnswered).toList();
     }
 
-    private static String sentence(Reason reason, List<Unit> units) {
+    private static Cause cause(LedgerRow row) {
+        return new Cause(row.service() + ":" + row.operation(), row.outcome(), row.permission(), row.message());
+    }
+
+    private static String units(List<Unit> units) {
         SortedSet<String> types = units.stream().map(Unit::type).collect(Collectors.toCollection(TreeSet::new));
         SortedSet<String> regions =
                 units.stream().map(unit -> unit.scope().region()).collect(Collectors.toCollection(TreeSet::new));
+        return names(types, "types") + where(regions) + " of account ";
+    }
+
+    private static String words(Reason reason) {
         Cause cause = reason.cause();
-        return "Not listed: " + names(types, "types") + " of account " + reason.account() + where(regions) + ": "
-                + cause.call() + " " + cause.outcome().label()
+        return reason.account() + ": " + cause.call() + " " + cause.outcome().label()
                 + (cause.permission().isEmpty() ? "" : ", it needs " + cause.permission())
                 + (cause.message().isEmpty() ? "." : " (" + cause.message() + ").");
     }

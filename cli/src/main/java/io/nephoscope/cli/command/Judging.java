@@ -1,6 +1,9 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.Style;
+import io.nephoscope.cli.report.TerminalSummary;
+import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
@@ -9,6 +12,8 @@ import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -47,7 +52,13 @@ abstract class Judging extends Action {
         return gate.code(data.tally(), isComplete);
     }
 
+    /** Where a report takes standard output, the summary is talk. */
     private void summarise(ReportData data) {
-        terminal().out().println(data.tally().verdicts().total());
+        Terminal terminal = terminal();
+        boolean asTalk = outputs.takeStandardOutput();
+        boolean inColour = asTalk ? terminal.errHasColours() : terminal.outHasColours();
+        Style style = inColour ? Style.COLOURED : Style.PLAIN;
+        PrintWriter out = new PrintWriter(asTalk ? terminal.err() : terminal.out(), false, StandardCharsets.UTF_8);
+        new TerminalSummary(outputs.language(terminal), style, terminal.width()).write(data, out);
     }
 }

@@ -5,6 +5,9 @@ import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Severity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -16,17 +19,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "nephoscope",
         description = "Looks at what runs in the clouds, and says what is wrong with it and what it could not see.",
-        subcommands = {
-            ScanCommand.class,
-            InventoryCommand.class,
-            EvaluateCommand.class,
-            ReportCommand.class,
-            RulesCommand.class,
-            TypesCommand.class,
-            VersionCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
         versionProvider = ToolVersion.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -43,6 +35,8 @@ public final class Nephoscope extends Group {
     private static final int NARROWEST_HELP = 80;
     private static final int WIDEST_HELP = 120;
 
+    private static final String HELP = "help";
+
     private final Terminal terminal;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
@@ -57,7 +51,7 @@ public final class Nephoscope extends Group {
     public static int run(Terminal terminal, String... arguments) {
         Faults faults = new Faults(terminal);
         try {
-            CommandLine commandLine = commandLine(terminal);
+            CommandLine commandLine = commandLine(terminal, arguments.length > 0 ? arguments[0] : "");
             faults.handleAllOf(commandLine, arguments);
             return commandLine.execute(arguments);
         } catch (RuntimeException | Error e) {
@@ -67,14 +61,43 @@ public final class Nephoscope extends Group {
         }
     }
 
+    /** With every command. */
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Nephoscope(terminal))
+        return commandLine(terminal, "");
+    }
+
+    /** With the command that is called, since reading the others takes longer than most take to run; with all where that is none. */
+    private static CommandLine commandLine(Terminal terminal, String called) {
+        CommandLine commandLine = new CommandLine(new Nephoscope(terminal));
+        Map<String, Supplier<Object>> commands = commands();
+        boolean one = commands.containsKey(called) && !called.equals(HELP);
+        commands.forEach((name, command) -> {
+            if (!one || name.equals(called)) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
+        return commandLine
                 .registerConverter(Severity.class, new Choice<>(Severity.values(), Severity::label))
                 .registerConverter(Language.class, new Choice<>(Language.values(), Language::tag))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outHasColours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(NARROWEST_HELP, terminal.width())));
+    }
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("scan", ScanCommand::new);
+        commands.put("inventory", InventoryCommand::new);
+        commands.put("evaluate", EvaluateCommand::new);
+        commands.put("report", ReportCommand::new);
+        commands.put("rules", RulesCommand::new);
+        commands.put("types", TypesCommand::new);
+        commands.put("version", VersionCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put(HELP, HelpCommand::new);
+        commands.put("warm-up", WarmUpCommand::new);
+        return commands;
     }
 
     static Nephoscope of(CommandSpec command) {

@@ -18,7 +18,6 @@ record RuleText(Words words) {
         out.println(info.id() + " (" + words.of(info.severity()) + ", " + info.appliesTo() + ")");
         out.println(words.in(info.title()));
         section(out, Word.WHY, words.in(info.why()));
-        section(out, Word.WRONG, words.in(info.failed()));
         section(out, Word.CONDITION, info.pass().strip());
         Map<String, Remediation> remedies = new TreeMap<>(info.remediation());
         remedies.forEach((provider, remedy) -> {

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.AssetJson;
 import io.nephoscope.inventory.snapshot.LineJson;
 import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.rules.FindingJson;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;

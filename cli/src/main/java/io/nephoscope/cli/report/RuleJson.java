@@ -1,11 +1,10 @@
 package io.nephoscope.cli.report;
 
-import static io.nephoscope.cli.report.FindingJson.writeText;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.rules.Text;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +40,13 @@ final class RuleJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void writeText(JsonGenerator out, String name, Text text) throws IOException {
+        out.writeObjectFieldStart(name);
+        out.writeStringField("en", text.en());
+        out.writeStringField("zh", text.zh());
         out.writeEndObject();
     }
 }

@@ -21,6 +21,8 @@ import java.util.List;
 public record Statement(
         String title, String extent, boolean complete, String headline, String completeness, List<String> replayed) {
 
+    private static final int MOST_REPLAYED = 5;
+
     public static Statement of(ReportData data, Words words) {
         Manifest manifest = data.manifest();
         String organisation = words.name(manifest.organisation());
@@ -30,11 +32,20 @@ public record Statement(
                 data.snapshot().isComplete(),
                 words.of(data.snapshot().isComplete() ? Word.COMPLETE : Word.INCOMPLETE),
                 completeness(data, words),
-                manifest.targets().stream()
-                        .filter(target -> !target.recordedAt().isEmpty())
-                        .map(target ->
-                                words.of(Word.REPLAYED, words.name(target.label()), words.time(target.recordedAt())))
-                        .toList());
+                replayed(manifest, words));
+    }
+
+    private static List<String> replayed(Manifest manifest, Words words) {
+        List<String> sentences = manifest.targets().stream()
+                .filter(target -> !target.recordedAt().isEmpty())
+                .map(target -> words.of(Word.REPLAYED, words.name(target.label()), words.time(target.recordedAt())))
+                .toList();
+        if (sentences.size() <= MOST_REPLAYED) {
+            return sentences;
+        }
+        List<String> first = new ArrayList<>(sentences.subList(0, MOST_REPLAYED));
+        first.add(words.of(Word.AND_MORE, sentences.size() - MOST_REPLAYED));
+        return first;
     }
 
     private static String extent(ReportData data, Words words) {

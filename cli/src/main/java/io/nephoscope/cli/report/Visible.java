@@ -38,6 +38,9 @@ public final class Visible {
     }
 
     private static String visible(String text, boolean keepLineBreaks) {
+        if (text.chars().allMatch(unit -> unit >= ' ' && unit <= '~')) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             if ((point == '\n' && keepLineBreaks) || !isInvisible(point)) {

@@ -114,6 +114,7 @@ public enum Word {
     FAILURES_NONE("No rule failed on anything that was read.", "在已读取的内容中，没有不合规项。"),
     FAILING_ASSETS("{0} asset fails|{0} assets fail", "{0} 个资产不合规"),
     WHY("Why it matters", "风险说明"),
+    WRONG("What is wrong", "问题"),
     CONDITION("Condition", "判定条件"),
     ASSET("Asset", "资产"),
     OBSERVED("What was observed", "观察到的内容"),

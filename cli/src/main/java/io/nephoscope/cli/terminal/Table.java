@@ -1,5 +1,6 @@
 package io.nephoscope.cli.terminal;
 
+import io.nephoscope.cli.report.Columns;
 import io.nephoscope.cli.report.Visible;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -24,39 +25,15 @@ public final class Table {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
+                widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
             }
         }
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
-                line.append(i == 0 ? "" : GAP).append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i))));
+                line.append(i == 0 ? "" : GAP).append(Columns.left(row.get(i), widths[i]));
             }
             out.println(line.toString().stripTrailing());
         }
-    }
-
-    /** In columns: characters of East Asian scripts take two. */
-    static int width(String text) {
-        return text.codePoints()
-                .map(point -> isWide(point) ? 2 : isCombining(point) ? 0 : 1)
-                .sum();
-    }
-
-    private static boolean isCombining(int point) {
-        int type = Character.getType(point);
-        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT;
-    }
-
-    private static boolean isWide(int point) {
-        return (point >= 0x1100 && point <= 0x115F)
-                || (point >= 0x2E80 && point <= 0xA4CF)
-                || (point >= 0xAC00 && point <= 0xD7A3)
-                || (point >= 0xF900 && point <= 0xFAFF)
-                || (point >= 0xFE30 && point <= 0xFE6F)
-                || (point >= 0xFF00 && point <= 0xFF60)
-                || (point >= 0xFFE0 && point <= 0xFFE6)
-                || (point >= 0x1F300 && point <= 0x1FAFF)
-                || (point >= 0x20000 && point <= 0x3FFFD);
     }
 }

@@ -113,10 +113,11 @@ class HelpTest {
     @Test
     void noCommandAtAllIsAMistake() {
         assertThat(Cli.run())
-                .isEqualTo(new Cli(
-                        2,
-                        "",
-                        "Name a command: inventory, types, version, completion, help. See 'nephoscope --help'.\n"));
+                .isEqualTo(
+                        new Cli(
+                                2,
+                                "",
+                                "Name a command: scan, inventory, evaluate, report, rules, types, version, completion, help. See 'nephoscope --help'.\n"));
     }
 
     @Test

@@ -66,6 +66,22 @@ class InventoryCommandTest {
     }
 
     @Test
+    void cellsOfAFileThatCannotBeReadAreSaidAndEndWith3() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("assets.csv"), "class,native_id,facet:running\ncompute.vm,vm-1,perhaps\n");
+        assertThat(Cli.run("inventory", "--provider", "files", "--set", "path=" + file))
+                .isEqualTo(new Cli(
+                        3,
+                        """
+                        TYPE              ACCOUNT  REGION  NAME  ID
+                        files.compute.vm  assets   global  vm-1  vm-1
+                        """,
+                        "Not answered in part: account assets: files:ReadCsv failed (1 cells could not be read:"
+                                + " assets.csv, line 2, column facet:running: \"perhaps\" is not true, false, yes or"
+                                + " no).\n"));
+    }
+
+    @Test
     void anAccountThatCannotBeReachedEndsWith2() {
         assertThat(Cli.run("inventory", "--provider", "toy", "--set", "fail=connect"))
                 .isEqualTo(new Cli(2, "", "toy: the toy cloud does not know us; check the credentials.\n"));

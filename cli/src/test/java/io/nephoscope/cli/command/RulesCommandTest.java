@@ -41,9 +41,6 @@ class RulesCommandTest {
                         Why it matters
                           Anyone may take toys from an open bucket.
 
-                        What is wrong
-                          The bucket is open.
-
                         Condition
                           attributes.Policy != "open"
 

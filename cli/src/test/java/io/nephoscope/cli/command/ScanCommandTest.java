@@ -65,10 +65,13 @@ class ScanCommandTest {
                 Files.readString(Path.of(RULES, "toy-bucket-closed.yaml"))
                         .replace("attributes.Policy !=", "attributes.Polcy !="));
         Cli cli = Cli.run("scan", "--provider", "toy", "--rules-dir", rules.toString());
-        assertThat(cli.code()).isEqualTo(2);
-        assertThat(cli.err())
-                .startsWith(rules.resolve("toy-bucket-closed.yaml") + ", line 7, column 17, field pass: ")
-                .contains("Polcy");
+        assertThat(cli)
+                .isEqualTo(new Cli(
+                        2,
+                        "",
+                        rules.resolve("toy-bucket-closed.yaml")
+                                + ", line 7, column 18, field pass: attributes has no field Polcy (did you mean"
+                                + " Policy?).\n"));
     }
 
     @Test
@@ -86,6 +89,34 @@ class ScanCommandTest {
         Cli cli = scan("north/a=open user/ann", "-o", "json=-");
         assertThat(DocJson.parse(cli.out())).isInstanceOf(Doc.class);
         assertThat(cli.err()).contains("FAIL");
+    }
+
+    @Test
+    void theSummaryGoesToStandardOutput() {
+        Cli cli = scan("north/a=open north/b=secret user/ann");
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out().replaceAll("[-0-9]{10} [:0-9]{8} UTC", "TIME")).isEqualTo("""
+                        Cloud posture report
+                        1 account · 2 regions · 3 assets · 2 rules · TIME
+
+                        This report has gaps.
+                        1 call was refused or failed. 1 verdict is UNKNOWN.
+
+                                  ✕ FAIL  ? UNKNOWN  ✓ PASS  – N/A  ○ MANUAL
+                        critical       0          0       0      0         0
+                        high           1          1       0      0         0
+                        medium         0          0       0      0         0
+                        low            0          0       1      0         0
+                        All            1          1       1      0         0
+
+                        Worst rules
+                          high  ✕ 1  Toy buckets are closed
+                                     toy-bucket-closed
+
+                        What could not be seen
+                          Granting this permission would make 1 UNKNOWN verdicts known.
+                                 1  toy:GetPolicy
+                        """);
     }
 
     @Test

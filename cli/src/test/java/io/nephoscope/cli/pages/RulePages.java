@@ -1,6 +1,5 @@
 package io.nephoscope.cli.pages;
 
-import static io.nephoscope.cli.pages.TypePages.GENERATED;
 import static io.nephoscope.cli.pages.TypePages.names;
 
 import io.nephoscope.inventory.AssetType;
@@ -21,8 +20,7 @@ final class RulePages {
 
     /** Every rule, with what it judges, how bad a FAIL is, and the permissions that it costs. */
     static String rules(RuleSet rules, Types types) {
-        StringBuilder page = new StringBuilder(GENERATED)
-                .append("# Rules\n\n")
+        StringBuilder page = new StringBuilder("# Rules\n\n")
                 .append(
                         "`./nephoscope rules show ID` prints the expression, the reasons and the remediation of one.\n\n")
                 .append("| rule | judges | severity | states that | 说明 | references |\n|---|---|---|---|---|---|\n");

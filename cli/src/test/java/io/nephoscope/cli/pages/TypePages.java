@@ -19,8 +19,7 @@ final class TypePages {
 
     /** Every type: how it is listed, what fills its attributes, what its facets and relations lean on. */
     static String types(Types types) {
-        StringBuilder page = new StringBuilder(GENERATED)
-                .append("# Resource types\n\n")
+        StringBuilder page = new StringBuilder("# Resource types\n\n")
                 .append("What each provider lists, and the calls that fill the rest where a chosen rule needs it.\n\n")
                 .append("| type | title | kind | listed | by |\n|---|---|---|---|---|\n");
         List<AssetType> declared = types.all().stream()

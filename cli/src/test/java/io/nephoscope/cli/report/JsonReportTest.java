@@ -178,7 +178,8 @@ class JsonReportTest {
                       "Public": false
                     },
                     "facets": {
-                      "public": false
+                      "public": false,
+                      "versioned": null
                     },
                     "unknown": [ ],
                     "provenance": {

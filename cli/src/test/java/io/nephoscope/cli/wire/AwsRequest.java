@@ -15,9 +15,16 @@ import java.util.regex.Pattern;
  *
  * @param service as our ledger names it
  * @param operation the API's own name
+ * @param accessKey whose request it is
  */
 public record AwsRequest(
-        String service, String region, String operation, Protocol protocol, String target, String body) {
+        String service,
+        String region,
+        String operation,
+        Protocol protocol,
+        String target,
+        String body,
+        String accessKey) {
     /** How the service speaks, errors included. */
     public enum Protocol {
         QUERY,
@@ -27,7 +34,7 @@ public record AwsRequest(
         REST_JSON
     }
 
-    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d{8}/([^/]+)/([^/]+)/");
+    private static final Pattern SCOPE = Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/");
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([^&]+)");
     private static final Map<String, String> BUCKET_READS = Map.of(
             "policy", "GetBucketPolicy",
@@ -46,25 +53,28 @@ public record AwsRequest(
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         URI uri = exchange.getRequestURI();
         Matcher scope = SCOPE.matcher(header(exchange, "Authorization").orElse(""));
-        String region = scope.find() ? scope.group(1) : "";
-        String service = region.isEmpty() ? "" : scope.group(2);
+        boolean signed = scope.find();
+        String key = signed ? scope.group(1) : "";
+        String region = signed ? scope.group(2) : "";
+        String service = signed ? scope.group(3) : "";
         String path = uri.getPath();
         Optional<String> target = header(exchange, "X-Amz-Target");
         if (target.isPresent()) {
             String operation = target.get().substring(target.get().lastIndexOf('.') + 1);
-            return new AwsRequest(service, region, operation, Protocol.JSON, uri.toString(), body);
+            return new AwsRequest(service, region, operation, Protocol.JSON, uri.toString(), body, key);
         } else if (path.startsWith("/v20180820/configuration/publicAccessBlock")) {
-            return new AwsRequest("s3control", region, "GetPublicAccessBlock", Protocol.REST_XML, uri.toString(), body);
+            return new AwsRequest(
+                    "s3control", region, "GetPublicAccessBlock", Protocol.REST_XML, uri.toString(), body, key);
         } else if (service.equals("s3")) {
-            return new AwsRequest(service, region, bucketRead(uri), Protocol.REST_XML, uri.toString(), body);
+            return new AwsRequest(service, region, bucketRead(uri), Protocol.REST_XML, uri.toString(), body, key);
         } else if (service.equals("lambda")) {
             String operation = path.endsWith("/policy") ? "GetPolicy" : "ListFunctions";
-            return new AwsRequest(service, region, operation, Protocol.REST_JSON, uri.toString(), body);
+            return new AwsRequest(service, region, operation, Protocol.REST_JSON, uri.toString(), body, key);
         }
         Matcher action = ACTION.matcher(body);
         String operation = action.find() ? URLDecoder.decode(action.group(1), StandardCharsets.UTF_8) : "";
         Protocol protocol = service.equals("ec2") ? Protocol.EC2 : Protocol.QUERY;
-        return new AwsRequest(service, region, operation, protocol, uri.toString(), body);
+        return new AwsRequest(service, region, operation, protocol, uri.toString(), body, key);
     }
 
     private static Optional<String> header(HttpExchange exchange, String name) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -35,10 +36,10 @@ public final class FaultProxy implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
-    private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
-
+    private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, BinaryOperator<String>> corrections = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private record Planned(Predicate<AwsRequest> when, Fault fault) {}
 
@@ -68,28 +69,43 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
-    /** Every call of this name is answered so from now on: for what the emulator cannot be brought to say. */
+    /** Every call of this name is answered so from now on, without asking the emulator. */
     public FaultProxy answer(String call, Function<AwsRequest, String> body) {
         answers.put(call, body);
         return this;
     }
 
-    /** Nothing fails any more, and nothing was called. */
+    /**
+     * Every answer to calls of this name is made anew, for what the emulator cannot be brought to say.
+     *
+     * @param change makes it of the caller's access key and the emulator's own answer
+     */
+    public FaultProxy correct(String call, BinaryOperator<String> change) {
+        corrections.put(call, change);
+        return this;
+    }
+
+    /** Nothing fails any more, and nothing was called; corrections stay. */
     public void heal() {
         faults.clear();
         answers.clear();
-        calls.clear();
+        requests.clear();
     }
 
     /** The calls that came, as {@code s3:GetBucketPolicy}, in order. */
     public List<String> calls() {
-        return List.copyOf(calls);
+        return requests.stream().map(AwsRequest::call).toList();
+    }
+
+    /** The requests that came, in order. */
+    public List<AwsRequest> requests() {
+        return List.copyOf(requests);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             AwsRequest request = AwsRequest.of(exchange);
-            calls.add(request.call());
+            requests.add(request);
             Optional<Fault> fault = faults.stream()
                     .filter(planned -> planned.when().test(request))
                     .map(Planned::fault)
@@ -104,7 +120,15 @@ public final class FaultProxy implements AutoCloseable {
                         exchange.getResponseHeaders().put(name, values);
                     }
                 });
-                reply(exchange, answer.statusCode(), answer.body(), answer.body().length);
+                BinaryOperator<String> correction = corrections.get(request.call());
+                if (correction == null) {
+                    reply(exchange, answer.statusCode(), answer.body(), answer.body().length);
+                } else {
+                    byte[] body = correction
+                            .apply(request.accessKey(), new String(answer.body(), StandardCharsets.UTF_8))
+                            .getBytes(StandardCharsets.UTF_8);
+                    reply(exchange, OK, body, body.length);
+                }
             } else {
                 fail(exchange, request, fault.get());
             }

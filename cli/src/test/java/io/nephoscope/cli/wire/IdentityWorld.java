@@ -6,7 +6,14 @@ import static io.nephoscope.rules.Verdict.NOT_APPLICABLE;
 import static io.nephoscope.rules.Verdict.PASS;
 
 import io.nephoscope.rules.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedEventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedFieldSelector;
@@ -36,6 +43,10 @@ final class IdentityWorld implements World {
     private static final String EVERYTHING = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
 
+    private static final String OWN = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::%s"}]}""".formatted(CANARY);
+    private static final Pattern REPORT = Pattern.compile("(?<=<Content>)[^<]*(?=</Content>)");
+
     @Override
     public void seed(Moto moto) {
         people(moto.client(IamClient.builder(), US));
@@ -47,7 +58,8 @@ final class IdentityWorld implements World {
 
     private static void people(IamClient iam) {
         iam.updateAccountPasswordPolicy(it -> it.minimumPasswordLength(8).passwordReusePrevention(3));
-        for (String name : List.of("identity-careful", "identity-careless", "identity-machine", "identity-idle")) {
+        for (String name : List.of(
+                "identity-careful", "identity-careless", "identity-machine", "identity-idle", "identity-stale")) {
             iam.createUser(it -> it.userName(name));
         }
         signsIn(iam, "identity-careful");
@@ -58,18 +70,19 @@ final class IdentityWorld implements World {
         iam.createAccessKey(it -> it.userName("identity-careless"));
         iam.attachUserPolicy(it -> it.userName("identity-careless").policyArn(READ_ONLY));
         iam.putUserPolicy(
-                it -> it.userName("identity-careless").policyName("own").policyDocument(ALL_BUT_IAM));
+                it -> it.userName("identity-careless").policyName("own").policyDocument(OWN));
         iam.createAccessKey(it -> it.userName("identity-machine"));
         String retired = iam.createAccessKey(it -> it.userName("identity-machine"))
                 .accessKey()
                 .accessKeyId();
         iam.updateAccessKey(
                 it -> it.userName("identity-machine").accessKeyId(retired).status(StatusType.INACTIVE));
+        iam.createAccessKey(it -> it.userName("identity-stale"));
         iam.createGroup(it -> it.groupName("identity-crew"));
     }
 
     private static void signsIn(IamClient iam, String user) {
-        iam.createLoginProfile(it -> it.userName(user).password("not-a-real-password"));
+        iam.createLoginProfile(it -> it.userName(user).password(CANARY));
     }
 
     private static void signsInWithMfa(IamClient iam, String user) {
@@ -148,12 +161,41 @@ final class IdentityWorld implements World {
     }
 
     /** S3 Control would put the account's id before an address. */
-    private static java.util.concurrent.CompletableFuture<software.amazon.awssdk.endpoints.Endpoint> endpoint(
-            Moto moto) {
-        return java.util.concurrent.CompletableFuture.completedFuture(
-                software.amazon.awssdk.endpoints.Endpoint.builder()
-                        .url(moto.endpoint())
-                        .build());
+    private static CompletableFuture<Endpoint> endpoint(Moto moto) {
+        return CompletableFuture.completedFuture(
+                Endpoint.builder().url(moto.endpoint()).build());
+    }
+
+    /** The emulator knows no root user, and everything in it is new. */
+    @Override
+    public void correct(FaultProxy proxy) {
+        proxy.correct(
+                "iam:GetAccountSummary",
+                (accessKey, summary) -> accessKey.equals("test")
+                        ? with(with(summary, "AccountAccessKeysPresent", 1), "AccountPasswordPresent", 1)
+                        : with(with(summary, "AccountMFAEnabled", 1), "AccountPasswordPresent", 1));
+        proxy.correct("iam:GetCredentialReport", (accessKey, answer) -> {
+            Matcher report = REPORT.matcher(answer);
+            return report.replaceFirst(found ->
+                    base64(aged(new String(Base64.getMimeDecoder().decode(found.group()), StandardCharsets.UTF_8))));
+        });
+    }
+
+    private static String with(String summary, String key, int value) {
+        String entry = "<entry><key>" + key + "</key><value>";
+        return summary.contains(entry)
+                ? summary.replaceFirst(entry + "\\d", entry + value)
+                : summary.replace("</SummaryMap>", entry + value + "</value></entry></SummaryMap>");
+    }
+
+    private static String aged(String report) {
+        return report.lines()
+                .map(line -> line.startsWith("identity-stale,") ? line.replaceAll(",20\\d\\d-", ",2020-") : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Expected second(String rule, String nativeId, Verdict verdict) {
@@ -185,8 +227,10 @@ final class IdentityWorld implements World {
                 expect("aws-iam-policy-has-no-admin-wildcard", "identity-all-but-iam", PASS),
                 expect("aws-iam-policy-has-no-admin-wildcard", "identity-mended", PASS),
                 expect("aws-iam-policy-has-no-admin-wildcard", "identity-spare", NOT_APPLICABLE),
-                expect("aws-iam-root-has-no-access-keys", Moto.FIRST_ACCOUNT, PASS),
+                firstAccount("aws-iam-root-has-no-access-keys"),
+                secondAccount("aws-iam-root-has-no-access-keys"),
                 firstAccount("aws-iam-root-mfa-enabled"),
+                secondAccount("aws-iam-root-mfa-enabled"),
                 firstAccount("aws-iam-support-role-exists"),
                 secondAccount("aws-iam-support-role-exists"),
                 expect("aws-iam-user-console-mfa-enabled", "identity-careful", PASS),
@@ -194,10 +238,12 @@ final class IdentityWorld implements World {
                 expect("aws-iam-user-console-mfa-enabled", "identity-machine", NOT_APPLICABLE),
                 expect("aws-iam-user-credentials-used", "identity-careful", PASS),
                 expect("aws-iam-user-credentials-used", "identity-idle", NOT_APPLICABLE),
+                expect("aws-iam-user-credentials-used", "identity-stale", FAIL),
                 expect("aws-iam-user-has-no-direct-policies", "identity-careful", PASS),
                 expect("aws-iam-user-has-no-direct-policies", "identity-careless", FAIL),
                 expect("aws-iam-user-keys-rotated", "identity-machine", PASS),
                 expect("aws-iam-user-keys-rotated", "identity-idle", NOT_APPLICABLE),
+                expect("aws-iam-user-keys-rotated", "identity-stale", FAIL),
                 expect("aws-iam-user-one-active-key", "identity-machine", PASS),
                 expect("aws-iam-user-one-active-key", "identity-careless", FAIL),
                 expect("trail-covers-all-regions", "identity-loose", FAIL),

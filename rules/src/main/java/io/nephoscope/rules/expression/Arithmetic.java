@@ -65,7 +65,7 @@ final class Arithmetic {
 
     static Object remainder(Object left, Object right) {
         if (left instanceof Long a && right instanceof Long b) {
-            return b == 0 ? byZero() : a == Long.MIN_VALUE && b == -1 ? overflow() : (Object) (a % b);
+            return b == 0 ? byZero() : (Object) (a % b);
         }
         return undefined("%", left, right);
     }

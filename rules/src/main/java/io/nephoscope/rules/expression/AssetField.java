@@ -1,20 +1,41 @@
 package io.nephoscope.rules.expression;
 
 import io.nephoscope.inventory.doc.Unknown;
+import java.util.function.Function;
 
 /** A field that an asset has as an asset: its name, its attributes, a facet, a relation. */
-abstract class AssetField extends Node {
+final class AssetField extends Node {
     private final Node asset;
+    private final Function<AssetView, Object> read;
     private final Expected expected;
     private final String label;
 
-    private AssetField(Node asset, Expected expected, String label) {
+    private AssetField(Node asset, Function<AssetView, Object> read, Expected expected, String label) {
         this.asset = asset;
+        this.read = read;
         this.expected = expected;
         this.label = label;
     }
 
-    abstract Object of(AssetView view);
+    /** A field that every asset has. */
+    static AssetField common(Node asset, String name, String label) {
+        return switch (name) {
+            case "attributes" -> new AssetField(asset, view -> view.asset().attributes(), Expected.MAP, label);
+            case "tags" -> new AssetField(asset, AssetView::tags, Expected.MAP, label);
+            case "facets" -> new AssetField(asset, AssetView::facets, Expected.MAP, label);
+            default -> new AssetField(asset, view -> view.read(name), Expected.STRING, label);
+        };
+    }
+
+    /** One facet, without the work for the others. */
+    static AssetField facet(Node asset, String name, Expected expected, String label) {
+        return new AssetField(asset, view -> view.facet(name), expected, label);
+    }
+
+    /** The assets that a relation leads to. */
+    static AssetField related(Node asset, String name, String label) {
+        return new AssetField(asset, view -> view.related(name), Expected.LIST, label);
+    }
 
     @Override
     Object evaluate(Frame frame) {
@@ -25,55 +46,8 @@ abstract class AssetField extends Node {
     Object field(Frame frame) {
         Object value = asset.evaluate(frame);
         if (value instanceof AssetView view) {
-            return of(view);
+            return read.apply(view);
         }
         return value instanceof Unknown ? value : RuleError.of(label + " is read of " + Expected.describe(value));
-    }
-
-    /** A field of {@link AssetView#read}: every asset has it. */
-    static AssetField common(Node asset, String name, String label) {
-        return switch (name) {
-            case "attributes" ->
-                new AssetField(asset, Expected.MAP, label) {
-                    @Override
-                    Object of(AssetView view) {
-                        return view.asset().attributes();
-                    }
-                };
-            case "tags", "facets" ->
-                new AssetField(asset, Expected.MAP, label) {
-                    @Override
-                    Object of(AssetView view) {
-                        return view.read(name);
-                    }
-                };
-            default ->
-                new AssetField(asset, Expected.STRING, label) {
-                    @Override
-                    Object of(AssetView view) {
-                        return view.read(name);
-                    }
-                };
-        };
-    }
-
-    /** One facet, without the work for the others. */
-    static AssetField facet(Node asset, String name, Expected expected, String label) {
-        return new AssetField(asset, expected, label) {
-            @Override
-            Object of(AssetView view) {
-                return view.facet(name);
-            }
-        };
-    }
-
-    /** The assets that a relation leads to. */
-    static AssetField related(Node asset, String name, String label) {
-        return new AssetField(asset, Expected.LIST, label) {
-            @Override
-            Object of(AssetView view) {
-                return view.related(name);
-            }
-        };
     }
 }

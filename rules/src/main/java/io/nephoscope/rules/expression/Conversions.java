@@ -4,7 +4,6 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -56,9 +55,7 @@ final class Conversions {
 
     static Object toText(Object value) {
         if (value instanceof Duration duration) {
-            BigDecimal seconds =
-                    BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-            return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + "s";
+            return Times.format(duration);
         }
         return value instanceof String
                         || value instanceof Long

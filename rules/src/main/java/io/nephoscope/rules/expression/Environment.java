@@ -81,7 +81,8 @@ public final class Environment {
         return lower(source, check(source));
     }
 
-    private CelAbstractSyntaxTree check(YamlNode source) {
+    /** The checked tree of an expression. */
+    CelAbstractSyntaxTree check(YamlNode source) {
         CelValidationResult parsed = compiler.parse(source.text());
         Wording wording = new Wording(source, types, asset);
         if (parsed.hasError()) {

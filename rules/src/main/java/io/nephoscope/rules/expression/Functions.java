@@ -9,7 +9,9 @@ import java.util.TreeSet;
 
 /** The functions that rules may call, by name. Regular expressions are RE2's, whose time is linear in the text. */
 final class Functions {
-    private static final int LONGEST_PATTERN = 1_000;
+    private static final double LARGEST_PATTERN = 1_000_000;
+    private static final java.util.regex.Pattern REPETITION =
+            java.util.regex.Pattern.compile("\\{(?:\\d+,)?(\\d{1,4})");
 
     private static final Map<String, Strict.One> ONE = Map.ofEntries(
             Map.entry("-_", Arithmetic::negate),
@@ -75,14 +77,23 @@ final class Functions {
 
     /** A compiled pattern, or an error. */
     static Object pattern(String text) {
-        if (text.length() > LONGEST_PATTERN) {
-            return RuleError.of("the pattern is longer than " + LONGEST_PATTERN + " characters");
+        if (expanded(text) > LARGEST_PATTERN) {
+            return RuleError.of("the pattern is too long, or repeats too much");
         }
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
             return RuleError.of("\"" + text + "\" is no pattern (" + e.getDescription() + ")");
         }
+    }
+
+    /** How long a pattern may become at most when its repetitions, {@code {1,64}}, are written out: so it is compiled. */
+    private static double expanded(String pattern) {
+        return REPETITION
+                .matcher(pattern)
+                .results()
+                .mapToDouble(repetition -> Double.parseDouble(repetition.group(1)))
+                .reduce(pattern.length(), (length, times) -> length * Math.max(1, times));
     }
 
     /** What a rule may write before a parenthesis. */

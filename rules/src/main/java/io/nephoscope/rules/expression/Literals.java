@@ -1,10 +1,11 @@
 package io.nephoscope.rules.expression;
 
-import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Lists and maps that an expression makes, and the items that loops hand out. An error in a part is an error of the whole. */
 final class Literals {
@@ -14,7 +15,15 @@ final class Literals {
         return value instanceof Unknown unknown && RuleError.isIn(unknown);
     }
 
-    static final class ListOf extends Node {
+    /** A list; one that holds nothing but constants is made once. */
+    static Node list(List<Node> items) {
+        return items.stream().allMatch(Node.Constant.class::isInstance)
+                ? new Node.Constant(DocList.copyOf(
+                        items.stream().map(item -> ((Node.Constant) item).value).toList()))
+                : new ListOf(items);
+    }
+
+    private static final class ListOf extends Node {
         private final Node[] items;
 
         ListOf(List<Node> items) {
@@ -46,6 +55,7 @@ final class Literals {
         @Override
         Object evaluate(Frame frame) {
             Doc.Builder map = Doc.builder();
+            Set<String> seen = new HashSet<>();
             for (int i = 0; i < keys.length; i++) {
                 Object key = keys[i].evaluate(frame);
                 Object value = values[i].evaluate(frame);
@@ -54,7 +64,7 @@ final class Literals {
                 } else if (!(key instanceof String name)) {
                     return RuleError.of("the key of a map is " + Expected.describe(key) + " and not a string");
                 } else {
-                    if (map.build().get(name) != Absent.ABSENT) {
+                    if (!seen.add(name)) {
                         return RuleError.of("the key \"" + name + "\" stands twice in a map");
                     }
                     map.put(name, value);

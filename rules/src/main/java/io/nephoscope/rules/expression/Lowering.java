@@ -46,7 +46,7 @@ final class Lowering {
             case SELECT -> select(part);
             case CALL -> call(part);
             case COMPREHENSION -> loop(part);
-            case LIST -> new Literals.ListOf(lower(part.list().elements()));
+            case LIST -> Literals.list(lower(part.list().elements()));
             case MAP -> map(part);
             case STRUCT, NOT_SET -> throw new Unsupported(part, "objects of a type cannot be made in rules.");
         };

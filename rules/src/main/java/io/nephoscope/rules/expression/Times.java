@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
 final class Times {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final int WHOLE_SECONDS = "2026-01-01T00:00:00Z".length();
     private static final long MOST_SECONDS = 315_576_000_000L;
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(h|ms|m|s|us|µs|ns)");
     private static final Map<String, BigDecimal> NANOS = Map.of(
@@ -62,10 +66,36 @@ final class Times {
     /** An ISO 8601 text with a zone, as a moment. */
     static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(Times::isInRange);
+            Instant time = text.length() == WHOLE_SECONDS && text.endsWith("Z")
+                    ? wholeSeconds(text)
+                    : OffsetDateTime.parse(text).toInstant();
+            return isInRange(time) ? Optional.of(time) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The commonest form, {@code 2026-01-01T00:00:00Z}, at a tenth of the time. */
+    private static Instant wholeSeconds(String text) {
+        if (text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':') {
+            throw new DateTimeException("no timestamp");
+        }
+        LocalDate day = LocalDate.of(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
+        LocalTime time = LocalTime.of(two(text, 11), two(text, 14), two(text, 17));
+        return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + time.toSecondOfDay());
+    }
+
+    private static int two(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+            throw new DateTimeException("no digits");
+        }
+        return tens * 10 + ones;
     }
 
     /** A text like {@code 90m}, {@code 1h30m} or {@code -1.5s}, as a duration. */
@@ -91,6 +121,15 @@ final class Times {
                 seconds.longValue(),
                 nanos.remainder(BigDecimal.valueOf(1_000_000_000L)).longValue());
         return Optional.of(negative ? duration.negated() : duration);
+    }
+
+    /** A duration in seconds, with as many groups of three decimals as it needs: {@code 1.500s}. */
+    static String format(Duration duration) {
+        Duration size = duration.abs();
+        String decimals = size.toNanosPart() == 0
+                ? ""
+                : ("." + String.format(Locale.ROOT, "%09d", size.toNanosPart())).replaceFirst("(000)+$", "");
+        return (duration.isNegative() ? "-" : "") + size.toSeconds() + decimals + "s";
     }
 
     static Object plus(Instant time, Duration duration) {

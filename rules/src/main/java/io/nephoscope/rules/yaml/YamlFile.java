@@ -1,6 +1,7 @@
 package io.nephoscope.rules.yaml;
 
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -47,16 +47,19 @@ public record YamlFile(String name, String text) {
     /** The YAML files in and below a folder that is packaged with this program, by name; none where there is no such folder. */
     public static List<YamlFile> packaged(String folder) {
         URL place = YamlFile.class.getResource("/" + folder);
-        if (place == null) {
-            return List.of();
-        }
+        return place == null ? List.of() : packaged(place, folder);
+    }
+
+    /** The same, from the folder's address in a folder of classes, or in a jar. */
+    static List<YamlFile> packaged(URL place, String folder) {
         try {
-            URI uri = place.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return read(Path.of(uri), folder);
+            if (!place.getProtocol().equals("jar")) {
+                return read(Path.of(place.toURI()), folder);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return read(jar.getPath("/" + folder), folder);
+            URI jar =
+                    ((JarURLConnection) place.openConnection()).getJarFileURL().toURI();
+            try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
+                return read(files.getPath("/" + folder), folder);
             }
         } catch (IOException | URISyntaxException e) {
             throw new YamlException("The packaged folder " + folder + " cannot be read (" + e.getMessage() + ").", e);

@@ -61,6 +61,8 @@ class CompilationTest {
                 "duration('3 days') > duration('1h')|11|\"3 days\" is no duration.",
                 "now > timestamp('yesterday')|18|\"yesterday\" is no timestamp.",
                 "attributes.Name.matches('(')|26|\"(\" is no pattern (missing closing )).",
+                "attributes.Name.matches('(((a{100}){100}){100}){100}')|26|the pattern is too long, or repeats too much.",
+                "attributes.Name.matches('((a{9,100}){100}){1,1000}')|26|the pattern is too long, or repeats too much.",
                 "related == related|3|related needs the name of a relation behind it, as related.NAME.",
             })
     void everyFaultIsSaidInPlainWordsAtItsColumn(String expression, int column, String sentence) {
@@ -86,7 +88,14 @@ class CompilationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "attributes.Free", "attributes.`odd-name` == 'a'", "attributes.Size > 1.5"})
+    @ValueSource(
+            strings = {
+                "true",
+                "attributes.Free",
+                "attributes.`odd-name` == 'a'",
+                "attributes.Size > 1.5",
+                "name.matches('^[a-z]{1,63}:\\\\d{12}$')"
+            })
     void whatTheCheckerAllowsCompiles(String expression) {
         assertThat(compile(BOX, expression).text()).isEqualTo(expression);
     }

@@ -8,6 +8,7 @@ import io.nephoscope.cli.report.html.Page.Coverage;
 import io.nephoscope.cli.report.html.Page.Grid;
 import io.nephoscope.cli.report.html.Page.GridColumn;
 import io.nephoscope.cli.report.html.Page.GridRow;
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,9 @@ final class CoverageSection {
         return new AccountCoverage(
                 lines.place(account.provider(), account.tenant(), account.id()),
                 units.stream().mapToLong(Unit::assets).sum(),
-                regions.size(),
+                (int) regions.stream()
+                        .filter(region -> !region.equals(Scope.GLOBAL) && !region.equals(Unit.ALL))
+                        .count(),
                 (int) units.stream().filter(Unit::isGap).count(),
                 units.stream().mapToLong(Unit::skipped).sum(),
                 open,

@@ -129,6 +129,25 @@ class HtmlReportTest {
     }
 
     @Test
+    void coverageTellsWhatWasListedWhereAndWhatWasNot() {
+        String coverage = section("coverage", html(RichScan.in(folder), Language.EN));
+        assertThat(coverage)
+                .contains("155 assets · 10 regions · <span class=\"outcome denied\">4 gaps</span>")
+                .contains("5 regions: ap-northeast-1, ap-southeast-1, ca-central-1, eu-north-1, eu-west-2")
+                .contains("throttled</span> ≥ 12", "title=\"not offered\">–</td>");
+    }
+
+    @Test
+    void typesOfWhichThereIsNothingAnywhereTakeNoRow() {
+        ToyScan scan = new ToyScan(folder)
+                .unit("toy", new Scope("", "1", "north"), "toy.bucket", listed(), 2)
+                .unit("toy", new Scope("", "1", "north"), "toy.queue", listed(), 0);
+        assertThat(section("coverage", html(scan.data(), Language.EN)))
+                .contains("<code>toy.bucket</code>", "Read everywhere, and nothing there: toy.queue.")
+                .doesNotContain("<code>toy.queue</code>");
+    }
+
+    @Test
     void aScanWithoutGapsSaysThatNothingIsMissing() {
         String html = html(
                 new ToyScan(folder)

@@ -44,6 +44,9 @@ public enum AddressFamily {
      * all addresses that the Internet routes, in however many pieces.
      */
     public boolean isInternet(AddressRanges sources) {
+        if (sources.isEmpty()) {
+            return false;
+        }
         BigInteger reached = sources.and(routed()).count();
         return reached.shiftLeft(1).compareTo(routed().count()) >= 0
                 || sources.ranges().stream().anyMatch(this::holdsWideBlock);

@@ -33,7 +33,7 @@ class InternetIngressTest {
     void everyPortOfEveryProtocolIsJudgedAsTheModelJudgesIt() {
         int open = 0;
         int unknown = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             List<FirewallEntry> entries = entries();
             DocList ways = InternetIngress.of(entries);
             for (String protocol : PROTOCOLS) {
@@ -54,8 +54,8 @@ class InternetIngressTest {
                         .isEqualTo(modelOfAllPorts(entries, protocol).toField());
             }
         }
-        assertThat(open).isGreaterThan(1_000);
-        assertThat(unknown).isGreaterThan(1_000);
+        assertThat(open).isGreaterThan(500);
+        assertThat(unknown).isGreaterThan(500);
     }
 
     /** What a rule asks: is there a way in that covers these ports? */

@@ -1,0 +1,275 @@
+package io.nephoscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a user calls it, with the jars of this build. */
+class LauncherIT {
+    private static final Path JARS = Path.of("target/dist/lib").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    private record Ended(int code, String out, String err) {}
+
+    @BeforeEach
+    void unpack() throws IOException {
+        home = Files.createDirectories(folder.resolve("a place with blanks"));
+        Files.copy(Path.of("../nephoscope"), home.resolve("nephoscope"));
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("NEPHOSCOPE_CDS", "off");
+        environment.put("HOME", folder.toString());
+    }
+
+    @Test
+    void aReleaseRunsThroughALinkFromAnywhere() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("nephoscope"), Path.of("../a place with blanks/nephoscope"));
+        environment.put("PATH", bin + ":" + environment.get("PATH"));
+
+        Ended ended = run("sh", "-c", "cd / && nephoscope version");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).startsWith("nephoscope ").hasLineCount(1);
+        assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void exitCodesAndArgumentsPassThrough() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        Path csv = Files.writeString(folder.resolve("资产 x.csv"), "class,native_id,name\ncompute.vm,vm-1,网页\n");
+
+        Ended ended =
+                run(home.resolve("nephoscope").toString(), "inventory", "--provider", "files", "--set", "path=" + csv);
+
+        assertThat(ended).isEqualTo(new Ended(0, """
+                        TYPE              ACCOUNT  REGION  NAME  ID
+                        files.compute.vm  资产 x   global  网页  vm-1
+                        """, ""));
+        assertThat(run(home.resolve("nephoscope").toString(), "typo").code()).isEqualTo(2);
+    }
+
+    @Test
+    void warningsOfProvidersAreTalk() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        Path csv =
+                Files.writeString(folder.resolve("a.csv"), "class,native_id,facet:running\ncompute.vm,vm-1,perhaps\n");
+        String warning = "warning: a.csv, line 2, column facet:running: \"perhaps\" is not true, false, yes or no\n";
+
+        String[] command = {
+            home.resolve("nephoscope").toString(), "inventory", "--provider", "files", "--set", "path=" + csv
+        };
+
+        assertThat(run(command).err()).startsWith(warning);
+        assertThat(run(Stream.concat(Stream.of(command), Stream.of("--quiet")).toArray(String[]::new))
+                        .err())
+                .doesNotContain(warning);
+    }
+
+    @Test
+    void aMissingJavaIsSaid() throws Exception {
+        environment.put("JAVA_HOME", "/no/java");
+        assertThat(launch())
+                .isEqualTo(new Ended(
+                        2,
+                        "",
+                        "nephoscope: there is no Java in JAVA_HOME, which is /no/java; mend it, or unset it.\n"));
+    }
+
+    @Test
+    void anOldJavaIsSaid() throws Exception {
+        Path old = folder.resolve("jdk-11");
+        Path java = script(old.resolve("bin/java"), "exit 99");
+        Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"11.0.2\"\n");
+        environment.put("JAVA_HOME", old.toString());
+        assertThat(launch())
+                .isEqualTo(new Ended(
+                        2, "", "nephoscope: Java 17 or later is needed, and " + java + " is 11; set JAVA_HOME.\n"));
+    }
+
+    @Test
+    void missingJarsAreSaid() throws Exception {
+        assertThat(launch().err())
+                .isEqualTo(
+                        "nephoscope: there are no jars in " + home.toRealPath() + "/lib; unpack the release again.\n");
+    }
+
+    @Test
+    void aSourceTreeWithoutMavenIsSaid() throws Exception {
+        sources();
+        environment.put("PATH", toolsWithoutMaven());
+        assertThat(launch())
+                .isEqualTo(new Ended(
+                        2,
+                        "",
+                        "nephoscope: Maven 3.8 or later is needed to build; install it, or unpack a release.\n"));
+    }
+
+    @Test
+    void aSourceTreeIsBuiltOnceAndAgainForAnotherCommit() throws Exception {
+        sources();
+        Path tools = folder.resolve("tools");
+        Path built = folder.resolve("built");
+        Path commit = Files.writeString(folder.resolve("commit"), "one\n");
+        script(tools.resolve("git"), "cat '" + commit + "'");
+        script(
+                tools.resolve("mvn"),
+                "echo \"$@\" >>'" + built + "'; mkdir -p cli/target/dist; ln -sfn '" + JARS + "' cli/target/dist/lib");
+        environment.put("PATH", tools + ":" + environment.get("PATH"));
+        String notice = "Building Nephoscope (first run, may take a minute or two)…\n";
+
+        assertThat(launch().err()).isEqualTo(notice);
+        assertThat(launch().err()).isEmpty();
+        Files.writeString(commit, "two\n");
+        assertThat(launch().err()).isEqualTo(notice);
+        assertThat(launch().err()).isEmpty();
+        assertThat(built).hasContent("-q -B -Dquick package\n-q -B -Dquick package\n");
+        Files.delete(tools.resolve("git"));
+        script(tools.resolve("git"), "exit 1");
+        assertThat(launch().err()).as("a tree without its repository").isEmpty();
+    }
+
+    @Test
+    void aBuildThatFailsShowsWhyAndIsTriedAgain() throws Exception {
+        sources();
+        script(folder.resolve("tools/mvn"), "echo boom; exit 1");
+        environment.put("PATH", folder.resolve("tools") + ":" + environment.get("PATH"));
+        Ended failed = new Ended(2, "", """
+                Building Nephoscope (first run, may take a minute or two)…
+                boom
+                nephoscope: the build failed; its output is above.
+                """);
+        assertThat(launch()).isEqualTo(failed);
+        assertThat(launch()).isEqualTo(failed);
+        assertThat(home.resolve("cli/target")).isEmptyDirectory();
+    }
+
+    @Test
+    void anArchiveOfClassesIsMadeAfterTheFirstCommandAndUsedByTheNext() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        environment.remove("NEPHOSCOPE_CDS");
+        Path cache = folder.resolve("cache");
+        environment.put("XDG_CACHE_HOME", cache.toString());
+
+        Ended first = launch();
+        Path archive = await(cache.resolve("nephoscope"));
+        Ended second = launch();
+        environment.put("NEPHOSCOPE_JAVA_OPTS", "-Xshare:on");
+        Ended forced = launch();
+
+        assertThat(second).isEqualTo(first).isEqualTo(new Ended(0, first.out(), ""));
+        assertThat(forced).as("Java would refuse an archive that does not fit").isEqualTo(first);
+        assertThat(archive).isNotEmptyFile();
+    }
+
+    @Test
+    void whoeverStopsAScanFindsNothingLeftBehind() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        environment.put("NEPHOSCOPE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+        environment.put("AWS_ACCESS_KEY_ID", "test");
+        environment.put("AWS_SECRET_ACCESS_KEY", "test");
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Process scan = start(
+                    home.resolve("nephoscope").toString(),
+                    "scan",
+                    "--provider",
+                    "aws",
+                    "--region",
+                    "us-east-1",
+                    "--set",
+                    "endpoint-url=http://127.0.0.1:" + silent.getLocalPort());
+            silent.accept();
+            scan.destroy();
+            assertThat(scan.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(new String(scan.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("Interrupted.\n");
+            assertThat(scan.exitValue()).as("128 and SIGTERM").isEqualTo(143);
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    private void sources() throws IOException {
+        Files.createFile(home.resolve("pom.xml"));
+    }
+
+    private String toolsWithoutMaven() throws IOException {
+        Path tools = Files.createDirectory(folder.resolve("few"));
+        for (String tool : List.of("sh", "sed", "cat", "ls", "dirname", "readlink", "find", "mkdir", "rm", "rmdir")) {
+            for (String place : List.of("/bin", "/usr/bin")) {
+                Path program = Path.of(place, tool);
+                if (Files.exists(program) && !Files.exists(tools.resolve(tool))) {
+                    Files.createSymbolicLink(tools.resolve(tool), program);
+                }
+            }
+        }
+        return tools.toString();
+    }
+
+    private static Path script(Path file, String body) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static Path await(Path cache) throws IOException {
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (System.nanoTime() < end) {
+            if (Files.isDirectory(cache)) {
+                try (Stream<Path> files = Files.list(cache)) {
+                    List<Path> names = files.toList();
+                    boolean busy =
+                            names.stream().anyMatch(name -> name.toString().endsWith(".lock"));
+                    List<Path> archives = names.stream()
+                            .filter(name -> name.toString().endsWith(".jsa"))
+                            .toList();
+                    if (!busy && !archives.isEmpty()) {
+                        return archives.get(0);
+                    }
+                }
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        throw new AssertionError("no archive was made in " + cache);
+    }
+
+    private Ended launch() throws Exception {
+        return run(home.resolve("nephoscope").toString(), "version");
+    }
+
+    private Ended run(String... command) throws Exception {
+        Process process = start(command);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), out, err);
+    }
+
+    private Process start(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}
