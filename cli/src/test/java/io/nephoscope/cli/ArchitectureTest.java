@@ -78,6 +78,9 @@ class ArchitectureTest {
             .callMethod(Throwable.class, "printStackTrace");
 
     @ArchTest
+    static final ArchRule nobodySleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
     static final ArchRule onlyTheTerminalAndItsCommandsKnowPicocli = noClasses()
             .that(resideInAnyPackage(
                     "io.nephoscope.cli.organisation..", "io.nephoscope.cli.scan..", "io.nephoscope.cli.report.."))

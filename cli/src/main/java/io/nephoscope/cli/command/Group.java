@@ -1,5 +1,7 @@
 package io.nephoscope.cli.command;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +28,15 @@ abstract class Group implements Runnable {
 
     @Override
     public final void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new ParameterException(spec.commandLine(), "Name a command: " + names() + ".");
+    }
+
+    /** The commands below this one that help shows. */
+    private String names() {
+        return spec.subcommands().entrySet().stream()
+                .filter(command ->
+                        !command.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 }

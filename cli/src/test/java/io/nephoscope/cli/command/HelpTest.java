@@ -27,7 +27,9 @@ class HelpTest {
     static Stream<CommandLine> commands() {
         List<CommandLine> all = new ArrayList<>();
         collect(root(), all);
-        return all.stream().filter(command -> !(command.getCommand() instanceof HelpCommand));
+        return all.stream()
+                .filter(command -> !(command.getCommand() instanceof HelpCommand))
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden());
     }
 
     private static void collect(CommandLine command, List<CommandLine> all) {

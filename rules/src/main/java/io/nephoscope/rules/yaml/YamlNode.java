@@ -3,6 +3,7 @@ package io.nephoscope.rules.yaml;
 import io.nephoscope.inventory.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ public final class YamlNode {
     public static YamlNode read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new YamlException("There is no file " + file + "; check its name.", e);
         } catch (IOException e) {
             throw new YamlException(file + ": cannot be read (" + e.getMessage() + ").", e);
         }
