@@ -79,6 +79,7 @@ public final class Nephoscope extends Group {
             }
         });
         return commandLine
+                .setExpandAtFiles(false)
                 .registerConverter(Severity.class, new Choice<>(Severity.values(), Severity::label))
                 .registerConverter(Language.class, new Choice<>(Language.values(), Language::tag))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

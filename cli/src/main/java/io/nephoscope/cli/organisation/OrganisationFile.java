@@ -43,6 +43,7 @@ public final class OrganisationFile {
     private final Path folder;
     private final Map<String, Provider> providers = new TreeMap<>();
     private final List<Account> accounts = new ArrayList<>();
+    private final Set<String> labels = new HashSet<>();
 
     private OrganisationFile(Path folder, Collection<Provider> providers) {
         this.folder = folder;
@@ -105,6 +106,9 @@ public final class OrganisationFile {
                 .map(Provider.Setting::name)
                 .forEach(setting -> node.optional(setting).ifPresent(value -> settings.put(setting, value.text())));
         String label = node.optional(NAME).map(YamlNode::text).orElse(provider.name() + " in " + tenant);
+        if (!labels.add(label)) {
+            throw node.error("an account before this one is named " + label + " too; give it another " + NAME + ".");
+        }
         List<String> regions = items(node, REGIONS).stream().map(YamlNode::text).toList();
         if (fields.containsKey(REGIONS) && regions.isEmpty()) {
             throw node.error("the list of regions is empty; name some, or leave " + REGIONS + " out to look at all.");

@@ -34,6 +34,9 @@ final class Parallel {
 
     /** The answers in the order of the items. The first error of ours stops the others. */
     static <T, R> List<R> map(List<T> items, Step<T, R> step) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(MOST, items.size())));
         try {
             List<Future<R>> running = new ArrayList<>();

@@ -86,24 +86,31 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         return provider;
     }
 
-    /** Those with one of the ids or labels given. An account that was not reached may be one of them. */
+    /** Those with one of the ids or labels given. While one of these is not found, any account that was not reached may be it. */
     private Reached only(Set<String> ids) {
         if (ids.isEmpty()) {
             return this;
         }
-        List<Source> chosen = sources.stream()
-                .filter(source -> ids.stream().anyMatch(names(source)::contains))
-                .toList();
-        sources.stream().filter(source -> !chosen.contains(source)).forEach(Source::close);
         Set<String> found = new TreeSet<>();
         sources.forEach(source -> found.addAll(names(source)));
-        for (String id : ids) {
-            if (!found.contains(id) && lost.isEmpty()) {
-                throw new ScanException("There is no account " + id + Suggestion.didYouMean(id, found) + "; there are "
-                        + String.join(", ", found) + ".");
+        lost.forEach(it -> found.add(it.target().label()));
+        List<String> missing = ids.stream().filter(id -> !found.contains(id)).toList();
+        if (!missing.isEmpty() && lost.isEmpty()) {
+            throw new ScanException("There is no account " + missing.get(0)
+                    + Suggestion.didYouMean(missing.get(0), found) + "; there are " + String.join(", ", found) + ".");
+        }
+        List<Source> chosen = new ArrayList<>();
+        for (Source source : sources) {
+            if (names(source).stream().anyMatch(ids::contains)) {
+                chosen.add(source);
+            } else {
+                source.close();
             }
         }
-        return new Reached(chosen, lost);
+        List<Lost> maybe = lost.stream()
+                .filter(it -> !missing.isEmpty() || ids.contains(it.target().label()))
+                .toList();
+        return new Reached(chosen, maybe);
     }
 
     private static Set<String> names(Source source) {
@@ -131,7 +138,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
                 all.add(new Lost(
                         target,
                         target.label() + ": the account " + twin.get() + " is read already as " + other
-                                + "; name it once."));
+                                + "; name it once, or give the two different accounts."));
             }
         }
         return new Reached(single, all);

@@ -154,6 +154,22 @@ class OrganisationFileTest {
     }
 
     @Test
+    void twoAccountsOfOneNameAreRefusedSinceMessagesCouldNotTellThemApart() {
+        assertRefused(
+                """
+                name: Group
+                accounts:
+                  - {provider: toy, name: production}
+                branches:
+                  - name: Hills
+                    accounts:
+                      - {provider: toy, name: production}
+                """,
+                ", line 7, column 9, field branches[0].accounts[0]: an account before this one is named production too;"
+                        + " give it another name.");
+    }
+
+    @Test
     void aNameWithASlashIsRefusedSinceItWouldReadAsTwoBranches() {
         assertRefused(
                 "name: Group/Hills\n",
@@ -177,7 +193,7 @@ class OrganisationFileTest {
         Path file = folder.resolve("none.yaml");
         assertThatThrownBy(() -> OrganisationFile.read(file, List.of()))
                 .isInstanceOf(YamlException.class)
-                .hasMessageStartingWith(file + ": cannot be read");
+                .hasMessage("There is no file " + file + "; check its name.");
     }
 
     @Test

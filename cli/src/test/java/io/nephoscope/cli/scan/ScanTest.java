@@ -116,7 +116,9 @@ class ScanTest {
         try (Snapshot snapshot = scan(live("x", Map.of("world", WORLD)), live("y", Map.of("world", WORLD)))) {
             assertThat(snapshot.size()).isEqualTo(4);
         }
-        assertThat(lost).containsExactly("y: the account 1 is read already as x; name it once.");
+        assertThat(lost)
+                .containsExactly(
+                        "y: the account 1 is read already as x; name it once, or give the two different accounts.");
     }
 
     @Test
@@ -132,6 +134,20 @@ class ScanTest {
                             "toy:11:global:toy.user:ann in Group/x {Name: ann}",
                             "toy:33:global:toy.user:cid in Group/z {Name: cid}");
             assertThat(snapshot.manifest().targets()).hasSize(2);
+        }
+    }
+
+    @Test
+    void anAccountThatCannotBeReachedIsAGapOnlyWhereItMayBeTheOneAskedFor() throws Exception {
+        Account[] accounts = {
+            live("x", Map.of("account", "11", "world", "user/ann")), live("shut", Map.of("fail", "connect"))
+        };
+        try (Snapshot snapshot = scan(Set.of("11"), accounts)) {
+            assertThat(snapshot.isComplete()).isTrue();
+        }
+        assertThat(lost).isEmpty();
+        try (Snapshot snapshot = new ToyScans(folder.resolve("second"), lost).scan(Set.of("11", "99"), accounts)) {
+            assertThat(snapshot.isComplete()).isFalse();
         }
     }
 
