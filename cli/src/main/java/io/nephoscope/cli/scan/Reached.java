@@ -69,6 +69,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
             Source source = account.recording().isPresent()
                     ? Recording.open(target, account.recording().get(), request.demand(), request.types())
                     : Live.reach(target, provider(request, target), request.demand(), gateway);
+            LOG.debug("{} is account {}", target.label(), source.accounts());
             return new Try.Open(source);
         } catch (TargetException e) {
             return new Try.Shut(new Lost(target, String.valueOf(e.getMessage())));

@@ -27,9 +27,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reaches every account of an organisation, and writes what a demand asks of them into a snapshot. */
 public final class Scan {
+    private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
+
     private final Request request;
     private final Watch watch;
     private final Clock clock;
@@ -78,7 +82,9 @@ public final class Scan {
                         new Collector(request.demand(), gateway, writer, watch, clock, request.concurrency())) {
             reached.lost().forEach(lost -> writer.unit(gap(lost.target(), lost.why())));
             Parallel.forEach(reached.sources(), source -> {
+                LOG.debug("reading {}", source.target().label());
                 read(source, collector, writer);
+                LOG.debug("read {}", source.target().label());
                 watch.done(source.target());
             });
             writer.ledger(gateway.ledger().drain());
