@@ -22,10 +22,6 @@ abstract class Group implements Runnable {
     @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
-    CommandSpec spec() {
-        return spec;
-    }
-
     @Override
     public final void run() {
         throw new ParameterException(spec.commandLine(), "Name a command: " + names() + ".");
