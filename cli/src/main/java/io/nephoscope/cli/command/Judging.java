@@ -3,6 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalSummary;
+import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -26,17 +27,24 @@ abstract class Judging extends Action {
     @Mixin
     private GateOptions gate = new GateOptions();
 
+    ScanDisplay display() {
+        return ScanDisplay.start(terminal(), isQuiet());
+    }
+
     void checkOutputs() {
         outputs.check();
     }
 
     /** Judges a snapshot, and keeps the findings in a folder. */
-    static Findings judge(Snapshot snapshot, Types types, RuleSet rules, Path folder) {
+    Findings judge(Snapshot snapshot, Types types, RuleSet rules, Path folder) {
         int threads = Runtime.getRuntime().availableProcessors();
         Evaluation evaluation = new Evaluation(snapshot, types, rules, Evaluation.timeOf(snapshot), threads);
-        Findings findings = FindingFile.write(folder, evaluation);
-        JudgedRules.write(folder, rules);
-        return findings;
+        try (ScanDisplay display = display()) {
+            display.judging(snapshot.size());
+            Findings findings = FindingFile.write(folder, evaluation);
+            JudgedRules.write(folder, rules);
+            return findings;
+        }
     }
 
     static List<RuleInfo> infos(RuleSet rules) {

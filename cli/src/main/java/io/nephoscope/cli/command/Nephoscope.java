@@ -36,6 +36,8 @@ public final class Nephoscope extends Group {
     private static final int WIDEST_HELP = 120;
 
     private static final String HELP = "help";
+    /** For the launcher, and so in no list. */
+    private static final String WARM_UP = "warm-up";
 
     private final Terminal terminal;
 
@@ -72,7 +74,7 @@ public final class Nephoscope extends Group {
         Map<String, Supplier<Object>> commands = commands();
         boolean one = commands.containsKey(called) && !called.equals(HELP);
         commands.forEach((name, command) -> {
-            if (!one || name.equals(called)) {
+            if (name.equals(called) || (!one && !name.equals(WARM_UP))) {
                 commandLine.addSubcommand(name, command.get());
             }
         });
@@ -96,7 +98,7 @@ public final class Nephoscope extends Group {
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put(HELP, HelpCommand::new);
-        commands.put("warm-up", WarmUpCommand::new);
+        commands.put(WARM_UP, WarmUpCommand::new);
         return commands;
     }
 

@@ -3,6 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleSet;
 import java.time.Clock;
 import picocli.CommandLine.Command;
@@ -42,15 +43,12 @@ final class ScanCommand extends Judging {
                     collect.limits(),
                     collect.concurrency(),
                     ToolVersion.current());
-            try (ScanDisplay display = ScanDisplay.start(terminal(), isQuiet())) {
+            try (ScanDisplay display = display()) {
                 new Scan(request, display, Clock.systemUTC()).into(folder.path());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
-                return conclude(
-                        snapshot,
-                        infos(chosen),
-                        judge(snapshot, installed.types(), chosen, folder.path()),
-                        snapshot.isComplete());
+                Findings findings = judge(snapshot, installed.types(), chosen, folder.path());
+                return conclude(snapshot, infos(chosen), findings, snapshot.isComplete());
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** Loads the classes that commands need, for the launcher, which keeps them in an archive. Sends nothing. */
-@Command(name = "warm-up", hidden = true, description = "Loads the classes that commands need.")
+@Command(name = "warm-up", description = "Loads the classes that commands need.")
 final class WarmUpCommand extends Action {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("version"),

@@ -25,6 +25,7 @@ public final class ScanDisplay implements Watch, AutoCloseable {
     private final AtomicInteger finished = new AtomicInteger();
     private final AtomicInteger assets = new AtomicInteger();
     private volatile Optional<Reading> reading = Optional.empty();
+    private volatile int judging;
     private volatile Optional<ScheduledFuture<?>> ticking = Optional.empty();
 
     private record Reading(int accounts, Ledger ledger) {}
@@ -58,7 +59,9 @@ public final class ScanDisplay implements Watch, AutoCloseable {
     }
 
     private String line() {
-        return reading.map(this::line).orElse("Reaching accounts");
+        return judging > 0
+                ? String.format(Locale.ROOT, "Judging %,d assets", judging)
+                : reading.map(this::line).orElse("Reaching accounts");
     }
 
     private String line(Reading now) {
@@ -78,6 +81,11 @@ public final class ScanDisplay implements Watch, AutoCloseable {
     @Override
     public void started(int accounts, Ledger ledger) {
         reading = Optional.of(new Reading(accounts, ledger));
+    }
+
+    /** What was read is judged now. */
+    public void judging(int howMany) {
+        judging = howMany;
     }
 
     @Override

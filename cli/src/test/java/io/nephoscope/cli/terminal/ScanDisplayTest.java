@@ -45,10 +45,13 @@ class ScanDisplayTest {
             display.tick();
             display.started(1, new Ledger());
             display.tick();
+            display.judging(12_345);
+            display.tick();
         }
         assertThat(shown()).isEqualTo("""
                         Reaching accounts
                         Read 0 of 1 accounts, 0 of 0 listings: 0 assets, 0 calls
+                        Judging 12,345 assets
                         """);
     }
 
