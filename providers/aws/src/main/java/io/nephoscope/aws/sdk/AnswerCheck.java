@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.Abortable;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
@@ -38,15 +39,26 @@ final class AnswerCheck implements ExecutionInterceptor {
         if (!context.httpResponse().isSuccessful() || context.httpRequest().method() == SdkHttpMethod.HEAD) {
             return context.responseBody();
         }
-        InputStream body =
-                new BufferedInputStream(context.responseBody().orElseGet(InputStream::nullInputStream), LOOKED_AT);
-        String start = start(body);
+        InputStream sent = context.responseBody().orElseGet(InputStream::nullInputStream);
+        try {
+            InputStream body = new BufferedInputStream(sent, LOOKED_AT);
+            check(start(body));
+            return Optional.of(body);
+        } catch (UnusableAnswer | UncheckedIOException e) {
+            // The SDK does not give back a connection whose answer an interceptor refuses.
+            if (sent instanceof Abortable connection) {
+                connection.abort();
+            }
+            throw e;
+        }
+    }
+
+    private static void check(String start) {
         if (start.isBlank()) {
             throw new UnusableAnswer("it is empty");
         } else if (NO_ANSWER.matcher(start).matches()) {
             throw new UnusableAnswer("a page or an error came in place of it");
         }
-        return Optional.of(body);
     }
 
     private static String start(InputStream body) {

@@ -85,6 +85,17 @@ class AwsAnswersTest {
         }
     }
 
+    /** As many as there are connections, and some more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>", "<ListAllMyBucketsResult><Buckets><<"})
+    void answersThatAreNotReadToTheirEndGiveTheirConnectionsBack(String start) throws IOException {
+        try (AwsStub stub = answering(200, "text/html", start + "log in ".repeat(100_000))) {
+            for (int i = 0; i < 300; i++) {
+                assertThat(stub.ending(BUCKETS)).startsWith("failed ").doesNotContain("pool");
+            }
+        }
+    }
+
     @Test
     void aNoContentIsAFailure() throws IOException {
         try (AwsStub stub = new AwsStub(request -> request.sendResponseHeaders(204, -1))) {
