@@ -1,0 +1,81 @@
+package io.nephoscope.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.nephoscope.rules.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every report is as the published schema says, and the schema is strict and describes itself. */
+class JsonReportSchemaTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private static String json(ReportData data) {
+        return Written.report(ReportFormat.JSON, Language.EN, data);
+    }
+
+    private static JsonNode schemaJson() throws IOException {
+        try (InputStream in = JsonReport.class.getResourceAsStream("report.schema.json")) {
+            return MAPPER.readTree(in);
+        }
+    }
+
+    private static List<String> errors(JsonNode report) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schemaJson());
+        return schema.validate(report).stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void everyReportIsAsTheSchemaSays() throws IOException {
+        assertThat(errors(MAPPER.readTree(json(Scans.small(folder.resolve("small"))))))
+                .isEmpty();
+        assertThat(errors(MAPPER.readTree(json(RichScan.in(folder.resolve("rich"))))))
+                .isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesWhatItDoesNotDescribe() throws IOException {
+        JsonNode report = MAPPER.readTree(json(Scans.small(folder)));
+        ((ObjectNode) report.at("/findings/0/asset")).put("colour", "red");
+        ((ObjectNode) report.at("/findings/0/evidence/0")).remove("value");
+        ((ObjectNode) report.at("/findings/1")).remove("fingerprint");
+        ((ObjectNode) report.at("/coverage/0")).put("outcome", "fine");
+        assertThat(errors(report)).hasSize(4);
+    }
+
+    @Test
+    void theSchemaDescribesEveryProperty() throws IOException {
+        List<String> undescribed = new ArrayList<>();
+        JsonNode schema = schemaJson();
+        collectUndescribed(schema, schema, "", undescribed);
+        assertThat(undescribed).isEmpty();
+        assertThat(schema.findValuesAsText("description")).hasSizeGreaterThan(100);
+    }
+
+    private static void collectUndescribed(JsonNode root, JsonNode node, String path, List<String> undescribed) {
+        node.path("properties").properties().forEach(property -> {
+            JsonNode definition =
+                    root.at(property.getValue().path("$ref").asText("#").substring(1));
+            if (!property.getValue().has("description") && !definition.has("description")) {
+                undescribed.add(path + "/" + property.getKey());
+            }
+        });
+        node.properties()
+                .forEach(child -> collectUndescribed(root, child.getValue(), path + "/" + child.getKey(), undescribed));
+    }
+}
