@@ -88,6 +88,7 @@ final class JsonReport implements Report {
         json.writeObjectFieldStart("scan");
         json.writeStringField("id", manifest.scanId());
         json.writeStringField("startedAt", manifest.startedAt());
+        writeTexts(json, "resumedAt", manifest.resumedAt());
         json.writeStringField("finishedAt", manifest.finishedAt());
         json.writeBooleanField("complete", data.snapshot().isComplete());
         json.writeStringField("toolVersion", manifest.toolVersion());

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -82,6 +83,13 @@ public final class Demand {
     /** Every operation that filling the demand may send for a type, and how often: the one that lists it first. */
     public List<Use> uses(AssetType type) {
         return type.uses(details(type));
+    }
+
+    /** The types by name, and of each the attributes that calls of their own fill. */
+    public SortedMap<String, List<String>> attributes() {
+        SortedMap<String, List<String>> all = new TreeMap<>();
+        attributes.forEach((type, filled) -> all.put(type.name(), List.copyOf(filled)));
+        return all;
     }
 
     /** Every operation that filling the demand may send for a type: the listing's first. */
