@@ -32,7 +32,7 @@ final class DoctorText {
         table.print(out);
         diagnosis.gaps().forEach(this::print);
         if (!diagnosis.untried().isEmpty()) {
-            out.println("  Not tried, since there is no asset to ask about: " + String.join(", ", diagnosis.untried())
+            out.println("  Not tried, for want of an asset that gives cause: " + String.join(", ", diagnosis.untried())
                     + ".");
         }
         out.println();

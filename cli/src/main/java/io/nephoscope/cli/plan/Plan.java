@@ -27,6 +27,13 @@ public record Plan(List<Step> steps) {
         if (types.stream().anyMatch(type -> type.reach() == AssetType.Reach.REGION)) {
             provider.askingRegions().forEach(operation -> steps.add(reaching(operation)));
         }
+        steps.addAll(ofTypes(types, demand).steps());
+        return new Plan(steps);
+    }
+
+    /** The same without what reaches the account. */
+    static Plan ofTypes(List<AssetType> types, Demand demand) {
+        List<Step> steps = new ArrayList<>();
         for (AssetType type : types) {
             List<Use> uses = demand.uses(type);
             steps.add(new Step(type.name(), uses.get(0), true));

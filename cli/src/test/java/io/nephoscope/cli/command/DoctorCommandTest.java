@@ -44,7 +44,7 @@ class DoctorCommandTest {
     void whatHasNoAssetToAskAboutIsNotTried() {
         Cli cli = Cli.run("doctor", "--provider", "toy", "--set", "world=user/ann", "--rule", RULE);
         assertThat(cli.code()).isZero();
-        assertThat(cli.out()).contains("Not tried, since there is no asset to ask about: toy:GetPolicy.");
+        assertThat(cli.out()).contains("Not tried, for want of an asset that gives cause: toy:GetPolicy.");
     }
 
     @Test
