@@ -46,6 +46,7 @@ public enum Word {
     ORGANISATION("Organisation", "组织"),
     SCAN_ID("Scan", "扫描编号"),
     STARTED("Started", "开始时间"),
+    RESUMED("Cut off, and resumed", "中断后恢复"),
     FINISHED("Finished", "结束时间"),
     NOT_FINISHED("not finished", "未结束"),
     COLLECTED_WITH("Collected with", "采集工具"),
