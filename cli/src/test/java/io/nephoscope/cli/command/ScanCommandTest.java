@@ -116,6 +116,8 @@ class ScanCommandTest {
                         What could not be seen
                           Granting this permission would make 1 UNKNOWN verdicts known.
                                  1  toy:GetPolicy
+
+                        Calls: 5 expected for what was seen, 5 made, 0 tried again.
                         """);
     }
 

@@ -325,6 +325,29 @@ class JsonReportTest {
                       "zh": ""
                     }
                   } ],
+                  "calls": {
+                    "certain": 2,
+                    "expected": 2,
+                    "made": 3,
+                    "retries": 0,
+                    "byOperation": [ {
+                      "provider": "toy",
+                      "call": "toy:GetPolicy",
+                      "permission": "toy:GetPolicy",
+                      "certain": 0,
+                      "expected": 0,
+                      "made": 1,
+                      "retries": 0
+                    }, {
+                      "provider": "toy",
+                      "call": "toy:ListBuckets",
+                      "permission": "toy:ListBuckets",
+                      "certain": 2,
+                      "expected": 2,
+                      "made": 2,
+                      "retries": 0
+                    } ]
+                  },
                   "ledger": [ {
                     "provider": "toy",
                     "account": "1001",
