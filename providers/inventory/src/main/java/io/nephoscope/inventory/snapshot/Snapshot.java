@@ -110,6 +110,11 @@ public final class Snapshot implements AutoCloseable {
         return manifest;
     }
 
+    /** The types of today, in whose words it is read. */
+    public Types types() {
+        return types;
+    }
+
     /** Every unit, in report order. */
     public List<Unit> units() {
         return units;
