@@ -10,7 +10,6 @@ import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
-import io.nephoscope.rules.FindingFile;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Rule;
@@ -44,9 +43,7 @@ abstract class Judging extends Action {
         Evaluation evaluation = new Evaluation(snapshot, types, rules, Evaluation.timeOf(snapshot), threads);
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
-            Findings findings = FindingFile.write(folder, evaluation);
-            JudgedRules.write(folder, rules);
-            return findings;
+            return Judged.write(folder, evaluation, rules);
         }
     }
 
