@@ -18,38 +18,12 @@ public record Operation(
     private static final Pattern READS =
             Pattern.compile("(Get|List|Describe|Head|Read|Query|Search|Lookup|Select|Check|BatchGet)[A-Z].*"
                     + "|GenerateCredentialReport");
-    /** Reads that hand out secrets, or what people keep in their stores, refused by name. */
-    private static final Set<String> HAND_OUT_SECRETS = Set.of(
-            "BatchGetItem",
-            "BatchGetSecretValue",
-            "GetAuthorizationToken",
-            "GetClusterCredentials",
-            "GetClusterCredentialsWithIAM",
-            "GetConsoleOutput",
-            "GetCredentials",
-            "GetCredentialsForIdentity",
-            "GetFederationToken",
-            "GetInstanceAccessDetails",
-            "GetItem",
-            "GetObject",
-            "GetObjectTorrent",
-            "GetParameter",
-            "GetParameterHistory",
-            "GetParameters",
-            "GetParametersByPath",
-            "GetPasswordData",
-            "GetRandomPassword",
-            "GetRelationalDatabaseMasterUserPassword",
-            "GetRoleCredentials",
-            "GetSecretValue",
-            "GetSessionToken",
-            "SelectObjectContent");
 
     public Operation {
         if (!READS.matcher(name).matches()) {
             throw new IllegalArgumentException(service + ":" + name + " is not a read");
         }
-        if (HAND_OUT_SECRETS.contains(name)) {
+        if (HandedOut.by(service, name)) {
             throw new IllegalArgumentException(service + ":" + name + " hands out secrets");
         }
         absentOn = Set.copyOf(absentOn);
