@@ -59,11 +59,9 @@ final class BoundedBody implements ExecutionInterceptor {
         /** Closing what lies beneath would read on to the end that there may not be. */
         @Override
         public void close() throws IOException {
-            try {
-                if (in.readNBytes(MOST_LEFT).length == MOST_LEFT) {
-                    abort();
-                }
-            } finally {
+            if (left >= 0 && in.readNBytes(MOST_LEFT).length == MOST_LEFT) {
+                abort();
+            } else if (left >= 0) {
                 super.close();
             }
         }
