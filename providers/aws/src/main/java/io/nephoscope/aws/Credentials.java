@@ -1,8 +1,10 @@
 package io.nephoscope.aws;
 
 import io.nephoscope.aws.sdk.AwsFailures;
+import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.gateway.Failure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -109,8 +111,14 @@ final class Credentials implements AutoCloseable {
         return provider;
     }
 
-    private static String why(RuntimeException e) {
-        return new AwsFailures().read(e).words();
+    /** Who refuses may repeat what was sent. */
+    private String why(RuntimeException e) {
+        Failure failure = new AwsFailures().read(e);
+        String message = target.setting("external-id")
+                .filter(id -> !id.isEmpty())
+                .map(id -> failure.message().replace(id, Secrets.REDACTED))
+                .orElse(failure.message());
+        return new Failure(failure.sort(), failure.code(), message).words();
     }
 
     private <T extends SdkAutoCloseable> T opened(T closeable) {
