@@ -66,7 +66,9 @@ class HtmlInBrowserTest {
     private static void listen(ServerSocket everybody, List<String> requests) {
         while (!everybody.isClosed()) {
             try (Socket caller = everybody.accept()) {
-                requests.add(new String(caller.getInputStream().readNBytes(200), StandardCharsets.ISO_8859_1));
+                byte[] words = new byte[8_192];
+                int length = Math.max(0, caller.getInputStream().read(words));
+                requests.add(new String(words, 0, length, StandardCharsets.ISO_8859_1));
             } catch (IOException e) {
                 // The browser hung up, or the test is over.
             }
@@ -114,18 +116,19 @@ class HtmlInBrowserTest {
     void theSameTextsDoHarmWhereNothingStopsThem() throws IOException, InterruptedException {
         Visit visit = visit("<!DOCTYPE html><html lang=\"en\"><body>"
                 + HostileScan.TEXTS.get(0)
-                + "<img src=http://evil.example/" + "x".repeat(200) + ">");
+                + "<img src=http://evil.example/x><img src=https://evil.example/y>");
         assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
                 .contains(HostileScan.MARK);
-        assertThat(visit.requests()).anyMatch(request -> request.contains("evil"));
+        assertThat(visit.requests())
+                .anyMatch(request -> request.startsWith("GET /x ") && request.contains("evil"))
+                .anyMatch(request -> !request.startsWith("GET") && request.contains("evil"));
     }
 
     @Test
     void thePolicyStopsAScriptEvenWhereEscapingFailed() throws IOException, InterruptedException {
         String html = Written.report(ReportFormat.HTML, Language.EN, HostileScan.in(folder.resolve("snapshot")));
-        String asking =
-                "<img src=http://evil.example/" + "x".repeat(200) + "><link rel=stylesheet href=//evil.example/s>"
-                        + "<div style='background:url(http://evil.example/b)'>x</div>";
+        String asking = "<img src=http://evil.example/x><link rel=stylesheet href=//evil.example/s>"
+                + "<div style='background:url(http://evil.example/b)'>x</div>";
         Visit visit =
                 visit(html.replace("<main>", "<main>" + asking + String.join("", HostileScan.TEXTS.subList(0, 8))));
         assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
