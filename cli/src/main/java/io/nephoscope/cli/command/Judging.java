@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 
 /** A command at whose end there are findings: it writes reports, prints a summary, and lets the findings decide the exit code. */
@@ -51,13 +52,19 @@ abstract class Judging extends Action {
         return rules.rules().stream().map(Rule::info).toList();
     }
 
-    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings, boolean isComplete) {
+    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings) {
         ReportData data = ReportData.of(snapshot.manifest(), snapshot, rules, findings, ToolVersion.current());
         outputs.write(data, terminal());
+        Set<String> notRead = data.completeness().types();
+        if (!notRead.isEmpty()) {
+            terminal()
+                    .say("The snapshot does not hold " + String.join(", ", notRead)
+                            + ", which the rules judge; scan again to read them.");
+        }
         if (!isQuiet()) {
             summarise(data);
         }
-        return gate.code(data.tally(), isComplete);
+        return gate.code(data.tally(), data.completeness().isWhole());
     }
 
     /** Where a report takes standard output, the summary is talk. */

@@ -32,8 +32,7 @@ final class ReportCommand extends Judging {
             return conclude(
                     snapshot,
                     JudgedRules.read(folder, RuleOptions.all(rules, installed.types())),
-                    FindingFile.in(folder),
-                    snapshot.isComplete());
+                    FindingFile.in(folder));
         }
     }
 }

@@ -48,7 +48,7 @@ final class ScanCommand extends Judging {
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 Findings findings = judge(snapshot, installed.types(), chosen, folder.path());
-                return conclude(snapshot, infos(chosen), findings, snapshot.isComplete());
+                return conclude(snapshot, infos(chosen), findings);
             }
         }
     }

@@ -89,7 +89,7 @@ final class JsonReport implements Report {
         json.writeStringField("id", manifest.scanId());
         json.writeStringField("startedAt", manifest.startedAt());
         json.writeStringField("finishedAt", manifest.finishedAt());
-        json.writeBooleanField("complete", data.snapshot().isComplete());
+        json.writeBooleanField("complete", data.completeness().isWhole());
         json.writeStringField("toolVersion", manifest.toolVersion());
         json.writeStringField("organisation", manifest.organisation());
         json.writeArrayFieldStart("scope");
@@ -121,9 +121,9 @@ final class JsonReport implements Report {
             json.writeNumberField(severity.label(), tally.of(severity).of(Verdict.FAIL));
         }
         json.writeEndObject();
-        json.writeNumberField("knownIfGranted", tally.knowable());
+        json.writeNumberField("knownIfGranted", tally.grants().knowable());
         json.writeArrayFieldStart("permissions");
-        for (Tally.RankedPermission permission : tally.permissions()) {
+        for (Grants.Ranked permission : tally.grants().ranked()) {
             json.writeStartObject();
             json.writeStringField("permission", permission.permission());
             writeTexts(json, "calls", permission.calls());

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param rules every rule that was evaluated, those that judged nothing among them; kept by id
  * @param tally the findings, counted
+ * @param coverage what was read, and what was not
  * @param toolVersion the version that evaluates and reports, which may be another than the one that collected
  */
 public record ReportData(
@@ -22,6 +23,7 @@ public record ReportData(
         List<RuleInfo> rules,
         Findings findings,
         Tally tally,
+        Coverage coverage,
         String toolVersion) {
     public ReportData {
         rules = rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
@@ -34,6 +36,12 @@ public record ReportData(
     /** The same, with the findings counted here. */
     public static ReportData of(
             Manifest manifest, Snapshot snapshot, List<RuleInfo> rules, Findings findings, String toolVersion) {
-        return new ReportData(manifest, snapshot, rules, findings, Tally.of(findings), toolVersion);
+        return new ReportData(
+                manifest, snapshot, rules, findings, Tally.of(findings), Coverage.of(snapshot, rules), toolVersion);
+    }
+
+    /** What is missing. */
+    public Completeness completeness() {
+        return Completeness.of(snapshot, tally, coverage.judgedButNotRead());
     }
 }

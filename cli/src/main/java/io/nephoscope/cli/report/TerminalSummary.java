@@ -2,7 +2,6 @@ package io.nephoscope.cli.report;
 
 import io.nephoscope.cli.report.Tally.Gap;
 import io.nephoscope.cli.report.Tally.RankedGap;
-import io.nephoscope.cli.report.Tally.RankedPermission;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleInfo;
@@ -143,7 +142,7 @@ public final class TerminalSummary {
         data.snapshot().units().stream()
                 .filter(Unit::isGap)
                 .forEach(unit -> notListed.merge(Gap.of(unit.listing()), 1L, Long::sum));
-        List<RankedPermission> permissions = data.tally().permissions();
+        List<Grants.Ranked> permissions = data.tally().grants().ranked();
         List<RankedGap> others = data.tally().gaps().stream()
                 .filter(ranked -> !ranked.gap().isMendedByPermission() && !notListed.containsKey(ranked.gap()))
                 .toList();
@@ -162,7 +161,9 @@ public final class TerminalSummary {
         }
         if (!permissions.isEmpty()) {
             String sentence = words.of(
-                    Word.PERMISSIONS_SENTENCE, permissions.size(), data.tally().knowable());
+                    Word.PERMISSIONS_SENTENCE,
+                    permissions.size(),
+                    data.tally().grants().knowable());
             paragraph(out, INDENT, sentence, UnaryOperator.identity());
             rows(
                     out,

@@ -27,6 +27,17 @@ public enum Word {
                     + "{0} listings were not answered, so assets may exist that appear nowhere below.",
             "有 {0} 个列表未能读取，因此可能存在下文未列出的资产。"),
     COMPLETENESS_CALLS("{0} call was refused or failed.|{0} calls were refused or failed.", "有 {0} 次调用被拒绝或失败。"),
+    COMPLETENESS_ASSETS(
+            "{0} asset lacks a field that was asked for.|{0} assets lack fields that were asked for.",
+            "有 {0} 个资产缺少所请求的字段。"),
+    COMPLETENESS_BROKEN(
+            "{0} verdict could not be worked out: its rule broke on what was read.|"
+                    + "{0} verdicts could not be worked out: their rules broke on what was read.",
+            "有 {0} 项判定因规则求值出错而无法得出。"),
+    COMPLETENESS_TYPES(
+            "{0} type that rules judge was not read; scan again to read it.|"
+                    + "{0} types that rules judge were not read; scan again to read them.",
+            "有 {0} 种规则所判定的资产类型未被读取，请重新扫描。"),
     COMPLETENESS_UNKNOWN("{0} verdict is UNKNOWN.|{0} verdicts are UNKNOWN.", "有 {0} 项判定为“未知”。"),
     REPLAYED("{0}: replayed from a recording of {1}, not read live.", "{0}：回放自 {1} 的录制数据，并非实时读取。"),
 
@@ -100,6 +111,10 @@ public enum Word {
             "{0} asset outside the regions asked for was seen and left out.|"
                     + "{0} assets outside the regions asked for were seen and left out.",
             "另见到 {0} 个位于请求区域之外的资产，未予收录。"),
+    SKIPPED_TYPE("This type was not asked for.", "未请求该类型。"),
+    SKIPPED_NO_RULE("No chosen rule reads this type.", "所选规则均不读取该类型。"),
+    SKIPPED_THOUGH_JUDGED("Rules judge this type, and the scan did not read it; scan again.", "规则判定该类型，但扫描时未读取；请重新扫描。"),
+    SKIPPED_REGIONS("No other region was asked for.", "未请求其他区域。"),
     COVERAGE_NONE("No account was reached.", "未能访问任何账号。"),
 
     VERDICTS("Verdicts", "判定结果"),

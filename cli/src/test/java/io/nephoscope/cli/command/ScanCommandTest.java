@@ -100,7 +100,8 @@ class ScanCommandTest {
                         1 account · 2 regions · 3 assets · 2 rules · TIME
 
                         This report has gaps.
-                        1 call was refused or failed. 1 verdict is UNKNOWN.
+                        1 call was refused or failed. 1 asset lacks a field that was asked for. 1
+                        verdict is UNKNOWN.
 
                                   ✕ FAIL  ? UNKNOWN  ✓ PASS  – N/A  ○ MANUAL
                         critical       0          0       0      0         0

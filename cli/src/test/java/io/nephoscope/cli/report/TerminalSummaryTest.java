@@ -3,6 +3,7 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
@@ -33,7 +34,8 @@ class TerminalSummaryTest {
 
                 This report has gaps.
                 12 listings were not answered, so assets may exist that appear nowhere below. 45
-                calls were refused or failed. 26 verdicts are UNKNOWN.
+                calls were refused or failed. 13 assets lack fields that were asked for. 26
+                verdicts are UNKNOWN.
                 finance: replayed from a recording of 2025-12-24 18:30:00 UTC, not read live.
 
                           ✕ FAIL  ? UNKNOWN  ✓ PASS  – N/A  ○ MANUAL
@@ -56,8 +58,8 @@ class TerminalSummaryTest {
                          9  kms:ListKeys  denied
                          3  rds:DescribeDBInstances  throttled
                   Granting these 3 permissions would make 23 UNKNOWN verdicts known.
-                        13  s3:GetBucketVersioning
                          9  kms:ListKeys
+                        13  s3:GetBucketVersioning
                          7  s3:GetBucketPolicy
                 """);
     }
@@ -70,7 +72,7 @@ class TerminalSummaryTest {
 
                 本报告存在未能查看的部分。
                 有 12 个列表未能读取，因此可能存在下文未列出的资产。有 45 次调用被拒绝或失败。有
-                26 项判定为“未知”。
+                13 个资产缺少所请求的字段。有 26 项判定为“未知”。
                 finance：回放自 2025-12-24 18:30:00 UTC 的录制数据，并非实时读取。
 
                       ✕ 不合规  ? 未知  ✓ 合规  – 不适用  ○ 人工
@@ -93,8 +95,8 @@ class TerminalSummaryTest {
                          9  kms:ListKeys  被拒绝
                          3  rds:DescribeDBInstances  被限流
                   授予以下 3 项权限，可使 23 项“未知”判定得出结果。
-                        13  s3:GetBucketVersioning
                          9  kms:ListKeys
+                        13  s3:GetBucketVersioning
                          7  s3:GetBucketPolicy
                 """);
     }
@@ -165,5 +167,22 @@ class TerminalSummaryTest {
         assertThat(summary(data, Language.EN, Style.PLAIN, 80))
                 .contains("Every call was answered, yet not every verdict is known.", "1 verdict is UNKNOWN")
                 .doesNotContain("Nothing is missing");
+    }
+
+    @Test
+    void aVerdictThatItsRuleCouldNotWorkOutIsAGap() {
+        ReportData data = new ToyScan(folder)
+                .rule(Scans.NOT_PUBLIC)
+                .unit("toy", Scans.NORTH, "toy.bucket", ToyScan.LISTED, 1)
+                .finding(
+                        Scans.NOT_PUBLIC.id(),
+                        ToyScan.subject("toy.bucket", Scans.NORTH, "a"),
+                        Verdict.UNKNOWN,
+                        List.of(),
+                        List.of(new Cause("rule", Status.FAILED, "", "attributes.Policy is absent")),
+                        Text.EMPTY)
+                .data();
+        assertThat(summary(data, Language.EN, Style.PLAIN, 80))
+                .contains("This report has gaps.", "1 verdict could not be worked out: its rule broke");
     }
 }

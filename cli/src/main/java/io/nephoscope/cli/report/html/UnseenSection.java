@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Grants;
 import io.nephoscope.cli.report.ReportData;
-import io.nephoscope.cli.report.Tally;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.GapRow;
 import io.nephoscope.cli.report.html.Page.PermissionRow;
@@ -45,15 +45,17 @@ final class UnseenSection {
         List<GapRow> calls = calls(data, lines);
         return new Unseen(
                 data.manifest().finishedAt().isEmpty(),
-                data.tally().permissions().stream().map(it -> row(it, words)).toList(),
-                data.tally().knowable(),
+                data.tally().grants().ranked().stream()
+                        .map(it -> row(it, words))
+                        .toList(),
+                data.tally().grants().knowable(),
                 listings.subList(0, Math.min(MOST_ROWS, listings.size())),
                 Math.max(0, listings.size() - MOST_ROWS),
                 calls.subList(0, Math.min(MOST_ROWS, calls.size())),
                 Math.max(0, calls.size() - MOST_ROWS));
     }
 
-    private static PermissionRow row(Tally.RankedPermission ranked, Words words) {
+    private static PermissionRow row(Grants.Ranked ranked, Words words) {
         return new PermissionRow(
                 words.name(ranked.permission()),
                 names(ranked.calls(), words),
