@@ -15,7 +15,7 @@ public record Account(String provider, String tenant, String id) implements Comp
             .thenComparing(Account::tenant)
             .thenComparing(Account::id);
 
-    static Account of(Unit unit) {
+    public static Account of(Unit unit) {
         return new Account(unit.provider(), unit.scope().tenant(), unit.scope().account());
     }
 

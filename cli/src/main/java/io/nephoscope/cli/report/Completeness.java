@@ -48,7 +48,7 @@ public record Completeness(
         return unknown == 0 ? Word.COMPLETE : Word.ANSWERED;
     }
 
-    String inSentences(Words words) {
+    public String inSentences(Words words) {
         if (isWhole()) {
             return unknown == 0 ? words.of(Word.COMPLETENESS_WHOLE) : words.of(Word.ANSWERED_SENTENCE, unknown);
         }

@@ -51,9 +51,14 @@ public final class Coverage {
      * @param skipped why nobody asked; empty for what was asked for
      */
     public record Row(Unit unit, CoverageStatus status, Optional<Word> skipped) {
-        /** The provider's words, or ours. */
-        public String message(Words words) {
-            return skipped.map(words::of).orElse(unit.listing().message());
+        /** The unit, with our words where nobody asked. */
+        public Unit unit(Words words) {
+            if (skipped.isEmpty()) {
+                return unit;
+            }
+            Cause cause = unit.listing();
+            Cause said = new Cause(cause.call(), cause.outcome(), cause.permission(), words.of(skipped.get()));
+            return new Unit(unit.provider(), unit.scope(), unit.type(), said, unit.assets(), unit.skipped());
         }
     }
 
@@ -145,6 +150,18 @@ public final class Coverage {
     /** The same for each account. */
     public SortedMap<Account, Map<CoverageStatus, Long>> byAccount() {
         return Collections.unmodifiableSortedMap(byAccount);
+    }
+
+    /** The same for one account; all zero for one that was not looked at. */
+    public Map<CoverageStatus, Long> of(Account account) {
+        return byAccount.getOrDefault(account, counts(List.of()));
+    }
+
+    /** The statuses that occur. */
+    public List<CoverageStatus> statuses() {
+        return total.keySet().stream()
+                .filter(status -> total.getOrDefault(status, 0L) > 0)
+                .toList();
     }
 
     /** The types that rules judge and that nobody asked for: of them there is no finding, which looks as if all were well. */

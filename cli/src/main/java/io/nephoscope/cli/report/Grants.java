@@ -87,6 +87,15 @@ public final class Grants {
         return all == 0 ? 0 : needed + 1;
     }
 
+    /** What granting them is worth, in a sentence. */
+    public String sentence(Words words) {
+        if (knowable() == 0) {
+            return words.of(Word.PERMISSIONS_IN_VAIN);
+        }
+        Word sentence = needed() == refused.size() ? Word.PERMISSIONS_SENTENCE : Word.PERMISSIONS_FIRST;
+        return words.of(sentence, needed(), words.of(Word.UNKNOWN_VERDICTS, knowable()));
+    }
+
     /** First the one that makes most verdicts known, then the one that makes most known beside it, and so on. */
     public List<Ranked> ranked() {
         List<Ranked> ranked = new ArrayList<>();

@@ -7,6 +7,8 @@ import io.nephoscope.rules.RuleInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,13 @@ public record ReportData(
             Manifest manifest, Snapshot snapshot, List<RuleInfo> rules, Findings findings, String toolVersion) {
         return new ReportData(
                 manifest, snapshot, rules, findings, Tally.of(findings), Coverage.of(snapshot, rules), toolVersion);
+    }
+
+    /** Every account that was looked at or judged. */
+    public SortedSet<Account> accounts() {
+        SortedSet<Account> accounts = new TreeSet<>(coverage.byAccount().keySet());
+        accounts.addAll(tally.byAccount().keySet());
+        return accounts;
     }
 
     /** What is missing. */

@@ -113,6 +113,11 @@ public final class Tally {
         return Collections.unmodifiableSortedMap(byAccount);
     }
 
+    /** The findings of an account; all zero for one in which nothing was judged. */
+    public Counts of(Account account) {
+        return byAccount.getOrDefault(account, new Counts());
+    }
+
     /** By rule id; without the rules that judged nothing. */
     public SortedMap<String, Counts> byRule() {
         return Collections.unmodifiableSortedMap(byRule);

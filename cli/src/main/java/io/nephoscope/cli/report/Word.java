@@ -77,10 +77,23 @@ public enum Word {
             "Every call was answered, and every asset of the types and regions asked for is in this report.",
             "每一次调用均得到应答；所请求类型和区域内的全部资产均在本报告中。"),
     PERMISSIONS("Permissions that would help", "授予后可补全判定的权限"),
+    UNKNOWN_VERDICTS("{0} UNKNOWN verdict|{0} UNKNOWN verdicts", "{0} 项“未知”判定"),
     PERMISSIONS_SENTENCE(
-            "Granting this permission would make {1} UNKNOWN verdicts known.|"
-                    + "Granting these {0} permissions would make {1} UNKNOWN verdicts known.",
-            "授予以下 {0} 项权限，可使 {1} 项“未知”判定得出结果。"),
+            "Granting this permission would make {1} known.|Granting these {0} permissions would make {1} known.",
+            "授予以下 {0} 项权限，可使 {1}得出结果。"),
+    PERMISSIONS_FIRST(
+            "Granting the first of these permissions would make {1} known.|"
+                    + "Granting the first {0} of these permissions would make {1} known.",
+            "授予以下前 {0} 项权限，可使 {1}得出结果。"),
+    PERMISSIONS_IN_VAIN(
+            "Granting these permissions alone would make no verdict known: something else is missing too.",
+            "仅授予以下权限仍不足以得出判定：还缺少其他内容。"),
+    KNOWN_SO_FAR("{0} in all", "累计 {0} 项"),
+    VERDICTS_KNOWN("Known with it and those above", "连同以上各项可得出的判定"),
+    CAUSES("Why verdicts are UNKNOWN", "判定为“未知”的原因"),
+    CAUSES_SENTENCE(
+            "How many UNKNOWN verdicts name each cause. A verdict may name several.", "每种原因涉及的“未知”判定数；一项判定可能涉及多种原因。"),
+    HOW_IT_ENDED("How it ended", "结果"),
     COLON(":", "："),
     PERMISSION("Permission", "权限"),
     CALLS_REFUSED("Calls refused", "被拒绝的调用"),
@@ -111,10 +124,17 @@ public enum Word {
             "{0} asset outside the regions asked for was seen and left out.|"
                     + "{0} assets outside the regions asked for were seen and left out.",
             "另见到 {0} 个位于请求区域之外的资产，未予收录。"),
-    SKIPPED_TYPE("This type was not asked for.", "未请求该类型。"),
-    SKIPPED_NO_RULE("No chosen rule reads this type.", "所选规则均不读取该类型。"),
-    SKIPPED_THOUGH_JUDGED("Rules judge this type, and the scan did not read it; scan again.", "规则判定该类型，但扫描时未读取；请重新扫描。"),
-    SKIPPED_REGIONS("No other region was asked for.", "未请求其他区域。"),
+    COVERAGE_BY_TYPE("Assets by type and region", "按类型和区域统计的资产"),
+    COVERAGE_BY_ACCOUNT("Listings by account", "各账号的列表读取情况"),
+    COVERAGE_BY_ACCOUNT_NOTE(
+            "A listing is one type at one account and region. Skipped: nobody asked for it.",
+            "每个账号、区域和类型的组合计为一次列表；“未请求”指不在请求范围内。"),
+    SKIPPED_TYPE("not asked for", "不在请求之列"),
+    SKIPPED_NO_RULE("read by no chosen rule", "所选规则均不读取"),
+    SKIPPED_THOUGH_JUDGED("judged by rules, but not read by the scan; scan again to read it", "规则会判定，但扫描时未读取，请重新扫描"),
+    SKIPPED_REGIONS("in regions that were not asked for", "不在请求的区域内"),
+    SKIPPED_LIST("Skipped, {0}: {1}.", "未请求（{0}）：{1}。"),
+    UNKNOWN_OF("{0} of {1}", "{1} 项中 {0} 项"),
     COVERAGE_NONE("No account was reached.", "未能访问任何账号。"),
 
     VERDICTS("Verdicts", "判定结果"),
@@ -171,7 +191,6 @@ public enum Word {
     MANUAL_MEANS("No program can tell; a person must attest it.", "程序无法判断，须由人工确认。"),
 
     WORST_RULES("Worst rules", "最严重的规则"),
-    NOT_MENDABLE("Other causes", "其他原因"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
 
     private final String en;

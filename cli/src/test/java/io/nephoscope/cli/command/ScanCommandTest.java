@@ -114,9 +114,14 @@ class ScanCommandTest {
                           high  ✕ 1  Toy buckets are closed
                                      toy-bucket-closed
 
+                        Coverage
+                          1    read 2 · empty 1 · UNKNOWN 1 of 3
+
                         What could not be seen
-                          Granting this permission would make 1 UNKNOWN verdicts known.
-                                 1  toy:GetPolicy
+                          Why verdicts are UNKNOWN:
+                                 1  toy:GetPolicy  denied
+                          Granting this permission would make 1 UNKNOWN verdict known.
+                                +1  toy:GetPolicy  1 in all
                         """);
     }
 

@@ -53,14 +53,29 @@ class TerminalSummaryTest {
                   low       ✕ 6   Access to buckets is logged
                                   bucket-access-logged
 
+                Coverage
+                  All           read 45 · empty 126 · denied 9 · throttled 3 · not enabled 3
+                                skipped 1 · UNKNOWN 26 of 123
+                  123456789012  read 15 · empty 42 · denied 3 · throttled 1 · not enabled 1
+                                UNKNOWN 11 of 46
+                  210987654321  read 15 · empty 42 · denied 3 · throttled 1 · not enabled 1
+                                skipped 1 · UNKNOWN 8 of 40
+                  345678901234  read 15 · empty 42 · denied 3 · throttled 1 · not enabled 1
+                                UNKNOWN 7 of 37
+
                 What could not be seen
                   Not listed:
                          9  kms:ListKeys  denied
                          3  rds:DescribeDBInstances  throttled
+                  Why verdicts are UNKNOWN:
+                        13  s3:GetBucketVersioning  denied
+                         9  kms:ListKeys  denied
+                         7  s3:GetBucketPolicy  denied
+                         3  rds:DescribeDBInstances  throttled
                   Granting these 3 permissions would make 23 UNKNOWN verdicts known.
-                         9  kms:ListKeys
-                        13  s3:GetBucketVersioning
-                         7  s3:GetBucketPolicy
+                        +9  kms:ListKeys  9 in all
+                        +7  s3:GetBucketVersioning  16 in all
+                        +7  s3:GetBucketPolicy  23 in all
                 """);
     }
 
@@ -90,14 +105,29 @@ class TerminalSummaryTest {
                   低危  ✕ 6   存储桶已记录访问日志
                               bucket-access-logged
 
+                覆盖情况
+                  合计          已读取 45 · 无资产 126 · 被拒绝 9 · 被限流 3 · 未启用 3
+                                未请求 1 · 未知 123 项中 26 项
+                  123456789012  已读取 15 · 无资产 42 · 被拒绝 3 · 被限流 1 · 未启用 1
+                                未知 46 项中 11 项
+                  210987654321  已读取 15 · 无资产 42 · 被拒绝 3 · 被限流 1 · 未启用 1
+                                未请求 1 · 未知 40 项中 8 项
+                  345678901234  已读取 15 · 无资产 42 · 被拒绝 3 · 被限流 1 · 未启用 1
+                                未知 37 项中 7 项
+
                 未能看到的内容
                   未能列出的资产类型：
                          9  kms:ListKeys  被拒绝
                          3  rds:DescribeDBInstances  被限流
+                  判定为“未知”的原因：
+                        13  s3:GetBucketVersioning  被拒绝
+                         9  kms:ListKeys  被拒绝
+                         7  s3:GetBucketPolicy  被拒绝
+                         3  rds:DescribeDBInstances  被限流
                   授予以下 3 项权限，可使 23 项“未知”判定得出结果。
-                         9  kms:ListKeys
-                        13  s3:GetBucketVersioning
-                         7  s3:GetBucketPolicy
+                        +9  kms:ListKeys  累计 9 项
+                        +7  s3:GetBucketVersioning  累计 16 项
+                        +7  s3:GetBucketPolicy  累计 23 项
                 """);
     }
 
@@ -142,6 +172,9 @@ class TerminalSummaryTest {
                 Every call that this scan needed was answered.
 
                 No rule judged anything.
+
+                Coverage
+                  1001  empty 1
                 """);
     }
 

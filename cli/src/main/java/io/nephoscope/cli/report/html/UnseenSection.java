@@ -2,7 +2,9 @@ package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.report.Grants;
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.Tally;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.html.Page.CauseCount;
 import io.nephoscope.cli.report.html.Page.GapRow;
 import io.nephoscope.cli.report.html.Page.PermissionRow;
 import io.nephoscope.cli.report.html.Page.Place;
@@ -41,14 +43,18 @@ final class UnseenSection {
 
     static Unseen of(ReportData data, Lines lines) {
         Words words = lines.words();
+        List<Tally.RankedGap> causes = data.tally().gaps();
         List<GapRow> listings = listings(data.snapshot().units(), lines);
         List<GapRow> calls = calls(data, lines);
         return new Unseen(
-                data.manifest().finishedAt().isEmpty(),
+                data.completeness().isWhole() && causes.isEmpty(),
+                data.completeness().inSentences(words),
+                causes.stream().limit(MOST_ROWS).map(it -> row(it, lines)).toList(),
+                Math.max(0, causes.size() - MOST_ROWS),
+                data.tally().grants().sentence(words),
                 data.tally().grants().ranked().stream()
                         .map(it -> row(it, words))
                         .toList(),
-                data.tally().grants().knowable(),
                 listings.subList(0, Math.min(MOST_ROWS, listings.size())),
                 Math.max(0, listings.size() - MOST_ROWS),
                 calls.subList(0, Math.min(MOST_ROWS, calls.size())),
@@ -61,7 +67,14 @@ final class UnseenSection {
                 names(ranked.calls(), words),
                 names(ranked.accounts(), words),
                 ranked.verdicts(),
-                ranked.alone());
+                ranked.alone(),
+                ranked.known());
+    }
+
+    private static CauseCount row(Tally.RankedGap ranked, Lines lines) {
+        Tally.Gap gap = ranked.gap();
+        return new CauseCount(
+                lines.cause(new Cause(gap.call(), gap.outcome(), gap.permission(), "")), ranked.verdicts());
     }
 
     private static List<String> names(Collection<String> names, Words words) {
