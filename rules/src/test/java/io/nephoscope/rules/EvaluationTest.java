@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,7 @@ class EvaluationTest {
                 bare.scope(),
                 Map.of(),
                 attributes,
-                new Asset.Provenance("2026-01-01T00:00:00Z", List.of(calls)));
+                new Asset.Provenance("2026-01-01T00:00:00Z", "", List.of(calls)));
     }
 
     private static Doc box(String name, Object policy) {
@@ -58,9 +59,8 @@ class EvaluationTest {
 
     private Snapshot snapshot() {
         Path into = folder.resolve("snapshot");
-        Manifest manifest = new Manifest(
-                Manifest.SCHEMA_VERSION, "1", "id", "Lakeside", "2026-01-01T00:00:00Z", "", List.of(), List.of());
-        try (SnapshotWriter writer = new SnapshotWriter(into, manifest)) {
+        Manifest manifest = Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), new TreeMap<>());
+        try (SnapshotWriter writer = SnapshotWriter.begin(into, manifest)) {
             assets.forEach(writer::asset);
             units.forEach(writer::unit);
             writer.finish("2026-01-01T00:01:00Z");

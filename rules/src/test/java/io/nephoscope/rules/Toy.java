@@ -131,7 +131,7 @@ public final class Toy {
                 scope,
                 tags,
                 attributes,
-                new Asset.Provenance("2026-01-01T00:00:00Z", List.of()));
+                new Asset.Provenance("2026-01-01T00:00:00Z", "", List.of()));
     }
 
     /** A box that is related to nothing. */

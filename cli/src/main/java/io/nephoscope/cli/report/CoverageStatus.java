@@ -15,6 +15,8 @@ public enum CoverageStatus {
     THROTTLED,
     /** No usable answer came. */
     FAILED,
+    /** Not asked, or not to the end: the scan's budget was spent. */
+    OVER_BUDGET,
     /** The service is not offered or not enabled there. */
     NOT_ENABLED,
     /** Nobody asked: it is outside what the rules or the user chose. */
@@ -26,6 +28,7 @@ public enum CoverageStatus {
             case DENIED -> DENIED;
             case THROTTLED -> THROTTLED;
             case FAILED -> FAILED;
+            case OVER_BUDGET -> OVER_BUDGET;
             case UNSUPPORTED -> NOT_ENABLED;
             case NOT_COLLECTED -> SKIPPED;
         };
@@ -38,7 +41,7 @@ public enum CoverageStatus {
 
     /** Whether something may be there that was not seen. */
     public boolean isGap() {
-        return this == DENIED || this == THROTTLED || this == FAILED;
+        return this == DENIED || this == THROTTLED || this == FAILED || this == OVER_BUDGET;
     }
 
     /** Whether it was listed to its end. */

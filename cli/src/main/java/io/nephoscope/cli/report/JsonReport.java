@@ -91,6 +91,7 @@ final class JsonReport implements Report {
         json.writeObjectFieldStart("scan");
         json.writeStringField("id", manifest.scanId());
         json.writeStringField("startedAt", manifest.startedAt());
+        writeTexts(json, "resumedAt", manifest.resumedAt());
         json.writeStringField("finishedAt", manifest.finishedAt());
         json.writeBooleanField("complete", data.completeness().isWhole());
         json.writeStringField("toolVersion", manifest.toolVersion());

@@ -151,6 +151,7 @@ final class Recording implements Source {
                 asked.attributes(asset),
                 new Asset.Provenance(
                         asset.provenance().observedAt(),
+                        asset.provenance().listedIn(),
                         asset.provenance().calls().stream().filter(asked::call).toList()));
     }
 

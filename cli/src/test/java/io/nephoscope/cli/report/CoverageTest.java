@@ -33,6 +33,7 @@ class CoverageTest {
         "DENIED,        0, DENIED",
         "THROTTLED,     7, THROTTLED",
         "FAILED,        0, FAILED",
+        "OVER_BUDGET,   0, OVER_BUDGET",
         "UNSUPPORTED,   0, NOT_ENABLED",
         "NOT_COLLECTED, 0, SKIPPED"
     })

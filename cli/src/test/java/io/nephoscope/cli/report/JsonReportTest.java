@@ -33,6 +33,7 @@ class JsonReportTest {
                   "scan": {
                     "id": "scan-1",
                     "startedAt": "2026-01-01T00:00:00Z",
+                    "resumedAt": [ ],
                     "finishedAt": "2026-01-01T00:04:10Z",
                     "complete": false,
                     "toolVersion": "1.0.0",
@@ -65,6 +66,7 @@ class JsonReportTest {
                       "cutOff": false,
                       "listings": 1,
                       "calls": 2,
+                      "notSent": 0,
                       "assets": 1,
                       "broken": 0,
                       "types": [ ]
@@ -75,6 +77,7 @@ class JsonReportTest {
                       "denied": 1,
                       "throttled": 0,
                       "failed": 0,
+                      "over_budget": 0,
                       "not_enabled": 0,
                       "skipped": 1
                     },
@@ -107,6 +110,7 @@ class JsonReportTest {
                         "denied": 1,
                         "throttled": 0,
                         "failed": 0,
+                        "over_budget": 0,
                         "not_enabled": 0,
                         "skipped": 1
                       },
@@ -226,6 +230,7 @@ class JsonReportTest {
                     } ],
                     "provenance": {
                       "observedAt": "2026-01-01T00:00:01Z",
+                      "listedIn": "",
                       "calls": [ "toy:ListBuckets" ]
                     }
                   }, {
@@ -251,6 +256,7 @@ class JsonReportTest {
                     "unknown": [ ],
                     "provenance": {
                       "observedAt": "2026-01-01T00:00:01Z",
+                      "listedIn": "",
                       "calls": [ "toy:ListBuckets" ]
                     }
                   } ],

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -77,6 +78,13 @@ public final class Demand {
         return type.details().stream()
                 .filter(detail -> asked.contains(detail.attribute()))
                 .toList();
+    }
+
+    /** The types by name, and of each the attributes that calls of their own fill. */
+    public SortedMap<String, List<String>> attributes() {
+        SortedMap<String, List<String>> all = new TreeMap<>();
+        attributes.forEach((type, filled) -> all.put(type.name(), List.copyOf(filled)));
+        return all;
     }
 
     /** Every operation that filling the demand may send for a type: the listing's first. */

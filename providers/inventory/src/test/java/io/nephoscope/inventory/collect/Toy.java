@@ -121,7 +121,7 @@ public class Toy implements Sink, Progress {
 
     Collector collector(Demand demand, Gateway gateway, Sink sink, int threads) {
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00.123Z"), ZoneOffset.UTC);
-        return new Collector(demand, gateway, sink, this, clock, threads);
+        return new Collector(demand, Earlier.NOTHING, gateway, sink, this, clock, threads);
     }
 
     static Target target(String... regions) {
