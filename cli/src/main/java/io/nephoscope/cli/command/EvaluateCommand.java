@@ -1,5 +1,6 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
 import java.nio.file.Files;
@@ -31,7 +32,9 @@ final class EvaluateCommand extends Judging {
                 Snapshot snapshot = Snapshot.open(folder, installed.types());
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(Files::isWritable))) {
             RuleSet chosen = rules.chosen(installed.types());
-            return conclude(snapshot, infos(chosen), judge(snapshot, installed.types(), chosen, findings.path()));
+            Optional<Baseline> former = baseline(snapshot);
+            return conclude(
+                    snapshot, infos(chosen), judge(snapshot, installed.types(), chosen, findings.path()), former);
         }
     }
 }

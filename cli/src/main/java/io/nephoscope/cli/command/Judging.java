@@ -1,11 +1,13 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalSummary;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.FindingFile;
@@ -16,7 +18,9 @@ import io.nephoscope.rules.RuleSet;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 
@@ -28,8 +32,24 @@ abstract class Judging extends Action {
     @Mixin
     private GateOptions gate = new GateOptions();
 
+    @Mixin
+    private BaselineOptions baseline = new BaselineOptions();
+
     ScanDisplay display() {
         return ScanDisplay.start(terminal(), isQuiet());
+    }
+
+    /** The former scan to hold this one against, where one was asked for. */
+    Optional<Baseline> baseline(Types types, Collection<String> providers) {
+        return baseline.read(types, providers);
+    }
+
+    Optional<Baseline> baseline(Snapshot snapshot) {
+        return baseline(
+                snapshot.types(),
+                snapshot.manifest().targets().stream()
+                        .map(ManifestTarget::provider)
+                        .toList());
     }
 
     void checkOutputs() {
@@ -52,8 +72,9 @@ abstract class Judging extends Action {
         return rules.rules().stream().map(Rule::info).toList();
     }
 
-    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings) {
-        ReportData data = ReportData.of(snapshot.manifest(), snapshot, rules, findings, ToolVersion.current());
+    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings, Optional<Baseline> former) {
+        ReportData data = baseline.compare(
+                ReportData.of(snapshot.manifest(), snapshot, rules, findings, ToolVersion.current()), former);
         outputs.write(data, terminal());
         Set<String> notRead = data.completeness().types();
         if (!notRead.isEmpty()) {
@@ -64,7 +85,7 @@ abstract class Judging extends Action {
         if (!isQuiet()) {
             summarise(data);
         }
-        return gate.code(data.tally(), data.completeness().isWhole());
+        return baseline.code(gate.code(data.tally(), data.completeness().isWhole()), data);
     }
 
     /** Where a report takes standard output, the summary is talk. */

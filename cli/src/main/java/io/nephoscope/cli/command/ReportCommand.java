@@ -32,7 +32,8 @@ final class ReportCommand extends Judging {
             return conclude(
                     snapshot,
                     JudgedRules.read(folder, RuleOptions.all(rules, installed.types())),
-                    FindingFile.in(folder));
+                    FindingFile.in(folder),
+                    baseline(snapshot));
         }
     }
 }

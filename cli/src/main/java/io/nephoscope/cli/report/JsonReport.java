@@ -54,6 +54,9 @@ final class JsonReport implements Report {
         json.writeEndObject();
         writeScan(json, data);
         SummaryJson.write(json, data);
+        if (data.shrinkage().isPresent()) {
+            ShrinkageJson.write(json, data.shrinkage().get());
+        }
 
         json.writeArrayFieldStart("coverage");
         for (Coverage.Row row : data.coverage().rows()) {

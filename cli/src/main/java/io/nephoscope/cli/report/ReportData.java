@@ -6,6 +6,7 @@ import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param rules every rule that was evaluated, those that judged nothing among them; kept by id
  * @param tally the findings, counted
  * @param coverage what was read, and what was not
+ * @param shrinkage what was seen in a baseline and is not seen now; empty where there is no baseline
  * @param toolVersion the version that evaluates and reports, which may be another than the one that collected
  */
 public record ReportData(
@@ -26,6 +28,7 @@ public record ReportData(
         Findings findings,
         Tally tally,
         Coverage coverage,
+        Optional<Shrinkage> shrinkage,
         String toolVersion) {
     public ReportData {
         rules = rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
@@ -39,7 +42,20 @@ public record ReportData(
     public static ReportData of(
             Manifest manifest, Snapshot snapshot, List<RuleInfo> rules, Findings findings, String toolVersion) {
         return new ReportData(
-                manifest, snapshot, rules, findings, Tally.of(findings), Coverage.of(snapshot, rules), toolVersion);
+                manifest,
+                snapshot,
+                rules,
+                findings,
+                Tally.of(findings),
+                Coverage.of(snapshot, rules),
+                Optional.empty(),
+                toolVersion);
+    }
+
+    /** The same, held against a former scan; {@code maxDrop} in percent. */
+    public ReportData since(Baseline baseline, int maxDrop) {
+        Optional<Shrinkage> since = Optional.of(Shrinkage.of(baseline, coverage, maxDrop));
+        return new ReportData(manifest, snapshot, rules, findings, tally, coverage, since, toolVersion);
     }
 
     /** Every account that was looked at or judged. */

@@ -24,13 +24,19 @@ public record Statement(
     public static Statement of(ReportData data, Words words) {
         Manifest manifest = data.manifest();
         Completeness completeness = data.completeness();
+        boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
+        List<String> sentences = new ArrayList<>();
+        if (!completeness.isWhole() || !isShrunk) {
+            sentences.add(completeness.inSentences(words));
+        }
+        data.shrinkage().ifPresent(since -> sentences.addAll(since.inSentences(words)));
         String organisation = words.name(manifest.organisation());
         return new Statement(
                 organisation.isBlank() ? words.of(Word.REPORT) : organisation,
                 extent(data, words),
-                completeness.isWhole(),
-                words.of(completeness.headline()),
-                completeness.inSentences(words),
+                completeness.isWhole() && !isShrunk,
+                words.of(completeness.isWhole() && isShrunk ? Word.SHRUNK : completeness.headline()),
+                words.sentences(sentences),
                 replayed(manifest, words));
     }
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Every figure of a report in a row of its own, for spreadsheets that make tables of their own of it. */
 final class SummaryCsv implements Report {
@@ -74,6 +75,19 @@ final class SummaryCsv implements Report {
         data.accounts().forEach(account -> coverage(account, data.coverage().of(account), each));
         causes(tally, each);
         permissions(tally.grants(), each);
+        data.shrinkage().ifPresent(since -> baseline(since, each));
+    }
+
+    private static void baseline(Shrinkage since, Consumer<Figure> each) {
+        for (Shrinkage.Lost lost : since.lost()) {
+            String now = lost.now().stream().map(CoverageStatus::label).collect(Collectors.joining("; "));
+            String what = lost.region() + " " + lost.type();
+            each.accept(new Figure("lost", lost.account(), what, now, NOTHING, "assets_before", lost.assets()));
+        }
+        for (Shrinkage.Fewer fewer : since.fewer()) {
+            each.accept(Figure.of("fewer", fewer.account(), fewer.type(), "before", fewer.before()));
+            each.accept(Figure.of("fewer", fewer.account(), fewer.type(), "now", fewer.now()));
+        }
     }
 
     private static void gaps(Completeness gaps, Consumer<Figure> each) {

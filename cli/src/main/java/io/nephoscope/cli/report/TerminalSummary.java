@@ -44,6 +44,7 @@ public final class TerminalSummary {
         }
         worstRules(page, data);
         new TerminalUnseen(page, data).write();
+        data.shrinkage().ifPresent(new TerminalBaseline(page)::write);
         out.flush();
     }
 

@@ -43,6 +43,29 @@ public enum Word {
                     + "{0} types that rules judge were not read; scan again to read them.",
             "有 {0} 种规则所判定的资产类型未被读取，请重新扫描。"),
     COMPLETENESS_UNKNOWN("{0} verdict is UNKNOWN.|{0} verdicts are UNKNOWN.", "有 {0} 项判定为“未知”。"),
+    SHRUNK("Less was seen than before.", "看到的内容少于基线扫描。"),
+    SHRUNK_LOST(
+            "{0} account, region or type that the scan of {1} read was not read now.|"
+                    + "{0} accounts, regions or types that the scan of {1} read were not read now.",
+            "{1} 的扫描中已读取的账号、区域或类型，有 {0} 项本次未读取。"),
+    SHRUNK_FEWER(
+            "There are far fewer assets of {0} type than in the scan of {1}.|"
+                    + "There are far fewer assets of {0} types, counted by account, than in the scan of {1}.",
+            "与 {1} 的扫描相比，有 {0} 项（按账号和类型）的资产数明显减少。"),
+    SINCE("Since the scan of {0}", "与 {0} 的扫描相比"),
+    SINCE_NOTHING("Whatever was read then was read now.", "当时读取的内容本次均已读取。"),
+    LOST("Read then, not read now", "当时已读取、本次未读取"),
+    LOST_SENTENCE(
+            "What is no longer seen no longer fails. Skipped: nobody asked for it this time.",
+            "看不到的内容不会再显示为不合规。“未请求”指本次未请求该内容。"),
+    FEWER("Far fewer assets", "资产数明显减少"),
+    FEWER_SENTENCE(
+            "Types of which an account has more than {0} percent fewer assets, or none any more.",
+            "账号中某类型的资产减少超过 {0}%，或已全部消失。"),
+    REGION("Region", "区域"),
+    NOW("Now", "本次"),
+    ASSETS_THEN("Assets then", "当时的资产数"),
+    ASSETS_NOW("Assets now", "本次的资产数"),
     REPLAYED("{0}: replayed from a recording of {1}, not read live.", "{0}：回放自 {1} 的录制数据，并非实时读取。"),
 
     ACCOUNTS("{0} account|{0} accounts", "{0} 个账号"),

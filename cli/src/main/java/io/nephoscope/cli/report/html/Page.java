@@ -18,6 +18,7 @@ public record Page(
         Scanned scanned,
         Unseen unseen,
         Coverage coverage,
+        Optional<Since> since,
         Verdicts verdicts,
         List<FailingRule> failing,
         List<UndecidedRule> undecided,
@@ -130,6 +131,14 @@ public record Page(
             return outcome.isPresent() && !isGap() && outcome.get() != Status.UNSUPPORTED && assets == 0;
         }
     }
+
+    /** What was seen in a baseline and is not seen now. */
+    public record Since(
+            String title, int maxDrop, List<LostRow> lost, int moreLost, List<FewerRow> fewer, int moreFewer) {}
+
+    public record LostRow(Place place, String region, String type, String now, long assets) {}
+
+    public record FewerRow(Place place, String type, long before, long now) {}
 
     /** @param byRule the rules that failed or could not decide somewhere */
     public record Verdicts(
