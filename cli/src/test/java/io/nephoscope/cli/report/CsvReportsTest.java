@@ -92,6 +92,18 @@ class CsvReportsTest {
                         "permission","","","","","","toy:ListBuckets","waiting","1"
                         "permission","","","","","","toy:ListBuckets","waiting_alone","1"
                         "permission","","","","","","toy:ListBuckets","known","2"
+                        "calls","","","","","","","certain","2"
+                        "calls","","","","","","","expected","2"
+                        "calls","","","","","","","made","3"
+                        "calls","","","","","","","retries","0"
+                        "call","","","","toy:GetPolicy","","toy:GetPolicy","certain","0"
+                        "call","","","","toy:GetPolicy","","toy:GetPolicy","expected","0"
+                        "call","","","","toy:GetPolicy","","toy:GetPolicy","made","1"
+                        "call","","","","toy:GetPolicy","","toy:GetPolicy","retries","0"
+                        "call","","","","toy:ListBuckets","","toy:ListBuckets","certain","2"
+                        "call","","","","toy:ListBuckets","","toy:ListBuckets","expected","2"
+                        "call","","","","toy:ListBuckets","","toy:ListBuckets","made","2"
+                        "call","","","","toy:ListBuckets","","toy:ListBuckets","retries","0"
                         """.replace("\n", "\r\n"));
     }
 

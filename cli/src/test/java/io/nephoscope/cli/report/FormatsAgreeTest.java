@@ -98,6 +98,12 @@ class FormatsAgreeTest {
                 .containsExactly(
                         summary.get("knownIfGranted").asLong(),
                         summary.get("permissionsToGrant").asLong());
+        for (String measure : List.of("certain", "expected", "made", "retries")) {
+            assertThat(figures("calls", ""))
+                    .containsEntry(measure, json.get("calls").get(measure).asLong());
+            assertThat(rows("call", "item", measure))
+                    .isEqualTo(pairs(json.get("calls").get("byOperation"), "call", "/" + measure));
+        }
         for (String gap : List.of("listings", "calls", "assets", "broken")) {
             assertThat(figures("gaps", ""))
                     .containsEntry(gap, summary.get("gaps").get(gap).asLong());
