@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.AssetJson;
@@ -80,6 +81,8 @@ final class JsonReport implements Report {
         json.writeArrayFieldStart("findings");
         data.findings().forEach(IoConsumer.unchecked(finding -> FindingJson.write(json, finding)));
         json.writeEndArray();
+
+        CallsJson.write(json, Calls.of(data.snapshot()));
 
         json.writeArrayFieldStart("ledger");
         for (LedgerRow row : data.snapshot().ledger()) {

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report;
 
+import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
@@ -75,7 +76,22 @@ final class SummaryCsv implements Report {
         data.accounts().forEach(account -> coverage(account, data.coverage().of(account), each));
         causes(tally, each);
         permissions(tally.grants(), each);
+        calls(Calls.of(data.snapshot()), each);
         data.shrinkage().ifPresent(since -> baseline(since, each));
+    }
+
+    private static void calls(Calls calls, Consumer<Figure> each) {
+        each.accept(Figure.of("calls", "certain", calls.certain()));
+        each.accept(Figure.of("calls", "expected", calls.expected()));
+        each.accept(Figure.of("calls", "made", calls.made()));
+        each.accept(Figure.of("calls", "retries", calls.retries()));
+        for (Calls.Row row : calls.rows()) {
+            Account provider = new Account(row.provider(), NOTHING, NOTHING);
+            each.accept(Figure.of("call", provider, row.call(), "certain", row.certain()));
+            each.accept(Figure.of("call", provider, row.call(), "expected", row.expected()));
+            each.accept(Figure.of("call", provider, row.call(), "made", row.made()));
+            each.accept(Figure.of("call", provider, row.call(), "retries", row.retries()));
+        }
     }
 
     private static void baseline(Shrinkage since, Consumer<Figure> each) {

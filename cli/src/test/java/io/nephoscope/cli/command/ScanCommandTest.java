@@ -122,6 +122,8 @@ class ScanCommandTest {
                                  1  toy:GetPolicy  denied
                           Granting this permission would make 1 UNKNOWN verdict known.
                                 +1  toy:GetPolicy  1 in all
+
+                        Calls: 5 expected for what was seen, 5 made, 0 tried again.
                         """);
     }
 

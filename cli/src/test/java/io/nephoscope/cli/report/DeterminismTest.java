@@ -33,8 +33,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The same snapshot and rules give the same bytes in every format: however many threads judge, wherever the machine stands, and in
  * whatever order the assets came. The scan is the recorded sample many times over, with hostile names, relations and gaps.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeterminismTest {
     private static final Path SAMPLE = Path.of("../samples/recorded/harbour-aws");
     private static final int COPIES = 12;
@@ -51,13 +53,12 @@ class DeterminismTest {
     private final RuleSet rules = RuleSet.load(types);
     private final List<Asset> assets = new ArrayList<>();
 
-    @TempDir
     private Path folder;
-
     private Map<String, String> expected;
 
-    @BeforeEach
-    void judgeByOneThread() {
+    @BeforeAll
+    void judgeByOneThread(@TempDir Path temporary) {
+        folder = temporary;
         try (Snapshot sample = Snapshot.open(SAMPLE, types)) {
             sample.forEach(asset -> {
                 assets.add(asset);
@@ -126,6 +127,7 @@ class DeterminismTest {
                 }
                 StringWriter summary = new StringWriter();
                 new TerminalSummary(language, Style.COLOURED, 80).write(data, new PrintWriter(summary));
+                new TerminalCalls(new Words(language), Style.COLOURED, 80).write(data, new PrintWriter(summary));
                 reports.put("terminal " + language, summary.toString());
             }
         }

@@ -98,6 +98,12 @@ class FormatsAgreeTest {
                 .containsExactly(
                         summary.get("knownIfGranted").asLong(),
                         summary.get("permissionsToGrant").asLong());
+        JsonNode calls = json.get("calls");
+        for (String count : List.of("certain", "expected", "made", "retries")) {
+            assertThat(figures("calls", ""))
+                    .containsEntry(count, calls.get(count).asLong());
+            assertThat(rows("call", "item", count)).isEqualTo(pairs(calls.get("byOperation"), "call", "/" + count));
+        }
         for (String gap : List.of("listings", "calls", "assets", "broken")) {
             assertThat(figures("gaps", ""))
                     .containsEntry(gap, summary.get("gaps").get(gap).asLong());

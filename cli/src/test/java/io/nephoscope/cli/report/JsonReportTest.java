@@ -230,7 +230,7 @@ class JsonReportTest {
                     } ],
                     "provenance": {
                       "observedAt": "2026-01-01T00:00:01Z",
-                      "listedIn": "",
+                      "listedIn": "north",
                       "calls": [ "toy:ListBuckets" ]
                     }
                   }, {
@@ -256,7 +256,7 @@ class JsonReportTest {
                     "unknown": [ ],
                     "provenance": {
                       "observedAt": "2026-01-01T00:00:01Z",
-                      "listedIn": "",
+                      "listedIn": "north",
                       "calls": [ "toy:ListBuckets" ]
                     }
                   } ],
@@ -414,6 +414,29 @@ class JsonReportTest {
                       "zh": ""
                     }
                   } ],
+                  "calls": {
+                    "certain": 2,
+                    "expected": 2,
+                    "made": 3,
+                    "retries": 0,
+                    "byOperation": [ {
+                      "provider": "toy",
+                      "call": "toy:GetPolicy",
+                      "permission": "toy:GetPolicy",
+                      "certain": 0,
+                      "expected": 0,
+                      "made": 1,
+                      "retries": 0
+                    }, {
+                      "provider": "toy",
+                      "call": "toy:ListBuckets",
+                      "permission": "toy:ListBuckets",
+                      "certain": 2,
+                      "expected": 2,
+                      "made": 2,
+                      "retries": 0
+                    } ]
+                  },
                   "ledger": [ {
                     "provider": "toy",
                     "account": "1001",

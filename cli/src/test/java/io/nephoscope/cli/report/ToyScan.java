@@ -124,7 +124,7 @@ public final class ToyScan {
                 scope,
                 tags,
                 attributes,
-                new Asset.Provenance("2026-01-01T00:00:01Z", "", List.of("toy:ListBuckets"))));
+                new Asset.Provenance("2026-01-01T00:00:01Z", scope.region(), List.of("toy:ListBuckets"))));
         return this;
     }
 

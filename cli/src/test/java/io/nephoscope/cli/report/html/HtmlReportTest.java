@@ -116,6 +116,7 @@ class HtmlReportTest {
                         "undecided",
                         "manual",
                         "rules",
+                        "calls",
                         "reading");
     }
 

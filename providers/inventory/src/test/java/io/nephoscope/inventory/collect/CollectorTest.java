@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -70,7 +71,7 @@ class CollectorTest {
         Detail policy = new Detail(
                 "Policy",
                 Schema.Scalar.STRING,
-                List.of(POLICY),
+                List.of(POLICY.per(Per.ASSET)),
                 (site, asset) -> site.call(POLICY, () -> {
                     if (asset.text("Id").equals("b")) {
                         throw denied();
@@ -94,7 +95,7 @@ class CollectorTest {
 
     @Test
     void anErrorOfOursInADetailLeavesItUnknown() throws Exception {
-        Detail broken = new Detail("Policy", Schema.Scalar.DYN, List.of(POLICY), (site, asset) -> {
+        Detail broken = new Detail("Policy", Schema.Scalar.DYN, List.of(POLICY.per(Per.ASSET)), (site, asset) -> {
             throw new NullPointerException("oops");
         });
         AssetType type =
