@@ -94,7 +94,14 @@ final class SummaryCsv implements Report {
     }
 
     private static Figure of(Calls.Row row, String measure, long value) {
-        return new Figure("call", EVERY, row.call(), NOTHING, row.permission(), measure, value);
+        return new Figure(
+                "call",
+                new Account(row.provider(), NOTHING, NOTHING),
+                row.call(),
+                NOTHING,
+                row.permission(),
+                measure,
+                value);
     }
 
     private static void baseline(Shrinkage since, Consumer<Figure> each) {

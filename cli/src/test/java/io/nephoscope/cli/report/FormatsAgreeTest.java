@@ -98,11 +98,11 @@ class FormatsAgreeTest {
                 .containsExactly(
                         summary.get("knownIfGranted").asLong(),
                         summary.get("permissionsToGrant").asLong());
-        for (String measure : List.of("certain", "expected", "made", "retries")) {
+        JsonNode calls = json.get("calls");
+        for (String count : List.of("certain", "expected", "made", "retries")) {
             assertThat(figures("calls", ""))
-                    .containsEntry(measure, json.get("calls").get(measure).asLong());
-            assertThat(rows("call", "item", measure))
-                    .isEqualTo(pairs(json.get("calls").get("byOperation"), "call", "/" + measure));
+                    .containsEntry(count, calls.get(count).asLong());
+            assertThat(rows("call", "item", count)).isEqualTo(pairs(calls.get("byOperation"), "call", "/" + count));
         }
         for (String gap : List.of("listings", "calls", "assets", "broken")) {
             assertThat(figures("gaps", ""))

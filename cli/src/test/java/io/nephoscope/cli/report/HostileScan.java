@@ -3,6 +3,7 @@ package io.nephoscope.cli.report;
 import static io.nephoscope.cli.report.ToyScan.subject;
 
 import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -53,7 +54,11 @@ public final class HostileScan {
         for (int i = 0; i < TEXTS.size(); i++) {
             add(scan, TEXTS.get(i), i);
         }
-        return scan.data();
+        ReportData data = scan.data();
+        List<Unit> gone = TEXTS.stream()
+                .map(text -> new Unit("toy", new Scope(text, "gone" + text, text), text, ToyScan.LISTED, 5, 0))
+                .toList();
+        return data.since(new Baseline(data.manifest(), gone), 20);
     }
 
     private static void add(ToyScan scan, String text, int i) {
