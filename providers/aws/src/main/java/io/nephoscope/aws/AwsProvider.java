@@ -108,9 +108,7 @@ public final class AwsProvider implements Provider {
             return externalId.isEmpty()
                     ? failure
                     : new Failure(
-                            failure.sort(),
-                            failure.code(),
-                            failure.message().replace(externalId, Secrets.REDACTED));
+                            failure.sort(), failure.code(), failure.message().replace(externalId, Secrets.REDACTED));
         };
     }
 

@@ -184,8 +184,8 @@ class AwsProviderTest {
         Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try (AwsStub stub = AwsStub.answering(WORLD);
                 Connection connection = connect(stub, Map.of())) {
-            assertThat(connection.reachedAt()).hasValueSatisfying(time -> assertThat(time)
-                    .isBetween(before, Instant.now()));
+            assertThat(connection.reachedAt())
+                    .hasValueSatisfying(time -> assertThat(time).isBetween(before, Instant.now()));
         }
     }
 
