@@ -100,18 +100,6 @@ public final class AwsProvider implements Provider {
         }
     }
 
-    /** Who refuses to let a role be assumed may repeat what was sent, and the external id is known to nobody else. */
-    private static Failure.Reader failures(Target target) {
-        String externalId = target.setting("external-id").orElse("");
-        return error -> {
-            Failure failure = new AwsFailures().read(error);
-            return externalId.isEmpty()
-                    ? failure
-                    : new Failure(
-                            failure.sort(), failure.code(), failure.message().replace(externalId, Secrets.REDACTED));
-        };
-    }
-
     private Connection connect(
             Target target,
             Gateway gateway,
@@ -136,8 +124,20 @@ public final class AwsProvider implements Provider {
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
-        Site whole = Site.of(name(), scope, reached, new AwsFailures(), gateway);
+        Site whole = Site.of(name(), scope, reached, failures(target), gateway);
         return new AwsConnection(target, whole, credentials, time(known.value()));
+    }
+
+    /** Who refuses may repeat what was sent, and an external id is a secret. */
+    private static Failure.Reader failures(Target target) {
+        String externalId = target.setting("external-id").orElse("");
+        AwsFailures reader = new AwsFailures();
+        return error -> {
+            Failure failure = reader.read(error);
+            String message =
+                    externalId.isEmpty() ? failure.message() : failure.message().replace(externalId, Secrets.REDACTED);
+            return new Failure(failure.sort(), failure.code(), message);
+        };
     }
 
     /** What time AWS says it is; a date that cannot be read is none. */
