@@ -46,7 +46,7 @@ final class PlanText {
             out.println();
             return;
         }
-        out.println(who + where(alike));
+        out.println(who + Visible.line(where(alike)));
         out.println();
         if (alike.plan().steps().isEmpty()) {
             out.println("No rule judges what it has, so that nothing would be sent.");
@@ -124,14 +124,14 @@ final class PlanText {
     private void print(PlanEstimate estimate) {
         Table table = new Table("OPERATION", "CALLS");
         estimate.calls().forEach((call, count) -> table.add(call, String.valueOf(count)));
-        out.println("For as much as the scan of " + estimate.scannedAt() + " saw in "
+        out.println("For as much as the scan of " + Visible.line(estimate.scannedAt()) + " saw in "
                 + (estimate.accounts() == 1 ? "1 account" : estimate.accounts() + " accounts") + ": about "
                 + estimate.total() + " calls.");
         out.println();
         table.print(out);
         if (!estimate.notSeen().isEmpty()) {
             out.println();
-            out.println("That scan did not list " + String.join(", ", estimate.notSeen())
+            out.println("That scan did not list " + Visible.line(String.join(", ", estimate.notSeen()))
                     + ": these are not in the figures.");
         }
         out.println();

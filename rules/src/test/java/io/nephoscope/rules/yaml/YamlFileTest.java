@@ -1,6 +1,7 @@
 package io.nephoscope.rules.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlFileTest {
     private static final Map<String, String> FILES = new TreeMap<>(Map.of(
@@ -62,5 +65,15 @@ class YamlFileTest {
     void theStemOfAFileIsItsNameAlone() {
         assertThat(EXPECTED).extracting(YamlFile::stem).containsExactly("a", "three", "two");
         assertThat(new YamlFile("C:\\rules\\five.yaml", "").stem()).isEqualTo("five");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "[{a: ", "? "})
+    void whatIsNestedWithoutEndIsAClearError(String level) {
+        assertThatExceptionOfType(YamlException.class)
+                .isThrownBy(() -> YamlNode.parse("f.yaml", level.repeat(100_000)))
+                .withMessageMatching(
+                        "f.yaml, line 1, column \\d+: not YAML \\(lists and maps are nested deeper than 100"
+                                + " levels here\\)\\.");
     }
 }
