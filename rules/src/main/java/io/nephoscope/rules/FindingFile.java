@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
+import io.nephoscope.inventory.gateway.Failure;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -112,7 +113,9 @@ public final class FindingFile implements Findings {
         } catch (IOException | IllegalArgumentException e) {
             String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new RuleException(
-                    file + ", line " + number + ": cannot be read (" + why + "); evaluate the snapshot anew.", e);
+                    file + ", line " + number + ": cannot be read (" + Failure.line(String.valueOf(why))
+                            + "); evaluate the snapshot anew.",
+                    e);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.nephoscope.cli.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +25,11 @@ import java.util.TreeMap;
  */
 record Judged(List<RuleInfo> rules, Findings findings) {
     private static final String FILE = "judgement.json";
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
     /**
      * What is kept beside the findings.
@@ -57,14 +62,18 @@ record Judged(List<RuleInfo> rules, Findings findings) {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("There are no findings in " + folder + "; evaluate the snapshot first.");
         }
+        String damaged = file + " is damaged; evaluate the snapshot anew.";
         try {
             Kept kept = MAPPER.readValue(file.toFile(), Kept.class);
+            if (kept == null) {
+                throw new UsageException(damaged);
+            }
             List<RuleInfo> rules = kept.rules().entrySet().stream()
                     .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))
                     .toList();
             return new Judged(rules, FindingFile.in(folder, kept.findings()));
         } catch (JacksonException e) {
-            throw new UsageException(file + " is damaged; evaluate the snapshot anew.", e);
+            throw new UsageException(damaged, e);
         } catch (IOException e) {
             throw new UsageException(file + " cannot be read (" + e.getMessage() + ").", e);
         }

@@ -111,6 +111,16 @@ class OrganisationFileTest {
     }
 
     @Test
+    void whatTheFileSaysDoesNotBreakTheSentenceInWhichItIsRefused() {
+        assertRefused(
+                """
+                name: Group
+                accounts:
+                  - provider: "to\\a\\ni"
+                """, ", line 3, column 15, field accounts[0].provider: there is no provider to? i; installed: toy.");
+    }
+
+    @Test
     void anAccountWithoutAProviderIsRefused() {
         assertRefused("""
                 name: Group

@@ -46,7 +46,9 @@ final class Sheet {
             sheet.addAll(new Rows(String.valueOf(file.getFileName()), header, new Shapes()), parser, records);
             return sheet;
         } catch (IOException | UncheckedIOException e) {
-            throw new TargetException(file + ", line 1: the header is not CSV (" + e.getMessage() + ").", e);
+            throw new TargetException(
+                    file + ", line 1: the quotes of the header do not match; double each quote inside a quoted cell.",
+                    e);
         }
     }
 

@@ -309,6 +309,7 @@ class FilesProviderTest {
             name,address                     | , line 1: the header has no column class; the first line must name the columns.
             class,nativeid                   | , line 1: the header has no column native_id (is it nativeid?); the first line must name the columns.
             class,native_id,name,Name        | , line 1: the column name stands here twice; keep one.
+            class,native_id,"name            | , line 1: the quotes of the header do not match; double each quote inside a quoted cell.
             class,native_id,facet:encripted  | , line 1, column facet:encripted: no class has a facet encripted (did you mean encrypted?).
             """)
     void aFileWithoutAProperHeaderIsRefused(String header, String reason) throws IOException {

@@ -10,18 +10,26 @@ public final class YamlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public YamlException(String message) {
-        super(message);
+        super(line(message));
     }
 
     public YamlException(String message, Throwable cause) {
-        super(message, cause);
+        super(line(message), cause);
+    }
+
+    private YamlException(List<String> faults) {
+        super(String.join("\n", faults));
+    }
+
+    /** What the file says stands in the message too, whatever it is. */
+    private static String line(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Several faults as one, in the order given. */
     public static YamlException of(List<YamlException> faults) {
         return faults.size() == 1
                 ? faults.get(0)
-                : new YamlException(String.join(
-                        "\n", faults.stream().map(Throwable::getMessage).toList()));
+                : new YamlException(faults.stream().map(Throwable::getMessage).toList());
     }
 }

@@ -2,6 +2,8 @@ package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,6 +67,19 @@ public record Manifest(
     @JsonIgnore
     public boolean isFinished() {
         return !finishedAt.isEmpty();
+    }
+
+    /** Whether its times are times, by which rules may go. */
+    boolean hasTimes() {
+        try {
+            Instant.parse(startedAt);
+            if (isFinished()) {
+                Instant.parse(finishedAt);
+            }
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /**

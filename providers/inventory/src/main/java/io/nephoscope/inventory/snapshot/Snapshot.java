@@ -1,5 +1,7 @@
 package io.nephoscope.inventory.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Ledger;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import java.io.IOException;
@@ -28,8 +31,11 @@ import java.util.function.Function;
 
 /** A saved collection. Only the places of its assets are kept in memory; the assets are read when they are asked for, by uid. */
 public final class Snapshot implements AutoCloseable {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
     private final Path folder;
     private final Types types;
@@ -90,12 +96,18 @@ public final class Snapshot implements AutoCloseable {
                 throw new SnapshotException("The snapshot in " + folder + " has format version " + version
                         + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
             }
-            return MAPPER.readValue(json, Manifest.class);
+            Optional<Manifest> read = Optional.ofNullable(MAPPER.readValue(json, Manifest.class));
+            return read.filter(Manifest::hasTimes)
+                    .orElseThrow(() -> new SnapshotException(
+                            file + ": not a snapshot's manifest (it does not say when the scan began and ended);"
+                                    + " scan again."));
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new SnapshotException(
-                    file + line + ": not a snapshot's manifest (" + e.getOriginalMessage() + "); scan again.", e);
+                    file + line + ": not a snapshot's manifest (" + Failure.line(e.getOriginalMessage())
+                            + "); scan again.",
+                    e);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }

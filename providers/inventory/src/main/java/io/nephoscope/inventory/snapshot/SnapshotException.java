@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.nephoscope.inventory.gateway.Failure;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class SnapshotException extends RuntimeException {
     static SnapshotException damaged(Path file, int line, Exception error) {
         String why = error instanceof JacksonException json ? json.getOriginalMessage() : error.getMessage();
         return new SnapshotException(
-                file + ", line " + line + ": cannot be read (" + why
+                file + ", line " + line + ": cannot be read (" + Failure.line(String.valueOf(why))
                         + "); the snapshot was damaged or written by another" + " version, so scan again.",
                 error);
     }

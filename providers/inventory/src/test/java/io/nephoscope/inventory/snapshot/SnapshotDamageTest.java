@@ -180,7 +180,10 @@ class SnapshotDamageTest {
                 "{",
                 "[]",
                 "7",
+                "null",
+                "{}}",
                 "{\"schemaVersion\":2}",
+                "{\"schemaVersion\":2,\"a\\u0007\\nb\":true}",
                 "{\"schemaVersion\":2,\"extra\":true}",
                 "<html>",
                 "{\"schemaVersion\":\"one\"}"
@@ -204,6 +207,36 @@ class SnapshotDamageTest {
                         text -> text.replaceAll(
                                 "\"" + field + "\" : (\"[^\"]*\"|\\[[^\\]]*\\] ?|\\{[^}]*\\})(?=[,\\s])",
                                 "\"" + field + "\" : null"));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("not a snapshot's manifest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"startedAt,''", "startedAt,yesterday", "finishedAt,2026-02-30T00:00:00Z", "finishedAt,2026-01-01"})
+    void aManifestWithoutTheTimesThatRulesGoByIsRefused(String field, String time) {
+        folder.write(A)
+                .damage(
+                        "manifest.json",
+                        text -> text.replaceAll(
+                                "\"" + field + "\" : \"[^\"]*\"", "\"" + field + "\" : \"" + time + "\""));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageEndingWith(
+                        "not a snapshot's manifest (it does not say when the scan began and ended); scan again.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "targets" : [ { | "targets" : [ null, {
+            "regions" : [   | "regions" : [ null,
+            "toy.item" : [ ] | "toy.item" : null
+            "toy.item" : [ ] | "toy.item" : [ null ]
+            """)
+    void aManifestWithANullInAListIsRefused(String whole, String damaged) {
+        folder.write(A).damage("manifest.json", text -> text.replace(whole, damaged));
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
