@@ -3,6 +3,7 @@ package io.nephoscope.cli.report;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Findings;
+import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.RuleInfo;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ public record ReportData(
         rules = rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
         Set<String> known = rules.stream().map(RuleInfo::id).collect(Collectors.toSet());
         if (!known.containsAll(tally.byRule().keySet())) {
-            throw new IllegalArgumentException("there are findings of rules that are not among the rules");
+            throw new RuleException("There are findings of rules that did not judge; evaluate the snapshot anew.");
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanCommandTest {
     private static final String RULES = "src/test/resources/rules";
@@ -262,6 +263,30 @@ class ScanCommandTest {
                         "",
                         "The rule toy-user-short-name has changed since the findings were made; evaluate the snapshot"
                                 + " anew.\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "{\"findings\":\"a\",\"rules\":{\"b\":null}}", "{\"findings\":\"a\",\"rules\":{}}}"})
+    void aDamagedJudgementIsRefused(String json) throws Exception {
+        String snapshot = folder.resolve("snapshot").toString();
+        scan("user/ann", "--snapshot", snapshot);
+        Path judgement = Path.of(snapshot, "judgement.json");
+        Files.writeString(judgement, json);
+        assertThat(Cli.run("report", snapshot, "--rules-dir", RULES))
+                .isEqualTo(new Cli(2, "", judgement + " is damaged; evaluate the snapshot anew.\n"));
+    }
+
+    @Test
+    void findingsOfARuleThatDidNotJudgeAreRefused() throws Exception {
+        String snapshot = folder.resolve("snapshot").toString();
+        scan("user/ann", "--snapshot", snapshot);
+        Path judgement = Path.of(snapshot, "judgement.json");
+        Files.writeString(
+                judgement, Files.readString(judgement).replaceAll(",\\s*\"toy-user-short-name\" : \"[^\"]*\"", ""));
+        assertThat(Cli.run("report", snapshot, "--rules-dir", RULES))
+                .isEqualTo(new Cli(
+                        2, "", "There are findings of rules that did not judge; evaluate the snapshot anew.\n"));
     }
 
     @Test

@@ -12,8 +12,6 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.gateway.Gateway;
-import io.nephoscope.inventory.gateway.Limits;
-import io.nephoscope.inventory.gateway.Pace;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ class AssetsCsvFuzzTest {
         Files.write(folder.resolve("assets.csv"), csv);
         Target target = new Target("files", "", "cellar", List.of(), Map.of("path", "assets.csv"), folder);
         Tried.on(() -> {
-            try (Gateway gateway = new Gateway(Limits.DEFAULT, Pace.REAL);
+            try (Gateway gateway = Quick.gateway();
                     Connection connection = FILES.connect(target, gateway)) {
                 for (AssetType type : FILES.types()) {
                     isListedOrNamed(type, connection);

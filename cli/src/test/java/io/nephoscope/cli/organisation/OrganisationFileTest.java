@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrganisationFileTest {
     @TempDir
@@ -118,6 +120,14 @@ class OrganisationFileTest {
                 accounts:
                   - provider: "to\\a\\ni"
                 """, ", line 3, column 15, field accounts[0].provider: there is no provider to? i; installed: toy.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\x\"", "\"\\xé1\"", "\"\\u00\"", "\"\\U00110000\""})
+    void anEscapeThatIsNoneIsNotYaml(String name) {
+        assertThatThrownBy(() -> read("name: " + name))
+                .isInstanceOf(YamlException.class)
+                .hasMessageContaining("not YAML (");
     }
 
     @Test

@@ -161,7 +161,11 @@ final class Account {
                 List.of(CloudTrailTrail.LIST.operation().per(Per.ASSET)),
                 (site, account) -> CloudTrailTrail.LIST
                         .at(site, Page.FIRST)
-                        .map(answer -> DocList.copyOf(
-                                answer.trailList().stream().map(Trail::trailARN).toList())));
+                        .then(answer ->
+                                answer.trailList().stream().allMatch(trail -> trail != null && trail.trailARN() != null)
+                                        ? Outcome.value(DocList.copyOf(answer.trailList().stream()
+                                                .map(Trail::trailARN)
+                                                .toList()))
+                                        : CloudTrailTrail.LIST.unusable("the answer has a trail without its ARN")));
     }
 }

@@ -68,6 +68,9 @@ final class CredentialReports {
     }
 
     private static Outcome<CredentialReport> parse(GetCredentialReportResponse answer) {
+        if (answer.content() == null || answer.generatedTime() == null) {
+            return GET.unusable("the answer leaves out the report or when it was made");
+        }
         try {
             return Outcome.value(CredentialReport.parse(
                     answer.content().asString(StandardCharsets.UTF_8),

@@ -38,8 +38,10 @@ final class IamPolicy {
             List.of(DEFAULT_VERSION.operation().per(Per.ASSET)),
             (site, policy) -> DEFAULT_VERSION
                     .at(site, policy)
-                    .then(answer -> PolicyText.document(
-                            DEFAULT_VERSION, answer.policyVersion().document())));
+                    .then(answer -> answer.policyVersion() == null
+                            ? DEFAULT_VERSION.unusable("the answer leaves out the version that was asked for")
+                            : PolicyText.document(
+                                    DEFAULT_VERSION, answer.policyVersion().document())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.policy", "Customer managed policy", Kinds.POLICY)
             .oncePerAccount()

@@ -5,14 +5,17 @@ import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.inventory.Outcome;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** IAM hands out the JSON of its policies URL-encoded (RFC 3986, where a plus is a plus). */
 final class PolicyText {
     private PolicyText() {}
 
-    static Outcome<Object> document(AwsCall<?, ?, ?> call, String encoded) {
+    static Outcome<Object> document(AwsCall<?, ?, ?> call, @Nullable String encoded) {
         try {
-            return AwsDetail.json(call, URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
+            return AwsDetail.json(
+                    call,
+                    encoded == null ? null : URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return call.unusable("the answer holds a text that is not URL-encoded");
         }

@@ -74,7 +74,10 @@ final class RdsSnapshot {
         if (snapshot.text(TYPE_OF_SNAPSHOT).equals(AUTOMATED)) {
             return Outcome.absent();
         }
-        return SHARING.at(site, snapshot.text(ID)).map(RdsSnapshot::attributes);
+        return SHARING.at(site, snapshot.text(ID))
+                .then(answer -> answer.dbSnapshotAttributesResult() == null
+                        ? SHARING.unusable("the answer leaves out the attributes that were asked for")
+                        : Outcome.value(attributes(answer)));
     }
 
     private static DocList attributes(DescribeDbSnapshotAttributesResponse answer) {

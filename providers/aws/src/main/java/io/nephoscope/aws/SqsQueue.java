@@ -78,7 +78,7 @@ final class SqsQueue {
                     LIST,
                     struct("aws.sqs.queue", "QueueUrl", STRING),
                     page -> page.queueUrls().stream()
-                            .map(url -> Doc.of("QueueUrl", url))
+                            .map(url -> url == null ? Doc.empty() : Doc.of("QueueUrl", url))
                             .toList(),
                     ListQueuesResponse::nextToken))
             .nativeId(queue ->

@@ -66,6 +66,9 @@ public final class YamlNode {
                     .map(mark -> place(file, mark.getLine(), mark.getColumn()))
                     .orElse(file);
             throw new YamlException(at + ": not YAML (" + e.getProblem() + ").", e);
+        } catch (NumberFormatException e) {
+            // The parser's own slip: it counts digits that are there, and not those of the escape.
+            throw new YamlException(file + ": not YAML (an escape such as \\x41 lacks its digits).", e);
         } catch (YamlEngineException e) {
             throw new YamlException(file + ": not YAML (" + e.getMessage() + ").", e);
         }

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -151,7 +152,7 @@ public record CredentialReport(Map<String, Doc> rows, boolean isWhole) {
                 operation.call(),
                 Status.FAILED,
                 operation.permission(),
-                "the credential report says \"" + text + "\" in the column " + column));
+                Failure.line("the credential report says \"" + text + "\" in the column " + column)));
     }
 
     public Optional<Doc> ofUser(String arn) {

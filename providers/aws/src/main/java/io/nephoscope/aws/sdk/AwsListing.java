@@ -41,7 +41,7 @@ public final class AwsListing {
         return ofDocs(
                 call,
                 schema,
-                page -> items.apply(page).stream().map(SdkDocs::of).toList(),
+                page -> items.apply(page).stream().map(AwsListing::doc).toList(),
                 next);
     }
 
@@ -81,11 +81,18 @@ public final class AwsListing {
             return walk(
                             call,
                             site,
-                            page -> items.apply(page).stream().map(SdkDocs::of).toList(),
+                            page -> items.apply(page).stream()
+                                    .map(AwsListing::doc)
+                                    .toList(),
                             next,
                             all::add)
                     .map(count -> List.copyOf(all));
         });
+    }
+
+    /** An item that is null in its list has no id, and so is one bad item. */
+    private static Doc doc(@Nullable SdkPojo item) {
+        return item == null ? Doc.empty() : SdkDocs.of(item);
     }
 
     private static <O> Outcome<Integer> walk(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
@@ -85,6 +86,16 @@ class CredentialReportTest {
                 .contains("perhaps");
         assertThat(anna.get("password_last_used")).isInstanceOf(Unknown.class);
         assertThat(report.usersWithPassword()).isEmpty();
+    }
+
+    @Test
+    void whatACellHeldIsToldOnOneLine() throws IOException {
+        Doc anna = parse(row("anna", "\"per\u0007\nhaps\",N/A,N/A,N/A,true"))
+                .ofUser(arn("anna"))
+                .orElseThrow();
+        assertThat(((Unknown) anna.get("password_enabled")).causes())
+                .extracting(Cause::message)
+                .containsExactly("the credential report says \"per haps\" in the column password_enabled");
     }
 
     @Test
