@@ -5,6 +5,8 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -22,6 +24,16 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
     /** The same call, with the error codes by which AWS says that it is not enabled, or not in this region. */
     public AwsCall<C, I, O> unsupportedOn(String... codes) {
         return new AwsCall<>(service, operation.unsupportedOn(codes), send);
+    }
+
+    /**
+     * The same call as the listing of a type: an account that has not signed up for the service has none of its assets. To be told so
+     * of an asset that is there proves nothing.
+     */
+    AwsCall<C, I, O> listing() {
+        Set<String> codes = new HashSet<>(operation.unsupportedOn());
+        codes.addAll(AwsFailures.NOT_SUBSCRIBED);
+        return unsupportedOn(codes.toArray(String[]::new));
     }
 
     /** Sends it to the site's account and region. */
