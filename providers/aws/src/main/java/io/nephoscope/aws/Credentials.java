@@ -1,9 +1,9 @@
 package io.nephoscope.aws;
 
+import io.nephoscope.aws.sdk.AwsEndpoint;
 import io.nephoscope.aws.sdk.AwsFailures;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,7 +31,7 @@ final class Credentials implements AutoCloseable {
 
     private final Target target;
     private final String region;
-    private final Optional<URI> endpoint;
+    private final Optional<AwsEndpoint> endpoint;
     private final Duration deadline;
     private final AwsCredentialsProvider provider;
 
@@ -40,7 +40,8 @@ final class Credentials implements AutoCloseable {
      *
      * @throws TargetException where there are none, or where the role cannot be assumed
      */
-    Credentials(Target target, String region, Optional<URI> endpoint, Duration deadline) throws TargetException {
+    Credentials(Target target, String region, Optional<AwsEndpoint> endpoint, Duration deadline)
+            throws TargetException {
         this.target = target;
         this.region = region;
         this.endpoint = endpoint;
@@ -138,7 +139,7 @@ final class Credentials implements AutoCloseable {
                 .region(Region.of(region))
                 .credentialsProvider(base)
                 .overrideConfiguration(settings -> settings.apiCallTimeout(deadline));
-        endpoint.ifPresent(builder::endpointOverride);
+        endpoint.ifPresent(given -> builder.endpointOverride(given.of(Services.STS, region)));
         return builder.build();
     }
 

@@ -1,6 +1,5 @@
 package io.nephoscope.aws.sdk;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class AwsClients implements AutoCloseable {
         return thread;
     });
 
-    private final Optional<URI> endpoint;
+    private final Optional<AwsEndpoint> endpoint;
     private final Duration longest;
     private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
     /** Of an instance, since two sets of clients (two endpoints) must not see each other's. */
@@ -53,7 +52,7 @@ public final class AwsClients implements AutoCloseable {
      * @param endpoint in place of every service's own
      * @param longest when the connection of a call is cut, so that one that nobody waits for any more holds no thread
      */
-    public AwsClients(Optional<URI> endpoint, Duration longest) {
+    public AwsClients(Optional<AwsEndpoint> endpoint, Duration longest) {
         this.endpoint = endpoint;
         this.longest = longest;
     }
@@ -75,7 +74,7 @@ public final class AwsClients implements AutoCloseable {
 
     private <C> C build(AwsService<C> service, String region) {
         AwsClientBuilder<?, C> builder = service.builder().get();
-        endpoint.ifPresent(builder::endpointOverride);
+        endpoint.ifPresent(given -> builder.endpointOverride(given.of(service, region)));
         ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
         builder.region(Region.of(region));
         builder.credentialsProvider(new CallersCredentials());

@@ -77,7 +77,7 @@ public final class AwsStub implements AutoCloseable {
             }
         });
         server.start();
-        clients = new AwsClients(Optional.of(endpoint()), Duration.ofSeconds(60));
+        clients = new AwsClients(Optional.of(new AwsEndpoint(endpoint().toString())), Duration.ofSeconds(60));
     }
 
     /** A server that gives every request the same answer. */
