@@ -37,11 +37,18 @@ public final class Scan {
     private final Request request;
     private final Watch watch;
     private final Clock clock;
+    private final Pace pace;
 
     public Scan(Request request, Watch watch, Clock clock) {
+        this(request, watch, clock, Pace.REAL);
+    }
+
+    /** @param pace by which the calls wait for one another */
+    public Scan(Request request, Watch watch, Clock clock, Pace pace) {
         this.request = request;
         this.watch = watch;
         this.clock = clock;
+        this.pace = pace;
     }
 
     /**
@@ -69,7 +76,7 @@ public final class Scan {
      */
     public void into(Path folder) throws InterruptedException {
         String startedAt = now();
-        try (Gateway gateway = new Gateway(request.limits(), Pace.REAL);
+        try (Gateway gateway = new Gateway(request.limits(), pace);
                 Reached reached = Reached.of(request, gateway, watch)) {
             watch.started(reached.sources().size(), gateway.ledger());
             read(folder, manifest(startedAt, reached), reached, gateway);
