@@ -6,6 +6,8 @@ public enum Fault {
     DENIED(403, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException"),
     /** Slow down, for ever. */
     THROTTLED(400, "RequestLimitExceeded", "Throttling", "ThrottlingException"),
+    /** The account has not signed up for the service. */
+    NOT_SUBSCRIBED(403, "OptInRequired", "OptInRequired", "SubscriptionRequiredException"),
     /** The server broke. */
     SERVER_ERROR(500, "InternalError", "InternalError", "InternalFailure"),
     /** A proxy's page in place of an answer. */
