@@ -14,24 +14,21 @@ import java.util.function.Predicate;
 /**
  * One scan of the matrix.
  *
+ * @param place where the fault is: a call, a service or a region
  * @param calls the calls that fail
  * @param fault how they fail; none where their hosts have no address
  * @param endpoint in place of the proxy's own, with a place for its port
  */
-record Cell(String name, Set<String> calls, Optional<Fault> fault, Optional<String> endpoint) {
+record Cell(String place, Set<String> calls, Optional<Fault> fault, Optional<String> endpoint) {
     /** How a scan is asked who it is: one that is not told ends there, and names nobody. */
     static final String IDENTITY = "sts:GetCallerIdentity";
 
     static Cell of(String call, Fault fault) {
-        return new Cell(call + " " + fault, Set.of(call), Optional.of(fault), Optional.empty());
+        return new Cell(call, Set.of(call), Optional.of(fault), Optional.empty());
     }
 
-    static Cell withoutAddress(String name, Set<String> calls, String domain) {
-        return new Cell(
-                name + " UNRESOLVED",
-                calls,
-                Optional.empty(),
-                Optional.of("http://{service}.{region}." + domain + ":"));
+    static Cell withoutAddress(String place, Set<String> calls, String domain) {
+        return new Cell(place, calls, Optional.empty(), Optional.of("http://{service}.{region}." + domain + ":"));
     }
 
     /**
@@ -65,6 +62,6 @@ record Cell(String name, Set<String> calls, Optional<Fault> fault, Optional<Stri
 
     @Override
     public String toString() {
-        return name;
+        return place + " " + fault.map(Fault::toString).orElse("UNRESOLVED");
     }
 }

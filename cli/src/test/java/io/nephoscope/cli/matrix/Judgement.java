@@ -214,7 +214,7 @@ final class Judgement {
                 (row.outcome() == Status.FAILED && (plan.isDetail(call) || call.equals(Cell.IDENTITY)))
                         || (row.outcome() == Status.UNSUPPORTED
                                 && plan.types().stream().anyMatch(type -> plan.lists(call, type)));
-            case SERVER_ERROR, HTML, TRUNCATED, RESET, SILENCE -> row.outcome() == Status.FAILED;
+            case SERVER_ERROR, HTML, TRUNCATED, HALF, RESET, SILENCE -> row.outcome() == Status.FAILED;
         };
     }
 

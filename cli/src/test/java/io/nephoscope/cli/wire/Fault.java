@@ -12,8 +12,10 @@ public enum Fault {
     SERVER_ERROR(500, "InternalError", "InternalError", "InternalFailure"),
     /** A proxy's page in place of an answer. */
     HTML(200, "", "", ""),
-    /** Half of an answer. */
+    /** Half of an answer, before its end the connection is cut. */
     TRUNCATED(200, "", "", ""),
+    /** Half of an answer that calls itself whole. */
+    HALF(200, "", "", ""),
     /** The connection is cut without an answer. */
     RESET(0, "", "", ""),
     /** No answer at all. */

@@ -150,10 +150,11 @@ public final class FaultProxy implements AutoCloseable {
                 exchange.getResponseHeaders().set("Content-Type", "text/html");
                 reply(exchange, fault.status(), body, body.length);
             }
-            case TRUNCATED -> {
+            case TRUNCATED, HALF -> {
                 byte[] body = healthy(exchange, request).body();
                 byte[] half = Arrays.copyOf(body, body.length / 2);
-                reply(exchange, fault.status(), half, Math.max(body.length, 1));
+                int promised = fault == Fault.HALF ? half.length : Math.max(body.length, 1);
+                reply(exchange, fault.status(), half, promised);
             }
             case SILENCE -> silence.await();
             case RESET -> exchange.close();

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Status;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A declared call to AWS.
@@ -34,6 +35,11 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
         Set<String> codes = new HashSet<>(operation.unsupportedOn());
         codes.addAll(AwsFailures.NOT_SUBSCRIBED);
         return unsupportedOn(codes.toArray(String[]::new));
+    }
+
+    /** The same call, whose answer is read as something else; one that cannot be read so is a failed call. */
+    <T> AwsCall<C, I, T> readAs(Function<O, T> reading) {
+        return new AwsCall<>(service, operation, (client, input) -> reading.apply(send.apply(client, input)));
     }
 
     /** Sends it to the site's account and region. */

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
 import java.io.ByteArrayInputStream;
@@ -130,6 +131,11 @@ public final class AwsStub implements AutoCloseable {
 
     Site site() {
         return site("1", credentials("AKIDFIRST"));
+    }
+
+    /** What the calls so far came to. */
+    List<LedgerRow> ledger() {
+        return gateway.ledger().drain();
     }
 
     /** How a call ends, and what is said of it. */
