@@ -6,12 +6,20 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** Findings on disk, one JSON object a line, in the folder of the snapshot that they are of. */
@@ -19,22 +27,30 @@ public final class FindingFile implements Findings {
     private static final String NAME = "findings.ndjson";
 
     private final Path file;
+    private final String sha256;
 
-    private FindingFile(Path file) {
+    private FindingFile(Path file, String sha256) {
         this.file = file;
+        this.sha256 = sha256;
     }
 
     /**
      * The findings that were written to a folder.
      *
+     * @param sha256 of the file's bytes, in hexadecimal digits: what whoever wrote it was told
      * @throws RuleException where there are none
      */
-    public static FindingFile in(Path folder) {
+    public static FindingFile in(Path folder, String sha256) {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
             throw new RuleException("There are no findings in " + folder + "; evaluate the snapshot first.");
         }
-        return new FindingFile(file);
+        return new FindingFile(file, sha256);
+    }
+
+    /** Of the file's bytes, in hexadecimal digits. */
+    public String sha256() {
+        return sha256;
     }
 
     /**
@@ -45,17 +61,18 @@ public final class FindingFile implements Findings {
     public static FindingFile write(Path folder, Findings findings) {
         Path file = folder.resolve(NAME);
         Path part = folder.resolve(NAME + ".part");
+        MessageDigest digest = Hash.sha256();
         try {
-            try (JsonGenerator out = DocJson.FACTORY
-                    .createGenerator(Files.newBufferedWriter(part))
-                    .setPrettyPrinter(new MinimalPrettyPrinter(""))) {
+            OutputStream bytes = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), digest);
+            try (JsonGenerator out =
+                    DocJson.FACTORY.createGenerator(bytes).setPrettyPrinter(new MinimalPrettyPrinter(""))) {
                 findings.forEach(finding -> write(out, finding));
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UncheckedIOException e) {
             throw new RuleException("The findings cannot be written to " + folder + " (" + e.getMessage() + ").", e);
         }
-        return new FindingFile(file);
+        return new FindingFile(file, HexFormat.of().formatHex(digest.digest()));
     }
 
     private static void write(JsonGenerator out, Finding finding) {
@@ -71,9 +88,15 @@ public final class FindingFile implements Findings {
     public void forEach(Consumer<Finding> each) {
         Shapes shapes = new Shapes();
         int number = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        MessageDigest digest = Hash.sha256();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new DigestInputStream(Files.newInputStream(file), digest), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 each.accept(read(line, ++number, shapes));
+            }
+            if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+                throw new RuleException(file + " is not what was written, for its SHA-256 is another: the findings were"
+                        + " changed or damaged; evaluate the snapshot anew.");
             }
         } catch (IOException e) {
             throw new RuleException(file + " cannot be read (" + e.getMessage() + ").", e);

@@ -112,6 +112,6 @@ public final class RuleExamples {
                 type.identity().region().apply(attributes).map(scope::in).orElse(scope),
                 tags,
                 attributes,
-                new Asset.Provenance(Example.NOW.toString(), List.of()));
+                new Asset.Provenance(Example.NOW.toString(), "", List.of()));
     }
 }

@@ -36,6 +36,7 @@ final class UnknownText {
             case DENIED -> call + " was denied" + permission(cause, " (it needs the permission ", ")");
             case THROTTLED -> call + " was throttled until the attempts ran out";
             case FAILED -> call + " failed" + message(cause, " (", ")");
+            case OVER_BUDGET -> call + " was not called, since the budget of the scan was spent";
             case NOT_COLLECTED -> call + " was not called" + message(cause, " (", ")");
             case UNSUPPORTED -> call + " is not supported there";
             case VALUE, ABSENT -> call + " gave no answer that could be used";
@@ -54,6 +55,7 @@ final class UnknownText {
             case DENIED -> call + " 被拒绝" + permission(cause, "（需要权限 ", "）");
             case THROTTLED -> call + " 持续被限流，重试次数已用尽";
             case FAILED -> call + " 调用失败" + message(cause, "（", "）");
+            case OVER_BUDGET -> call + " 未调用：本次扫描的预算已用尽";
             case NOT_COLLECTED -> call + " 未调用" + message(cause, "（", "）");
             case UNSUPPORTED -> call + " 在该处不受支持";
             case VALUE, ABSENT -> call + " 未返回可用的结果";

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,7 @@ class EvaluationTest {
                 bare.scope(),
                 Map.of(),
                 attributes,
-                new Asset.Provenance("2026-01-01T00:00:00Z", List.of(calls)));
+                new Asset.Provenance("2026-01-01T00:00:00Z", "", List.of(calls)));
     }
 
     private static Doc box(String name, Object policy) {
@@ -58,9 +59,8 @@ class EvaluationTest {
 
     private Snapshot snapshot() {
         Path into = folder.resolve("snapshot");
-        Manifest manifest = new Manifest(
-                Manifest.SCHEMA_VERSION, "1", "id", "Lakeside", "2026-01-01T00:00:00Z", "", List.of(), List.of());
-        try (SnapshotWriter writer = new SnapshotWriter(into, manifest)) {
+        Manifest manifest = Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), new TreeMap<>());
+        try (SnapshotWriter writer = SnapshotWriter.begin(into, manifest)) {
             assets.forEach(writer::asset);
             units.forEach(writer::unit);
             writer.finish("2026-01-01T00:01:00Z");
@@ -222,21 +222,34 @@ class EvaluationTest {
         assets.add(asset(Toy.KEY, Doc.of("KeyId", "k", "Rotated", true), "toy:GetKeyRotation"));
         assets.add(asset(Toy.KEY, Doc.of("KeyId", "l", "Rotated", Toy.denied("GetKeyRotation")), "toy:GetKeyRotation"));
         List<Finding> before = findings(RULES);
-        FindingFile.write(folder, before::forEach);
+        String sha256 = FindingFile.write(folder, before::forEach).sha256();
         List<Finding> after = new ArrayList<>();
-        FindingFile.in(folder).forEach(after::add);
+        FindingFile.in(folder, sha256).forEach(after::add);
         assertThat(after).isEqualTo(before);
     }
 
     @Test
     void aDamagedFileOfFindingsIsNamedWithItsLine() throws IOException {
-        assertThatThrownBy(() -> FindingFile.in(folder))
+        assertThatThrownBy(() -> FindingFile.in(folder, ""))
                 .hasMessage("There are no findings in " + folder + "; evaluate the snapshot first.");
         FindingFile.write(folder, each -> {});
         Files.writeString(folder.resolve("findings.ndjson"), "{\"verdict\": \"PASS\"}\n");
-        assertThatThrownBy(() -> FindingFile.in(folder).forEach(finding -> {}))
+        assertThatThrownBy(() -> FindingFile.in(folder, "").forEach(finding -> {}))
                 .hasMessageStartingWith(folder.resolve("findings.ndjson") + ", line 1: cannot be read (")
                 .hasMessageEndingWith("; evaluate the snapshot anew.");
+    }
+
+    @Test
+    void aVerdictThatSomebodyChangedIsNotReported() throws IOException {
+        assets.add(asset(Toy.BOX, box("b", Doc.of("Principal", "*")), "toy:GetBoxPolicy"));
+        List<Finding> findings = findings(RULES);
+        String sha256 = FindingFile.write(folder, findings::forEach).sha256();
+        Path file = folder.resolve("findings.ndjson");
+        Files.writeString(file, Files.readString(file).replace("FAIL", "PASS"));
+
+        assertThatThrownBy(() -> FindingFile.in(folder, sha256).forEach(finding -> {}))
+                .hasMessage(file + " is not what was written, for its SHA-256 is another: the findings were changed or"
+                        + " damaged; evaluate the snapshot anew.");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
@@ -117,7 +118,8 @@ public final class Toy {
     }
 
     private static Detail detail(String attribute, Schema schema, String operation) {
-        return new Detail(attribute, schema, List.of(operation(operation)), (site, asset) -> Outcome.absent());
+        return new Detail(
+                attribute, schema, List.of(operation(operation).per(Per.ASSET)), (site, asset) -> Outcome.absent());
     }
 
     public static Asset asset(AssetType type, Doc attributes, Map<String, String> tags) {
@@ -131,7 +133,7 @@ public final class Toy {
                 scope,
                 tags,
                 attributes,
-                new Asset.Provenance("2026-01-01T00:00:00Z", List.of()));
+                new Asset.Provenance("2026-01-01T00:00:00Z", "", List.of()));
     }
 
     /** A box that is related to nothing. */

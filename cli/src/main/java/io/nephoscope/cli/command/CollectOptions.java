@@ -1,6 +1,10 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.scan.Scan;
+import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.gateway.Budget;
 import io.nephoscope.inventory.gateway.Limits;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +24,27 @@ final class CollectOptions {
                 paramLabel = "DIR",
                 description = "Keep what is collected in this new folder, for 'evaluate' and 'report' later.")
         private Optional<Path> snapshot = Optional.empty();
+
+        @Option(
+                names = "--resume",
+                paramLabel = "DIR",
+                description = {
+                    "Go on with the scan that was cut off in this folder, given the options with which it was begun:",
+                    "what was read to its end is not read again."
+                })
+        private Optional<Path> resume = Optional.empty();
+
+        @Option(
+                names = "--max-calls",
+                paramLabel = "N",
+                description = "Send no more calls than this; what they do not reach is UNKNOWN.")
+        private Optional<Integer> maxCalls = Optional.empty();
+
+        @Option(
+                names = "--max-minutes",
+                paramLabel = "N",
+                description = "Send no call after so many minutes; what they do not reach is UNKNOWN.")
+        private Optional<Integer> maxMinutes = Optional.empty();
 
         @Option(
                 names = "--concurrency",
@@ -44,7 +69,27 @@ final class CollectOptions {
 
     /** The folder to collect into: the user's own, which stays, or a temporary one. */
     WorkFolder folder() {
-        return WorkFolder.of(given.snapshot);
+        if (given.resume.isPresent() && given.snapshot.isPresent()) {
+            throw new UsageException("Give either --snapshot or --resume, not both; the latter names the same folder.");
+        }
+        return WorkFolder.of(given.resume.or(() -> given.snapshot));
+    }
+
+    /** Collects into the folder, or goes on with what is there. */
+    void collect(Scan scan, WorkFolder folder, Terminal terminal) throws InterruptedException {
+        try {
+            if (given.resume.isPresent()) {
+                scan.resume(folder.path());
+            } else {
+                scan.into(folder.path());
+            }
+        } catch (InterruptedException e) {
+            if (folder.stays() && Files.exists(folder.path())) {
+                terminal.say("What was read is in " + folder.path() + ": go on with --resume " + folder.path()
+                        + ", or judge it as it is with 'nephoscope evaluate " + folder.path() + "'.");
+            }
+            throw e;
+        }
     }
 
     int concurrency() {
@@ -61,7 +106,20 @@ final class CollectOptions {
                 attempts.orElse(usual.throttledTries()),
                 usual.firstPause(),
                 usual.longestPause(),
-                usual.startRate());
+                usual.startRate(),
+                budget());
+    }
+
+    private Budget budget() {
+        Budget usual = Budget.UNLIMITED;
+        int aMonth = 31 * 24 * 60;
+        return new Budget(
+                given.maxCalls
+                        .map(calls -> (long) within("--max-calls", calls, Integer.MAX_VALUE))
+                        .orElse(usual.calls()),
+                given.maxMinutes
+                        .map(minutes -> Duration.ofMinutes(within("--max-minutes", minutes, aMonth)))
+                        .orElse(usual.time()));
     }
 
     private static int within(String option, int value, int most) {

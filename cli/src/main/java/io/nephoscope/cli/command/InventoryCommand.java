@@ -64,7 +64,7 @@ final class InventoryCommand extends Action {
                     collect.concurrency(),
                     ToolVersion.current());
             try (ScanDisplay display = ScanDisplay.start(terminal(), isQuiet())) {
-                new Scan(request, display, Clock.systemUTC()).into(folder.path());
+                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, terminal());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 ReportData data =

@@ -2,14 +2,16 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Style;
+import io.nephoscope.cli.report.TerminalCalls;
 import io.nephoscope.cli.report.TerminalSummary;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
-import io.nephoscope.rules.FindingFile;
 import io.nephoscope.rules.Findings;
+import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
@@ -41,9 +43,7 @@ abstract class Judging extends Action {
         Evaluation evaluation = new Evaluation(snapshot, types, rules, Evaluation.timeOf(snapshot), threads);
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
-            Findings findings = FindingFile.write(folder, evaluation);
-            JudgedRules.write(folder, rules);
-            return findings;
+            return Judged.write(folder, evaluation, rules);
         }
     }
 
@@ -67,6 +67,8 @@ abstract class Judging extends Action {
         boolean inColour = asTalk ? terminal.errHasColours() : terminal.outHasColours();
         Style style = inColour ? Style.COLOURED : Style.PLAIN;
         PrintWriter out = new PrintWriter(asTalk ? terminal.err() : terminal.out(), false, StandardCharsets.UTF_8);
-        new TerminalSummary(outputs.language(terminal), style, terminal.width()).write(data, out);
+        Language language = outputs.language(terminal);
+        new TerminalSummary(language, style, terminal.width()).write(data, out);
+        new TerminalCalls(new Words(language), style, terminal.width()).write(data, out);
     }
 }

@@ -91,6 +91,9 @@ public final class Nephoscope extends Group {
     private static Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("scan", ScanCommand::new);
+        commands.put("plan", PlanCommand::new);
+        commands.put("permissions", PermissionsCommand::new);
+        commands.put("doctor", DoctorCommand::new);
         commands.put("inventory", InventoryCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("report", ReportCommand::new);

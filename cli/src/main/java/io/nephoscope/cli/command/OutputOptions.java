@@ -40,18 +40,19 @@ final class OutputOptions {
 
     /** Finds out whether everything can be written, before anything is read. */
     void check() {
-        Set<String> seen = new HashSet<>();
-        for (ReportFile file : given.files) {
-            file.check();
-            if (!seen.add(file.file())) {
-                throw new UsageException("Two reports would go to " + file.file() + "; name two files.");
+        Set<OutputFile> seen = new HashSet<>();
+        for (ReportFile report : given.files) {
+            report.file().check();
+            if (!seen.add(report.file())) {
+                throw new UsageException(
+                        "Two reports would go to " + report.file().name() + "; name two files.");
             }
         }
     }
 
     /** Whether a report takes standard output for itself. */
     boolean takeStandardOutput() {
-        return given.files.stream().anyMatch(ReportFile::isStandardOutput);
+        return given.files.stream().anyMatch(report -> report.file().isStandardOutput());
     }
 
     Language language(Terminal terminal) {

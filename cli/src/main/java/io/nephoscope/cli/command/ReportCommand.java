@@ -1,7 +1,6 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.inventory.snapshot.Snapshot;
-import io.nephoscope.rules.FindingFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,8 @@ final class ReportCommand extends Judging {
         checkOutputs();
         try (Installed installed = Installed.load();
                 Snapshot snapshot = Snapshot.open(folder, installed.types())) {
-            return conclude(
-                    snapshot,
-                    JudgedRules.read(folder, RuleOptions.all(rules, installed.types())),
-                    FindingFile.in(folder),
-                    snapshot.isComplete());
+            Judged judged = Judged.read(folder, RuleOptions.all(rules, installed.types()));
+            return conclude(snapshot, judged.rules(), judged.findings(), snapshot.isComplete());
         }
     }
 }

@@ -44,7 +44,7 @@ final class ScanCommand extends Judging {
                     collect.concurrency(),
                     ToolVersion.current());
             try (ScanDisplay display = display()) {
-                new Scan(request, display, Clock.systemUTC()).into(folder.path());
+                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, terminal());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 Findings findings = judge(snapshot, installed.types(), chosen, folder.path());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.gateway.LedgerRow;
@@ -75,6 +76,8 @@ final class JsonReport implements Report {
         data.findings().forEach(IoConsumer.unchecked(finding -> FindingJson.write(json, finding)));
         json.writeEndArray();
 
+        CallsJson.write(json, Calls.of(data.snapshot()));
+
         json.writeArrayFieldStart("ledger");
         for (LedgerRow row : data.snapshot().ledger()) {
             LineJson.write(json, row);
@@ -88,6 +91,7 @@ final class JsonReport implements Report {
         json.writeObjectFieldStart("scan");
         json.writeStringField("id", manifest.scanId());
         json.writeStringField("startedAt", manifest.startedAt());
+        writeTexts(json, "resumedAt", manifest.resumedAt());
         json.writeStringField("finishedAt", manifest.finishedAt());
         json.writeBooleanField("complete", data.snapshot().isComplete());
         json.writeStringField("toolVersion", manifest.toolVersion());

@@ -46,6 +46,7 @@ public enum Word {
     ORGANISATION("Organisation", "组织"),
     SCAN_ID("Scan", "扫描编号"),
     STARTED("Started", "开始时间"),
+    RESUMED("Cut off, and resumed", "中断后恢复"),
     FINISHED("Finished", "结束时间"),
     NOT_FINISHED("not finished", "未结束"),
     COLLECTED_WITH("Collected with", "采集工具"),
@@ -139,6 +140,18 @@ public enum Word {
     COUNT("Verdicts", "判定数"),
     NEEDS("needs", "需要"),
     ANYTHING_THERE("any {0} in {1} ({2})", "{1} 中的任何 {0}（{2}）"),
+
+    CALLS_PLANNED("Calls planned and made", "计划与实际的调用"),
+    CALLS_PLANNED_SENTENCE(
+            "Certain: sent whatever there is. Expected: for the assets that were seen, where nothing has a second page. A further page"
+                    + " is a call more; what an asset gives no cause to ask is a call less.",
+            "“确定”：无论有何资产都会发出；“预计”：按所见资产计算，假定没有分页。每多一页多一次调用，资产无须查询的内容则少一次。"),
+    CALLS_SUMMARY(
+            "Calls: {0} expected for what was seen, {1} made, {2} tried again.", "调用：按所见资产预计 {0} 次，实际 {1} 次，重试 {2} 次。"),
+    CALLS_CERTAIN("Certain", "确定"),
+    CALLS_EXPECTED("Expected", "预计"),
+    CALLS_MADE("Made", "实际"),
+    CALLS_TRIED_AGAIN("Tried again", "重试"),
 
     MANUAL_SECTION("What a person must attest", "需人工确认的内容"),
     ALL_RULES("Every rule", "全部规则"),

@@ -69,6 +69,7 @@ public record Words(Language language) {
             case DENIED -> choose("denied", "被拒绝");
             case THROTTLED -> choose("throttled", "被限流");
             case FAILED -> choose("failed", "失败");
+            case OVER_BUDGET -> choose("over budget", "超出预算");
             case UNSUPPORTED -> choose("not offered", "不提供");
             case NOT_COLLECTED -> choose("not asked for", "未请求");
         };

@@ -1,7 +1,6 @@
 package io.nephoscope.cli.scan;
 
 import io.nephoscope.cli.organisation.Organisation;
-import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
@@ -18,6 +17,7 @@ import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
+import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;
 import java.nio.file.Path;
@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,24 +70,55 @@ public final class Scan {
             String toolVersion) {}
 
     /**
-     * Writes the snapshot. Accounts that cannot be reached are gaps in it.
+     * Writes a new snapshot. Accounts that cannot be reached are gaps in it.
      *
      * @throws ScanException where no account could be reached, or none is left to look at
      * @throws SnapshotException where the folder cannot be written
      */
     public void into(Path folder) throws InterruptedException {
         String startedAt = now();
-        try (Gateway gateway = new Gateway(request.limits(), pace);
-                Reached reached = Reached.of(request, gateway, watch)) {
-            watch.started(reached.sources().size(), gateway.ledger());
-            read(folder, manifest(startedAt, reached), reached, gateway);
+        run(reached -> SnapshotWriter.begin(folder, manifest(startedAt, reached)));
+    }
+
+    /**
+     * Goes on with a snapshot that was cut off: reads the units that did not come to their end, and the accounts that were not
+     * reached. A recording is replayed anew, since that costs no call. Of a snapshot that is finished nothing is left to read.
+     *
+     * @throws ScanException where something else was asked for then, or no account could be reached
+     * @throws SnapshotException where there is none, where it is damaged, or where another scan writes into it
+     */
+    public void resume(Path folder) throws InterruptedException {
+        Manifest earlier = Snapshot.manifest(folder);
+        if (!earlier.isFinished()) {
+            String resumedAt = now();
+            run(reached -> {
+                SameScan.check(folder, earlier, manifest(resumedAt, reached));
+                Set<String> replayed = reached.sources().stream()
+                        .filter(source -> !source.recordedAt().isEmpty())
+                        .flatMap(source -> source.accounts().stream())
+                        .collect(Collectors.toSet());
+                return SnapshotWriter.resume(folder, resumedAt, account -> !replayed.contains(account));
+            });
         }
     }
 
-    private void read(Path folder, Manifest manifest, Reached reached, Gateway gateway) throws InterruptedException {
-        try (SnapshotWriter writer = new SnapshotWriter(folder, manifest);
-                Collector collector =
-                        new Collector(request.demand(), gateway, writer, watch, clock, request.concurrency())) {
+    private interface Opening {
+        SnapshotWriter open(Reached reached);
+    }
+
+    private void run(Opening opening) throws InterruptedException {
+        try (Gateway gateway = new Gateway(request.limits(), pace);
+                Reached reached = Reached.of(request, gateway, watch)) {
+            watch.started(reached.sources().size(), gateway.ledger());
+            try (SnapshotWriter writer = opening.open(reached)) {
+                read(writer, reached, gateway);
+            }
+        }
+    }
+
+    private void read(SnapshotWriter writer, Reached reached, Gateway gateway) throws InterruptedException {
+        try (Collector collector = new Collector(
+                request.demand(), writer.earlier(), gateway, writer, watch, clock, request.concurrency())) {
             reached.lost().forEach(lost -> writer.unit(gap(lost.target(), lost.why())));
             Parallel.forEach(reached.sources(), source -> {
                 LOG.debug("reading {}", source.target().label());
@@ -118,15 +150,13 @@ public final class Scan {
         Stream<ManifestTarget> read =
                 reached.sources().stream().map(source -> manifest(source.target(), source.recordedAt()));
         Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), ""));
-        return new Manifest(
-                Manifest.SCHEMA_VERSION,
+        return Manifest.begun(
                 request.toolVersion(),
                 UUID.randomUUID().toString(),
                 request.organisation().name(),
                 startedAt,
-                "",
                 Stream.concat(read, lost).toList(),
-                request.demand().types().stream().map(AssetType::name).toList());
+                request.demand().attributes());
     }
 
     private static ManifestTarget manifest(Target target, String recordedAt) {

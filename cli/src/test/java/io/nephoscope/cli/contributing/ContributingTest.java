@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContributingTest {
     private static final String NOW = "2026-01-01T00:00:00Z";
     private static final Manifest MANIFEST =
-            new Manifest(Manifest.SCHEMA_VERSION, "1", "scan-1", "", NOW, "", List.of(), List.of("rack.machine"));
+            Manifest.begun("1", "scan-1", "", NOW, List.of(), new TreeMap<>(Map.of("rack.machine", List.of())));
 
     @TempDir
     private Path folder;
@@ -83,7 +83,7 @@ class ContributingTest {
         all.addAll(provider.types());
         Types types = Types.of(all);
         Path saved = folder.resolve("snapshot");
-        try (SnapshotWriter writer = new SnapshotWriter(saved, MANIFEST)) {
+        try (SnapshotWriter writer = SnapshotWriter.begin(saved, MANIFEST)) {
             collected.assets().forEach(writer::asset);
             collected.units().forEach(writer::unit);
             writer.finish(NOW);

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,5 +189,31 @@ class DenialMatrixIT {
                     .forEach(filled -> known.add(call + " " + filled.getKey() + "." + filled.getValue()));
         }
         assertThat(known).isEmpty();
+    }
+
+    /** One bad answer costs one asset, whatever the call: what many assets share is declared as shared. */
+    @Test
+    void aCallThatFailsForOneAssetCostsThatAssetAndNoOther() throws Exception {
+        assertThat(PLAN.callsPerAsset()).isNotEmpty();
+        try (Bench bench = Replay.learnt().bench(QUICK)) {
+            for (String call : PLAN.callsPerAsset()) {
+                AtomicReference<String> bad = new AtomicReference<>("");
+                bench.proxy().heal();
+                bench.proxy()
+                        .fail(
+                                request -> request.call().equals(call)
+                                        && (bad.compareAndSet("", request.key())
+                                                || bad.get().equals(request.key())),
+                                Fault.DENIED);
+                Seen now = bench.scan();
+
+                assertThat(now.assets().keySet()).isEqualTo(healthy.assets().keySet());
+                assertThat(now.assets().values())
+                        .as(call)
+                        .filteredOn(asset -> !asset.equals(healthy.assets().get(asset.uid())))
+                        .hasSize(1);
+                assertThat(now.isComplete()).isFalse();
+            }
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.nephoscope.cli.matrix;
 
+import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.rules.Rule;
 import java.util.List;
@@ -16,7 +18,12 @@ import java.util.stream.Stream;
 /** The calls that the rules demand of AWS, told from the declarations. */
 final class Plan {
     /** How a scan learns which regions there are: whatever is listed by region needs it. */
-    static final String REGIONS = "ec2:DescribeRegions";
+    static final String REGIONS = Providers.all().stream()
+            .filter(provider -> provider.name().equals("aws"))
+            .flatMap(provider -> provider.askingRegions().stream())
+            .map(Operation::call)
+            .findFirst()
+            .orElseThrow();
 
     /** How a scan learns where a bucket's details are to be asked for: no rule reads it. */
     static final String LOCATION = "s3:GetBucketLocation";
@@ -96,6 +103,22 @@ final class Plan {
                         type.listing().operations().stream().skip(1),
                         demand.details(type).stream().map(Detail::operations).flatMap(List::stream)))
                 .anyMatch(operation -> operation.call().equals(call));
+    }
+
+    /** The calls that are sent for each asset, and for nothing else. */
+    List<String> callsPerAsset() {
+        return calls().stream()
+                .filter(call -> types().stream().noneMatch(type -> lists(call, type)))
+                .filter(call ->
+                        usesOf(call).findAny().isPresent() && usesOf(call).allMatch(use -> use.per() == Use.Per.ASSET))
+                .toList();
+    }
+
+    private Stream<Use> usesOf(String call) {
+        return types().stream()
+                .flatMap(type -> demand.details(type).stream())
+                .flatMap(detail -> detail.uses().stream())
+                .filter(use -> use.operation().call().equals(call));
     }
 
     /** The details that a call fills, as type and attribute. */

@@ -39,8 +39,8 @@ final class RulePages {
                                     .collect(Collectors.joining("; "))));
         }
         page.append(
-                "\n## Permissions\n\nWhat each rule needs to be granted on AWS, beside `sts:GetCallerIdentity`, and "
-                        + "`ec2:DescribeRegions` where it looks at regions.\n\n| rule | permissions |\n|---|---|\n");
+                "\n## Permissions\n\nWhat each rule needs to be granted on AWS, beside `ec2:DescribeRegions` "
+                        + "where it looks at regions. `./nephoscope permissions` prints the policy of all of them, or of some.\n\n| rule | permissions |\n|---|---|\n");
         for (Rule rule : rules.rules()) {
             page.append("| `%s` | %s |\n"
                     .formatted(
@@ -59,6 +59,7 @@ final class RulePages {
                 .map((AssetType type) -> demand.operations(type))
                 .flatMap(List::stream)
                 .map(Operation::permission)
+                .filter(permission -> !permission.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -57,6 +57,7 @@ final class TypePages {
                                 calls(detail.operations()),
                                 names(detail.operations().stream()
                                         .map(Operation::permission)
+                                        .filter(permission -> !permission.isEmpty())
                                         .distinct()
                                         .toList())));
             }

@@ -33,6 +33,7 @@ class JsonReportTest {
                   "scan": {
                     "id": "scan-1",
                     "startedAt": "2026-01-01T00:00:00Z",
+                    "resumedAt": [ ],
                     "finishedAt": "2026-01-01T00:04:10Z",
                     "complete": false,
                     "toolVersion": "1.0.0",
@@ -140,6 +141,7 @@ class JsonReportTest {
                     } ],
                     "provenance": {
                       "observedAt": "2026-01-01T00:00:01Z",
+                      "listedIn": "north",
                       "calls": [ "toy:ListBuckets" ]
                     }
                   }, {
@@ -165,6 +167,7 @@ class JsonReportTest {
                     "unknown": [ ],
                     "provenance": {
                       "observedAt": "2026-01-01T00:00:01Z",
+                      "listedIn": "north",
                       "calls": [ "toy:ListBuckets" ]
                     }
                   } ],

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A scan of a cloud of toys, put together line by line; its snapshot goes through a real folder. */
 public final class ToyScan {
@@ -109,7 +110,7 @@ public final class ToyScan {
                 scope,
                 tags,
                 attributes,
-                new Asset.Provenance("2026-01-01T00:00:01Z", List.of("toy:ListBuckets"))));
+                new Asset.Provenance("2026-01-01T00:00:01Z", scope.region(), List.of("toy:ListBuckets"))));
         return this;
     }
 
@@ -157,16 +158,14 @@ public final class ToyScan {
     }
 
     public ReportData data() {
-        Manifest manifest = new Manifest(
-                Manifest.SCHEMA_VERSION,
+        Manifest manifest = Manifest.begun(
                 "1.0.0",
                 "scan-1",
                 organisation,
                 "2026-01-01T00:00:00Z",
-                "",
                 List.copyOf(targets),
-                List.of("toy.bucket"));
-        try (SnapshotWriter writer = new SnapshotWriter(folder, manifest)) {
+                new TreeMap<>(Map.of("toy.bucket", List.of())));
+        try (SnapshotWriter writer = SnapshotWriter.begin(folder, manifest)) {
             assets.forEach(writer::asset);
             units.forEach(writer::unit);
             writer.ledger(ledger);

@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
@@ -43,7 +44,7 @@ public final class ToyProvider implements Provider {
             .detail(new Detail(
                     "Policy",
                     Scalar.STRING,
-                    List.of(GET_POLICY),
+                    List.of(GET_POLICY.per(Per.ASSET)),
                     (site, bucket) -> site.call(GET_POLICY, () -> policy(site, bucket.text("Name")))))
             .facet("public", ToyProvider::isPublic, "Policy")
             .nativeId("Name")

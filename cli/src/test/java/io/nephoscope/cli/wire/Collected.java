@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Collector;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
@@ -73,7 +74,8 @@ public record Collected(List<Asset> assets, List<Unit> units, List<LedgerRow> le
             }
         };
         try (Gateway gateway = new Gateway(Limits.DEFAULT, Pace.REAL);
-                Collector collector = new Collector(demand, gateway, sink, new Progress() {}, Clock.systemUTC(), 16);
+                Collector collector = new Collector(
+                        demand, Earlier.NOTHING, gateway, sink, new Progress() {}, Clock.systemUTC(), 16);
                 Connection connection = provider.connect(target, gateway)) {
             collector.collect(target, connection);
         }

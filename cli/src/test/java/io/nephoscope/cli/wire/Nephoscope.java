@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The program as it is packaged, run as a process of its own. */
 public final class Nephoscope {
@@ -50,7 +51,18 @@ public final class Nephoscope {
     }
 
     public Run run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
+        return run(List.of(), process -> {}, arguments);
+    }
+
+    /**
+     * Runs it, and does something to the process meanwhile.
+     *
+     * @param before a command that takes over the process in the end, empty for none
+     */
+    public Run run(List<String> before, Consumer<Process> meanwhile, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -75,6 +87,7 @@ public final class Nephoscope {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
+            meanwhile.accept(process);
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 throw new AssertionError("the program does not end: " + Files.readString(err));
             }

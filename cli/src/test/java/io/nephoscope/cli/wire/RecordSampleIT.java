@@ -79,6 +79,6 @@ class RecordSampleIT {
     /** A recording is of what the cloud said; what rules say of it is told anew at each replay. */
     private static void leaveOutFindings(Path recording) throws IOException {
         Files.deleteIfExists(recording.resolve("findings.ndjson"));
-        Files.deleteIfExists(recording.resolve("rules.json"));
+        Files.deleteIfExists(recording.resolve("judgement.json"));
     }
 }

@@ -18,6 +18,7 @@ import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.List;
@@ -39,7 +40,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** The account itself, with what is set for it as a whole. Who asks may always ask which account it is. */
 final class Account {
     private static final AwsCall<StsClient, String, GetCallerIdentityResponse> LIST =
-            STS.read("GetCallerIdentity", (sts, nothing) -> sts.getCallerIdentity());
+            STS.read("GetCallerIdentity", "", (sts, nothing) -> sts.getCallerIdentity());
 
     private static final AwsCall<IamClient, String, GetAccountSummaryResponse> SUMMARY =
             IAM.read("GetAccountSummary", (iam, account) -> iam.getAccountSummary());
@@ -114,7 +115,9 @@ final class Account {
                         Schema.Scalar.STRING,
                         enabled,
                         Schema.Scalar.BOOL)),
-                List.of(EBS_ENCRYPTION.operation(), AwsConnection.REGIONS.operation()),
+                List.of(
+                        EBS_ENCRYPTION.operation().per(Per.REGION),
+                        AwsConnection.REGIONS.operation().per(Per.ACCOUNT)),
                 (site, account) -> AwsConnection.enabledRegions(site)
                         .map(regions -> DocList.copyOf(regions.stream()
                                 .map(region -> Doc.of("Region", region, enabled, ebsEncryption(site.in(region))))
@@ -133,7 +136,7 @@ final class Account {
         return new Detail(
                 "SupportRoles",
                 Schema.listOf(role),
-                List.of(rolesWith(SUPPORT_POLICY).operation()),
+                List.of(rolesWith(SUPPORT_POLICY).operation().per(Per.ASSET)),
                 (site, account) -> {
                     String policy = "arn:" + site.client(AwsAccount.class).partition() + ":" + SUPPORT_POLICY;
                     return AwsListing.allOf(
@@ -161,7 +164,7 @@ final class Account {
         return new Detail(
                 "TrailARNs",
                 Schema.listOf(Schema.Scalar.STRING),
-                List.of(CloudTrailTrail.LIST.operation()),
+                List.of(CloudTrailTrail.LIST.operation().per(Per.ASSET)),
                 (site, account) -> CloudTrailTrail.LIST
                         .at(site, Page.FIRST)
                         .map(answer -> DocList.copyOf(

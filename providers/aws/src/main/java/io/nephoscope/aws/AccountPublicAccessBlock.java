@@ -6,6 +6,7 @@ import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Use.Per;
 import java.util.List;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.GetPublicAccessBlockResponse;
@@ -30,7 +31,7 @@ final class AccountPublicAccessBlock {
         return new Detail(
                 attribute,
                 SdkDocs.schema(attribute, PublicAccessBlockConfiguration::builder),
-                List.of(GET.operation()),
+                List.of(GET.operation().per(Per.ACCOUNT)),
                 (site, asset) -> GET.onceAt(site.in(Scope.GLOBAL), site.scope().account())
                         .map(answer -> SdkDocs.of(answer.publicAccessBlockConfiguration())));
     }

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -22,12 +23,14 @@ final class AwsConnection implements Connection {
     private final Target target;
     private final Site account;
     private final Credentials credentials;
+    private final Optional<Instant> reachedAt;
 
     /** @param credentials closed with it */
-    AwsConnection(Target target, Site account, Credentials credentials) {
+    AwsConnection(Target target, Site account, Credentials credentials, Optional<Instant> reachedAt) {
         this.target = target;
         this.account = account;
         this.credentials = credentials;
+        this.reachedAt = reachedAt;
     }
 
     @Override
@@ -83,6 +86,11 @@ final class AwsConnection implements Connection {
             throw new TargetException(target.label() + ": the account has not opted in to the region " + asked
                     + "; enable it in the account's settings, or leave it out.");
         }
+    }
+
+    @Override
+    public Optional<Instant> reachedAt() {
+        return reachedAt;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.nephoscope.aws.sdk.AwsEndpoint;
 import io.nephoscope.aws.sdk.AwsFailures;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Scope;
@@ -14,10 +15,16 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.gateway.Gateway;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -28,7 +35,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 public final class AwsProvider implements Provider {
     private static final String DEFAULT_REGION = "us-east-1";
     private static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I =
-            Services.STS.read("GetCallerIdentity", (sts, nothing) -> sts.getCallerIdentity());
+            Services.STS.read("GetCallerIdentity", "", (sts, nothing) -> sts.getCallerIdentity());
 
     private final Map<Optional<AwsEndpoint>, AwsClients> clients = new ConcurrentHashMap<>();
 
@@ -55,30 +62,56 @@ public final class AwsProvider implements Provider {
     }
 
     @Override
+    public List<Operation> connecting(Target target) {
+        return target.setting("role-arn").isPresent()
+                ? List.of(RoleSource.ASSUME.operation(), WHO_AM_I.operation())
+                : List.of(WHO_AM_I.operation());
+    }
+
+    @Override
+    public List<Operation> askingRegions() {
+        return List.of(AwsConnection.REGIONS.operation());
+    }
+
+    @Override
+    public Optional<String> policy(Target target, Collection<Operation> operations) {
+        return IamPolicyText.granting(operations, target.setting("role-arn"));
+    }
+
+    @Override
     public Connection connect(Target target, Gateway gateway) throws TargetException {
         Optional<AwsEndpoint> endpoint = endpoint(target);
         AwsClients shared = clients.computeIfAbsent(
                 endpoint, key -> new AwsClients(key, gateway.deadline().plusSeconds(1)));
         String home = homeRegion(target);
-        Credentials credentials = new Credentials(target, home, endpoint, gateway.deadline());
+        Function<AwsCredentialsProvider, Site> unnamed = caller -> Site.of(
+                name(),
+                new Scope(target.tenant(), target.label(), Scope.GLOBAL),
+                new AwsAccount(shared, caller, home, "aws", target.regions()),
+                new AwsFailures(),
+                gateway);
+        Credentials credentials = new Credentials(target, unnamed);
         try {
-            return connect(target, gateway, shared, home, credentials);
+            return connect(target, gateway, shared, home, unnamed, credentials);
         } catch (TargetException | RuntimeException e) {
             credentials.close();
             throw e;
         }
     }
 
-    private Connection connect(Target target, Gateway gateway, AwsClients shared, String home, Credentials credentials)
+    private Connection connect(
+            Target target,
+            Gateway gateway,
+            AwsClients shared,
+            String home,
+            Function<AwsCredentialsProvider, Site> unnamed,
+            Credentials credentials)
             throws TargetException {
-        Scope unnamed = new Scope(target.tenant(), target.label(), Scope.GLOBAL);
-        AwsAccount before = new AwsAccount(shared, credentials.provider(), home, "aws", target.regions());
-        Outcome<GetCallerIdentityResponse> caller =
-                WHO_AM_I.at(Site.of(name(), unnamed, before, new AwsFailures(), gateway), "");
+        Outcome<GetCallerIdentityResponse> caller = WHO_AM_I.at(unnamed.apply(credentials.provider()), "");
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
             throw new TargetException(target.label() + ": AWS did not say who we are ("
                     + caller.cause("", "").message()
-                    + "); check the credentials, the region and the endpoint.");
+                    + "); check the credentials, the clock, the region and the endpoint.");
         }
         String account = known.value().account();
         String[] arn = String.valueOf(known.value().arn()).split(":", 3);
@@ -90,7 +123,19 @@ public final class AwsProvider implements Provider {
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
-        return new AwsConnection(target, Site.of(name(), scope, reached, new AwsFailures(), gateway), credentials);
+        Site whole = Site.of(name(), scope, reached, new AwsFailures(), gateway);
+        return new AwsConnection(target, whole, credentials, time(known.value()));
+    }
+
+    /** What time AWS says it is; a date that cannot be read is none. */
+    private static Optional<Instant> time(GetCallerIdentityResponse answer) {
+        return answer.sdkHttpResponse().firstMatchingHeader("Date").flatMap(date -> {
+            try {
+                return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static Optional<AwsEndpoint> endpoint(Target target) throws TargetException {

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class CloudTrailTrail {
         return new Detail(
                 attribute,
                 answer.field(attribute).orElseThrow(),
-                List.of(SELECTORS.operation()),
+                List.of(SELECTORS.operation().per(Per.ASSET)),
                 (site, trail) -> SELECTORS
                         .onceAt(site, trail.text("TrailARN"))
                         .map(SdkDocs::of)

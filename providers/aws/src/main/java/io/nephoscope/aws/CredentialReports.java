@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class CredentialReports {
         return new Detail(
                 attribute,
                 schema,
-                List.of(GENERATE.operation(), GET.operation()),
+                List.of(GENERATE.operation().per(Per.ACCOUNT), GET.operation().per(Per.ACCOUNT)),
                 (site, asset) ->
                         of(site).then(report -> part.apply(report, asset).map(it -> it)));
     }

@@ -1,27 +1,24 @@
 package io.nephoscope.aws;
 
-import io.nephoscope.aws.sdk.AwsEndpoint;
 import io.nephoscope.aws.sdk.AwsFailures;
+import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * With whose credentials an account is read: the SDK's default chain or a profile, and from there a role where one is named. The
- * role is assumed with {@code sts:AssumeRole} by the SDK itself, which renews it, and so not through the gateway.
+ * role is assumed with {@code sts:AssumeRole} when the SDK asks for that: once, and again before its credentials expire.
  */
 final class Credentials implements AutoCloseable {
     private static final String SESSION = "nephoscope";
@@ -30,22 +27,18 @@ final class Credentials implements AutoCloseable {
     private final Deque<SdkAutoCloseable> open = new ArrayDeque<>();
 
     private final Target target;
-    private final String region;
-    private final Optional<AwsEndpoint> endpoint;
-    private final Duration deadline;
+    private final Function<AwsCredentialsProvider, Site> caller;
     private final AwsCredentialsProvider provider;
 
     /**
      * Finds the credentials of a target, and tries them.
      *
+     * @param caller where calls go that are signed with some credentials, before it is known whose they are
      * @throws TargetException where there are none, or where the role cannot be assumed
      */
-    Credentials(Target target, String region, Optional<AwsEndpoint> endpoint, Duration deadline)
-            throws TargetException {
+    Credentials(Target target, Function<AwsCredentialsProvider, Site> caller) throws TargetException {
         this.target = target;
-        this.region = region;
-        this.endpoint = endpoint;
-        this.deadline = deadline;
+        this.caller = caller;
         try {
             provider = find();
         } catch (TargetException e) {
@@ -65,9 +58,8 @@ final class Credentials implements AutoCloseable {
         if (role.isEmpty()) {
             return base;
         }
-        StsClient sts = opened(sts(base));
         StsAssumeRoleCredentialsProvider assumed = opened(StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts)
+                .stsClient(new RoleSource(caller.apply(base)))
                 .refreshRequest(request -> request.roleArn(role.get())
                         .roleSessionName(SESSION)
                         .externalId(target.setting("external-id").orElse(null)))
@@ -77,7 +69,7 @@ final class Credentials implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new TargetException(
                     "The role " + role.get() + " cannot be assumed: check its trust policy and the external id ("
-                            + why(e) + ").",
+                            + e.getMessage() + ").",
                     e);
         }
         return assumed;
@@ -132,15 +124,6 @@ final class Credentials implements AutoCloseable {
             throw new TargetException("There is no AWS profile " + profile + "; the configuration files know "
                     + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
         }
-    }
-
-    private StsClient sts(AwsCredentialsProvider base) {
-        StsClientBuilder builder = StsClient.builder()
-                .region(Region.of(region))
-                .credentialsProvider(base)
-                .overrideConfiguration(settings -> settings.apiCallTimeout(deadline));
-        endpoint.ifPresent(given -> builder.endpointOverride(given.of(Services.STS, region)));
-        return builder.build();
     }
 
     @Override

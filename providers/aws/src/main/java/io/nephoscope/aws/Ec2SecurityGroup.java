@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Ec2SecurityGroup {
                             "Entries",
                             Schema.listOf(
                                     SdkDocs.schema(NAME + "." + PREFIX_LISTS + ".Entries", PrefixListEntry::builder)))),
-                    List.of(entriesOf("").operation()),
+                    List.of(entriesOf("").operation().per(Per.NAMED)),
                     Ec2SecurityGroup::prefixLists))
             .facet(
                     "internetIngress",

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Tri;
@@ -48,7 +49,7 @@ final class Ec2Vpc {
             .detail(new Detail(
                     FLOW_LOGS,
                     Schema.listOf(SdkDocs.schema("aws.ec2.vpc." + FLOW_LOGS, FlowLog::builder)),
-                    List.of(LOGS.operation()),
+                    List.of(LOGS.operation().per(Per.REGION)),
                     Ec2Vpc::flowLogs))
             .facet(
                     "flowLogged",

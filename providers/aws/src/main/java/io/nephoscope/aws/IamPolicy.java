@@ -11,6 +11,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -34,7 +35,7 @@ final class IamPolicy {
     private static final Detail DOCUMENT = new Detail(
             "Document",
             Schema.Scalar.DYN,
-            List.of(DEFAULT_VERSION.operation()),
+            List.of(DEFAULT_VERSION.operation().per(Per.ASSET)),
             (site, policy) -> DEFAULT_VERSION
                     .at(site, policy)
                     .then(answer -> PolicyText.document(

@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class IamUser {
         return new Detail(
                 attribute,
                 schema,
-                List.of(AUTHORIZATION.operation()),
+                List.of(AUTHORIZATION.operation().per(Per.ACCOUNT)),
                 (site, user) -> authorizations(site)
                         .then(users -> Optional.ofNullable(users.get(user.text("Arn")))
                                 .map(Outcome::value)

@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -62,7 +63,7 @@ final class RdsInstance {
             .detail(new Detail(
                     CLUSTERS,
                     Schema.listOf(SdkDocs.schema(NAME + "." + CLUSTERS, DBCluster::builder)),
-                    List.of(ALL_CLUSTERS.operation()),
+                    List.of(ALL_CLUSTERS.operation().per(Per.REGION)),
                     RdsInstance::cluster))
             .facet(
                     "encrypted",

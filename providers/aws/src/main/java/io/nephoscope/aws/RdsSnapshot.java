@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Tri;
@@ -54,7 +55,7 @@ final class RdsSnapshot {
             .detail(new Detail(
                     ATTRIBUTES,
                     Schema.listOf(SdkDocs.schema(NAME + "." + ATTRIBUTES, DBSnapshotAttribute::builder)),
-                    List.of(SHARING.operation()),
+                    List.of(SHARING.operation().per(Per.ASSET)),
                     RdsSnapshot::attributes))
             .facet(
                     "public",

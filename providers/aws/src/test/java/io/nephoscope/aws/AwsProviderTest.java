@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.aws.sdk.AwsStub;
 import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +141,101 @@ class AwsProviderTest {
     }
 
     @Test
+    void assumingARoleStandsInTheLedger() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection connection = connect(stub, Map.of("role-arn", "arn:aws:iam::123456789012:role/Audit"))) {
+            assertThat(gateway.ledger().drain())
+                    .extracting(row -> row.account() + " " + row.service() + ":" + row.operation())
+                    .containsExactly("harbour sts:AssumeRole", "harbour sts:GetCallerIdentity");
+        }
+    }
+
+    @Test
+    void noTypeAssumesARole() {
+        assertThat(provider.types())
+                .flatExtracting(type -> type.uses(type.details()))
+                .extracting(use -> use.operation().name())
+                .doesNotContain("AssumeRole");
+    }
+
+    @Test
+    void whatConnectingSendsIsWhatIsDeclaredForIt() throws Exception {
+        for (Map<String, String> settings :
+                List.of(Map.<String, String>of(), Map.of("role-arn", "arn:aws:iam::123456789012:role/Audit"))) {
+            try (AwsStub stub = AwsStub.answering(WORLD);
+                    Connection connection = connect(stub, settings)) {
+                assertThat(gateway.ledger().drain())
+                        .extracting(row -> row.service() + ":" + row.operation())
+                        .containsExactlyElementsOf(provider.connecting(target(settings)).stream()
+                                .map(Operation::call)
+                                .toList());
+                connection.regions();
+                assertThat(gateway.ledger().drain())
+                        .extracting(row -> row.service() + ":" + row.operation())
+                        .containsExactlyElementsOf(provider.askingRegions().stream()
+                                .map(Operation::call)
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void theTimeIsThatOfTheAnswer() throws Exception {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection connection = connect(stub, Map.of())) {
+            assertThat(connection.reachedAt())
+                    .hasValueSatisfying(time -> assertThat(time).isBetween(before, Instant.now()));
+        }
+    }
+
+    @Test
+    void aPolicyGrantsWhatOperationsNeedOnceInOrderAndNothingElse() {
+        List<Operation> operations = List.of(
+                Operation.of("s3", "ListBuckets", "s3:ListAllMyBuckets"),
+                Operation.of("ec2", "DescribeRegions", "ec2:DescribeRegions"),
+                Operation.of("sts", "GetCallerIdentity", ""),
+                Operation.of("sts", "AssumeRole", "sts:AssumeRole"),
+                Operation.of("ec2", "DescribeRegions", "ec2:DescribeRegions"));
+        assertThat(provider.policy(target(Map.of()), operations)).contains("""
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Sid": "NephoscopeReads",
+                      "Effect": "Allow",
+                      "Action": [
+                        "ec2:DescribeRegions",
+                        "s3:ListAllMyBuckets"
+                      ],
+                      "Resource": "*"
+                    }
+                  ]
+                }""");
+    }
+
+    @Test
+    void aRoleIsAssumedByAStatementOfItsOwn() {
+        List<Operation> operations = List.of(Operation.of("sts", "AssumeRole", "sts:AssumeRole"));
+        assertThat(provider.policy(target(Map.of("role-arn", "arn:aws:iam::1:role/\"A")), operations))
+                .contains("""
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Sid": "NephoscopeAssumesItsRole",
+                      "Effect": "Allow",
+                      "Action": [
+                        "sts:AssumeRole"
+                      ],
+                      "Resource": "arn:aws:iam::1:role/\\"A"
+                    }
+                  ]
+                }""");
+        assertThat(provider.policy(target(Map.of()), operations)).isEmpty();
+    }
+
+    @Test
     void aRoleThatIsRefusedIsToldInTheWordsOfAws() throws IOException {
         try (AwsStub stub = AwsStub.answering(worldWithout("AssumeRole"))) {
             assertThatThrownBy(() -> connect(stub, Map.of("role-arn", "arn:aws:iam::1:role/Audit")))
@@ -195,7 +293,7 @@ class AwsProviderTest {
                     .isInstanceOf(TargetException.class)
                     .hasMessage(
                             "harbour: AWS did not say who we are (AccessDenied: no GetCallerIdentity for you); check"
-                                    + " the credentials, the region and the endpoint.");
+                                    + " the credentials, the clock, the region and the endpoint.");
         }
     }
 

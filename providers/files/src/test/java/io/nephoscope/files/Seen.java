@@ -7,6 +7,7 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Collector;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
@@ -35,7 +36,8 @@ final class Seen implements Sink {
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
         try (Gateway gateway = new Gateway(Limits.DEFAULT, Pace.REAL);
                 Connection connection = provider.connect(target, gateway);
-                Collector collector = new Collector(demand, gateway, seen, new Progress() {}, clock, 4)) {
+                Collector collector =
+                        new Collector(demand, Earlier.NOTHING, gateway, seen, new Progress() {}, clock, 4)) {
             collector.collect(target, connection);
         }
         seen.assets.sort(Comparator.comparing(Asset::uid));

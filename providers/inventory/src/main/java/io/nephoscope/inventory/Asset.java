@@ -32,9 +32,10 @@ public record Asset(
      * Where and when an asset was read.
      *
      * @param observedAt ISO 8601, UTC
+     * @param listedIn the region in whose listing it was found, which need not be the one where it lives
      * @param calls the operations that filled it, as {@code s3:GetBucketPolicy}
      */
-    public record Provenance(String observedAt, List<String> calls) {
+    public record Provenance(String observedAt, String listedIn, List<String> calls) {
         public Provenance {
             calls = List.copyOf(calls);
         }

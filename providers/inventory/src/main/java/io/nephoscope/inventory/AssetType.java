@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A resource type: one declaration from which the schema for the rule checker, the documentation, the permissions and the plan
@@ -152,6 +153,19 @@ public final class AssetType {
             case "related" -> relation(steps[1]).map(Relation::inputs).orElse(List.of());
             default -> List.of();
         };
+    }
+
+    /** Every operation that listing the assets and filling some details may send, and how often: first the one that lists. */
+    public List<Use> uses(List<Detail> filled) {
+        List<Operation> listed = listing.operations();
+        Use.Per site = reach == Reach.ACCOUNT ? Use.Per.ACCOUNT : Use.Per.REGION;
+        return Stream.of(
+                        Stream.of(listed.get(0).per(site)),
+                        listed.stream().skip(1).map(operation -> operation.per(Use.Per.ASSET)),
+                        filled.stream().flatMap(detail -> detail.uses().stream()))
+                .flatMap(uses -> uses)
+                .distinct()
+                .toList();
     }
 
     /** The operations that fill a path; the listing's for what the listing fills. */

@@ -1,6 +1,8 @@
 package io.nephoscope.inventory;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** An account that was reached. */
 public interface Connection extends AutoCloseable {
@@ -13,6 +15,11 @@ public interface Connection extends AutoCloseable {
      * @throws TargetException where the target names a region that the provider does not have
      */
     Outcome<List<String>> regions() throws TargetException;
+
+    /** What time it was at the provider when it was reached; empty where it does not say. */
+    default Optional<Instant> reachedAt() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -8,12 +8,17 @@ import java.util.List;
  *
  * @param attribute the one attribute that is filled
  * @param schema what the attribute holds
- * @param operations every operation that filling it may send
+ * @param uses every operation that filling it may send, and how often
  * @param fetch how it is filled
  */
-public record Detail(String attribute, Schema schema, List<Operation> operations, Fetch fetch) {
+public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetch) {
     public Detail {
-        operations = List.copyOf(operations);
+        uses = List.copyOf(uses);
+    }
+
+    /** Every operation that filling it may send. */
+    public List<Operation> operations() {
+        return uses.stream().map(Use::operation).toList();
     }
 
     /** Fills one attribute of one asset. */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * How the assets of a type are found.
  *
  * @param schema the attributes that the listing fills
- * @param operations every operation that the listing may send
+ * @param operations every operation that the listing may send: the first for each page, the others at most once for each asset
  * @param walk how the assets are listed
  */
 public record Listing(Struct schema, List<Operation> operations, Walk walk) {

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
  */
 public record Operation(
         String service, String name, String permission, Set<String> absentOn, Set<String> unsupportedOn) {
-    /** Credential reports are generated on request; nothing in the account changes. */
     private static final Pattern READS =
-            Pattern.compile("(Get|List|Describe|Head|Read|Query|Search|Lookup|Select|Check|BatchGet)[A-Z].*"
-                    + "|GenerateCredentialReport");
+            Pattern.compile("(Get|List|Describe|Head|Read|Query|Search|Lookup|Select|Check|BatchGet)[A-Z].*");
+    /**
+     * Two that change nothing, whatever their names say. Credential reports are made on request. A role is assumed to read with its
+     * credentials, which stay in memory: to reach an account, and for no resource type.
+     */
+    private static final Set<String> READS_BY_ANOTHER_NAME = Set.of("iam:GenerateCredentialReport", "sts:AssumeRole");
     /** Reads that hand out secrets, or what people keep in their stores, refused by name. */
     private static final Set<String> HAND_OUT_SECRETS = Set.of(
             "BatchGetItem",
@@ -46,7 +49,7 @@ public record Operation(
             "SelectObjectContent");
 
     public Operation {
-        if (!READS.matcher(name).matches()) {
+        if (!READS.matcher(name).matches() && !READS_BY_ANOTHER_NAME.contains(service + ":" + name)) {
             throw new IllegalArgumentException(service + ":" + name + " is not a read");
         }
         if (HAND_OUT_SECRETS.contains(name)) {
@@ -68,6 +71,11 @@ public record Operation(
     /** The same operation, with the codes that mean "not enabled" or "not in this region". */
     public Operation unsupportedOn(String... codes) {
         return new Operation(service, name, permission, absentOn, Set.of(codes));
+    }
+
+    /** Sent once for each of something. */
+    public Use per(Use.Per what) {
+        return new Use(this, what);
     }
 
     /** The name by which ledgers and findings know it, as {@code s3:GetBucketPolicy}. */

@@ -19,7 +19,7 @@ public sealed interface Outcome<T> {
     /** The provider asked us to slow down until we gave up. */
     record Throttled<T>(Cause cause) implements Outcome<T> {}
 
-    /** No usable answer came. */
+    /** No usable answer came, or none was asked for. */
     record Failed<T>(Cause cause) implements Outcome<T> {}
 
     /** Not enabled for this account, or not in this region. */
@@ -53,7 +53,7 @@ public sealed interface Outcome<T> {
         return switch (cause.outcome()) {
             case DENIED -> new Denied<>(cause);
             case THROTTLED -> new Throttled<>(cause);
-            case FAILED, NOT_COLLECTED -> new Failed<>(cause);
+            case FAILED, OVER_BUDGET, NOT_COLLECTED -> new Failed<>(cause);
             case UNSUPPORTED -> new Unsupported<>(cause);
             case ABSENT -> new Absent<>();
             case VALUE -> throw new IllegalArgumentException("a value has no cause");

@@ -1,7 +1,9 @@
 package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.gateway.Gateway;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A cloud, or another source of assets. Found with {@link java.util.ServiceLoader}; constructing one does nothing. */
 public interface Provider extends AutoCloseable {
@@ -12,6 +14,26 @@ public interface Provider extends AutoCloseable {
 
     /** The settings of a {@link Target} that it understands: name and one line of help, for the organisation file and the options. */
     List<Setting> settings();
+
+    /** The operations that {@link #connect} sends, each once. */
+    default List<Operation> connecting(Target target) {
+        return List.of();
+    }
+
+    /** The operations that {@link Connection#regions} sends, each once. */
+    default List<Operation> askingRegions() {
+        return List.of();
+    }
+
+    /**
+     * What grants the permissions of some operations and no others, in the cloud's own language and ready to paste; empty for a
+     * provider that has nothing to grant.
+     *
+     * @param target whose settings say whom to grant it
+     */
+    default Optional<String> policy(Target target, Collection<Operation> operations) {
+        return Optional.empty();
+    }
 
     /**
      * Reaches an account.

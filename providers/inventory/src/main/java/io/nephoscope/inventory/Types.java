@@ -9,8 +9,10 @@ import java.util.TreeMap;
 /** Every resource type that the installed providers declare. */
 public final class Types {
     private final Map<String, AssetType> byName = new TreeMap<>();
+    private final Map<String, Provider> providers = new TreeMap<>();
 
-    private Types(Collection<AssetType> types) {
+    private Types(Collection<AssetType> types, Collection<Provider> declaring) {
+        declaring.forEach(provider -> providers.put(provider.name(), provider));
         types.forEach(type -> {
             if (byName.put(type.name(), type) != null) {
                 throw new IllegalArgumentException("two declarations of " + type.name());
@@ -19,16 +21,21 @@ public final class Types {
     }
 
     public static Types of(Collection<AssetType> types) {
-        return new Types(types);
+        return new Types(types, List.of());
     }
 
     public static Types ofProviders(Collection<Provider> providers) {
-        return new Types(providers.stream().flatMap(it -> it.types().stream()).toList());
+        return new Types(providers.stream().flatMap(it -> it.types().stream()).toList(), providers);
     }
 
     /** All of them, by name. */
     public List<AssetType> all() {
         return List.copyOf(byName.values());
+    }
+
+    /** The provider that declares them by its name; none for types that stand by themselves. */
+    public Optional<Provider> provider(String name) {
+        return Optional.ofNullable(providers.get(name));
     }
 
     public Optional<AssetType> named(String name) {

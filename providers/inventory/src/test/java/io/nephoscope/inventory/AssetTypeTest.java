@@ -117,7 +117,7 @@ class AssetTypeTest {
                 new Scope("", "1", "north"),
                 tags,
                 Doc.empty(),
-                new Asset.Provenance("", List.of()));
+                new Asset.Provenance("", "", List.of()));
         tags.put("c", "3");
 
         assertThat(asset.tags().keySet()).containsExactly("a", "b");

@@ -18,13 +18,22 @@ class OperationTest {
                 "LookupEvents",
                 "BatchGetProjects",
                 "GetCredentialReport",
-                "GenerateCredentialReport",
                 "GetAccountPasswordPolicy",
                 "ListSecrets",
                 "DescribeSecret"
             })
     void whatReadsCanBeDeclared(String name) {
         assertThat(Operation.of("s3", name, "s3:" + name).call()).isEqualTo("s3:" + name);
+    }
+
+    @Test
+    void twoReadsByAnotherNameCanBeDeclaredForTheirOwnServices() {
+        assertThat(Operation.of("iam", "GenerateCredentialReport", "").call())
+                .isEqualTo("iam:GenerateCredentialReport");
+        assertThat(Operation.of("sts", "AssumeRole", "").call()).isEqualTo("sts:AssumeRole");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operation.of("s3", "GenerateCredentialReport", ""))
+                .withMessage("s3:GenerateCredentialReport is not a read");
     }
 
     @ParameterizedTest

@@ -109,7 +109,7 @@ final class Machines {
                             scope,
                             tags,
                             attributes,
-                            new Asset.Provenance("", List.of())),
+                            new Asset.Provenance("", "", List.of())),
                     (from, relation) -> Absent.ABSENT));
         }
         return views;

@@ -3,6 +3,7 @@ package io.nephoscope.cli.report.html;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
+import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.cli.report.Report;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Words;
@@ -43,6 +44,7 @@ public final class HtmlReport implements Report {
                 rows.failing(),
                 rows.undecided(),
                 RulesSection.manual(data, lines),
-                RulesSection.all(data, lines));
+                RulesSection.all(data, lines),
+                Calls.of(data.snapshot()));
     }
 }

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.cli.report.Counts;
 import io.nephoscope.cli.report.Statement;
 import io.nephoscope.cli.report.Words;
@@ -21,7 +22,8 @@ public record Page(
         List<FailingRule> failing,
         List<UndecidedRule> undecided,
         List<RuleCounts> manual,
-        List<RuleCounts> rules) {
+        List<RuleCounts> rules,
+        Calls calls) {
 
     /** The head of the page. */
     public record Cover(Statement statement, List<Total> totals, Bar bar, String reportedWith, String scanId) {}

@@ -21,6 +21,7 @@ final class ScannedSection {
             facts.add(new Fact(words.of(Word.ORGANISATION), words.name(manifest.organisation())));
         }
         facts.add(new Fact(words.of(Word.STARTED), words.time(manifest.startedAt())));
+        manifest.resumedAt().forEach(at -> facts.add(new Fact(words.of(Word.RESUMED), words.time(at))));
         facts.add(new Fact(
                 words.of(Word.FINISHED),
                 manifest.finishedAt().isEmpty() ? words.of(Word.NOT_FINISHED) : words.time(manifest.finishedAt())));

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class AwsDetail {
         return new Detail(
                 attribute,
                 schema,
-                List.of(call.operation()),
+                List.of(call.operation().per(Per.ASSET)),
                 (site, asset) -> ask(call, site, asset, askedBy).map(answer -> SdkDocs.field(part.apply(answer))));
     }
 
@@ -59,7 +60,7 @@ public final class AwsDetail {
         return new Detail(
                 attribute,
                 Schema.Scalar.DYN,
-                List.of(call.operation()),
+                List.of(call.operation().per(Per.ASSET)),
                 (site, asset) -> ask(read, site, asset, askedBy));
     }
 

@@ -66,7 +66,7 @@ public final class AwsFailures implements Failure.Reader {
         }
         Throwable network = innermost(error, IOException.class);
         if (network != null) {
-            return new Failure(Sort.TRANSIENT, network.getClass().getSimpleName(), words(network.getMessage()));
+            return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), words(network.getMessage()));
         }
         // A body that was cut off reads like one that is wrong: it is asked for again.
         boolean mayHeal = error instanceof SdkClientException client

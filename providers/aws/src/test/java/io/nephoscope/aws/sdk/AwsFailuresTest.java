@@ -82,9 +82,9 @@ class AwsFailuresTest {
                 new RuntimeException(new UnknownHostException("s3.mars-1.amazonaws.com")));
 
         assertThat(failures.read(lost))
-                .isEqualTo(new Failure(Sort.TRANSIENT, "UnknownHostException", "s3.mars-1.amazonaws.com"));
+                .isEqualTo(new Failure(Sort.UNANSWERED, "UnknownHostException", "s3.mars-1.amazonaws.com"));
         assertThat(failures.read(new SocketTimeoutException()))
-                .isEqualTo(new Failure(Sort.TRANSIENT, "SocketTimeoutException", ""));
+                .isEqualTo(new Failure(Sort.UNANSWERED, "SocketTimeoutException", ""));
     }
 
     @Test

@@ -51,7 +51,9 @@ final class Assembly {
                 identity.tags().apply(attributes),
                 attributes,
                 new Asset.Provenance(
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), calls));
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        site.scope().region(),
+                        calls));
     }
 
     /**
@@ -79,6 +81,7 @@ final class Assembly {
                 Redaction.declared(listed.type(), attributes.build()),
                 new Asset.Provenance(
                         listed.provenance().observedAt(),
+                        listed.provenance().listedIn(),
                         Stream.concat(listed.provenance().calls().stream(), calls)
                                 .distinct()
                                 .toList()));

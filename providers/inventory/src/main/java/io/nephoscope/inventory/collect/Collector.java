@@ -40,6 +40,7 @@ public final class Collector implements AutoCloseable {
     private static final int MOST_WAITING = 4_096;
 
     private final Demand demand;
+    private final Earlier earlier;
     private final Gateway gateway;
     private final Sink sink;
     private final Progress progress;
@@ -51,9 +52,15 @@ public final class Collector implements AutoCloseable {
     /** What ended the collection before its end, a full disk for one: nothing can be written after it. */
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
 
-    /** @param threads how many details may be filled at once */
-    public Collector(Demand demand, Gateway gateway, Sink sink, Progress progress, Clock clock, int threads) {
+    /**
+     * @param earlier what is not read again
+     * @param threads how many details may be filled at once
+     */
+    public Collector(
+            Demand demand, Earlier earlier, Gateway gateway, Sink sink, Progress progress, Clock clock, int threads) {
         this.demand = demand;
+        this.earlier = earlier;
+        this.seen.addAll(earlier.uids());
         this.gateway = gateway;
         this.sink = sink;
         this.progress = progress;
@@ -92,6 +99,7 @@ public final class Collector implements AutoCloseable {
                 regional.forEach(type -> finish(new Unit(account.provider(), everywhere, type.name(), cause, 0, 0)));
             }
         }
+        readings.removeIf(reading -> earlier.units().contains(reading.id()));
         sink.ledger(gateway.ledger().drain());
         progress.planned(readings.size());
         run(readings);
@@ -165,6 +173,11 @@ public final class Collector implements AutoCloseable {
             this.target = target;
             this.type = type;
             this.site = site;
+        }
+
+        Unit.Id id() {
+            return new Unit.Id(
+                    site.provider(), site.scope().account(), site.scope().region(), type.name());
         }
 
         @Override

@@ -5,13 +5,14 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Use;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What is asked for: the types to list, and of each the attributes to fill. The plan is the calls that fill them. */
 public final class Demand {
@@ -79,12 +80,20 @@ public final class Demand {
                 .toList();
     }
 
+    /** Every operation that filling the demand may send for a type, and how often: the one that lists it first. */
+    public List<Use> uses(AssetType type) {
+        return type.uses(details(type));
+    }
+
+    /** The types by name, and of each the attributes that calls of their own fill. */
+    public SortedMap<String, List<String>> attributes() {
+        SortedMap<String, List<String>> all = new TreeMap<>();
+        attributes.forEach((type, filled) -> all.put(type.name(), List.copyOf(filled)));
+        return all;
+    }
+
     /** Every operation that filling the demand may send for a type: the listing's first. */
     public List<Operation> operations(AssetType type) {
-        return Stream.concat(
-                        type.listing().operations().stream(),
-                        details(type).stream().flatMap(detail -> detail.operations().stream()))
-                .distinct()
-                .toList();
+        return uses(type).stream().map(Use::operation).distinct().toList();
     }
 }

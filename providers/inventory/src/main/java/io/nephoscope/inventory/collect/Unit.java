@@ -16,6 +16,13 @@ import java.util.Comparator;
  * @param skipped how many more were seen but lie outside the regions asked for
  */
 public record Unit(String provider, Scope scope, String type, Cause listing, int assets, int skipped) {
+    /** Which unit of a scan it is. */
+    public record Id(String provider, String account, String region, String type) {}
+
+    public Id id() {
+        return new Id(provider, scope.account(), scope.region(), type);
+    }
+
     /** In place of a region or type: every one that there may be. */
     public static final String ALL = "*";
 
@@ -25,6 +32,11 @@ public record Unit(String provider, Scope scope, String type, Cause listing, int
             .thenComparing(unit -> unit.scope().account())
             .thenComparing(unit -> unit.scope().region())
             .thenComparing(Unit::type);
+
+    /** Whether it stands for an account that was not reached, or for regions that could not be named. */
+    public boolean isWhole() {
+        return type.equals(ALL) || scope.region().equals(ALL);
+    }
 
     /** Whether something may be there that was not seen. */
     public boolean isGap() {

@@ -15,6 +15,8 @@ public enum Status {
     THROTTLED,
     /** No usable answer: network, time-out, server error, or a body that could not be read. */
     FAILED,
+    /** Not sent: the scan's budget of calls or of time was spent. */
+    OVER_BUDGET,
     /** The service is not enabled for this account, or does not exist in this region: a fact, not a gap. */
     UNSUPPORTED,
     /** Nobody asked: the call was not part of the plan, or the source has no such field. */
@@ -39,6 +41,6 @@ public enum Status {
 
     /** Whether a call that ended like this leaves a gap in what was seen. */
     public boolean isGap() {
-        return this == DENIED || this == THROTTLED || this == FAILED;
+        return this == DENIED || this == THROTTLED || this == FAILED || this == OVER_BUDGET;
     }
 }

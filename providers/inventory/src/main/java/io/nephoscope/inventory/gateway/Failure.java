@@ -31,7 +31,9 @@ public record Failure(Sort sort, String code, String message) {
         DENIED,
         /** Slow down and try again. */
         THROTTLED,
-        /** Trying again may help: network, time-out, server error. */
+        /** No answer came: network, time-out. Trying again may help, but not for ever. */
+        UNANSWERED,
+        /** Trying again may help: server error. */
         TRANSIENT,
         /** Trying again will not help. */
         PERMANENT

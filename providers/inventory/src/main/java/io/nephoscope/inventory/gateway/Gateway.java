@@ -7,6 +7,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,8 @@ public final class Gateway implements AutoCloseable {
     private final Pace pace;
     private final Ledger ledger = new Ledger();
     private final Map<String, Rate> rates = new ConcurrentHashMap<>();
+    private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
+    private final Purse purse;
     private final ExecutorService wire =
             new ThreadPoolExecutor(0, MOST_WIRES, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                 Thread thread = new Thread(task, "wire");
@@ -44,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(Limits limits, Pace pace) {
         this.limits = limits;
         this.pace = pace;
+        this.purse = new Purse(limits.budget(), pace);
     }
 
     public Ledger ledger() {
@@ -63,14 +67,27 @@ public final class Gateway implements AutoCloseable {
     /** Sends one declared call, again where trying again may help, and writes it into the ledger. */
     public <T> Outcome<T> call(
             String provider, Scope scope, Operation operation, Failure.Reader failures, Callable<T> send) {
-        Rate rate = rates.computeIfAbsent(
-                provider + "|" + scope.account() + "|" + scope.region() + "|" + operation.service(),
-                key -> new Rate(limits.startRate(), pace));
+        String service = provider + "|" + scope.account() + "|" + scope.region() + "|" + operation.service();
+        Rate rate = rates.computeIfAbsent(service, key -> new Rate(limits.startRate(), pace));
+        Circuit circuit = circuits.computeIfAbsent(
+                service + "|" + operation.name(), key -> new Circuit(pace, limits.longestPause()));
+        if (circuit.isOpen()) {
+            String silent = "not sent, since the last " + Circuit.MOST_UNANSWERED + " of these calls had no answer";
+            return unsent(operation, Status.FAILED, silent);
+        }
+        Optional<Outcome<T>> before = Optional.empty();
         for (int attempt = 1; ; attempt++) {
+            Optional<String> spent = purse.pay();
+            if (spent.isPresent()) {
+                return before.isPresent()
+                        ? record(provider, scope, operation, attempt - 1, before.get())
+                        : unsent(operation, Status.OVER_BUDGET, spent.get());
+            }
             long wave = rate.take();
             Attempt<T> result = attempt(failures, send);
             if (result instanceof Attempt.Answered<T> answered) {
                 rate.succeeded();
+                circuit.answered();
                 return record(provider, scope, operation, attempt, Outcome.value(answered.value()));
             }
             Failure failure = ((Attempt.Broken<T>) result).failure();
@@ -81,11 +98,22 @@ public final class Gateway implements AutoCloseable {
             }
             Outcome<T> outcome = outcome(operation, failure);
             if (outcome.cause("", "").outcome().isGap() && attempt < mostTries(failure.sort())) {
+                before = Optional.of(outcome);
                 pace.pause(pauseAfter(attempt));
             } else {
+                if (failure.sort() == Failure.Sort.UNANSWERED) {
+                    circuit.unanswered();
+                } else {
+                    circuit.answered();
+                }
                 return record(provider, scope, operation, attempt, outcome);
             }
         }
+    }
+
+    /** The ledger lists what was sent, and so not this. */
+    private static <T> Outcome<T> unsent(Operation operation, Status why, String message) {
+        return Outcome.without(new Cause(operation.call(), why, operation.permission(), message));
     }
 
     /** One try: an answer, or a failure that was read. */
@@ -105,7 +133,7 @@ public final class Gateway implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             String busy = "not sent, since " + MOST_WIRES + " calls before it did not end";
             return new Attempt.Broken<>(
-                    wire.isShutdown() ? INTERRUPTED : new Failure(Failure.Sort.TRANSIENT, "Deadline", busy));
+                    wire.isShutdown() ? INTERRUPTED : new Failure(Failure.Sort.UNANSWERED, "Deadline", busy));
         }
         try {
             return new Attempt.Answered<>(reply.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS));
@@ -114,7 +142,7 @@ public final class Gateway implements AutoCloseable {
         } catch (TimeoutException e) {
             reply.cancel(true);
             String waited = "no answer within " + limits.deadline().toSeconds() + " s";
-            return new Attempt.Broken<>(new Failure(Failure.Sort.TRANSIENT, "Deadline", waited));
+            return new Attempt.Broken<>(new Failure(Failure.Sort.UNANSWERED, "Deadline", waited));
         } catch (InterruptedException e) {
             reply.cancel(true);
             Thread.currentThread().interrupt();
@@ -134,7 +162,7 @@ public final class Gateway implements AutoCloseable {
     private int mostTries(Failure.Sort sort) {
         return switch (sort) {
             case THROTTLED -> limits.throttledTries();
-            case TRANSIENT -> limits.tries();
+            case UNANSWERED, TRANSIENT -> limits.tries();
             case DENIED, PERMANENT -> 1;
         };
     }
@@ -157,7 +185,7 @@ public final class Gateway implements AutoCloseable {
             status = switch (failure.sort()) {
                 case DENIED -> Status.DENIED;
                 case THROTTLED -> Status.THROTTLED;
-                case TRANSIENT, PERMANENT -> Status.FAILED;
+                case UNANSWERED, TRANSIENT, PERMANENT -> Status.FAILED;
             };
         }
         return Outcome.without(new Cause(operation.call(), status, operation.permission(), failure.words()));

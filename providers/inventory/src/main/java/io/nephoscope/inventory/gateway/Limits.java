@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param firstPause the pause before the second attempt; it doubles from there
  * @param longestPause the longest pause between two attempts
  * @param startRate calls a second for each provider, account, region and service at the start
+ * @param budget what all calls together may take
  */
 public record Limits(
         Duration deadline,
@@ -18,9 +19,21 @@ public record Limits(
         int throttledTries,
         Duration firstPause,
         Duration longestPause,
-        double startRate) {
+        double startRate,
+        Budget budget) {
     public static final Limits DEFAULT =
             new Limits(Duration.ofSeconds(30), 3, 8, Duration.ofMillis(200), Duration.ofSeconds(20), 50);
+
+    /** Without a budget. */
+    public Limits(
+            Duration deadline,
+            int tries,
+            int throttledTries,
+            Duration firstPause,
+            Duration longestPause,
+            double startRate) {
+        this(deadline, tries, throttledTries, firstPause, longestPause, startRate, Budget.UNLIMITED);
+    }
 
     public Limits {
         if (deadline.toMillis() < 1 || firstPause.isNegative() || longestPause.isNegative()) {

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -50,6 +51,7 @@ public final class AssetJson {
         writeUnknowns(out, unknowns);
         out.writeObjectFieldStart("provenance");
         out.writeStringField("observedAt", asset.provenance().observedAt());
+        out.writeStringField("listedIn", asset.provenance().listedIn());
         out.writeArrayFieldStart("calls");
         for (String call : asset.provenance().calls()) {
             out.writeString(call);
@@ -105,7 +107,9 @@ public final class AssetJson {
             root = Paths.set(root, unknown.text("path"), before instanceof Unknown more ? more.and(now) : now);
         }
         Asset.Provenance read = new Asset.Provenance(
-                provenance.text("observedAt"), provenance.list("calls").texts().toList());
+                provenance.text("observedAt"),
+                provenance.text("listedIn"),
+                provenance.list("calls").texts().toList());
         Doc scope = json.doc("scope");
         return new Asset(
                 json.text("uid"),
@@ -116,6 +120,16 @@ public final class AssetJson {
                 tags,
                 withGaps(type, root.doc("attributes")),
                 read);
+    }
+
+    /** The unit that a line of an asset belongs to. */
+    static Unit.Id unit(Doc json) {
+        String type = json.text("type");
+        return new Unit.Id(
+                type.substring(0, Math.max(0, type.indexOf('.'))),
+                json.doc("scope").text("account"),
+                json.doc("provenance").text("listedIn"),
+                type);
     }
 
     /** An attribute that was asked for is there, and be it as null: of one that is not there, nobody saw anything. */

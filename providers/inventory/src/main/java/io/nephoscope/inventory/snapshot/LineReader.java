@@ -16,6 +16,7 @@ final class LineReader implements AutoCloseable {
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int end;
+    private final Seal.Counter read = new Seal.Counter();
     private long offset;
     private int number;
 
@@ -44,6 +45,7 @@ final class LineReader implements AutoCloseable {
                 offset += bytes.size() + 1L;
                 bytes.reset();
                 if (!line.text().isBlank()) {
+                    read.line();
                     return Optional.of(line);
                 }
             }
@@ -54,7 +56,15 @@ final class LineReader implements AutoCloseable {
     private boolean fill() throws IOException {
         at = 0;
         end = in.read(buffer);
+        if (end > 0) {
+            read.bytes(buffer, end);
+        }
         return end > 0;
+    }
+
+    /** What was read, once all of it was. */
+    Seal seal() {
+        return read.seal();
     }
 
     @Override

@@ -1,7 +1,12 @@
 package io.nephoscope.inventory.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a snapshot is of.
@@ -11,10 +16,11 @@ import java.util.List;
  * @param scanId made anew for each scan
  * @param organisation the organisation's name, empty where there is none
  * @param startedAt ISO 8601, UTC
+ * @param resumedAt when the collection went on after it had been cut off, each ISO 8601, UTC
  * @param finishedAt ISO 8601, UTC; empty while the collection goes on, and for ever where it was cut off
  * @param targets what was asked for
- * @param types the types that were asked for
- * @param lines how many lines each file has; nothing while the collection goes on
+ * @param demand the types that were asked for, and of each the attributes that calls of their own fill
+ * @param files what each file holds, by name; nothing while the collection goes on
  */
 public record Manifest(
         @JsonProperty(required = true) int schemaVersion,
@@ -22,40 +28,44 @@ public record Manifest(
         @JsonProperty(required = true) String scanId,
         @JsonProperty(required = true) String organisation,
         @JsonProperty(required = true) String startedAt,
+        @JsonProperty(required = true) List<String> resumedAt,
         @JsonProperty(required = true) String finishedAt,
         @JsonProperty(required = true) List<ManifestTarget> targets,
-        @JsonProperty(required = true) List<String> types,
-        @JsonProperty(required = true) Lines lines) {
+        @JsonProperty(required = true) SortedMap<String, List<String>> demand,
+        @JsonProperty(required = true) SortedMap<String, Seal> files) {
     /** The version of the format that this code writes and reads. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** A manifest of a collection that begins. */
-    public Manifest(
-            int schemaVersion,
+    public static Manifest begun(
             String toolVersion,
             String scanId,
             String organisation,
             String startedAt,
-            String finishedAt,
             List<ManifestTarget> targets,
-            List<String> types) {
-        this(
-                schemaVersion,
+            SortedMap<String, List<String>> demand) {
+        return new Manifest(
+                SCHEMA_VERSION,
                 toolVersion,
                 scanId,
                 organisation,
                 startedAt,
-                finishedAt,
+                List.of(),
+                "",
                 targets,
-                types,
-                new Lines(0, 0, 0));
+                demand,
+                new TreeMap<>());
     }
 
-    /** How many lines of each sort were written. */
-    public record Lines(
-            @JsonProperty(required = true) long assets,
-            @JsonProperty(required = true) long units,
-            @JsonProperty(required = true) long ledger) {}
+    /** The types that were asked for. */
+    public Set<String> types() {
+        return demand.keySet();
+    }
+
+    @JsonIgnore
+    public boolean isFinished() {
+        return !finishedAt.isEmpty();
+    }
 
     /**
      * One target as it was asked for, without its settings, which may be secret.
@@ -71,8 +81,16 @@ public record Manifest(
             @JsonProperty(required = true) List<String> regions,
             @JsonProperty(required = true) String recordedAt) {}
 
+    /** The same collection, going on. */
+    Manifest resumed(String at) {
+        List<String> all = Stream.concat(resumedAt.stream(), Stream.of(at)).toList();
+        return new Manifest(
+                schemaVersion, toolVersion, scanId, organisation, startedAt, all, "", targets, demand, new TreeMap<>());
+    }
+
     /** The same collection, finished. */
-    Manifest finished(String at, Lines written) {
-        return new Manifest(schemaVersion, toolVersion, scanId, organisation, startedAt, at, targets, types, written);
+    Manifest finished(String at, SortedMap<String, Seal> written) {
+        return new Manifest(
+                schemaVersion, toolVersion, scanId, organisation, startedAt, resumedAt, at, targets, demand, written);
     }
 }

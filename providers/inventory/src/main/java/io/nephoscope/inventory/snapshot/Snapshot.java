@@ -47,13 +47,13 @@ public final class Snapshot implements AutoCloseable {
         this.manifest = manifest;
         this.places = new Places(types);
         List<Unit> readUnits = new ArrayList<>();
-        lines(SnapshotWriter.UNITS, manifest.lines().units(), (doc, line) -> readUnits.add(LineJson.readUnit(doc)));
+        lines(SnapshotWriter.UNITS, (doc, line) -> readUnits.add(LineJson.readUnit(doc)));
         this.units = readUnits.stream().sorted(Unit.ORDER).toList();
         List<LedgerRow> rows = new ArrayList<>();
-        lines(SnapshotWriter.LEDGER, manifest.lines().ledger(), (doc, line) -> rows.add(LineJson.readLedgerRow(doc)));
+        lines(SnapshotWriter.LEDGER, (doc, line) -> rows.add(LineJson.readLedgerRow(doc)));
         this.ledger = Ledger.sum(rows);
         this.relatives = new Relatives(types, places, units);
-        lines(SnapshotWriter.ASSETS, manifest.lines().assets(), places::add);
+        lines(SnapshotWriter.ASSETS, places::add);
         this.assets = FileChannel.open(folder.resolve(SnapshotWriter.ASSETS));
     }
 
@@ -110,6 +110,11 @@ public final class Snapshot implements AutoCloseable {
         return manifest;
     }
 
+    /** The types of today, in whose words it is read. */
+    public Types types() {
+        return types;
+    }
+
     /** Every unit, in report order. */
     public List<Unit> units() {
         return units;
@@ -122,7 +127,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** Whether the collection came to its end, and no call was denied, throttled out or failed. */
     public boolean isComplete() {
-        return !manifest.finishedAt().isEmpty()
+        return manifest.isFinished()
                 && units.stream().noneMatch(Unit::isGap)
                 && ledger.stream().noneMatch(row -> row.outcome().isGap());
     }
@@ -166,7 +171,7 @@ public final class Snapshot implements AutoCloseable {
             Doc json = (Doc) DocJson.parse(new String(bytes.array(), StandardCharsets.UTF_8), shapes);
             return AssetJson.read(json, types);
         } catch (IOException | IllegalArgumentException e) {
-            throw broken(SnapshotWriter.ASSETS, place.line(), e);
+            throw SnapshotException.damaged(folder.resolve(SnapshotWriter.ASSETS), place.line(), e);
         }
     }
 
@@ -176,40 +181,44 @@ public final class Snapshot implements AutoCloseable {
 
     /**
      * Reads a file line by line. A last line without an end was cut off while it was written: it never happened. Once a collection is
-     * finished, none may be missing.
+     * finished, none may be missing or other than it was written.
      */
-    private void lines(String file, long written, Line each) throws IOException {
+    private void lines(String file, Line each) throws IOException {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             throw new SnapshotException("The snapshot in " + folder + " lacks " + file + "; scan again.");
         }
-        long found = 0;
         try (LineReader reader = new LineReader(path)) {
             for (Optional<LineReader.Line> line = reader.next(); line.isPresent(); line = reader.next()) {
                 LineReader.Line it = line.get();
-                found++;
                 try {
                     if (!(DocJson.parse(it.text(), shapes) instanceof Doc doc)) {
                         throw new IOException("not a JSON object");
                     }
                     each.read(doc, it);
                 } catch (IOException | IllegalArgumentException e) {
-                    throw broken(file, it.number(), e);
+                    throw SnapshotException.damaged(path, it.number(), e);
                 }
             }
-        }
-        if (!manifest.finishedAt().isEmpty() && found != written) {
-            throw new SnapshotException(path + ": of " + written + " lines that were written " + found
-                    + " are there; the snapshot was damaged on its way, so copy it again, or scan again.");
+            check(path, reader.seal());
         }
     }
 
-    private SnapshotException broken(String file, int line, Exception e) {
-        String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
-        return new SnapshotException(
-                folder.resolve(file) + ", line " + line + ": cannot be read (" + why + "); the snapshot was damaged or"
-                        + " written by another version, so scan again.",
-                e);
+    private void check(Path path, Seal found) {
+        if (!manifest.isFinished()) {
+            return;
+        }
+        Seal written = manifest.files().get(String.valueOf(path.getFileName()));
+        if (written == null) {
+            throw new SnapshotException(folder.resolve(SnapshotWriter.MANIFEST) + ", files: says nothing of "
+                    + path.getFileName() + "; the snapshot was changed or damaged, so copy it again, or scan again.");
+        } else if (found.lines() != written.lines()) {
+            throw new SnapshotException(path + ": of " + written.lines() + " lines that were written " + found.lines()
+                    + " are there; the snapshot was damaged on its way, so copy it again, or scan again.");
+        } else if (!found.equals(written)) {
+            throw new SnapshotException(path + ": is not what the scan wrote, for its SHA-256 is another;"
+                    + " the snapshot was changed or damaged, so copy it again, or scan again.");
+        }
     }
 
     @Override

@@ -2,19 +2,27 @@ package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Appends what is collected to a new snapshot folder. Every unit is flushed when it is finished, so that a crash costs little. */
+/** Appends what is collected to a snapshot folder. Every unit is flushed when it is finished, so that a crash costs little. */
 public final class SnapshotWriter implements Sink, AutoCloseable {
     static final String MANIFEST = "manifest.json";
     static final String ASSETS = "assets.ndjson";
@@ -23,34 +31,111 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path folder;
+    private final FolderLock lock;
     private final Manifest manifest;
+    private final Earlier earlier;
     private final LineWriter assets;
     private final LineWriter units;
     private final LineWriter ledger;
     /** What went wrong first. Nothing is written after it: a line that was cut off must stay the last. */
     private Optional<SnapshotException> broken = Optional.empty();
 
+    private SnapshotWriter(
+            Path folder,
+            FolderLock lock,
+            Manifest manifest,
+            Earlier earlier,
+            LineWriter assets,
+            LineWriter units,
+            LineWriter ledger)
+            throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        this.manifest = manifest;
+        this.earlier = earlier;
+        this.assets = assets;
+        this.units = units;
+        this.ledger = ledger;
+        save(manifest);
+    }
+
     /**
      * Starts a snapshot.
      *
      * @throws SnapshotException where the folder holds a snapshot already, or cannot be written
      */
-    public SnapshotWriter(Path folder, Manifest manifest) {
-        this.folder = folder;
-        this.manifest = manifest;
+    public static SnapshotWriter begin(Path folder, Manifest manifest) {
+        return open(folder, lock -> {
+            if (Files.exists(folder.resolve(MANIFEST))) {
+                throw new SnapshotException("The folder " + folder
+                        + (Snapshot.manifest(folder).isFinished()
+                                ? " holds a snapshot already; name another folder, or remove this one first."
+                                : " holds a scan that was cut off; go on with it by --resume, name another folder, or"
+                                        + " remove this one first."));
+            }
+            return new SnapshotWriter(
+                    folder,
+                    lock,
+                    manifest,
+                    Earlier.NOTHING,
+                    new LineWriter(folder.resolve(ASSETS)),
+                    new LineWriter(folder.resolve(UNITS)),
+                    new LineWriter(folder.resolve(LEDGER)));
+        });
+    }
+
+    /**
+     * Goes on with a snapshot that was cut off. Of what it holds those units stay, with their assets, that came to their end.
+     *
+     * @param stays tells of an account whether anything of it stays
+     * @throws SnapshotException where there is none, or where another scan writes into it
+     */
+    public static SnapshotWriter resume(Path folder, String resumedAt, Predicate<String> stays) {
+        Snapshot.manifest(folder);
+        return open(folder, lock -> {
+            Path unitFile = folder.resolve(UNITS);
+            Path assetFile = folder.resolve(ASSETS);
+            Path ledgerFile = folder.resolve(LEDGER);
+            Set<Unit.Id> finished = new HashSet<>();
+            LineWriter units = LineWriter.after(unitFile, line -> {
+                Unit unit = read(unitFile, line, LineJson::readUnit);
+                return !unit.isWhole() && stays.test(unit.scope().account()) && finished.add(unit.id());
+            });
+            Set<String> uids = new HashSet<>();
+            LineWriter assets = LineWriter.after(
+                    assetFile,
+                    line -> read(
+                            assetFile,
+                            line,
+                            asset -> finished.contains(AssetJson.unit(asset)) && uids.add(asset.text("uid"))));
+            LineWriter ledger = LineWriter.after(
+                    ledgerFile,
+                    line -> stays.test(
+                            read(ledgerFile, line, LineJson::readLedgerRow).account()));
+            // Read under the lock: whoever held it before may have come to the end.
+            Manifest manifest = Snapshot.manifest(folder).resumed(resumedAt);
+            return new SnapshotWriter(folder, lock, manifest, new Earlier(finished, uids), assets, units, ledger);
+        });
+    }
+
+    private interface Opening {
+        SnapshotWriter open(FolderLock lock) throws IOException;
+    }
+
+    private static SnapshotWriter open(Path folder, Opening opening) {
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve(MANIFEST), json(manifest), StandardOpenOption.CREATE_NEW);
-            assets = new LineWriter(folder.resolve(ASSETS));
-            units = new LineWriter(folder.resolve(UNITS));
-            ledger = new LineWriter(folder.resolve(LEDGER));
+            FolderLock lock = FolderLock.take(folder)
+                    .orElseThrow(() -> new SnapshotException(
+                            "Another scan is writing into " + folder + "; wait for its end, or name another folder."));
+            try {
+                return opening.open(lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (FileAlreadyExistsException e) {
-            throw Files.isDirectory(folder)
-                    ? new SnapshotException(
-                            "The folder " + folder
-                                    + " holds a snapshot already; name another folder, or remove this one first.",
-                            e)
-                    : new SnapshotException(folder + " is a file; name a folder.", e);
+            throw new SnapshotException(folder + " is a file; name a folder.", e);
         } catch (IOException e) {
             throw new SnapshotException(
                     "The folder " + folder + " cannot be written (" + SnapshotException.why(e)
@@ -59,8 +144,28 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         }
     }
 
-    private static byte[] json(Manifest content) throws IOException {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+    /** Reads a line of a part that was cut off. */
+    private static <T> T read(Path file, LineReader.Line line, Function<Doc, T> read) {
+        try {
+            if (DocJson.parse(line.text()) instanceof Doc doc) {
+                return read.apply(doc);
+            }
+            throw new IllegalArgumentException("not a JSON object");
+        } catch (IOException | IllegalArgumentException e) {
+            throw SnapshotException.damaged(file, line.number(), e);
+        }
+    }
+
+    /** What was read before the collection was cut off. */
+    public Earlier earlier() {
+        return earlier;
+    }
+
+    /** The manifest is there as a whole or not at all. */
+    private void save(Manifest content) throws IOException {
+        Path next = folder.resolve(MANIFEST + ".next");
+        Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        Files.move(next, folder.resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
@@ -92,15 +197,15 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         });
     }
 
-    /** Marks the collection as finished, and says how much was written, so that what is lost later shows. */
+    /** Marks the collection as finished, and says what was written, so that what is lost or changed later shows. */
     public void finish(String finishedAt) {
         write(() -> {
             assets.flush();
-            Manifest finished =
-                    manifest.finished(finishedAt, new Manifest.Lines(assets.lines(), units.lines(), ledger.lines()));
-            Path next = folder.resolve(MANIFEST + ".next");
-            Files.write(next, json(finished));
-            Files.move(next, folder.resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
+            SortedMap<String, Seal> seals = new TreeMap<>();
+            seals.put(ASSETS, assets.seal());
+            seals.put(UNITS, units.seal());
+            seals.put(LEDGER, ledger.seal());
+            save(manifest.finished(finishedAt, seals));
         });
     }
 
@@ -117,7 +222,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         } catch (IOException e) {
             SnapshotException failed = new SnapshotException(
                     "The snapshot in " + folder + " cannot be written any further (" + SnapshotException.why(e)
-                            + "); make room, and scan again into a new folder.",
+                            + "); make room, and go on with --resume.",
                     e);
             broken = Optional.of(failed);
             throw failed;
@@ -126,7 +231,8 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try (assets;
+        try (lock;
+                assets;
                 units;
                 ledger) {
             broken = Optional.of(new SnapshotException("The snapshot in " + folder + " is closed."));

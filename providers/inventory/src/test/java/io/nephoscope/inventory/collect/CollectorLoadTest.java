@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.gateway.FakePace;
 import io.nephoscope.inventory.gateway.Gateway;
@@ -57,7 +58,7 @@ class CollectorLoadTest {
         Detail shared = new Detail(
                 "Policy",
                 Schema.Scalar.STRING,
-                List.of(POLICY),
+                List.of(POLICY.per(Per.ASSET)),
                 (site, asset) -> site.once(POLICY, "all", () -> site.call(POLICY, () -> "open")));
         AssetType type = many(shared);
         try (Collector collector = toy.collector(Toy.whole(type), gateway, toy, 2)) {
@@ -76,7 +77,7 @@ class CollectorLoadTest {
         Detail whose = new Detail(
                 "Policy",
                 Schema.Scalar.STRING,
-                List.of(POLICY, LOGGING),
+                List.of(POLICY.per(Per.ASSET), LOGGING.per(Per.ASSET)),
                 (site, asset) -> site.once(POLICY, "who", () -> Outcome.value(site.client(String.class))));
         AssetType type = many(whose);
         try (Collector collector = toy.collector(Toy.whole(type), gateway, toy, 4)) {
@@ -169,7 +170,7 @@ class CollectorLoadTest {
 
     @Test
     void anErrorOfTheMachineIsNotSwallowed() {
-        Detail broken = new Detail("Policy", Schema.Scalar.DYN, List.of(POLICY), (site, asset) -> {
+        Detail broken = new Detail("Policy", Schema.Scalar.DYN, List.of(POLICY.per(Per.ASSET)), (site, asset) -> {
             throw new NoClassDefFoundError("gone");
         });
         AssetType type = many(broken);
@@ -188,7 +189,7 @@ class CollectorLoadTest {
         Detail hanging = new Detail(
                 "Policy",
                 Schema.Scalar.DYN,
-                List.of(POLICY),
+                List.of(POLICY.per(Per.ASSET)),
                 (site, asset) -> site.call(POLICY, () -> {
                     started.countDown();
                     never.await();

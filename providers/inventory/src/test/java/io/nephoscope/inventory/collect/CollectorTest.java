@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -24,9 +25,11 @@ import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.FakePace;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
@@ -68,7 +71,7 @@ class CollectorTest {
         Detail policy = new Detail(
                 "Policy",
                 Schema.Scalar.STRING,
-                List.of(POLICY),
+                List.of(POLICY.per(Per.ASSET)),
                 (site, asset) -> site.call(POLICY, () -> {
                     if (asset.text("Id").equals("b")) {
                         throw denied();
@@ -92,7 +95,7 @@ class CollectorTest {
 
     @Test
     void anErrorOfOursInADetailLeavesItUnknown() throws Exception {
-        Detail broken = new Detail("Policy", Schema.Scalar.DYN, List.of(POLICY), (site, asset) -> {
+        Detail broken = new Detail("Policy", Schema.Scalar.DYN, List.of(POLICY.per(Per.ASSET)), (site, asset) -> {
             throw new NullPointerException("oops");
         });
         AssetType type =
@@ -321,5 +324,22 @@ class CollectorTest {
                     })))
                     .isSameAs(wrong);
         }
+    }
+
+    @Test
+    void whatAnEarlierPartOfTheScanReadToItsEndIsNotReadAgain() throws Exception {
+        AssetType type = type("toy.item", listing("a", "b")).build();
+        Earlier earlier =
+                new Earlier(Set.of(new Unit.Id("toy", "1", "north", "toy.item")), Set.of("toy:1:south:toy.item:a"));
+        Clock clock = Clock.systemUTC();
+        try (Gateway gateway = new Gateway(Limits.DEFAULT, new FakePace());
+                Collector collector = new Collector(Toy.whole(type), earlier, gateway, toy, toy, clock, 4)) {
+            collector.collect(
+                    Toy.target(), Toy.connection(gateway, "1", () -> Outcome.value(List.of("north", "south"))));
+        }
+
+        assertThat(toy.places()).containsExactly("south b");
+        assertThat(toy.coverage()).containsExactly("south toy.item value 1 0");
+        assertThat(toy.calls()).containsExactly("south ListItems value 1");
     }
 }

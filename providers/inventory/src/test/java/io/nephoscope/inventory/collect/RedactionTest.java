@@ -11,6 +11,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -109,7 +110,7 @@ class RedactionTest {
         Detail echo = new Detail(
                 "Echo",
                 Schema.Scalar.INT,
-                List.of(POLICY),
+                List.of(POLICY.per(Per.ASSET)),
                 (site, asset) -> Outcome.value((long) asset.text("Secret").length()));
         AssetType type = type("toy.item", (site, each) -> {
                     each.accept(Doc.of("Id", "a", "Secret", "hunter2"));

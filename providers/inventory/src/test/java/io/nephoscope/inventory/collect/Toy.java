@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.FakePace;
@@ -67,7 +68,10 @@ public class Toy implements Sink, Progress {
     /** A detail that one call fills. */
     public static Detail detail(Operation operation, String attribute, Callable<Object> answer) {
         return new Detail(
-                attribute, Schema.Scalar.DYN, List.of(operation), (site, asset) -> site.call(operation, answer));
+                attribute,
+                Schema.Scalar.DYN,
+                List.of(operation.per(Per.ASSET)),
+                (site, asset) -> site.call(operation, answer));
     }
 
     final List<Asset> assets = Collections.synchronizedList(new ArrayList<>());
@@ -121,7 +125,7 @@ public class Toy implements Sink, Progress {
 
     Collector collector(Demand demand, Gateway gateway, Sink sink, int threads) {
         Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00.123Z"), ZoneOffset.UTC);
-        return new Collector(demand, gateway, sink, this, clock, threads);
+        return new Collector(demand, Earlier.NOTHING, gateway, sink, this, clock, threads);
     }
 
     static Target target(String... regions) {

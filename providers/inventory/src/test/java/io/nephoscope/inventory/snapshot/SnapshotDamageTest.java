@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +43,7 @@ class SnapshotDamageTest {
     }
 
     private void cutOff() {
-        try (SnapshotWriter writer = new SnapshotWriter(folder.folder(), Written.MANIFEST)) {
-            writer.asset(A);
-            writer.asset(B);
-            writer.unit(unit("1", "north", "toy.item", Status.VALUE, 2));
-            writer.ledger(List.of(row(Status.VALUE)));
-        }
+        folder.cutOff(List.of(unit("1", "north", "toy.item", Status.VALUE, 2)), List.of(row(Status.VALUE)), A, B);
     }
 
     @Test
@@ -71,6 +67,29 @@ class SnapshotDamageTest {
                         "%s: of 1 lines that were written 0 are there; the snapshot was damaged on its way, so copy it"
                                 + " again, or scan again.",
                         folder.folder().resolve(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"assets.ndjson, name of a, name of z", "units.ndjson, DENIED, VALUE", "ledger.ndjson, \"no\", \"on\""})
+    void aFinishedScanInWhichSomethingWasChangedIsRefused(String file, String before, String after) {
+        folder.write(List.of(unit("1", "north", "toy.item", Status.DENIED, 1)), List.of(row(Status.DENIED)), A)
+                .damage(file, text -> text.replaceFirst("(?i)" + before, after.toLowerCase(Locale.ROOT)) + "\n");
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessage(
+                        "%s: is not what the scan wrote, for its SHA-256 is another; the snapshot was changed or"
+                                + " damaged, so copy it again, or scan again.",
+                        folder.folder().resolve(file));
+    }
+
+    @Test
+    void aManifestThatSaysNothingOfAFileIsRefused() {
+        folder.write(A).damage("manifest.json", text -> text.replace("\"units.ndjson\"", "\"units\""));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("manifest.json, files: says nothing of units.ndjson");
     }
 
     @Test
@@ -108,7 +127,8 @@ class SnapshotDamageTest {
     @ValueSource(strings = {"", "[0]", "attributes.Id[7]", "attributes[0]"})
     void anUnknownThatLeadsNowhereIsADamagedLineAndNotLost(String path) {
         String unknown = "\"unknown\":[{\"path\":\"" + path + "\",\"call\":\"x\",\"outcome\":\"denied\"}]";
-        folder.write(A).damage("assets.ndjson", text -> text.replace("\"unknown\":[]", unknown));
+        cutOff();
+        folder.damage("assets.ndjson", text -> text.replace("\"unknown\":[]", unknown));
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::assets)
@@ -160,8 +180,8 @@ class SnapshotDamageTest {
                 "{",
                 "[]",
                 "7",
-                "{\"schemaVersion\":1}",
-                "{\"schemaVersion\":1,\"extra\":true}",
+                "{\"schemaVersion\":2}",
+                "{\"schemaVersion\":2,\"extra\":true}",
                 "<html>",
                 "{\"schemaVersion\":\"one\"}"
             })
@@ -176,7 +196,7 @@ class SnapshotDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"finishedAt", "targets", "lines", "tenant"})
+    @ValueSource(strings = {"finishedAt", "targets", "resumedAt", "sha256", "tenant"})
     void aManifestWithANullIsRefused(String field) {
         folder.write(A)
                 .damage(
@@ -192,11 +212,11 @@ class SnapshotDamageTest {
 
     @Test
     void aManifestOfAnotherVersionIsToldByItsVersionWhateverElseItHolds() {
-        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":2,\"new\":[]}");
+        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":3,\"new\":[]}");
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
-                .withMessageContaining("has format version 2, and this version of the tool reads 1; scan again.");
+                .withMessageContaining("has format version 3, and this version of the tool reads 2; scan again.");
     }
 
     @Test
@@ -235,7 +255,7 @@ class SnapshotDamageTest {
         assumeThat(full).exists();
         Files.createDirectories(folder.folder());
         Files.createSymbolicLink(folder.folder().resolve("assets.ndjson"), full);
-        SnapshotWriter writer = new SnapshotWriter(folder.folder(), Written.MANIFEST);
+        SnapshotWriter writer = SnapshotWriter.begin(folder.folder(), Written.MANIFEST);
         writer.asset(A);
 
         assertThatThrownBy(() -> writer.unit(unit("1", "north", "toy.item", Status.VALUE, 1)))
@@ -255,7 +275,7 @@ class SnapshotDamageTest {
 
     @Test
     void nothingIsWrittenIntoASnapshotThatWasClosed() {
-        SnapshotWriter writer = new SnapshotWriter(folder.folder(), Written.MANIFEST);
+        SnapshotWriter writer = SnapshotWriter.begin(folder.folder(), Written.MANIFEST);
         writer.close();
 
         assertThatExceptionOfType(SnapshotException.class)

@@ -97,7 +97,7 @@ class SnapshotTest {
                 before.scope(),
                 before.tags(),
                 before.attributes(),
-                new Asset.Provenance("", List.of("toy:ListItems", "toy:GetPolicy")));
+                new Asset.Provenance("", "", List.of("toy:ListItems", "toy:GetPolicy")));
 
         assertThat(folder.write(called).only().attributes().get("PolicyStatus")).isInstanceOf(Unknown.class);
     }
@@ -150,7 +150,7 @@ class SnapshotTest {
             deep = DocList.of(deep);
         }
         Asset bad = asset(ITEM, "1", "north", "bad", DETAILED.with("Deep", deep));
-        try (SnapshotWriter writer = new SnapshotWriter(folder.folder(), Written.MANIFEST)) {
+        try (SnapshotWriter writer = SnapshotWriter.begin(folder.folder(), Written.MANIFEST)) {
             writer.asset(asset(ITEM, "1", "north", "a", DETAILED));
             assertThatIllegalArgumentException().isThrownBy(() -> writer.asset(bad));
             writer.asset(asset(ITEM, "1", "north", "b", DETAILED));
@@ -162,7 +162,7 @@ class SnapshotTest {
 
     @Test
     void aTagWithoutAValueIsEmpty() {
-        folder.write(asset(ITEM, "1", "north", "a", DETAILED))
+        folder.cutOff(List.of(), List.of(), asset(ITEM, "1", "north", "a", DETAILED))
                 .damage("assets.ndjson", it -> it.replace("\"安\"", "null"));
 
         assertThat(folder.only().tags()).containsEntry("owner", "");
@@ -181,7 +181,9 @@ class SnapshotTest {
             assertThat(snapshot.units()).containsExactly(units.get(2), units.get(1), units.get(0));
             assertThat(snapshot.ledger()).containsExactly(value.plus(value), row(Status.ABSENT));
             assertThat(snapshot.manifest().organisation()).isEqualTo("Lakeside Group");
-            assertThat(snapshot.manifest().lines()).isEqualTo(new Manifest.Lines(0, 3, 3));
+            assertThat(snapshot.manifest().files().values())
+                    .extracting(Seal::lines)
+                    .containsExactly(0L, 3L, 3L);
         }
     }
 
@@ -228,7 +230,7 @@ class SnapshotTest {
 
     @Test
     void aScanThatDidNotComeToItsEndIsNotComplete() {
-        new SnapshotWriter(folder.folder(), Written.MANIFEST).close();
+        SnapshotWriter.begin(folder.folder(), Written.MANIFEST).close();
 
         try (Snapshot snapshot = folder.open()) {
             assertThat(snapshot.isComplete()).isFalse();

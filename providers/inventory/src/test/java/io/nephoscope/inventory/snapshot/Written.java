@@ -16,19 +16,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Short ways to write snapshots, to damage them, and to read them. */
 record Written(Path folder, Types types) {
-    static final Manifest MANIFEST = new Manifest(
-            Manifest.SCHEMA_VERSION,
+    static final Manifest MANIFEST = Manifest.begun(
             "1.0",
             "scan-1",
             "Lakeside Group",
             "2026-01-01T00:00:00Z",
-            "",
             List.of(new Manifest.ManifestTarget("toy", "Group", "label", List.of("north"), "")),
-            List.of("toy.item"));
+            new TreeMap<>(Map.of("toy.item", List.of())));
 
     static Asset asset(AssetType type, String account, String region, String id, Doc attributes) {
         Scope scope = new Scope("Group", account, region);
@@ -40,7 +39,7 @@ record Written(Path folder, Types types) {
                 scope,
                 Map.of("owner", "安"),
                 attributes,
-                new Asset.Provenance("2026-01-01T00:00:00Z", List.of("toy:ListItems")));
+                new Asset.Provenance("2026-01-01T00:00:00Z", region, List.of("toy:ListItems")));
     }
 
     static Unit unit(String account, String region, String type, Status outcome, int assets) {
@@ -57,13 +56,25 @@ record Written(Path folder, Types types) {
     }
 
     Written write(List<Unit> units, List<LedgerRow> ledger, Asset... assets) {
-        try (SnapshotWriter writer = new SnapshotWriter(folder, MANIFEST)) {
+        try (SnapshotWriter writer = SnapshotWriter.begin(folder, MANIFEST)) {
             for (Asset asset : assets) {
                 writer.asset(asset);
             }
             units.forEach(writer::unit);
             writer.ledger(ledger);
             writer.finish("2026-01-01T00:01:00Z");
+        }
+        return this;
+    }
+
+    /** Writes the beginning of a scan that was cut off. */
+    Written cutOff(List<Unit> units, List<LedgerRow> ledger, Asset... assets) {
+        try (SnapshotWriter writer = SnapshotWriter.begin(folder, MANIFEST)) {
+            for (Asset asset : assets) {
+                writer.asset(asset);
+            }
+            units.forEach(writer::unit);
+            writer.ledger(ledger);
         }
         return this;
     }

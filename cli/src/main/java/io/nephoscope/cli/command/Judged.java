@@ -1,8 +1,11 @@
 package io.nephoscope.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.rules.FindingFile;
+import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
@@ -10,41 +13,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The rules by which a snapshot was judged, kept beside its findings: those that judged nothing leave no other trace. */
-final class JudgedRules {
-    private static final String FILE = "rules.json";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+/**
+ * The findings in a snapshot's folder, and the rules that made them: those that judged nothing leave no other trace.
+ *
+ * @param rules what people read of the rules: the rules as they were then
+ */
+record Judged(List<RuleInfo> rules, Findings findings) {
+    private static final String FILE = "judgement.json";
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
-    private JudgedRules() {}
+    /**
+     * What is kept beside the findings.
+     *
+     * @param findings the SHA-256 of their file
+     * @param rules the hash of each rule's content, by id
+     */
+    private record Kept(
+            @JsonProperty(required = true) String findings,
+            @JsonProperty(required = true) SortedMap<String, String> rules) {}
 
-    /** Writes the ids, and the hash of each rule's content. */
-    static void write(Path folder, RuleSet rules) {
-        Map<String, String> hashes = new TreeMap<>();
+    /** Writes findings to a folder. */
+    static Findings write(Path folder, Findings findings, RuleSet rules) {
+        FindingFile file = FindingFile.write(folder, findings);
+        SortedMap<String, String> hashes = new TreeMap<>();
         rules.rules().forEach(rule -> hashes.put(rule.id(), rule.info().hash()));
         try {
             Files.write(
                     folder.resolve(FILE),
-                    MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(hashes));
+                    MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Kept(file.sha256(), hashes)));
         } catch (IOException e) {
             throw new UsageException("The folder " + folder + " cannot be written (" + e.getMessage() + ").", e);
         }
+        return file;
     }
 
-    /** What people read of the rules that judged: the rules as they were then. */
-    static List<RuleInfo> read(Path folder, RuleSet installed) {
+    /** Reads them back. */
+    static Judged read(Path folder, RuleSet installed) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new UsageException("There are no findings in " + folder + "; evaluate the snapshot first.");
         }
         try {
-            Map<String, String> hashes =
-                    MAPPER.readValue(file.toFile(), new TypeReference<TreeMap<String, String>>() {});
-            return hashes.entrySet().stream()
+            Kept kept = MAPPER.readValue(file.toFile(), Kept.class);
+            List<RuleInfo> rules = kept.rules().entrySet().stream()
                     .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))
                     .toList();
+            return new Judged(rules, FindingFile.in(folder, kept.findings()));
         } catch (JacksonException e) {
             throw new UsageException(file + " is damaged; evaluate the snapshot anew.", e);
         } catch (IOException e) {

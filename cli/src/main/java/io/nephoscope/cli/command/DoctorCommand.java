@@ -1,0 +1,79 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.scan.Checkup;
+import io.nephoscope.cli.scan.Scan;
+import io.nephoscope.cli.scan.Watch;
+import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.rules.RuleSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "doctor",
+        description = {
+            "Finds out in seconds whether a scan would succeed: credentials, endpoint, clock, regions, and each call of the"
+                    + " plan on one asset. Says which rules would be UNKNOWN.",
+            "Ends with 0 where none would, with 3 where some would, and with 2 where an account cannot be reached."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nephoscope doctor --provider aws --region eu-central-1",
+            "  nephoscope doctor --org samples/organisation.yaml --rule bucket-not-public"
+        })
+final class DoctorCommand extends Action {
+    /** Nobody waits for a doctor as long as for a scan. */
+    private static final Limits BRISK =
+            new Limits(Duration.ofSeconds(10), 2, 4, Duration.ofMillis(200), Duration.ofSeconds(2), 50);
+
+    @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    ExitCode run() throws InterruptedException {
+        try (Installed installed = Installed.load()) {
+            RuleSet chosen = rules.chosen(installed.types());
+            Scan.Request request = new Scan.Request(
+                    targets.organisation(installed),
+                    targets.accounts(),
+                    chosen.demand(installed.types()),
+                    installed.types(),
+                    installed.providers(),
+                    BRISK,
+                    1,
+                    ToolVersion.current());
+            Terminal terminal = terminal();
+            Watch watch = new Watch() {
+                @Override
+                public void lost(String reason) {
+                    terminal.say(reason);
+                }
+            };
+            Checkup.Result result = new Checkup(request, watch, clock).run();
+            SortedSet<String> unknown = new TreeSet<>();
+            List<Diagnosis> diagnoses = result.accounts().stream()
+                    .map(health -> Diagnosis.of(health, chosen, installed))
+                    .toList();
+            diagnoses.forEach(diagnosis -> unknown.addAll(diagnosis.unknown()));
+            if (!isQuiet()) {
+                DoctorText text = new DoctorText(terminal.out());
+                diagnoses.forEach(text::print);
+                text.conclude(diagnoses.size(), result.lost().size(), chosen.size(), unknown.size());
+            }
+            if (!result.lost().isEmpty()) {
+                return ExitCode.USAGE;
+            }
+            return unknown.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+        }
+    }
+}

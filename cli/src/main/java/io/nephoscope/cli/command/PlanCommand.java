@@ -1,0 +1,112 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.organisation.Account;
+import io.nephoscope.cli.plan.Plan;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "plan",
+        description = "Shows which calls a scan would send, how many are certain, and how many depend on what there is."
+                + " Sends nothing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nephoscope plan --org samples/organisation.yaml",
+            "  nephoscope plan --provider aws --region eu-central-1 -o json=plan.json",
+            "  nephoscope plan --provider aws --rule bucket-not-public --like seen"
+        })
+final class PlanCommand extends Action {
+    @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    @Option(
+            names = "--like",
+            paramLabel = "SNAPSHOT",
+            description = "Say also how many calls that makes for as much as a former scan saw.")
+    private Optional<Path> like = Optional.empty();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "json=FILE",
+            converter = JsonFile.class,
+            description = "Write the plan as JSON; the file - is standard output.")
+    private Optional<OutputFile> output = Optional.empty();
+
+    /** Reads {@code json=FILE}, as reports are asked for. */
+    static final class JsonFile implements ITypeConverter<OutputFile> {
+        private static final String JSON = "json=";
+
+        @Override
+        public OutputFile convert(String given) {
+            if (!given.startsWith(JSON) || given.equals(JSON)) {
+                throw new TypeConversionException("a plan is written as json=plan.json");
+            }
+            return new OutputFile(given.substring(JSON.length()));
+        }
+    }
+
+    @Override
+    ExitCode run() {
+        output.ifPresent(OutputFile::check);
+        try (Installed installed = Installed.load()) {
+            Demand demand = rules.chosen(installed.types()).demand(installed.types());
+            List<PlannedAccount> accounts = accounts(installed).stream()
+                    .map(account -> planned(account, installed, demand))
+                    .toList();
+            Optional<PlanEstimate> estimate = like.map(folder -> estimate(folder, accounts, demand, installed));
+            output.ifPresent(file -> file.write(new PlanJson(accounts, estimate)::write, terminal()));
+            if (!isQuiet() && output.filter(OutputFile::isStandardOutput).isEmpty()) {
+                new PlanText(terminal().out()).print(accounts, estimate);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Those asked for. An id that is no label may be any account's: only the cloud can tell. */
+    private List<Account> accounts(Installed installed) {
+        List<Account> all = targets.organisation(installed).accounts();
+        Set<String> labels = all.stream().map(it -> it.target().label()).collect(Collectors.toSet());
+        Set<String> asked = targets.accounts();
+        if (asked.isEmpty()) {
+            return all;
+        }
+        if (!labels.containsAll(asked)) {
+            terminal()
+                    .say("Which account has the id "
+                            + asked.stream().filter(id -> !labels.contains(id)).collect(Collectors.joining(", "))
+                            + " only its cloud can tell, so that the plan is of all of them.");
+            return all;
+        }
+        return all.stream().filter(it -> asked.contains(it.target().label())).toList();
+    }
+
+    private static PlannedAccount planned(Account account, Installed installed, Demand demand) {
+        Target target = account.target();
+        boolean isRecorded = account.recording().isPresent();
+        return new PlannedAccount(
+                target,
+                isRecorded,
+                isRecorded ? new Plan(List.of()) : Plan.of(installed.named(target.provider()), target, demand));
+    }
+
+    private static PlanEstimate estimate(
+            Path folder, List<PlannedAccount> accounts, Demand demand, Installed installed) {
+        try (Snapshot snapshot = Snapshot.open(folder, installed.types())) {
+            return PlanEstimate.of(snapshot, accounts, demand);
+        }
+    }
+}

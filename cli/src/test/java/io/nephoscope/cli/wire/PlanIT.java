@@ -1,0 +1,150 @@
+package io.nephoscope.cli.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.cli.plan.Expected;
+import io.nephoscope.cli.plan.Plan;
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.Rule;
+import io.nephoscope.rules.RuleSet;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is declared of how often operations are sent, beside what goes over the wire. */
+class PlanIT {
+    private static final String[] REGIONS = {"eu-west-1", "us-east-1"};
+    /** Asked again until the report is ready. */
+    private static final String UNTIL_READY = "iam:GenerateCredentialReport";
+    /** Asked for each list that a security group names. */
+    private static final String NAMED = "ec2:GetManagedPrefixListEntries";
+
+    @TempDir
+    private static Path folder;
+
+    private static Moto moto;
+    private static FaultProxy proxy;
+    private static Provider aws;
+
+    @BeforeAll
+    static void seed() throws Exception {
+        moto = Moto.start();
+        proxy = FaultProxy.before(moto);
+        for (World world : List.of(new ComputeWorld(), new DatabaseWorld(), new IdentityWorld(), new StorageWorld())) {
+            world.seed(moto);
+        }
+        aws = Providers.all().stream()
+                .filter(provider -> provider.name().equals("aws"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        proxy.close();
+        moto.close();
+    }
+
+    private static Plan plan(RuleSet rules) {
+        return Plan.of(aws, Judged.target(URI.create("http://localhost"), REGIONS), rules.demand(Judged.TYPES));
+    }
+
+    /** How often each operation was sent. */
+    private static Map<String, Long> sent() {
+        return proxy.calls().stream().collect(Collectors.groupingBy(call -> call, TreeMap::new, Collectors.counting()));
+    }
+
+    @Test
+    void everyOperationOfThePlanIsSentAsOftenAsIsDeclaredAndNoOther() throws Exception {
+        proxy.heal();
+        Judged judged = Judged.scan(proxy.endpoint(), folder.resolve("all"), REGIONS);
+        Map<String, Long> sent = sent();
+        Plan plan = plan(Judged.RULES);
+
+        assertThat(sent.keySet()).isSubsetOf(calls(plan));
+        assertThat(plan.open()).extracting(Operation::call).containsExactly(NAMED);
+        try (Snapshot snapshot = Snapshot.open(folder.resolve("all"), Judged.TYPES)) {
+            Expected expected = Expected.of(plan, "aws", snapshot, Set.of());
+            SoftAssertions softly = new SoftAssertions();
+            for (Operation operation : plan.operations()) {
+                String call = operation.call();
+                softly.assertThat(sent.getOrDefault(call, 0L))
+                        .as(call)
+                        .isBetween(
+                                expected.certain(operation),
+                                call.equals(NAMED)
+                                        ? lists(snapshot)
+                                        : expected.all(operation) + (call.equals(UNTIL_READY) ? 1 : 0));
+            }
+            softly.assertAll();
+            assertThat(expected.total())
+                    .isLessThan(2
+                            * judged.ledger().stream()
+                                    .mapToLong(row -> row.count())
+                                    .sum());
+        }
+    }
+
+    /** What one rule asks for is what stands in the plan of that rule. */
+    @Test
+    void noRuleSendsMoreThanItsOwnPlan() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        for (Rule rule : Judged.RULES.rules()) {
+            proxy.heal();
+            RuleSet one = Judged.RULES.select(List.of(rule.id()));
+            Path into = folder.resolve(rule.id());
+            Judged.scan(proxy.endpoint(), into, one, REGIONS);
+            Plan plan = plan(one);
+            try (Snapshot snapshot = Snapshot.open(into, Judged.TYPES)) {
+                Expected expected = Expected.of(plan, "aws", snapshot, Set.of());
+                Map<String, Operation> declared =
+                        plan.operations().stream().collect(Collectors.toMap(Operation::call, it -> it));
+                sent().forEach((call, times) -> {
+                    softly.assertThat(declared).as(rule.id()).containsKey(call);
+                    if (!call.equals(NAMED) && !call.equals(UNTIL_READY)) {
+                        softly.assertThat(times)
+                                .as("%s of %s", call, rule.id())
+                                .isBetween(expected.certain(declared.get(call)), expected.all(declared.get(call)));
+                    }
+                });
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static Set<String> calls(Plan plan) {
+        return plan.operations().stream().map(Operation::call).collect(Collectors.toSet());
+    }
+
+    /** How many prefix lists security groups name, each once in each region. */
+    private static long lists(Snapshot snapshot) {
+        List<Asset> groups = new ArrayList<>();
+        snapshot.forEach(asset -> {
+            if (asset.type().name().equals("aws.ec2.security_group")) {
+                groups.add(asset);
+            }
+        });
+        return groups.stream()
+                .flatMap(group -> group.attributes()
+                        .list("IpPermissions")
+                        .docs()
+                        .flatMap(permission -> permission.list("PrefixListIds").docs())
+                        .map((Doc list) -> group.scope().region() + list.text("PrefixListId")))
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,42 @@
+package io.nephoscope.aws;
+
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+
+/** STS as the SDK knows it where it renews a role's credentials: the one call that this takes, sent through the gateway. */
+final class RoleSource implements StsClient {
+    static final AwsCall<StsClient, AssumeRoleRequest, AssumeRoleResponse> ASSUME =
+            Services.STS.read("AssumeRole", StsClient::assumeRole);
+
+    private final Site caller;
+
+    /** @param caller who assumes the role */
+    RoleSource(Site caller) {
+        this.caller = caller;
+    }
+
+    /** @throws SdkClientException whose message is AWS's own words */
+    @Override
+    public AssumeRoleResponse assumeRole(AssumeRoleRequest request) {
+        Outcome<AssumeRoleResponse> answer = ASSUME.at(caller, request);
+        if (answer instanceof Outcome.Value<AssumeRoleResponse> assumed) {
+            return assumed.value();
+        }
+        throw SdkClientException.create(answer.cause("", "").message());
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+        // The clients behind the gateway are shared.
+    }
+}

@@ -1,0 +1,21 @@
+package io.nephoscope.inventory;
+
+/**
+ * An operation, and how often what declares it sends it at most, where nothing has a second page: what a plan is made of.
+ *
+ * @param operation what is sent
+ * @param per once for each of what
+ */
+public record Use(Operation operation, Per per) {
+    /** What an operation is sent once for. Whatever more than one asset shares is asked once, see {@link Site#once}. */
+    public enum Per {
+        /** Each account. */
+        ACCOUNT,
+        /** Each region of each account. */
+        REGION,
+        /** Each asset. */
+        ASSET,
+        /** Each thing that assets name and may share, a prefix list of a security group for one: nobody knows beforehand how many. */
+        NAMED
+    }
+}
