@@ -21,7 +21,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 Terminal.Looks.ofSystemProperties(),
                 System.getenv());
-        System.setErr(terminal.err());
+        System.setErr(terminal.log());
         CountDownLatch ended = new CountDownLatch(1);
         interruptOnShutdown(Thread.currentThread(), ended);
         int code = Nephoscope.run(terminal, arguments);

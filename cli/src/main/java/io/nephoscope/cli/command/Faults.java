@@ -66,7 +66,8 @@ final class Faults {
         terminal.say(known.map(Throwable::getMessage)
                 .orElseGet(() -> "internal error: " + error + (verbose ? "" : "; run again with " + VERBOSE + ".")));
         if (verbose) {
-            error.printStackTrace(terminal.err());
+            error.printStackTrace(terminal.log());
+            terminal.log().flush();
         }
         return (known.isPresent() ? ExitCode.USAGE : ExitCode.INTERNAL).number();
     }

@@ -74,7 +74,7 @@ final class InventoryCommand extends Action {
                     print(snapshot);
                 }
                 Gaps.of(snapshot).forEach(terminal()::say);
-                return incomplete.code(snapshot.isComplete());
+                return incomplete.code(data.completeness().isWhole());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalCalls;
@@ -8,6 +9,7 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.Findings;
@@ -18,7 +20,10 @@ import io.nephoscope.rules.RuleSet;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 
 /** A command at whose end there are findings: it writes reports, prints a summary, and lets the findings decide the exit code. */
@@ -29,8 +34,24 @@ abstract class Judging extends Action {
     @Mixin
     private GateOptions gate = new GateOptions();
 
+    @Mixin
+    private BaselineOptions baseline = new BaselineOptions();
+
     ScanDisplay display() {
         return ScanDisplay.start(terminal(), isQuiet());
+    }
+
+    /** The former scan to hold this one against, where one was asked for. */
+    Optional<Baseline> baseline(Types types, Collection<String> providers) {
+        return baseline.read(types, providers);
+    }
+
+    Optional<Baseline> baseline(Snapshot snapshot) {
+        return baseline(
+                snapshot.types(),
+                snapshot.manifest().targets().stream()
+                        .map(ManifestTarget::provider)
+                        .toList());
     }
 
     void checkOutputs() {
@@ -51,13 +72,20 @@ abstract class Judging extends Action {
         return rules.rules().stream().map(Rule::info).toList();
     }
 
-    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings, boolean isComplete) {
-        ReportData data = ReportData.of(snapshot.manifest(), snapshot, rules, findings, ToolVersion.current());
+    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings, Optional<Baseline> former) {
+        ReportData data = baseline.compare(
+                ReportData.of(snapshot.manifest(), snapshot, rules, findings, ToolVersion.current()), former);
         outputs.write(data, terminal());
+        Set<String> notRead = data.completeness().types();
+        if (!notRead.isEmpty()) {
+            terminal()
+                    .say("The snapshot does not hold " + String.join(", ", notRead)
+                            + ", which the rules judge; scan again to read them.");
+        }
         if (!isQuiet()) {
             summarise(data);
         }
-        return gate.code(data.tally(), isComplete);
+        return baseline.code(gate.code(data.tally(), data.completeness().isWhole()), data);
     }
 
     /** Where a report takes standard output, the summary is talk. */

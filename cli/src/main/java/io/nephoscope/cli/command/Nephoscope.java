@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "0:nothing is wrong",
             "1:a FAIL at or above --fail-on",
             "2:wrong usage, configuration or credentials",
-            "3:incomplete: something could not be read (see --allow-incomplete)",
+            "3:incomplete: something could not be read, or less was seen than before (see --allow-incomplete, --allow-shrink)",
             "4:an error of the tool's own",
             "130:interrupted"
         },

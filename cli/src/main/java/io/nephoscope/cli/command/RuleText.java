@@ -1,5 +1,6 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Visible;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.rules.Remediation;
@@ -15,7 +16,8 @@ record RuleText(Words words) {
 
     void print(Rule rule, PrintStream out) {
         RuleInfo info = rule.info();
-        out.println(info.id() + " (" + words.of(info.severity()) + ", " + info.appliesTo() + ")");
+        out.println(Visible.line(info.id()) + " (" + words.of(info.severity()) + ", " + Visible.line(info.appliesTo())
+                + ")");
         out.println(words.in(info.title()));
         section(out, Word.WHY, words.in(info.why()));
         section(out, Word.CONDITION, info.pass().strip());
@@ -46,7 +48,7 @@ record RuleText(Words words) {
         if (!text.isEmpty()) {
             out.println();
             out.println(heading);
-            text.lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
+            Visible.lines(text).lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
         }
     }
 }

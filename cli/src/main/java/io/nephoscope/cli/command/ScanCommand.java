@@ -1,11 +1,15 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.organisation.Organisation;
+import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleSet;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,8 +38,10 @@ final class ScanCommand extends Judging {
         try (Installed installed = Installed.load();
                 WorkFolder folder = collect.folder()) {
             RuleSet chosen = rules.chosen(installed.types());
+            Organisation organisation = targets.organisation(installed);
+            Optional<Baseline> former = baseline(installed.types(), providers(organisation));
             Scan.Request request = new Scan.Request(
-                    targets.organisation(installed),
+                    organisation,
                     targets.accounts(),
                     chosen.demand(installed.types()),
                     installed.types(),
@@ -48,8 +54,14 @@ final class ScanCommand extends Judging {
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 Findings findings = judge(snapshot, installed.types(), chosen, folder.path());
-                return conclude(snapshot, infos(chosen), findings, snapshot.isComplete());
+                return conclude(snapshot, infos(chosen), findings, former);
             }
         }
+    }
+
+    private static List<String> providers(Organisation organisation) {
+        return organisation.accounts().stream()
+                .map(account -> account.target().provider())
+                .toList();
     }
 }

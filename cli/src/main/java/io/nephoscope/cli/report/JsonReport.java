@@ -5,16 +5,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.nephoscope.cli.plan.Calls;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.AssetJson;
 import io.nephoscope.inventory.snapshot.LineJson;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.rules.FindingJson;
+import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleInfo;
-import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +22,8 @@ import java.util.Collection;
 final class JsonReport implements Report {
     /** The version of the format; raised when a reader of the one before would be led astray. */
     static final int SCHEMA_VERSION = 1;
+
+    private static final Words ENGLISH = new Words(Language.EN);
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
@@ -54,11 +54,17 @@ final class JsonReport implements Report {
         json.writeStringField("version", data.toolVersion());
         json.writeEndObject();
         writeScan(json, data);
-        writeSummary(json, data);
+        SummaryJson.write(json, data);
+        if (data.shrinkage().isPresent()) {
+            ShrinkageJson.write(json, data.shrinkage().get());
+        }
 
         json.writeArrayFieldStart("coverage");
-        for (Unit unit : data.snapshot().units()) {
-            LineJson.write(json, unit);
+        for (Coverage.Row row : data.coverage().rows()) {
+            json.writeStartObject();
+            LineJson.writeFields(json, row.unit(ENGLISH));
+            json.writeStringField("status", row.status().label());
+            json.writeEndObject();
         }
         json.writeEndArray();
 
@@ -93,7 +99,7 @@ final class JsonReport implements Report {
         json.writeStringField("startedAt", manifest.startedAt());
         writeTexts(json, "resumedAt", manifest.resumedAt());
         json.writeStringField("finishedAt", manifest.finishedAt());
-        json.writeBooleanField("complete", data.snapshot().isComplete());
+        json.writeBooleanField("complete", data.completeness().isWhole());
         json.writeStringField("toolVersion", manifest.toolVersion());
         json.writeStringField("organisation", manifest.organisation());
         json.writeArrayFieldStart("scope");
@@ -111,36 +117,7 @@ final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private static void writeSummary(JsonGenerator json, ReportData data) throws IOException {
-        Tally tally = data.tally();
-        json.writeObjectFieldStart("summary");
-        json.writeNumberField("assets", data.snapshot().size());
-        json.writeObjectFieldStart("verdicts");
-        for (Verdict verdict : Verdict.values()) {
-            json.writeNumberField(verdict.name(), tally.verdicts().of(verdict));
-        }
-        json.writeEndObject();
-        json.writeObjectFieldStart("failures");
-        for (Severity severity : Severity.values()) {
-            json.writeNumberField(severity.label(), tally.of(severity).of(Verdict.FAIL));
-        }
-        json.writeEndObject();
-        json.writeNumberField("knownIfGranted", tally.knowable());
-        json.writeArrayFieldStart("permissions");
-        for (Tally.RankedPermission permission : tally.permissions()) {
-            json.writeStartObject();
-            json.writeStringField("permission", permission.permission());
-            writeTexts(json, "calls", permission.calls());
-            writeTexts(json, "accounts", permission.accounts());
-            json.writeNumberField("verdicts", permission.verdicts());
-            json.writeNumberField("alone", permission.alone());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void writeTexts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+    static void writeTexts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);

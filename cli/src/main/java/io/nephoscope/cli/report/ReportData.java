@@ -6,7 +6,10 @@ import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param rules every rule that was evaluated, those that judged nothing among them; kept by id
  * @param tally the findings, counted
+ * @param coverage what was read, and what was not
+ * @param shrinkage what was seen in a baseline and is not seen now; empty where there is no baseline
  * @param toolVersion the version that evaluates and reports, which may be another than the one that collected
  */
 public record ReportData(
@@ -22,6 +27,8 @@ public record ReportData(
         List<RuleInfo> rules,
         Findings findings,
         Tally tally,
+        Coverage coverage,
+        Optional<Shrinkage> shrinkage,
         String toolVersion) {
     public ReportData {
         rules = rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
@@ -34,6 +41,32 @@ public record ReportData(
     /** The same, with the findings counted here. */
     public static ReportData of(
             Manifest manifest, Snapshot snapshot, List<RuleInfo> rules, Findings findings, String toolVersion) {
-        return new ReportData(manifest, snapshot, rules, findings, Tally.of(findings), toolVersion);
+        return new ReportData(
+                manifest,
+                snapshot,
+                rules,
+                findings,
+                Tally.of(findings),
+                Coverage.of(snapshot, rules),
+                Optional.empty(),
+                toolVersion);
+    }
+
+    /** The same, held against a former scan; {@code maxDrop} in percent. */
+    public ReportData since(Baseline baseline, int maxDrop) {
+        Optional<Shrinkage> since = Optional.of(Shrinkage.of(baseline, coverage, maxDrop));
+        return new ReportData(manifest, snapshot, rules, findings, tally, coverage, since, toolVersion);
+    }
+
+    /** Every account that was looked at or judged. */
+    public SortedSet<Account> accounts() {
+        SortedSet<Account> accounts = new TreeSet<>(coverage.byAccount().keySet());
+        accounts.addAll(tally.byAccount().keySet());
+        return accounts;
+    }
+
+    /** What is missing. */
+    public Completeness completeness() {
+        return Completeness.of(snapshot, tally, coverage.judgedButNotRead());
     }
 }

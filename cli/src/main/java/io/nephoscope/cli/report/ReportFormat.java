@@ -12,6 +12,10 @@ public enum ReportFormat {
     CSV("findings.csv"),
     /** One row for each asset. */
     ASSETS_CSV("assets.csv"),
+    /** One row for each account, region and type: whether it was read. */
+    COVERAGE_CSV("coverage.csv"),
+    /** One row for each figure. */
+    SUMMARY_CSV("summary.csv"),
     /** One page for people, to read and to print. */
     HTML("report.html");
 
@@ -44,6 +48,8 @@ public enum ReportFormat {
             case JSON -> new JsonReport();
             case CSV -> new FindingsCsv(options.language(), options.byteOrderMark());
             case ASSETS_CSV -> new AssetsCsv(options.byteOrderMark());
+            case COVERAGE_CSV -> new CoverageCsv(options.language(), options.byteOrderMark());
+            case SUMMARY_CSV -> new SummaryCsv(options.byteOrderMark());
             case HTML -> new HtmlReport(options.language());
         };
     }

@@ -2,9 +2,7 @@ package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,25 +23,21 @@ public record Statement(
 
     public static Statement of(ReportData data, Words words) {
         Manifest manifest = data.manifest();
+        Completeness completeness = data.completeness();
+        boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
+        List<String> sentences = new ArrayList<>();
+        if (!completeness.isWhole() || !isShrunk) {
+            sentences.add(completeness.inSentences(words));
+        }
+        data.shrinkage().ifPresent(since -> sentences.addAll(since.inSentences(words)));
         String organisation = words.name(manifest.organisation());
         return new Statement(
                 organisation.isBlank() ? words.of(Word.REPORT) : organisation,
                 extent(data, words),
-                data.snapshot().isComplete(),
-                words.of(headline(data)),
-                completeness(data, words),
+                completeness.isWhole() && !isShrunk,
+                words.of(completeness.isWhole() && isShrunk ? Word.SHRUNK : completeness.headline()),
+                words.sentences(sentences),
                 replayed(manifest, words));
-    }
-
-    private static Word headline(ReportData data) {
-        if (!data.snapshot().isComplete()) {
-            return Word.INCOMPLETE;
-        }
-        return unknown(data) == 0 ? Word.COMPLETE : Word.ANSWERED;
-    }
-
-    private static long unknown(ReportData data) {
-        return data.tally().verdicts().of(Verdict.UNKNOWN);
     }
 
     private static List<String> replayed(Manifest manifest, Words words) {
@@ -78,31 +72,5 @@ public record Statement(
                 words.of(Word.ASSETS, data.snapshot().size()),
                 words.of(Word.RULES, data.rules().size()),
                 words.time(data.manifest().startedAt()));
-    }
-
-    private static String completeness(ReportData data, Words words) {
-        if (data.snapshot().isComplete()) {
-            long undecided = unknown(data);
-            return undecided == 0 ? words.of(Word.COMPLETENESS_WHOLE) : words.of(Word.ANSWERED_SENTENCE, undecided);
-        }
-        List<String> sentences = new ArrayList<>();
-        if (data.manifest().finishedAt().isEmpty()) {
-            sentences.add(words.of(Word.COMPLETENESS_CUT_OFF));
-        }
-        long listings = data.snapshot().units().stream().filter(Unit::isGap).count();
-        long calls = data.snapshot().ledger().stream()
-                .filter(row -> row.outcome().isGap())
-                .mapToLong(LedgerRow::count)
-                .sum();
-        add(sentences, words, Word.COMPLETENESS_LISTINGS, listings);
-        add(sentences, words, Word.COMPLETENESS_CALLS, calls);
-        add(sentences, words, Word.COMPLETENESS_UNKNOWN, unknown(data));
-        return words.sentences(sentences);
-    }
-
-    private static void add(List<String> sentences, Words words, Word sentence, long count) {
-        if (count > 0) {
-            sentences.add(words.of(sentence, count));
-        }
     }
 }

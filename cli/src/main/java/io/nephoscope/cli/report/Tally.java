@@ -1,13 +1,12 @@
 package io.nephoscope.cli.report;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
+import io.nephoscope.rules.expression.RuleError;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,20 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The findings, counted in one pass. What it keeps grows with rules, accounts and permissions, not with assets. */
 public final class Tally {
     private final Counts verdicts = new Counts();
     private final Map<Severity, Counts> bySeverity = new EnumMap<>(Severity.class);
     private final SortedMap<String, Counts> byTenant = new TreeMap<>();
-    private final SortedMap<Account, Counts> byAccount = new TreeMap<>(Account.ORDER);
+    private final SortedMap<Account, Counts> byAccount = new TreeMap<>();
     private final SortedMap<String, Counts> byRule = new TreeMap<>();
-    private final Map<String, PermissionCount> byPermission = new HashMap<>();
     private final Map<Gap, Long> byGap = new HashMap<>();
-    private long knowable;
+    private final Grants grants = new Grants();
+    private long broken;
 
     private Tally() {}
 
@@ -39,17 +36,6 @@ public final class Tally {
         Tally tally = new Tally();
         findings.forEach(tally::add);
         return tally;
-    }
-
-    /**
-     * An account that was judged.
-     *
-     * @param provider as its types' names begin
-     */
-    public record Account(String provider, String tenant, String id) {
-        private static final Comparator<Account> ORDER = Comparator.comparing(Account::provider)
-                .thenComparing(Account::tenant)
-                .thenComparing(Account::id);
     }
 
     /** What stands between the rules and a verdict: a cause without the provider's words, which differ from asset to asset. */
@@ -65,6 +51,12 @@ public final class Tally {
         public boolean isMendedByPermission() {
             return outcome == Status.DENIED && !permission.isEmpty();
         }
+
+        /** Whether no call is to blame: a rule's expression broke, or a function that makes a facet or finds what is related. */
+        boolean isOurs() {
+            return outcome == Status.FAILED
+                    && (call.equals(RuleError.CALL) || call.startsWith("derive:") || call.startsWith("relation:"));
+        }
     }
 
     /**
@@ -77,39 +69,9 @@ public final class Tally {
                 Comparator.comparingLong(RankedGap::verdicts).reversed().thenComparing(RankedGap::gap, Gap.ORDER);
     }
 
-    /**
-     * A permission that was refused and what it costs.
-     *
-     * @param calls the calls that were refused for want of it
-     * @param accounts where it is missing
-     * @param verdicts how many UNKNOWN findings wait for it
-     * @param alone how many of those wait for nothing else
-     */
-    public record RankedPermission(
-            String permission, SortedSet<String> calls, SortedSet<String> accounts, long verdicts, long alone) {}
-
-    private static final class PermissionCount {
-        private final SortedSet<String> calls = new TreeSet<>();
-        private final SortedSet<String> accounts = new TreeSet<>();
-        private long verdicts;
-        private long alone;
-
-        RankedPermission named(String permission) {
-            return new RankedPermission(
-                    permission,
-                    Collections.unmodifiableSortedSet(calls),
-                    Collections.unmodifiableSortedSet(accounts),
-                    verdicts,
-                    alone);
-        }
-    }
-
     private void add(Finding finding) {
         Finding.Subject asset = finding.asset();
-        Account account = new Account(
-                asset.type().split("\\.", 2)[0],
-                asset.scope().tenant(),
-                asset.scope().account());
+        Account account = Account.of(asset);
         verdicts.add(finding.verdict());
         bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding.verdict());
         byTenant.computeIfAbsent(account.tenant(), key -> new Counts()).add(finding.verdict());
@@ -124,17 +86,8 @@ public final class Tally {
         Set<Gap> gaps = new HashSet<>();
         finding.missing().forEach(cause -> gaps.add(Gap.of(cause)));
         gaps.forEach(gap -> byGap.merge(gap, 1L, Long::sum));
-        boolean nothingElse = !gaps.isEmpty() && gaps.stream().allMatch(Gap::isMendedByPermission);
-        knowable += nothingElse ? 1 : 0;
-        Map<String, List<Gap>> refused =
-                gaps.stream().filter(Gap::isMendedByPermission).collect(groupingBy(Gap::permission));
-        refused.forEach((permission, refusals) -> {
-            PermissionCount count = byPermission.computeIfAbsent(permission, key -> new PermissionCount());
-            refusals.forEach(refusal -> count.calls.add(refusal.call()));
-            count.accounts.add(finding.asset().scope().account());
-            count.verdicts++;
-            count.alone += nothingElse && refused.size() == 1 ? 1 : 0;
-        });
+        grants.add(finding.asset().scope().account(), gaps);
+        broken += gaps.stream().anyMatch(Gap::isOurs) ? 1 : 0;
     }
 
     /** All findings. */
@@ -160,24 +113,29 @@ public final class Tally {
         return Collections.unmodifiableSortedMap(byAccount);
     }
 
+    /** The findings of an account; all zero for one in which nothing was judged. */
+    public Counts of(Account account) {
+        return byAccount.getOrDefault(account, new Counts());
+    }
+
     /** By rule id; without the rules that judged nothing. */
     public SortedMap<String, Counts> byRule() {
         return Collections.unmodifiableSortedMap(byRule);
     }
 
-    /** The permissions that were refused, the one that costs most verdicts first. */
-    public List<RankedPermission> permissions() {
-        return byPermission.entrySet().stream()
-                .map(entry -> entry.getValue().named(entry.getKey()))
-                .sorted(Comparator.comparingLong(RankedPermission::verdicts)
-                        .reversed()
-                        .thenComparing(RankedPermission::permission))
-                .toList();
+    /** The branches of the organisation, each with all that belong to it. */
+    public List<Branch> branches() {
+        return Branch.of(byTenant);
     }
 
-    /** How many UNKNOWN findings would be known if all of {@link #permissions()} were granted. */
-    public long knowable() {
-        return knowable;
+    /** The permissions that were refused. */
+    public Grants grants() {
+        return grants;
+    }
+
+    /** How many findings are UNKNOWN since a rule or a function of ours broke. */
+    public long broken() {
+        return broken;
     }
 
     /** Everything that UNKNOWN findings name as missing, the one that costs most verdicts first. */

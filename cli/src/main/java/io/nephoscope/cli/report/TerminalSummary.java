@@ -1,9 +1,7 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.cli.report.Tally.Gap;
-import io.nephoscope.cli.report.Tally.RankedGap;
-import io.nephoscope.cli.report.Tally.RankedPermission;
-import io.nephoscope.inventory.collect.Unit;
+import static io.nephoscope.cli.report.TerminalPage.INDENT;
+
 import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
@@ -12,16 +10,11 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** What a person at a terminal wants to know at the end of a scan, in some forty lines. */
 public final class TerminalSummary {
     private static final int MOST_RULES = 10;
-    private static final int MOST_CAUSES = 5;
-    private static final String INDENT = "  ";
 
     private final Words words;
     private final Style style;
@@ -35,25 +28,27 @@ public final class TerminalSummary {
     }
 
     public void write(ReportData data, PrintWriter out) {
+        TerminalPage page = new TerminalPage(out, words, style, columns);
         Statement statement = Statement.of(data, words);
-        line(out, statement.title(), style::strong);
-        paragraph(out, "", statement.extent(), style::quiet);
-        out.println();
-        line(out, statement.headline(), style::strong);
-        paragraph(out, "", statement.completeness(), UnaryOperator.identity());
-        statement.replayed().forEach(sentence -> paragraph(out, "", sentence, UnaryOperator.identity()));
-        out.println();
+        page.line(statement.title(), style::strong);
+        page.paragraph("", statement.extent(), style::quiet);
+        page.blank();
+        page.line(statement.headline(), style::strong);
+        page.paragraph("", statement.completeness());
+        statement.replayed().forEach(sentence -> page.paragraph("", sentence));
+        page.blank();
         if (data.tally().verdicts().total() == 0) {
-            line(out, words.of(Word.NO_FINDINGS), UnaryOperator.identity());
+            page.line(words.of(Word.NO_FINDINGS), UnaryOperator.identity());
         } else {
-            verdicts(out, data.tally());
+            verdicts(page, data.tally());
         }
-        worstRules(out, data);
-        unseen(out, data);
+        worstRules(page, data);
+        new TerminalUnseen(page, data).write();
+        data.shrinkage().ifPresent(new TerminalBaseline(page)::write);
         out.flush();
     }
 
-    private void verdicts(PrintWriter out, Tally tally) {
+    private void verdicts(TerminalPage page, Tally tally) {
         int first = Arrays.stream(Severity.values())
                 .map(words::of)
                 .mapToInt(Columns::width)
@@ -63,12 +58,12 @@ public final class TerminalSummary {
         for (Verdict verdict : Words.VERDICTS) {
             head.append(INDENT).append(style.verdict(verdict, Columns.right(head(verdict), width(verdict, tally))));
         }
-        out.println(head);
+        page.row(head.toString());
         for (Severity severity : Severity.values()) {
             String name = style.severity(severity, Columns.left(words.of(severity), first));
-            out.println(name + row(tally, tally.of(severity)));
+            page.row(name + row(tally, tally.of(severity)));
         }
-        out.println(style.strong(Columns.left(words.of(Word.ALL), first)) + row(tally, tally.verdicts()));
+        page.row(style.strong(Columns.left(words.of(Word.ALL), first)) + row(tally, tally.verdicts()));
     }
 
     private String row(Tally tally, Counts counts) {
@@ -90,7 +85,7 @@ public final class TerminalSummary {
                 Columns.width(words.number(tally.verdicts().of(verdict))));
     }
 
-    private void worstRules(PrintWriter out, ReportData data) {
+    private void worstRules(TerminalPage page, ReportData data) {
         Comparator<RuleInfo> worst = Comparator.comparing(RuleInfo::severity)
                 .thenComparing(Comparator.comparingLong((RuleInfo rule) -> failures(data, rule))
                         .reversed())
@@ -102,7 +97,7 @@ public final class TerminalSummary {
         if (failing.isEmpty()) {
             return;
         }
-        heading(out, Word.WORST_RULES);
+        page.heading(Word.WORST_RULES);
         List<RuleInfo> shown = failing.subList(0, Math.min(MOST_RULES, failing.size()));
         int severities = shown.stream()
                 .map(RuleInfo::severity)
@@ -119,15 +114,15 @@ public final class TerminalSummary {
             String severity = Columns.left(words.of(rule.severity()), severities);
             String failed = Columns.left(failed(data, rule), counts);
             String title = Columns.cut(words.name(words.in(rule.title())), rest);
-            out.println(INDENT
+            page.row(INDENT
                     + style.severity(rule.severity(), severity)
                     + INDENT
                     + style.verdict(Verdict.FAIL, failed)
                     + INDENT
                     + title);
-            out.println(" ".repeat(columns - rest) + style.quiet(Columns.cut(words.name(rule.id()), rest)));
+            page.row(" ".repeat(columns - rest) + style.quiet(Columns.cut(words.name(rule.id()), rest)));
         }
-        more(out, failing.size() - MOST_RULES);
+        page.more(failing.size() - MOST_RULES);
     }
 
     private String failed(ReportData data, RuleInfo rule) {
@@ -136,80 +131,5 @@ public final class TerminalSummary {
 
     private static long failures(ReportData data, RuleInfo rule) {
         return data.tally().ofRule(rule.id()).of(Verdict.FAIL);
-    }
-
-    private void unseen(PrintWriter out, ReportData data) {
-        Map<Gap, Long> notListed = new TreeMap<>(Gap.ORDER);
-        data.snapshot().units().stream()
-                .filter(Unit::isGap)
-                .forEach(unit -> notListed.merge(Gap.of(unit.listing()), 1L, Long::sum));
-        List<RankedPermission> permissions = data.tally().permissions();
-        List<RankedGap> others = data.tally().gaps().stream()
-                .filter(ranked -> !ranked.gap().isMendedByPermission() && !notListed.containsKey(ranked.gap()))
-                .toList();
-        if (notListed.isEmpty() && permissions.isEmpty() && others.isEmpty()) {
-            return;
-        }
-        heading(out, Word.UNSEEN);
-        if (!notListed.isEmpty()) {
-            paragraph(out, INDENT, words.of(Word.NOT_LISTED) + words.of(Word.COLON), UnaryOperator.identity());
-            causes(
-                    out,
-                    notListed.entrySet().stream()
-                            .map(entry -> new RankedGap(entry.getKey(), entry.getValue()))
-                            .sorted(RankedGap.ORDER)
-                            .toList());
-        }
-        if (!permissions.isEmpty()) {
-            String sentence = words.of(
-                    Word.PERMISSIONS_SENTENCE, permissions.size(), data.tally().knowable());
-            paragraph(out, INDENT, sentence, UnaryOperator.identity());
-            rows(
-                    out,
-                    permissions,
-                    (permission, width) -> number(permission.verdicts())
-                            + style.strong(Columns.cut(words.name(permission.permission()), width)));
-        }
-        if (!others.isEmpty()) {
-            paragraph(out, INDENT, words.of(Word.NOT_MENDABLE) + words.of(Word.COLON), UnaryOperator.identity());
-            causes(out, others);
-        }
-    }
-
-    private void causes(PrintWriter out, List<RankedGap> ranked) {
-        rows(out, ranked, (cause, width) -> {
-            String outcome = words.of(cause.gap().outcome());
-            String call = Columns.cut(words.name(cause.gap().call()), width - Columns.width(outcome) - 2);
-            return number(cause.verdicts()) + call + INDENT + style.verdict(Verdict.UNKNOWN, outcome);
-        });
-    }
-
-    private String number(long count) {
-        return Columns.right(words.number(count), 8) + INDENT;
-    }
-
-    private <T> void rows(PrintWriter out, List<T> all, BiFunction<T, Integer, String> row) {
-        int width = columns - INDENT.length() * 2 - 8;
-        all.subList(0, Math.min(MOST_CAUSES, all.size())).forEach(item -> out.println(INDENT + row.apply(item, width)));
-        more(out, all.size() - MOST_CAUSES);
-    }
-
-    private void more(PrintWriter out, int more) {
-        if (more > 0) {
-            out.println(INDENT + style.quiet(words.of(Word.AND_MORE, more)));
-        }
-    }
-
-    private void heading(PrintWriter out, Word heading) {
-        out.println();
-        line(out, words.of(heading), style::strong);
-    }
-
-    private void line(PrintWriter out, String text, UnaryOperator<String> how) {
-        out.println(how.apply(Columns.cut(text, columns)));
-    }
-
-    private void paragraph(PrintWriter out, String indent, String text, UnaryOperator<String> how) {
-        Columns.wrap(text, columns - indent.length()).forEach(line -> out.println(indent + how.apply(line)));
     }
 }

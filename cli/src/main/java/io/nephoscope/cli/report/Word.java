@@ -27,7 +27,45 @@ public enum Word {
                     + "{0} listings were not answered, so assets may exist that appear nowhere below.",
             "有 {0} 个列表未能读取，因此可能存在下文未列出的资产。"),
     COMPLETENESS_CALLS("{0} call was refused or failed.|{0} calls were refused or failed.", "有 {0} 次调用被拒绝或失败。"),
+    COMPLETENESS_NOT_SENT(
+            "{0} call was not sent, since the scan's budget was spent.|"
+                    + "{0} calls were not sent, since the scan's budget was spent.",
+            "扫描预算已用尽，有 {0} 次调用未发送。"),
+    COMPLETENESS_ASSETS(
+            "{0} asset lacks a field that was asked for.|{0} assets lack fields that were asked for.",
+            "有 {0} 个资产缺少所请求的字段。"),
+    COMPLETENESS_BROKEN(
+            "{0} verdict could not be worked out: its rule broke on what was read.|"
+                    + "{0} verdicts could not be worked out: their rules broke on what was read.",
+            "有 {0} 项判定因规则求值出错而无法得出。"),
+    COMPLETENESS_TYPES(
+            "{0} type that rules judge was not read; scan again to read it.|"
+                    + "{0} types that rules judge were not read; scan again to read them.",
+            "有 {0} 种规则所判定的资产类型未被读取，请重新扫描。"),
     COMPLETENESS_UNKNOWN("{0} verdict is UNKNOWN.|{0} verdicts are UNKNOWN.", "有 {0} 项判定为“未知”。"),
+    SHRUNK("Less was seen than before.", "看到的内容少于基线扫描。"),
+    SHRUNK_LOST(
+            "{0} account, region or type that the scan of {1} read was not read now.|"
+                    + "{0} accounts, regions or types that the scan of {1} read were not read now.",
+            "{1} 的扫描中已读取的账号、区域或类型，有 {0} 项本次未读取。"),
+    SHRUNK_FEWER(
+            "There are far fewer assets of {0} type than in the scan of {1}.|"
+                    + "There are far fewer assets of {0} types, counted by account, than in the scan of {1}.",
+            "与 {1} 的扫描相比，有 {0} 项（按账号和类型）的资产数明显减少。"),
+    SINCE("Since the scan of {0}", "与 {0} 的扫描相比"),
+    SINCE_NOTHING("Whatever was read then was read now.", "当时读取的内容本次均已读取。"),
+    LOST("Read then, not read now", "当时已读取、本次未读取"),
+    LOST_SENTENCE(
+            "What is no longer seen no longer fails. Skipped: nobody asked for it this time.",
+            "看不到的内容不会再显示为不合规。“未请求”指本次未请求该内容。"),
+    FEWER("Far fewer assets", "资产数明显减少"),
+    FEWER_SENTENCE(
+            "Types of which an account has more than {0} percent fewer assets, or none any more.",
+            "账号中某类型的资产减少超过 {0}%，或已全部消失。"),
+    REGION("Region", "区域"),
+    NOW("Now", "本次"),
+    ASSETS_THEN("Assets then", "当时的资产数"),
+    ASSETS_NOW("Assets now", "本次的资产数"),
     REPLAYED("{0}: replayed from a recording of {1}, not read live.", "{0}：回放自 {1} 的录制数据，并非实时读取。"),
 
     ACCOUNTS("{0} account|{0} accounts", "{0} 个账号"),
@@ -67,10 +105,23 @@ public enum Word {
             "Every call was answered, and every asset of the types and regions asked for is in this report.",
             "每一次调用均得到应答；所请求类型和区域内的全部资产均在本报告中。"),
     PERMISSIONS("Permissions that would help", "授予后可补全判定的权限"),
+    UNKNOWN_VERDICTS("{0} UNKNOWN verdict|{0} UNKNOWN verdicts", "{0} 项“未知”判定"),
     PERMISSIONS_SENTENCE(
-            "Granting this permission would make {1} UNKNOWN verdicts known.|"
-                    + "Granting these {0} permissions would make {1} UNKNOWN verdicts known.",
-            "授予以下 {0} 项权限，可使 {1} 项“未知”判定得出结果。"),
+            "Granting this permission would make {1} known.|Granting these {0} permissions would make {1} known.",
+            "授予以下 {0} 项权限，可使 {1}得出结果。"),
+    PERMISSIONS_FIRST(
+            "Granting the first of these permissions would make {1} known.|"
+                    + "Granting the first {0} of these permissions would make {1} known.",
+            "授予以下前 {0} 项权限，可使 {1}得出结果。"),
+    PERMISSIONS_IN_VAIN(
+            "Granting these permissions alone would make no verdict known: something else is missing too.",
+            "仅授予以下权限仍不足以得出判定：还缺少其他内容。"),
+    KNOWN_SO_FAR("{0} in all", "累计 {0} 项"),
+    VERDICTS_KNOWN("Known with it and those above", "连同以上各项可得出的判定"),
+    CAUSES("Why verdicts are UNKNOWN", "判定为“未知”的原因"),
+    CAUSES_SENTENCE(
+            "How many UNKNOWN verdicts name each cause. A verdict may name several.", "每种原因涉及的“未知”判定数；一项判定可能涉及多种原因。"),
+    HOW_IT_ENDED("How it ended", "结果"),
     COLON(":", "："),
     PERMISSION("Permission", "权限"),
     CALLS_REFUSED("Calls refused", "被拒绝的调用"),
@@ -101,6 +152,17 @@ public enum Word {
             "{0} asset outside the regions asked for was seen and left out.|"
                     + "{0} assets outside the regions asked for were seen and left out.",
             "另见到 {0} 个位于请求区域之外的资产，未予收录。"),
+    COVERAGE_BY_TYPE("Assets by type and region", "按类型和区域统计的资产"),
+    COVERAGE_BY_ACCOUNT("Listings by account", "各账号的列表读取情况"),
+    COVERAGE_BY_ACCOUNT_NOTE(
+            "A listing is one type at one account and region. Skipped: nobody asked for it.",
+            "每个账号、区域和类型的组合计为一次列表；“未请求”指不在请求范围内。"),
+    SKIPPED_TYPE("not asked for", "不在请求之列"),
+    SKIPPED_NO_RULE("read by no chosen rule", "所选规则均不读取"),
+    SKIPPED_THOUGH_JUDGED("judged by rules, but not read by the scan; scan again to read it", "规则会判定，但扫描时未读取，请重新扫描"),
+    SKIPPED_REGIONS("in regions that were not asked for", "不在请求的区域内"),
+    SKIPPED_LIST("Skipped, {0}: {1}.", "未请求（{0}）：{1}。"),
+    UNKNOWN_OF("{0} of {1}", "{1} 项中 {0} 项"),
     COVERAGE_NONE("No account was reached.", "未能访问任何账号。"),
 
     VERDICTS("Verdicts", "判定结果"),
@@ -169,7 +231,6 @@ public enum Word {
     MANUAL_MEANS("No program can tell; a person must attest it.", "程序无法判断，须由人工确认。"),
 
     WORST_RULES("Worst rules", "最严重的规则"),
-    NOT_MENDABLE("Other causes", "其他原因"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
 
     private final String en;

@@ -75,6 +75,19 @@ public record Words(Language language) {
         };
     }
 
+    public String of(CoverageStatus status) {
+        return switch (status) {
+            case READ -> choose("read", "已读取");
+            case EMPTY -> choose("empty", "无资产");
+            case DENIED -> choose("denied", "被拒绝");
+            case THROTTLED -> choose("throttled", "被限流");
+            case FAILED -> choose("failed", "失败");
+            case OVER_BUDGET -> choose("over budget", "超出预算");
+            case NOT_ENABLED -> choose("not enabled", "未启用");
+            case SKIPPED -> choose("skipped", "未请求");
+        };
+    }
+
     private String choose(String en, String zh) {
         return new Text(en, zh).in(language);
     }

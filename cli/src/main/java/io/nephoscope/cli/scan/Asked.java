@@ -1,6 +1,8 @@
 package io.nephoscope.cli.scan;
 
+import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
@@ -8,11 +10,13 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +25,9 @@ import java.util.stream.Stream;
  * What is asked of a recording.
  *
  * @param types the types of the demand that the target's provider lists
- * @param otherCalls the calls that only types beyond the demand send
+ * @param otherCalls the calls that the demand does not send
  */
-record Asked(Target target, List<AssetType> types, Set<String> otherCalls) {
+record Asked(Target target, Demand demand, List<AssetType> types, Set<String> otherCalls) {
     static Asked of(Target target, Demand demand, Types types) {
         Set<String> others = new HashSet<>();
         types.all().stream()
@@ -34,7 +38,7 @@ record Asked(Target target, List<AssetType> types, Set<String> otherCalls) {
         demand.types().stream()
                 .flatMap(type -> demand.operations(type).stream())
                 .forEach(operation -> others.remove(operation.call()));
-        return new Asked(target, demand.typesOf(target.provider()), others);
+        return new Asked(target, demand, demand.typesOf(target.provider()), others);
     }
 
     boolean type(String name) {
@@ -52,7 +56,24 @@ record Asked(Target target, List<AssetType> types, Set<String> otherCalls) {
     boolean call(LedgerRow row) {
         return row.provider().equals(target.provider())
                 && region(row.region())
-                && !otherCalls.contains(row.service() + ":" + row.operation());
+                && call(row.service() + ":" + row.operation());
+    }
+
+    boolean call(String call) {
+        return !otherCalls.contains(call);
+    }
+
+    /** What an asset's listing fills, and the details that are asked for: a gap in any other is nobody's loss. */
+    Doc attributes(Asset asset) {
+        List<Detail> details = demand.details(asset.type());
+        Doc.Builder kept = Doc.builder();
+        asset.attributes().forEach((attribute, field) -> {
+            Optional<Detail> detail = asset.type().detail(attribute);
+            if (detail.isEmpty() || details.contains(detail.get())) {
+                kept.put(attribute, field);
+            }
+        });
+        return kept.build();
     }
 
     /** What is asked for of an account and the recording does not hold. */

@@ -148,8 +148,11 @@ final class Recording implements Source {
                 asset.name(),
                 moved(asset.scope()),
                 asset.tags(),
-                asset.attributes(),
-                asset.provenance());
+                asked.attributes(asset),
+                new Asset.Provenance(
+                        asset.provenance().observedAt(),
+                        asset.provenance().listedIn(),
+                        asset.provenance().calls().stream().filter(asked::call).toList()));
     }
 
     @Override

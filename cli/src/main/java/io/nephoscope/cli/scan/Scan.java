@@ -12,6 +12,7 @@ import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
@@ -143,7 +144,8 @@ public final class Scan {
 
     private Unit gap(Target target, String why) {
         Scope nowhere = new Scope(target.tenant(), target.label(), Unit.ALL);
-        return new Unit(target.provider(), nowhere, Unit.ALL, new Cause("", Status.FAILED, "", why), 0, 0);
+        return new Unit(
+                target.provider(), nowhere, Unit.ALL, new Cause("", Status.FAILED, "", Failure.line(why)), 0, 0);
     }
 
     private Manifest manifest(String startedAt, Reached reached) {

@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns that stand straight, wide characters among them. What would steer the terminal is shown as its escape. */
+/**
+ * Columns that stand straight, wide characters among them. What would steer the terminal is shown as its escape, and no cell is
+ * without end, since every row is as wide as the widest.
+ */
 public final class Table {
     private static final String GAP = "  ";
+    private static final int LONGEST_CELL = 240;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -18,7 +22,9 @@ public final class Table {
     }
 
     public void add(String... cells) {
-        rows.add(Arrays.stream(cells).map(Visible::line).toList());
+        rows.add(Arrays.stream(cells)
+                .map(cell -> Visible.line(cell, LONGEST_CELL, more -> "… (" + more + " more characters)"))
+                .toList());
     }
 
     public void print(PrintStream out) {

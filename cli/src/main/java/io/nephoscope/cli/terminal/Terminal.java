@@ -1,6 +1,7 @@
 package io.nephoscope.cli.terminal;
 
 import io.nephoscope.cli.report.Visible;
+import io.nephoscope.inventory.Secrets;
 import io.nephoscope.rules.Language;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,9 +13,12 @@ import java.util.Map;
 /** Where the tool speaks: data and summaries on one stream, progress and talk on the other. */
 public final class Terminal {
     private static final int USUAL_WIDTH = 80;
+    /** In code points: what clouds and files have a word in may have no end. */
+    private static final int LONGEST_TALK = 4_000;
 
     private final PrintStream out;
     private final PrintStream err;
+    private final PrintStream log;
     private final StatusLine status;
     private final Looks looks;
     private final Map<String, String> environment;
@@ -42,6 +46,7 @@ public final class Terminal {
         this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
         this.status = new StatusLine(err);
         this.err = new PrintStream(status, true, StandardCharsets.UTF_8);
+        this.log = new PrintStream(new LogStream(status), false, StandardCharsets.UTF_8);
         this.looks = looks;
         this.environment = Map.copyOf(environment);
     }
@@ -56,9 +61,21 @@ public final class Terminal {
         return err;
     }
 
-    /** Says something that clouds and files may have had a word in: what would steer the terminal is shown as its escape. */
+    /** For logs and stack traces: what stands there may come from anywhere, and is made harmless line by line. */
+    public PrintStream log() {
+        return log;
+    }
+
+    /**
+     * Says something that clouds and files may have had a word in: without secrets, with what would steer the terminal as its escape,
+     * and not without end.
+     */
     public void say(String text) {
-        err.println(Visible.lines(text));
+        String masked = Secrets.mask(text);
+        int length = masked.codePointCount(0, masked.length());
+        int end = masked.offsetByCodePoints(0, Math.min(length, LONGEST_TALK));
+        String more = length <= LONGEST_TALK ? "" : "… (" + (length - LONGEST_TALK) + " more characters)";
+        err.println(Visible.lines(masked.substring(0, end)) + more);
     }
 
     public boolean outHasColours() {

@@ -51,6 +51,22 @@ class FaultsTest {
         assertThat(said()).isEqualTo("a\\u001b[2Jb\n");
     }
 
+    @Test
+    void aStackTraceHoldsNeitherSecretsNorWhatSteersTheTerminal() {
+        String words = "a\u001b[2Jb password=hunter2\n-----BEGIN PRIVATE KEY-----\nMIIE\n";
+        Throwable error = new IllegalStateException(words, new IllegalStateException(words));
+        faults.failure(error, new String[] {"scan", "--verbose"});
+        assertThat(said())
+                .contains("password=[redacted]", "\tat ", "Caused by: ")
+                .doesNotContain("hunter2", "\u001b", "MIIE");
+    }
+
+    @Test
+    void aSentenceWithoutEndIsCut() {
+        faults.failure(new UsageException("x".repeat(10_000_000)), new String[0]);
+        assertThat(said()).hasSizeLessThan(5_000).endsWith("x… (9996000 more characters)\n");
+    }
+
     private String said() {
         return err.toString(StandardCharsets.UTF_8);
     }

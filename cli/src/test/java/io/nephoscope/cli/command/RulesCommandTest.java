@@ -32,6 +32,21 @@ class RulesCommandTest {
     }
 
     @Test
+    void whatARuleFileHidesInItsTextsDoesNotSteerTheTerminal() throws Exception {
+        String rule = Files.readString(Path.of(RULES, "toy-bucket-closed.yaml"))
+                .replace("|\n      toy close NAME", "\"toy close \\e[2J\\u202e NAME\"")
+                .replace("Handbook of toys", "\"Hand\\e]0;owned\\abook\"");
+        Files.writeString(folder.resolve("toy-bucket-closed.yaml"), rule);
+
+        Cli shown = Cli.run("rules", "show", "toy-bucket-closed", "--rules-dir", folder.toString());
+
+        assertThat(shown.err()).isEmpty();
+        assertThat(shown.out())
+                .contains("toy close \\u001b[2J\\u202e NAME", "Hand\\u001b]0;owned\\u0007book")
+                .doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
     void aRuleIsShownWithItsRemedy() {
         assertThat(Cli.run("rules", "show", "toy-bucket-closed", "--rules-dir", RULES))
                 .isEqualTo(new Cli(0, """

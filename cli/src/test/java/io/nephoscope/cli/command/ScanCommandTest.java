@@ -100,7 +100,8 @@ class ScanCommandTest {
                         1 account · 2 regions · 3 assets · 2 rules · TIME
 
                         This report has gaps.
-                        1 call was refused or failed. 1 verdict is UNKNOWN.
+                        1 call was refused or failed. 1 asset lacks a field that was asked for. 1
+                        verdict is UNKNOWN.
 
                                   ✕ FAIL  ? UNKNOWN  ✓ PASS  – N/A  ○ MANUAL
                         critical       0          0       0      0         0
@@ -113,9 +114,14 @@ class ScanCommandTest {
                           high  ✕ 1  Toy buckets are closed
                                      toy-bucket-closed
 
+                        Coverage
+                          1    read 2 · empty 1 · UNKNOWN 1 of 3
+
                         What could not be seen
-                          Granting this permission would make 1 UNKNOWN verdicts known.
-                                 1  toy:GetPolicy
+                          Why verdicts are UNKNOWN:
+                                 1  toy:GetPolicy  denied
+                          Granting this permission would make 1 UNKNOWN verdict known.
+                                +1  toy:GetPolicy  1 in all
                         """);
     }
 

@@ -56,6 +56,46 @@ class CsvReportsTest {
     }
 
     @Test
+    void theCoverageOfASmallScanReadsLikeThis() {
+        String csv = Written.report(ReportFormat.COVERAGE_CSV, Language.ZH, Scans.small(folder));
+        assertThat(csv).isEqualTo("""
+                "provider","tenant","account","region","type","status","assets","outside_regions","call","permission","message"
+                "toy","Lakeside Group/Harbour","1001","*","*","skipped","0","0","","","不在请求的区域内"
+                "toy","Lakeside Group/Harbour","1001","north","toy.bucket","read","2","0","toy:ListBuckets","toy:ListBuckets",""
+                "toy","Lakeside Group/Harbour","1001","south","toy.bucket","denied","0","0","toy:ListBuckets","toy:ListBuckets","AccessDenied"
+                """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void theFiguresOfASmallScanReadLikeThis() {
+        String csv = Written.report(ReportFormat.SUMMARY_CSV, Language.EN, Scans.small(folder));
+        assertThat(csv)
+                .startsWith("""
+                        "section","provider","tenant","account","item","outcome","permission","measure","value"
+                        "scan","","","","","","","assets","2"
+                        "gaps","","","","","","","cut_off","0"
+                        "gaps","","","","","","","listings","1"
+                        """.replace("\n", "\r\n"))
+                .contains("""
+                        "account","toy","Lakeside Group/Harbour","1001","","","","UNKNOWN","2"
+                        """.replace("\n", "\r\n"))
+                .endsWith("""
+                        "cause","","","","toy:GetPolicy","denied","toy:GetPolicy","UNKNOWN","1"
+                        "cause","","","","toy:ListBuckets","denied","toy:ListBuckets","UNKNOWN","1"
+                        "grant","","","","","","","permissions","2"
+                        "grant","","","","","","","known","2"
+                        "permission","","","","","","toy:GetPolicy","rank","1"
+                        "permission","","","","","","toy:GetPolicy","waiting","1"
+                        "permission","","","","","","toy:GetPolicy","waiting_alone","1"
+                        "permission","","","","","","toy:GetPolicy","known","1"
+                        "permission","","","","","","toy:ListBuckets","rank","2"
+                        "permission","","","","","","toy:ListBuckets","waiting","1"
+                        "permission","","","","","","toy:ListBuckets","waiting_alone","1"
+                        "permission","","","","","","toy:ListBuckets","known","2"
+                        """.replace("\n", "\r\n"));
+    }
+
+    @Test
     void excelIsToldThatItIsUtf8WhereAskedFor() {
         ReportData data = Scans.small(folder);
         Report with = ReportFormat.CSV.report(new ReportFormat.Options(Language.EN, true));
@@ -64,7 +104,7 @@ class CsvReportsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CSV", "ASSETS_CSV"})
+    @EnumSource(names = {"CSV", "ASSETS_CSV", "COVERAGE_CSV", "SUMMARY_CSV"})
     void noCellOfAHostileScanIsAFormulaOrHoldsAControlCharacter(ReportFormat format) {
         String csv = Written.report(format, Language.EN, HostileScan.in(folder));
         List<CSVRecord> rows = rows(csv);

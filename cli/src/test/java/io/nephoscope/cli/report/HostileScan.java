@@ -36,6 +36,8 @@ public final class HostileScan {
             "<a href=\"javascript:" + ACT + "\">x</a>",
             "javascript:" + ACT,
             "${" + ACT + "} #{1} {{1}} @if(true)",
+            "<img src=https://evil.example/x srcset=\"//evil.example/y 2x\"><link rel=stylesheet href=//evil.example/s>",
+            "<style>@import url(//evil.example/i);*{background:url(https://evil.example/b)}</style>",
             "<meta http-equiv=refresh content=0;url=//evil.example>",
             "=HYPERLINK(\"https://evil.example\")",
             "a\n=cmd|' /C calc'!A0",

@@ -49,6 +49,15 @@ class JsonReportSchemaTest {
     }
 
     @Test
+    void aReportThatIsHeldAgainstABaselineIsToo() throws IOException {
+        ReportData then = RichScan.in(folder.resolve("then"));
+        ReportData now = Scans.small(folder.resolve("now"));
+        Baseline baseline = new Baseline(then.manifest(), then.snapshot().units());
+        assertThat(errors(MAPPER.readTree(json(now.since(baseline, 20))))).isEmpty();
+        assertThat(errors(MAPPER.readTree(json(then.since(baseline, 20))))).isEmpty();
+    }
+
+    @Test
     void theSchemaRefusesWhatItDoesNotDescribe() throws IOException {
         JsonNode report = MAPPER.readTree(json(Scans.small(folder)));
         ((ObjectNode) report.at("/findings/0/asset")).put("colour", "red");

@@ -62,22 +62,109 @@ class JsonReportTest {
                       "medium": 0,
                       "low": 0
                     },
+                    "gaps": {
+                      "cutOff": false,
+                      "listings": 1,
+                      "calls": 2,
+                      "notSent": 0,
+                      "assets": 1,
+                      "broken": 0,
+                      "types": [ ]
+                    },
+                    "coverage": {
+                      "read": 1,
+                      "empty": 0,
+                      "denied": 1,
+                      "throttled": 0,
+                      "failed": 0,
+                      "over_budget": 0,
+                      "not_enabled": 0,
+                      "skipped": 1
+                    },
+                    "branches": [ {
+                      "tenant": "Lakeside Group",
+                      "verdicts": {
+                        "PASS": 1,
+                        "FAIL": 1,
+                        "UNKNOWN": 2,
+                        "NOT_APPLICABLE": 1,
+                        "MANUAL": 0
+                      }
+                    }, {
+                      "tenant": "Lakeside Group/Harbour",
+                      "verdicts": {
+                        "PASS": 1,
+                        "FAIL": 1,
+                        "UNKNOWN": 2,
+                        "NOT_APPLICABLE": 1,
+                        "MANUAL": 0
+                      }
+                    } ],
+                    "accounts": [ {
+                      "provider": "toy",
+                      "tenant": "Lakeside Group/Harbour",
+                      "account": "1001",
+                      "coverage": {
+                        "read": 1,
+                        "empty": 0,
+                        "denied": 1,
+                        "throttled": 0,
+                        "failed": 0,
+                        "over_budget": 0,
+                        "not_enabled": 0,
+                        "skipped": 1
+                      },
+                      "verdicts": {
+                        "PASS": 1,
+                        "FAIL": 1,
+                        "UNKNOWN": 2,
+                        "NOT_APPLICABLE": 1,
+                        "MANUAL": 0
+                      }
+                    } ],
+                    "unknown": [ {
+                      "call": "toy:GetPolicy",
+                      "outcome": "denied",
+                      "permission": "toy:GetPolicy",
+                      "verdicts": 1
+                    }, {
+                      "call": "toy:ListBuckets",
+                      "outcome": "denied",
+                      "permission": "toy:ListBuckets",
+                      "verdicts": 1
+                    } ],
+                    "permissionsToGrant": 2,
                     "knownIfGranted": 2,
                     "permissions": [ {
                       "permission": "toy:GetPolicy",
                       "calls": [ "toy:GetPolicy" ],
                       "accounts": [ "1001" ],
                       "verdicts": 1,
-                      "alone": 1
+                      "alone": 1,
+                      "known": 1
                     }, {
                       "permission": "toy:ListBuckets",
                       "calls": [ "toy:ListBuckets" ],
                       "accounts": [ "1001" ],
                       "verdicts": 1,
-                      "alone": 1
+                      "alone": 1,
+                      "known": 2
                     } ]
                   },
                   "coverage": [ {
+                    "provider": "toy",
+                    "tenant": "Lakeside Group/Harbour",
+                    "account": "1001",
+                    "region": "*",
+                    "type": "*",
+                    "call": "",
+                    "outcome": "not_collected",
+                    "permission": "",
+                    "message": "in regions that were not asked for",
+                    "assets": 0,
+                    "skipped": 0,
+                    "status": "skipped"
+                  }, {
                     "provider": "toy",
                     "tenant": "Lakeside Group/Harbour",
                     "account": "1001",
@@ -88,7 +175,8 @@ class JsonReportTest {
                     "permission": "toy:ListBuckets",
                     "message": "",
                     "assets": 2,
-                    "skipped": 0
+                    "skipped": 0,
+                    "status": "read"
                   }, {
                     "provider": "toy",
                     "tenant": "Lakeside Group/Harbour",
@@ -100,7 +188,8 @@ class JsonReportTest {
                     "permission": "toy:ListBuckets",
                     "message": "AccessDenied",
                     "assets": 0,
-                    "skipped": 0
+                    "skipped": 0,
+                    "status": "denied"
                   } ],
                 """);
         assertThat(report.substring(report.indexOf("  \"assets\": ["))).isEqualTo("""

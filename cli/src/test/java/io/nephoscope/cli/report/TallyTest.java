@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.nephoscope.cli.report.Tally.RankedPermission;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
@@ -24,6 +23,7 @@ class TallyTest {
     private static final Cause POLICY = denied("toy:GetPolicy", "toy:ReadPolicy");
     private static final Cause STATUS = denied("toy:GetPolicyStatus", "toy:ReadPolicy");
     private static final Cause LOGGING = denied("toy:GetLogging", "toy:ReadLogging");
+    private static final Cause VERSIONS = denied("toy:GetVersions", "toy:ReadVersions");
     private static final Cause BROKEN = new Cause("toy:GetLogging", Status.FAILED, "toy:ReadLogging", "");
 
     private final List<Finding> findings = new ArrayList<>();
@@ -76,17 +76,17 @@ class TallyTest {
         unknown("1", POLICY);
         unknown("2", STATUS);
         unknown("1", POLICY, LOGGING);
-        assertThat(tally().permissions())
-                .extracting(RankedPermission::permission, RankedPermission::verdicts, RankedPermission::alone)
+        assertThat(tally().grants().ranked())
+                .extracting(Grants.Ranked::permission, Grants.Ranked::verdicts, Grants.Ranked::alone)
                 .containsExactly(tuple("toy:ReadPolicy", 3L, 2L), tuple("toy:ReadLogging", 1L, 0L));
-        assertThat(tally().permissions().get(0).calls()).containsExactly("toy:GetPolicy", "toy:GetPolicyStatus");
-        assertThat(tally().permissions().get(0).accounts()).containsExactly("1", "2");
+        assertThat(tally().grants().ranked().get(0).calls()).containsExactly("toy:GetPolicy", "toy:GetPolicyStatus");
+        assertThat(tally().grants().ranked().get(0).accounts()).containsExactly("1", "2");
     }
 
     @Test
     void twoCallsForOnePermissionCountOnce() {
         unknown("1", POLICY, STATUS);
-        assertThat(tally().permissions())
+        assertThat(tally().grants().ranked())
                 .singleElement()
                 .satisfies(it -> assertThat(it.verdicts()).isEqualTo(1))
                 .satisfies(it -> assertThat(it.alone()).isEqualTo(1));
@@ -96,8 +96,8 @@ class TallyTest {
     void noPermissionIsPromisedToMendWhatItDoesNot() {
         unknown("1", BROKEN);
         unknown("1", POLICY, BROKEN);
-        assertThat(tally().knowable()).isZero();
-        assertThat(tally().permissions())
+        assertThat(tally().grants().knowable()).isZero();
+        assertThat(tally().grants().ranked())
                 .singleElement()
                 .satisfies(it -> assertThat(it.permission()).isEqualTo("toy:ReadPolicy"))
                 .satisfies(it -> assertThat(it.alone()).isZero());
@@ -107,17 +107,43 @@ class TallyTest {
     }
 
     @Test
+    void permissionsAreRankedByWhatEachMakesKnownAfterThoseBeforeIt() {
+        unknown("1", POLICY, LOGGING);
+        unknown("1", POLICY, LOGGING);
+        unknown("1", LOGGING, VERSIONS);
+        unknown("1", VERSIONS);
+        unknown("1", POLICY, BROKEN);
+        assertThat(tally().grants().ranked())
+                .extracting(Grants.Ranked::permission, Grants.Ranked::verdicts, Grants.Ranked::known)
+                .containsExactly(
+                        tuple("toy:ReadVersions", 2L, 1L),
+                        tuple("toy:ReadLogging", 3L, 2L),
+                        tuple("toy:ReadPolicy", 3L, 4L));
+        assertThat(tally().grants().needed()).isEqualTo(3);
+        assertThat(tally().grants().knowable()).isEqualTo(4);
+    }
+
+    @Test
+    void aPermissionThatMendsNothingByItselfIsNotAmongThoseToGrant() {
+        unknown("1", POLICY, BROKEN);
+        unknown("1", VERSIONS);
+        assertThat(tally().grants().ranked())
+                .extracting(Grants.Ranked::permission, Grants.Ranked::known)
+                .containsExactly(tuple("toy:ReadVersions", 1L), tuple("toy:ReadPolicy", 1L));
+        assertThat(tally().grants().needed()).isEqualTo(1);
+    }
+
+    @Test
     void onlyUnknownFindingsWaitForPermissions() {
         finding("1", Verdict.FAIL, POLICY);
-        assertThat(tally().permissions()).isEmpty();
+        assertThat(tally().grants().ranked()).isEmpty();
         assertThat(tally().gaps()).isEmpty();
     }
 
     @Test
     void findingsOfARuleThatIsNotInTheReportAreAnError(@TempDir Path folder) {
         ReportData data = Scans.small(folder);
-        assertThatThrownBy(() ->
-                        new ReportData(data.manifest(), data.snapshot(), List.of(), data.findings(), data.tally(), "1"))
+        assertThatThrownBy(() -> ReportData.of(data.manifest(), data.snapshot(), List.of(), data.findings(), "1"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -3,6 +3,7 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
@@ -33,7 +34,8 @@ class TerminalSummaryTest {
 
                 This report has gaps.
                 12 listings were not answered, so assets may exist that appear nowhere below. 45
-                calls were refused or failed. 26 verdicts are UNKNOWN.
+                calls were refused or failed. 13 assets lack fields that were asked for. 26
+                verdicts are UNKNOWN.
                 finance: replayed from a recording of 2025-12-24 18:30:00 UTC, not read live.
 
                           ✕ FAIL  ? UNKNOWN  ✓ PASS  – N/A  ○ MANUAL
@@ -51,14 +53,29 @@ class TerminalSummaryTest {
                   low       ✕ 6   Access to buckets is logged
                                   bucket-access-logged
 
+                Coverage
+                  All           read 45 · empty 126 · denied 9 · throttled 3 · not enabled 3
+                                skipped 1 · UNKNOWN 26 of 123
+                  123456789012  read 15 · empty 42 · denied 3 · throttled 1 · not enabled 1
+                                UNKNOWN 11 of 46
+                  210987654321  read 15 · empty 42 · denied 3 · throttled 1 · not enabled 1
+                                skipped 1 · UNKNOWN 8 of 40
+                  345678901234  read 15 · empty 42 · denied 3 · throttled 1 · not enabled 1
+                                UNKNOWN 7 of 37
+
                 What could not be seen
                   Not listed:
                          9  kms:ListKeys  denied
                          3  rds:DescribeDBInstances  throttled
+                  Why verdicts are UNKNOWN:
+                        13  s3:GetBucketVersioning  denied
+                         9  kms:ListKeys  denied
+                         7  s3:GetBucketPolicy  denied
+                         3  rds:DescribeDBInstances  throttled
                   Granting these 3 permissions would make 23 UNKNOWN verdicts known.
-                        13  s3:GetBucketVersioning
-                         9  kms:ListKeys
-                         7  s3:GetBucketPolicy
+                        +9  kms:ListKeys  9 in all
+                        +7  s3:GetBucketVersioning  16 in all
+                        +7  s3:GetBucketPolicy  23 in all
                 """);
     }
 
@@ -70,7 +87,7 @@ class TerminalSummaryTest {
 
                 本报告存在未能查看的部分。
                 有 12 个列表未能读取，因此可能存在下文未列出的资产。有 45 次调用被拒绝或失败。有
-                26 项判定为“未知”。
+                13 个资产缺少所请求的字段。有 26 项判定为“未知”。
                 finance：回放自 2025-12-24 18:30:00 UTC 的录制数据，并非实时读取。
 
                       ✕ 不合规  ? 未知  ✓ 合规  – 不适用  ○ 人工
@@ -88,14 +105,29 @@ class TerminalSummaryTest {
                   低危  ✕ 6   存储桶已记录访问日志
                               bucket-access-logged
 
+                覆盖情况
+                  合计          已读取 45 · 无资产 126 · 被拒绝 9 · 被限流 3 · 未启用 3
+                                未请求 1 · 未知 123 项中 26 项
+                  123456789012  已读取 15 · 无资产 42 · 被拒绝 3 · 被限流 1 · 未启用 1
+                                未知 46 项中 11 项
+                  210987654321  已读取 15 · 无资产 42 · 被拒绝 3 · 被限流 1 · 未启用 1
+                                未请求 1 · 未知 40 项中 8 项
+                  345678901234  已读取 15 · 无资产 42 · 被拒绝 3 · 被限流 1 · 未启用 1
+                                未知 37 项中 7 项
+
                 未能看到的内容
                   未能列出的资产类型：
                          9  kms:ListKeys  被拒绝
                          3  rds:DescribeDBInstances  被限流
+                  判定为“未知”的原因：
+                        13  s3:GetBucketVersioning  被拒绝
+                         9  kms:ListKeys  被拒绝
+                         7  s3:GetBucketPolicy  被拒绝
+                         3  rds:DescribeDBInstances  被限流
                   授予以下 3 项权限，可使 23 项“未知”判定得出结果。
-                        13  s3:GetBucketVersioning
-                         9  kms:ListKeys
-                         7  s3:GetBucketPolicy
+                        +9  kms:ListKeys  累计 9 项
+                        +7  s3:GetBucketVersioning  累计 16 项
+                        +7  s3:GetBucketPolicy  累计 23 项
                 """);
     }
 
@@ -140,6 +172,9 @@ class TerminalSummaryTest {
                 Every call that this scan needed was answered.
 
                 No rule judged anything.
+
+                Coverage
+                  1001  empty 1
                 """);
     }
 
@@ -165,5 +200,22 @@ class TerminalSummaryTest {
         assertThat(summary(data, Language.EN, Style.PLAIN, 80))
                 .contains("Every call was answered, yet not every verdict is known.", "1 verdict is UNKNOWN")
                 .doesNotContain("Nothing is missing");
+    }
+
+    @Test
+    void aVerdictThatItsRuleCouldNotWorkOutIsAGap() {
+        ReportData data = new ToyScan(folder)
+                .rule(Scans.NOT_PUBLIC)
+                .unit("toy", Scans.NORTH, "toy.bucket", ToyScan.LISTED, 1)
+                .finding(
+                        Scans.NOT_PUBLIC.id(),
+                        ToyScan.subject("toy.bucket", Scans.NORTH, "a"),
+                        Verdict.UNKNOWN,
+                        List.of(),
+                        List.of(new Cause("rule", Status.FAILED, "", "attributes.Policy is absent")),
+                        Text.EMPTY)
+                .data();
+        assertThat(summary(data, Language.EN, Style.PLAIN, 80))
+                .contains("This report has gaps.", "1 verdict could not be worked out: its rule broke");
     }
 }

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A scan of a cloud of toys, put together line by line; its snapshot goes through a real folder. */
 public final class ToyScan {
@@ -42,6 +43,7 @@ public final class ToyScan {
     private final Path folder;
     private final List<ManifestTarget> targets = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
+    private final List<AssetType> otherTypes = new ArrayList<>();
     private final List<Asset> assets = new ArrayList<>();
     private final List<Unit> units = new ArrayList<>();
     private final List<LedgerRow> ledger = new ArrayList<>();
@@ -62,6 +64,18 @@ public final class ToyScan {
                 .nativeId("Name")
                 .facet("public", "Public")
                 .facet("versioned", "Versioned")
+                .build();
+    }
+
+    /** A type that is there once for each account. */
+    static AssetType account(String name) {
+        return AssetType.named(name, "Toy account", Kinds.USER)
+                .oncePerAccount()
+                .list(new Listing(
+                        Schema.struct(name + ".listed", "Name", Schema.Scalar.STRING),
+                        List.of(LIST),
+                        (site, each) -> Outcome.value(0)))
+                .nativeId("Name")
                 .build();
     }
 
@@ -111,6 +125,12 @@ public final class ToyScan {
                 tags,
                 attributes,
                 new Asset.Provenance("2026-01-01T00:00:01Z", scope.region(), List.of("toy:ListBuckets"))));
+        return this;
+    }
+
+    /** A type that is installed, whether there are assets of it or not. */
+    public ToyScan type(AssetType type) {
+        otherTypes.add(type);
         return this;
     }
 
@@ -173,8 +193,7 @@ public final class ToyScan {
                 writer.finish(finishedAt);
             }
         }
-        List<AssetType> types = assets.stream()
-                .map(Asset::type)
+        List<AssetType> types = Stream.concat(assets.stream().map(Asset::type), otherTypes.stream())
                 .distinct()
                 .sorted(Comparator.comparing(AssetType::name))
                 .toList();

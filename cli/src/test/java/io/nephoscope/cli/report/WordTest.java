@@ -53,6 +53,7 @@ class WordTest {
             assertThat(Verdict.values()).extracting(Words::shape).doesNotHaveDuplicates();
             assertThat(Severity.values()).extracting(words::of).doesNotHaveDuplicates();
             assertThat(Status.values()).extracting(words::of).doesNotHaveDuplicates();
+            assertThat(CoverageStatus.values()).extracting(words::of).doesNotHaveDuplicates();
         }
     }
 

@@ -69,6 +69,17 @@ class RecordingTest {
     }
 
     @Test
+    void aGapInWhatNobodyAsksForIsNotReplayed() throws Exception {
+        scan(live("before", Map.of("world", WORLD))).close();
+        Demand listed = new Demand(TYPES).list(TYPES.named("toy.bucket").orElseThrow());
+        try (Snapshot snapshot = replay(listed, List.of())) {
+            assertThat(snapshot.isComplete()).isTrue();
+            assertThat(snapshot.ledger()).extracting(row -> row.operation()).containsOnly("ListBuckets");
+            snapshot.forEach(asset -> assertThat(asset.provenance().calls()).containsExactly("toy:ListBuckets"));
+        }
+    }
+
+    @Test
     void whatARecordingDoesNotHoldIsAGap() throws Exception {
         Demand users = new Demand(TYPES).list(TYPES.named("toy.user").orElseThrow());
         new ToyScans(folder, List.of())

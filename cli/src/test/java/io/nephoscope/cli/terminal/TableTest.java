@@ -29,6 +29,14 @@ class TableTest {
         assertThat(printed(table)).isEqualTo("NAME\na\\u001b[31m\\nb\n");
     }
 
+    @Test
+    void aCellWithoutEndIsCutSoThatItsColumnIsNotAsWide() {
+        Table table = new Table("NAME", "ID");
+        table.add("x".repeat(10_000_000), "1");
+        table.add("y", "2");
+        assertThat(printed(table)).hasSizeLessThan(1_000).contains("x… (9999760 more characters)  1\n");
+    }
+
     private static String printed(Table table) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         table.print(new PrintStream(out, true, StandardCharsets.UTF_8));

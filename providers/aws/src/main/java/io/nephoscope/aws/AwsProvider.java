@@ -11,9 +11,11 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -88,7 +90,7 @@ public final class AwsProvider implements Provider {
                 name(),
                 new Scope(target.tenant(), target.label(), Scope.GLOBAL),
                 new AwsAccount(shared, caller, home, "aws", target.regions()),
-                new AwsFailures(),
+                failures(target),
                 gateway);
         Credentials credentials = new Credentials(target, unnamed);
         try {
@@ -123,8 +125,20 @@ public final class AwsProvider implements Provider {
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
-        Site whole = Site.of(name(), scope, reached, new AwsFailures(), gateway);
+        Site whole = Site.of(name(), scope, reached, failures(target), gateway);
         return new AwsConnection(target, whole, credentials, time(known.value()));
+    }
+
+    /** Who refuses may repeat what was sent, and an external id is a secret. */
+    private static Failure.Reader failures(Target target) {
+        String externalId = target.setting("external-id").orElse("");
+        AwsFailures reader = new AwsFailures();
+        return error -> {
+            Failure failure = reader.read(error);
+            String message =
+                    externalId.isEmpty() ? failure.message() : failure.message().replace(externalId, Secrets.REDACTED);
+            return new Failure(failure.sort(), failure.code(), message);
+        };
     }
 
     /** What time AWS says it is; a date that cannot be read is none. */

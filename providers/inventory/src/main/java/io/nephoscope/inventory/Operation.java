@@ -21,38 +21,12 @@ public record Operation(
      * credentials, which stay in memory: to reach an account, and for no resource type.
      */
     private static final Set<String> READS_BY_ANOTHER_NAME = Set.of("iam:GenerateCredentialReport", "sts:AssumeRole");
-    /** Reads that hand out secrets, or what people keep in their stores, refused by name. */
-    private static final Set<String> HAND_OUT_SECRETS = Set.of(
-            "BatchGetItem",
-            "BatchGetSecretValue",
-            "GetAuthorizationToken",
-            "GetClusterCredentials",
-            "GetClusterCredentialsWithIAM",
-            "GetConsoleOutput",
-            "GetCredentials",
-            "GetCredentialsForIdentity",
-            "GetFederationToken",
-            "GetInstanceAccessDetails",
-            "GetItem",
-            "GetObject",
-            "GetObjectTorrent",
-            "GetParameter",
-            "GetParameterHistory",
-            "GetParameters",
-            "GetParametersByPath",
-            "GetPasswordData",
-            "GetRandomPassword",
-            "GetRelationalDatabaseMasterUserPassword",
-            "GetRoleCredentials",
-            "GetSecretValue",
-            "GetSessionToken",
-            "SelectObjectContent");
 
     public Operation {
         if (!READS.matcher(name).matches() && !READS_BY_ANOTHER_NAME.contains(service + ":" + name)) {
             throw new IllegalArgumentException(service + ":" + name + " is not a read");
         }
-        if (HAND_OUT_SECRETS.contains(name)) {
+        if (HandedOut.by(service, name)) {
             throw new IllegalArgumentException(service + ":" + name + " hands out secrets");
         }
         absentOn = Set.copyOf(absentOn);

@@ -20,7 +20,18 @@ class OperationTest {
                 "GetCredentialReport",
                 "GetAccountPasswordPolicy",
                 "ListSecrets",
-                "DescribeSecret"
+                "DescribeSecret",
+                "ListAccessKeys",
+                "ListKeys",
+                "ListSecretVersionIds",
+                "GetPublicKey",
+                "GetLoginProfile",
+                "DescribeParameters",
+                "DescribeDBParameters",
+                "DescribeUserPoolDomain",
+                "ListServiceSpecificCredentials",
+                "GetFunction",
+                "GetTokenVaultPolicy"
             })
     void whatReadsCanBeDeclared(String name) {
         assertThat(Operation.of("s3", name, "s3:" + name).call()).isEqualTo("s3:" + name);
@@ -90,12 +101,63 @@ class OperationTest {
                 "GetObject",
                 "SelectObjectContent",
                 "GetItem",
-                "GetConsoleOutput"
+                "GetConsoleOutput",
+                "GetConsoleScreenshot",
+                "GetClusterCredentialsWithIAM",
+                "GetCredentialsForIdentity",
+                "GetOpenIdTokenForDeveloperIdentity",
+                "GetRandomPassword",
+                "GetInstanceAccessDetails",
+                "GetRelationalDatabaseMasterUserPassword",
+                "GetVpnConnectionDeviceSampleConfiguration",
+                "GetDownloadUrlForLayer",
+                "GetServiceBearerToken",
+                "GetDashboardEmbedUrl",
+                "GetSnapshotBlock",
+                "ListConnectionStrings",
+                "ListClusterAdminCredentials",
+                "ListClusterUserCredential",
+                "ListPublishingCredentials",
+                "ListPublishingProfileXmlWithSecrets",
+                "ListFunctionKeys",
+                "ListHostKeys",
+                "ListAccountSas",
+                "ListServiceSAS",
+                "ListAdminKeys",
+                "ListCallbackUrl",
+                "GetSharedKeys",
+                "GetSecret",
+                "ListApplicationSettings",
+                "DescribeInstanceVncUrl",
+                "DescribeUserData",
+                "DescribeClusterUserKubeconfig",
+                "DescribeClusterKubeconfig",
+                "GetSecretParameters",
+                "GetSSHKeyPairValue",
+                "DescribeSecretVersionInfo"
             })
     void whatHandsOutSecretsCannotBeDeclared(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operation.of("s3", name, ""))
                 .withMessage("s3:" + name + " hands out secrets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lambda:GetFunction",
+                "ec2:DescribeInstanceAttribute",
+                "apigateway:GetApiKeys",
+                "cognito-idp:DescribeUserPoolClient",
+                "storage:ListKeys",
+                "tke:DescribeClusterSecurity"
+            })
+    void whatHandsOutSecretsInOneServiceCannotBeDeclaredThere(String call) {
+        String[] parts = call.split(":", 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operation.of(parts[0], parts[1], ""))
+                .withMessage(call + " hands out secrets");
+        assertThat(Operation.of("elsewhere", parts[1], "").name()).isEqualTo(parts[1]);
     }
 
     @Test

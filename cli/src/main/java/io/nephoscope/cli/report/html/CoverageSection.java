@@ -1,15 +1,23 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Account;
+import io.nephoscope.cli.report.Counts;
+import io.nephoscope.cli.report.Coverage.Row;
+import io.nephoscope.cli.report.CoverageStatus;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.AccountCoverage;
 import io.nephoscope.cli.report.html.Page.Cell;
 import io.nephoscope.cli.report.html.Page.Coverage;
+import io.nephoscope.cli.report.html.Page.CoverageCounts;
 import io.nephoscope.cli.report.html.Page.Grid;
 import io.nephoscope.cli.report.html.Page.GridColumn;
 import io.nephoscope.cli.report.html.Page.GridRow;
+import io.nephoscope.cli.report.html.Page.Place;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,27 +35,63 @@ final class CoverageSection {
     /** What fits on a sheet of A4. */
     private static final int MOST_COLUMNS = 8;
 
+    private static final int MOST_NAMES = 40;
+
     private CoverageSection() {}
 
-    private record Account(String provider, String tenant, String id) {}
-
     static Coverage of(ReportData data, Lines lines) {
-        Map<Account, List<Unit>> byAccount = new LinkedHashMap<>();
-        for (Unit unit : data.snapshot().units()) {
-            Account account = new Account(
-                    unit.provider(), unit.scope().tenant(), unit.scope().account());
-            byAccount.computeIfAbsent(account, key -> new ArrayList<>()).add(unit);
+        Map<Account, List<Row>> byAccount = new LinkedHashMap<>();
+        for (Row row : data.coverage().rows()) {
+            byAccount
+                    .computeIfAbsent(Account.of(row.unit()), key -> new ArrayList<>())
+                    .add(row);
         }
         boolean open = byAccount.size() <= OPEN_ACCOUNTS;
         List<AccountCoverage> accounts = byAccount.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getValue().stream().noneMatch(Unit::isGap)))
+                .sorted(Comparator.comparing(entry ->
+                        entry.getValue().stream().noneMatch(row -> row.status().isGap())))
                 .limit(MOST_ACCOUNTS)
                 .map(entry -> account(entry.getKey(), entry.getValue(), open, lines))
                 .toList();
-        return new Coverage(accounts, byAccount.size() - accounts.size());
+        return new Coverage(
+                data.coverage().statuses(), counts(data, lines), accounts, byAccount.size() - accounts.size());
     }
 
-    private static AccountCoverage account(Account account, List<Unit> units, boolean open, Lines lines) {
+    private static List<CoverageCounts> counts(ReportData data, Lines lines) {
+        List<CoverageCounts> rows = new ArrayList<>();
+        if (data.accounts().size() > 1) {
+            rows.add(counts(
+                    data,
+                    Optional.empty(),
+                    data.coverage().total(),
+                    data.tally().verdicts()));
+        }
+        data.accounts().stream()
+                .limit(MOST_ACCOUNTS)
+                .forEach(account -> rows.add(counts(
+                        data,
+                        Optional.of(lines.place(account.provider(), account.tenant(), account.id())),
+                        data.coverage().of(account),
+                        data.tally().of(account))));
+        return rows;
+    }
+
+    private static CoverageCounts counts(
+            ReportData data, Optional<Place> place, Map<CoverageStatus, Long> listings, Counts verdicts) {
+        return new CoverageCounts(
+                place,
+                data.coverage().statuses().stream()
+                        .map(status -> listings.getOrDefault(status, 0L))
+                        .toList(),
+                verdicts.of(Verdict.UNKNOWN),
+                verdicts.total());
+    }
+
+    private static AccountCoverage account(Account account, List<Row> rows, boolean open, Lines lines) {
+        List<Unit> units = rows.stream()
+                .filter(row -> row.skipped().isEmpty())
+                .map(Row::unit)
+                .toList();
         Map<String, Map<String, Cell>> cells = new TreeMap<>();
         Set<String> regions = new TreeSet<>();
         for (Unit unit : units) {
@@ -72,7 +116,21 @@ final class CoverageSection {
                 units.stream().mapToLong(Unit::skipped).sum(),
                 open,
                 grids(cells, regions, lines),
-                empty.stream().map(lines::type).toList());
+                empty.stream().map(lines::type).toList(),
+                skipped(rows, lines));
+    }
+
+    /** What nobody asked for, by the reason. */
+    private static List<String> skipped(List<Row> rows, Lines lines) {
+        Map<Word, List<String>> types = new TreeMap<>();
+        rows.forEach(row -> row.skipped()
+                .ifPresent(why -> types.computeIfAbsent(why, key -> new ArrayList<>())
+                        .add(lines.type(row.unit().type()))));
+        Words words = lines.words();
+        List<String> sentences = new ArrayList<>();
+        types.forEach((why, names) ->
+                sentences.add(words.of(Word.SKIPPED_LIST, words.of(why), words.list(names, MOST_NAMES))));
+        return sentences;
     }
 
     private static List<Grid> grids(Map<String, Map<String, Cell>> cells, Set<String> regions, Lines lines) {

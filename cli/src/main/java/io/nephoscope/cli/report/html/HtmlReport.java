@@ -40,6 +40,7 @@ public final class HtmlReport implements Report {
                 ScannedSection.of(data, words),
                 UnseenSection.of(data, lines),
                 CoverageSection.of(data, lines),
+                data.shrinkage().map(since -> BaselineSection.of(since, lines)),
                 VerdictsSection.of(data, lines),
                 rows.failing(),
                 rows.undecided(),

@@ -2,6 +2,7 @@ package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.cli.report.Counts;
+import io.nephoscope.cli.report.CoverageStatus;
 import io.nephoscope.cli.report.Statement;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Status;
@@ -18,6 +19,7 @@ public record Page(
         Scanned scanned,
         Unseen unseen,
         Coverage coverage,
+        Optional<Since> since,
         Verdicts verdicts,
         List<FailingRule> failing,
         List<UndecidedRule> undecided,
@@ -39,20 +41,23 @@ public record Page(
 
     /** What could not be seen; {@code more…} counts the rows that were left out. */
     public record Unseen(
-            boolean cutOff,
+            boolean nothing,
+            String completeness,
+            List<CauseCount> causes,
+            int moreCauses,
+            String grants,
             List<PermissionRow> permissions,
-            long knowable,
             List<GapRow> listings,
             int moreListings,
             List<GapRow> calls,
-            int moreCalls) {
-        public boolean isNothing() {
-            return !cutOff && permissions.isEmpty() && listings.isEmpty() && calls.isEmpty();
-        }
-    }
+            int moreCalls) {}
 
+    /** @param verdicts how many UNKNOWN verdicts name the cause */
+    public record CauseCount(CauseLine cause, long verdicts) {}
+
+    /** @param known how many verdicts would be known with this permission and all above it */
     public record PermissionRow(
-            String permission, List<String> calls, List<String> accounts, long verdicts, long alone) {}
+            String permission, List<String> calls, List<String> accounts, long verdicts, long alone, long known) {}
 
     /** @param count how many calls ended so; none for a listing, which is one */
     public record GapRow(
@@ -67,23 +72,42 @@ public record Page(
         }
     }
 
-    public record Coverage(List<AccountCoverage> accounts, int moreAccounts) {}
+    /**
+     * What was read and what was not.
+     *
+     * @param statuses those that occur
+     * @param counts a row for each account; the first for all of them where there are several
+     */
+    public record Coverage(
+            List<CoverageStatus> statuses,
+            List<CoverageCounts> counts,
+            List<AccountCoverage> accounts,
+            int moreAccounts) {}
+
+    /**
+     * How many listings of an account ended how, and how many of its verdicts are UNKNOWN.
+     *
+     * @param place empty for all accounts
+     */
+    public record CoverageCounts(Optional<Place> place, List<Long> listings, long unknown, long verdicts) {}
 
     /**
      * What was listed in an account.
      *
      * @param open whether the table is shown from the start
      * @param empty the types of which everything was read and nothing was there
+     * @param skipped what nobody asked for, a sentence for each reason
      */
     public record AccountCoverage(
             Place place,
             long assets,
             int regions,
             int gaps,
-            long skipped,
+            long outside,
             boolean open,
             List<Grid> grids,
-            List<String> empty) {}
+            List<String> empty,
+            List<String> skipped) {}
 
     /** A table of types and regions that is not too wide to print. */
     public record Grid(List<GridColumn> columns, List<GridRow> rows) {}
@@ -109,6 +133,14 @@ public record Page(
             return outcome.isPresent() && !isGap() && outcome.get() != Status.UNSUPPORTED && assets == 0;
         }
     }
+
+    /** What was seen in a baseline and is not seen now. */
+    public record Since(
+            String title, int maxDrop, List<LostRow> lost, int moreLost, List<FewerRow> fewer, int moreFewer) {}
+
+    public record LostRow(Place place, String region, String type, String now, long assets) {}
+
+    public record FewerRow(Place place, String type, long before, long now) {}
 
     /** @param byRule the rules that failed or could not decide somewhere */
     public record Verdicts(

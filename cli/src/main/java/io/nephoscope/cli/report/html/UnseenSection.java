@@ -1,8 +1,10 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Grants;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Tally;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.html.Page.CauseCount;
 import io.nephoscope.cli.report.html.Page.GapRow;
 import io.nephoscope.cli.report.html.Page.PermissionRow;
 import io.nephoscope.cli.report.html.Page.Place;
@@ -41,25 +43,38 @@ final class UnseenSection {
 
     static Unseen of(ReportData data, Lines lines) {
         Words words = lines.words();
+        List<Tally.RankedGap> causes = data.tally().gaps();
         List<GapRow> listings = listings(data.snapshot().units(), lines);
         List<GapRow> calls = calls(data, lines);
         return new Unseen(
-                data.manifest().finishedAt().isEmpty(),
-                data.tally().permissions().stream().map(it -> row(it, words)).toList(),
-                data.tally().knowable(),
+                data.completeness().isWhole() && causes.isEmpty(),
+                data.completeness().inSentences(words),
+                causes.stream().limit(MOST_ROWS).map(it -> row(it, lines)).toList(),
+                Math.max(0, causes.size() - MOST_ROWS),
+                data.tally().grants().sentence(words),
+                data.tally().grants().ranked().stream()
+                        .map(it -> row(it, words))
+                        .toList(),
                 listings.subList(0, Math.min(MOST_ROWS, listings.size())),
                 Math.max(0, listings.size() - MOST_ROWS),
                 calls.subList(0, Math.min(MOST_ROWS, calls.size())),
                 Math.max(0, calls.size() - MOST_ROWS));
     }
 
-    private static PermissionRow row(Tally.RankedPermission ranked, Words words) {
+    private static PermissionRow row(Grants.Ranked ranked, Words words) {
         return new PermissionRow(
                 words.name(ranked.permission()),
                 names(ranked.calls(), words),
                 names(ranked.accounts(), words),
                 ranked.verdicts(),
-                ranked.alone());
+                ranked.alone(),
+                ranked.known());
+    }
+
+    private static CauseCount row(Tally.RankedGap ranked, Lines lines) {
+        Tally.Gap gap = ranked.gap();
+        return new CauseCount(
+                lines.cause(new Cause(gap.call(), gap.outcome(), gap.permission(), "")), ranked.verdicts());
     }
 
     private static List<String> names(Collection<String> names, Words words) {

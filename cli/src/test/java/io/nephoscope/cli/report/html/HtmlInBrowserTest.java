@@ -10,8 +10,15 @@ import io.nephoscope.cli.report.Written;
 import io.nephoscope.rules.Language;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,8 +33,8 @@ class HtmlInBrowserTest {
 
     private Path browser = Path.of("");
 
-    /** What the browser made of a page, and what it said meanwhile. */
-    private record Visit(String document, String log) {}
+    /** What the browser made of a page, what it said meanwhile, and the first words of all that it asked any server. */
+    private record Visit(String document, String log, List<String> requests) {}
 
     @BeforeEach
     void findBrowser() {
@@ -46,6 +53,29 @@ class HtmlInBrowserTest {
         Path page = Files.writeString(folder.resolve("page.html"), html);
         Path document = folder.resolve("document.html");
         Path log = folder.resolve("log.txt");
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        try (ServerSocket everybody = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread listener = new Thread(() -> listen(everybody, requests));
+            listener.start();
+            visit(page, document, log, everybody.getLocalPort());
+        }
+        return new Visit(Files.readString(document), Files.readString(log), List.copyOf(requests));
+    }
+
+    /** Stands in for every server of the world; the name that is asked for is readable, of TLS too. */
+    private static void listen(ServerSocket everybody, List<String> requests) {
+        while (!everybody.isClosed()) {
+            try (Socket caller = everybody.accept()) {
+                byte[] words = new byte[8_192];
+                int length = Math.max(0, caller.getInputStream().read(words));
+                requests.add(new String(words, 0, length, StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                // The browser hung up, or the test is over.
+            }
+        }
+    }
+
+    private void visit(Path page, Path document, Path log, int port) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         browser.toString(),
                         "--headless",
@@ -58,6 +88,7 @@ class HtmlInBrowserTest {
                         "--disable-sync",
                         "--enable-logging=stderr",
                         "--user-data-dir=" + folder.resolve("profile"),
+                        "--host-resolver-rules=MAP * 127.0.0.1:" + port,
                         "--dump-dom",
                         page.toUri().toString())
                 .redirectOutput(document.toFile())
@@ -67,7 +98,6 @@ class HtmlInBrowserTest {
             process.destroyForcibly();
             fail("the browser does not come to an end");
         }
-        return new Visit(Files.readString(document), Files.readString(log));
     }
 
     @Test
@@ -79,21 +109,31 @@ class HtmlInBrowserTest {
                 .doesNotContain(HostileScan.MARK);
         assertThat(visit.document()).as("our own script runs").contains("<p class=\"filter\">");
         assertThat(visit.log()).doesNotContain("Content Security Policy");
+        assertThat(visit.requests()).noneMatch(request -> request.contains("evil"));
     }
 
     @Test
     void theSameTextsDoHarmWhereNothingStopsThem() throws IOException, InterruptedException {
-        Visit visit = visit("<!DOCTYPE html><html lang=\"en\"><body>" + HostileScan.TEXTS.get(0));
+        Visit visit = visit("<!DOCTYPE html><html lang=\"en\"><body>"
+                + HostileScan.TEXTS.get(0)
+                + "<img src=http://evil.example/x><img src=https://evil.example/y>");
         assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
                 .contains(HostileScan.MARK);
+        assertThat(visit.requests())
+                .anyMatch(request -> request.startsWith("GET /x ") && request.contains("evil"))
+                .anyMatch(request -> !request.startsWith("GET") && request.contains("evil"));
     }
 
     @Test
     void thePolicyStopsAScriptEvenWhereEscapingFailed() throws IOException, InterruptedException {
         String html = Written.report(ReportFormat.HTML, Language.EN, HostileScan.in(folder.resolve("snapshot")));
-        Visit visit = visit(html.replace("<main>", "<main>" + String.join("", HostileScan.TEXTS.subList(0, 8))));
+        String asking = "<img src=http://evil.example/x><link rel=stylesheet href=//evil.example/s>"
+                + "<div style='background:url(http://evil.example/b)'>x</div>";
+        Visit visit =
+                visit(html.replace("<main>", "<main>" + asking + String.join("", HostileScan.TEXTS.subList(0, 8))));
         assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
                 .doesNotContain(HostileScan.MARK);
         assertThat(visit.log()).contains("Content Security Policy");
+        assertThat(visit.requests()).noneMatch(request -> request.contains("evil"));
     }
 }

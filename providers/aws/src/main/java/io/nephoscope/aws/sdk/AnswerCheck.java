@@ -24,15 +24,6 @@ final class AnswerCheck implements ExecutionInterceptor {
             "\\A[\\s\\ufeff]*(?:<\\?[^>]*>\\s*|<!--[^>]*-->\\s*)*<(!DOCTYPE\\s+html|html|Error|Errors|ErrorResponse|Response)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** An answer that says nothing of what was asked. */
-    static final class UnusableAnswer extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UnusableAnswer(String message) {
-            super(message);
-        }
-    }
-
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {

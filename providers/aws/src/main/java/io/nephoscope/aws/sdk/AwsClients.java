@@ -1,11 +1,13 @@
 package io.nephoscope.aws.sdk;
 
+import io.nephoscope.inventory.Operation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -26,6 +28,8 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class AwsClients implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 256;
+    /** It becomes a part of a host's name. */
+    private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final SdkHttpClient http = ApacheHttpClient.builder()
             .maxConnections(MOST_CONNECTIONS)
@@ -46,7 +50,17 @@ public final class AwsClients implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Sending> sending = new ThreadLocal<>();
 
-    private record Sending(AwsCredentialsProvider credentials, String operation) {}
+    /** One call, that may go out once: what is sent twice would be counted as one. */
+    private static final class Sending {
+        private final AwsCredentialsProvider credentials;
+        private final Operation operation;
+        private boolean sent;
+
+        Sending(AwsCredentialsProvider credentials, Operation operation) {
+            this.credentials = credentials;
+            this.operation = operation;
+        }
+    }
 
     /**
      * @param endpoint in place of every service's own
@@ -59,7 +73,7 @@ public final class AwsClients implements AutoCloseable {
 
     <C, I, O> O send(AwsCall<C, I, O> call, AwsCredentialsProvider credentials, String region, I input) {
         C client = client(call.service(), region);
-        sending.set(new Sending(credentials, call.operation().name()));
+        sending.set(new Sending(credentials, call.operation()));
         try {
             return call.send().apply(client, input);
         } finally {
@@ -72,7 +86,11 @@ public final class AwsClients implements AutoCloseable {
         return (C) clients.computeIfAbsent(service.name() + "|" + region, key -> (SdkClient) build(service, region));
     }
 
+    /** @throws IllegalArgumentException for a region that is no name, and that would lead a call to somebody else's server */
     private <C> C build(AwsService<C> service, String region) {
+        if (!REGION.matcher(region).matches()) {
+            throw new IllegalArgumentException("not sent, since " + region + " is no region");
+        }
         AwsClientBuilder<?, C> builder = service.builder().get();
         endpoint.ifPresent(given -> builder.endpointOverride(given.of(service, region)));
         ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
@@ -82,8 +100,10 @@ public final class AwsClients implements AutoCloseable {
         builder.overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())
                 .scheduledExecutorService(timers)
                 .apiCallTimeout(longest)
-                .addExecutionInterceptor(new DeclaredOnly())
-                .addExecutionInterceptor(new AnswerCheck()));
+                .addExecutionInterceptor(new DeclaredOnly(service.name()))
+                // Answers pass through these the other way round.
+                .addExecutionInterceptor(new AnswerCheck())
+                .addExecutionInterceptor(new BoundedBody()));
         return builder.build();
     }
 
@@ -95,20 +115,30 @@ public final class AwsClients implements AutoCloseable {
             if (call == null) {
                 throw new IllegalStateException("no declared call is being sent");
             }
-            return call.credentials().resolveCredentials();
+            return call.credentials.resolveCredentials();
         }
     }
 
-    /** Stops every operation but the declared one, before it is sent. */
+    /** Stops every operation but the declared one, and that one from the second time on, before it is sent. */
     private final class DeclaredOnly implements ExecutionInterceptor {
+        private final String service;
+
+        DeclaredOnly(String service) {
+            this.service = service;
+        }
+
         @Override
         public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-            Sending declared = sending.get();
-            String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-            if (declared == null || !declared.operation().equals(operation)) {
+            Sending call = sending.get();
+            String operation = service + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+            if (call == null || !call.operation.call().equals(operation)) {
                 throw new IllegalStateException("the operation " + operation + " is not the declared one"
-                        + (declared == null ? "" : ", " + declared.operation()));
+                        + (call == null ? "" : ", " + call.operation.call()));
             }
+            if (call.sent) {
+                throw new IllegalStateException("the operation " + operation + " was declared as one call");
+            }
+            call.sent = true;
         }
     }
 

@@ -1,6 +1,5 @@
 package io.nephoscope.aws.sdk;
 
-import io.nephoscope.aws.sdk.AnswerCheck.UnusableAnswer;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;

@@ -64,6 +64,10 @@ public final class AwsFailures implements Failure.Reader {
             String message = details == null ? "" : words(details.errorMessage());
             return new Failure(sort(refused, code), code.isEmpty() ? "HTTP " + refused.statusCode() : code, message);
         }
+        Throwable unusable = innermost(error, UnusableAnswer.class);
+        if (unusable != null) {
+            return new Failure(Sort.PERMANENT, "UnusableAnswer", words(unusable.getMessage()));
+        }
         Throwable network = innermost(error, IOException.class);
         if (network != null) {
             return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), words(network.getMessage()));

@@ -107,6 +107,10 @@ public final class AwsStub implements AutoCloseable {
         request.getResponseBody().write(bytes);
     }
 
+    AwsClients clients() {
+        return clients;
+    }
+
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }

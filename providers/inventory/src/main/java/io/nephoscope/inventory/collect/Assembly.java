@@ -14,8 +14,6 @@ import io.nephoscope.inventory.gateway.Failure;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Makes assets of what listings and details bring. */
@@ -65,19 +63,18 @@ final class Assembly {
         Site home = site.in(listed.scope().region());
         List<Detail> details = demand.details(listed.type());
         Doc.Builder attributes = Doc.builder();
-        listed.attributes().forEach((key, field) -> attributes.put(key, Redaction.masked(field)));
+        listed.attributes().forEach((key, field) -> attributes.put(key, Redaction.masked(key, field)));
         details.forEach(detail -> attributes.put(detail.attribute(), fetch(detail, home, listed.attributes())));
-        Map<String, String> tags = new TreeMap<>();
-        listed.tags().forEach((key, value) -> tags.put(key, Secrets.mask(value)));
         Stream<String> calls =
                 details.stream().flatMap(detail -> detail.operations().stream()).map(Operation::call);
+        String nativeId = Secrets.mask(listed.nativeId());
         return new Asset(
-                listed.uid(),
+                Asset.uid(listed.type(), listed.scope(), nativeId),
                 listed.type(),
-                listed.nativeId(),
+                nativeId,
                 Secrets.mask(listed.name()),
                 listed.scope(),
-                tags,
+                Redaction.masked(listed.tags()),
                 Redaction.declared(listed.type(), attributes.build()),
                 new Asset.Provenance(
                         listed.provenance().observedAt(),

@@ -151,7 +151,9 @@ public final class Collector implements AutoCloseable {
         }
     }
 
-    private void finish(Unit unit) {
+    private void finish(Unit read) {
+        Cause listing = Redaction.masked(read.listing());
+        Unit unit = new Unit(read.provider(), read.scope(), read.type(), listing, read.assets(), read.skipped());
         sink.unit(unit);
         sink.ledger(gateway.ledger().drain());
         progress.finished(unit);
@@ -258,7 +260,11 @@ public final class Collector implements AutoCloseable {
         private void store(Asset listed) {
             try {
                 stopIfFatal();
-                sink.asset(assembly.fill(listed, site));
+                Asset asset = assembly.fill(listed, site);
+                if (!asset.uid().equals(listed.uid()) && !seen.add(asset.uid())) {
+                    throw new IllegalArgumentException("the ids of two items differ in nothing but a secret");
+                }
+                sink.asset(asset);
                 progress.asset();
             } catch (IllegalArgumentException e) {
                 lose(e);

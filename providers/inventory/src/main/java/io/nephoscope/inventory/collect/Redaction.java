@@ -3,16 +3,26 @@ package io.nephoscope.inventory.collect;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Takes secrets out before anything is written: the values of those that a type declares, and what looks like one in any text. The
  * keys stay, since their names are evidence; unknown stays unknown and absent stays absent.
  */
 final class Redaction {
+    private static final Set<String> PAIR_NAMES = Set.of("Key", "Name", "key", "name");
+    private static final Set<String> PAIR_VALUES = Set.of("Value", "value");
+
     private Redaction() {}
 
     /** The attributes without the values of declared secrets. */
@@ -49,7 +59,7 @@ final class Redaction {
     }
 
     /**
-     * The field without what looks like a secret.
+     * The field without what looks like a secret, keys included.
      *
      * @throws IllegalArgumentException where it holds what is not a field
      */
@@ -57,14 +67,71 @@ final class Redaction {
         if (field instanceof String text) {
             return Secrets.mask(text);
         } else if (field instanceof Doc doc) {
-            Doc.Builder masked = Doc.builder();
-            doc.forEach((key, value) -> masked.put(key, masked(value)));
-            return masked.build();
+            return masked(doc);
         } else if (field instanceof DocList list) {
             return DocList.copyOf(list.stream().map(Redaction::masked).toList());
+        } else if (field instanceof Unknown unknown) {
+            return unknown.causes().stream()
+                    .map(Redaction::masked)
+                    .map(Unknown::because)
+                    .reduce(Unknown::and)
+                    .orElse(unknown);
         } else if (!Doc.isField(field)) {
             throw new IllegalArgumentException("a " + field.getClass().getName() + " is not a field");
         }
         return field;
+    }
+
+    private static Doc masked(Doc doc) {
+        Doc.Builder masked = Doc.builder();
+        Optional<String> named = doc.size() == 2 ? nameOfPair(doc) : Optional.empty();
+        Set<String> keys = new HashSet<>();
+        doc.forEach((key, value) -> {
+            String name = named.filter(it -> isValue(key)).orElse(key);
+            masked.put(unlike(keys, Secrets.mask(key)), masked(name, value));
+        });
+        return masked.build();
+    }
+
+    /** A secret in which there are wildcards stays where it stands for others: as a pattern it decides what a policy allows. */
+    static Object masked(String name, Object value) {
+        return value instanceof String text && text.indexOf('*') < 0 && text.indexOf('?') < 0
+                ? Secrets.mask(name, text)
+                : masked(value);
+    }
+
+    /** What a pair of a name and a value, as APIs hand out tags and parameters, is named. */
+    private static Optional<String> nameOfPair(Doc pair) {
+        return pair.keys().stream()
+                .filter(key -> PAIR_NAMES.contains(key) && pair.keys().stream().anyMatch(Redaction::isValue))
+                .findFirst()
+                .map(pair::text);
+    }
+
+    private static boolean isValue(String key) {
+        return PAIR_VALUES.contains(key);
+    }
+
+    /** Two keys that differ only in a secret stay two. */
+    private static String unlike(Set<String> before, String key) {
+        String unlike = key;
+        for (int i = 2; !before.add(unlike); i++) {
+            unlike = key + " " + i;
+        }
+        return unlike;
+    }
+
+    /** The tags without what looks like a secret, keys included. */
+    static Map<String, String> masked(Map<String, String> tags) {
+        Set<String> keys = new HashSet<>();
+        Map<String, String> masked = new TreeMap<>();
+        new TreeMap<>(tags)
+                .forEach((key, value) -> masked.put(unlike(keys, Secrets.mask(key)), Secrets.mask(key, value)));
+        return masked;
+    }
+
+    /** The cause with words that are one line of bounded length. */
+    static Cause masked(Cause cause) {
+        return new Cause(cause.call(), cause.outcome(), cause.permission(), Failure.line(cause.message()));
     }
 }

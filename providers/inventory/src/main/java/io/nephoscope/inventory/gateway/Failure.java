@@ -46,10 +46,15 @@ public record Failure(Sort sort, String code, String message) {
         return new Cause(call, Status.FAILED, "", words);
     }
 
-    /** Code and message as one line of bounded length, without control characters and secrets, whatever the provider sent. */
+    /** Code and message as one {@link #line(String)}. */
     public String words() {
-        String all = code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message;
-        String start = all.substring(0, Math.min(all.length(), FAR_TOO_LONG));
+        return line(code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message);
+    }
+
+    /** A text as one line of bounded length, without control characters and secrets, whatever the provider sent. */
+    public static String line(String text) {
+        String start = Secrets.mask(text.substring(0, Math.min(text.length(), FAR_TOO_LONG)));
+        // Once more, since control characters may stand within a secret.
         String line = Secrets.mask(BLANK.matcher(start).replaceAll(" ").strip());
         if (line.length() <= LONGEST) {
             return line;

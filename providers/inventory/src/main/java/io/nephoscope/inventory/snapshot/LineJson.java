@@ -14,6 +14,12 @@ public final class LineJson {
 
     public static void write(JsonGenerator out, Unit unit) throws IOException {
         out.writeStartObject();
+        writeFields(out, unit);
+        out.writeEndObject();
+    }
+
+    /** Writes the fields of a unit into the object that is open. */
+    public static void writeFields(JsonGenerator out, Unit unit) throws IOException {
         out.writeStringField("provider", unit.provider());
         out.writeStringField("tenant", unit.scope().tenant());
         out.writeStringField("account", unit.scope().account());
@@ -22,7 +28,6 @@ public final class LineJson {
         AssetJson.writeCause(out, unit.listing());
         out.writeNumberField("assets", unit.assets());
         out.writeNumberField("skipped", unit.skipped());
-        out.writeEndObject();
     }
 
     static Unit readUnit(Doc json) {

@@ -25,6 +25,8 @@ final class Places {
     /** Many assets share an account and a region: one text for all of them. */
     private final Map<String, String> scopes = new HashMap<>();
 
+    private int withGaps;
+
     Places(Types types) {
         targets = types.all().stream()
                 .map(AssetType::relations)
@@ -48,11 +50,23 @@ final class Places {
                 line.offset(),
                 line.length());
         byUid.put(uid, place);
+        withGaps += hasGap(json) ? 1 : 0;
         if (targets.contains(json.text("type"))) {
             byNativeId
                     .computeIfAbsent(key(json.text("type"), json.text("nativeId")), key -> new ArrayList<>(1))
                     .add(place);
         }
+    }
+
+    private static boolean hasGap(Doc json) {
+        return json.list("unknown")
+                .docs()
+                .anyMatch(unknown -> AssetJson.readCause(unknown).outcome().isGap());
+    }
+
+    /** How many assets lack a field that was asked for. */
+    int withGaps() {
+        return withGaps;
     }
 
     /** In order. */

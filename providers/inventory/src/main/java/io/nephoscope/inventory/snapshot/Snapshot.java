@@ -110,7 +110,7 @@ public final class Snapshot implements AutoCloseable {
         return manifest;
     }
 
-    /** The types of today, in whose words it is read. */
+    /** The types by which it is read: those that are installed, and not only those that it holds. */
     public Types types() {
         return types;
     }
@@ -125,9 +125,15 @@ public final class Snapshot implements AutoCloseable {
         return ledger;
     }
 
-    /** Whether the collection came to its end, and no call was denied, throttled out or failed. */
+    /** How many assets lack a field that was asked for, since a call was not answered or its answer could not be used. */
+    public int assetsWithGaps() {
+        return places.withGaps();
+    }
+
+    /** Whether the collection came to its end, no call was denied, throttled out or failed, and every answer could be used. */
     public boolean isComplete() {
         return manifest.isFinished()
+                && assetsWithGaps() == 0
                 && units.stream().noneMatch(Unit::isGap)
                 && ledger.stream().noneMatch(row -> row.outcome().isGap());
     }

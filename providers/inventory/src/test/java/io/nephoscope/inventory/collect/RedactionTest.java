@@ -16,6 +16,7 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,113 @@ class RedactionTest {
                 .isEqualTo(Doc.of("Statement", DocList.of(Doc.of("Sid", "key is AKIA[redacted]"))));
         assertThat(asset.tags()).containsEntry("note", "token=[redacted]");
         assertThat(asset.name()).isEqualTo("made with AKIA[redacted]");
+    }
+
+    @Test
+    void whatANameCallsASecretGoesAndSoDoSecretsInNames() throws Exception {
+        AssetType type = type("toy.item", (site, each) -> {
+                    each.accept(Doc.of(
+                            "Id",
+                            "a",
+                            "DbPassword",
+                            "hunter2",
+                            "PasswordLastUsed",
+                            "2026-01-01T00:00:00Z",
+                            "Parameters",
+                            DocList.of(
+                                    Doc.of("Name", "api_key", "Value", "hunter2"),
+                                    Doc.of("Name", "size", "Value", "hunter2")),
+                            "Labels",
+                            Doc.of("token=hunter2", 1L, "token=hunter3", 2L)));
+                    return Outcome.value(1);
+                })
+                .oncePerAccount()
+                .tags(item -> Map.of("password", "hunter2", "token=hunter2", "x", "token=hunter3", "y"))
+                .build();
+
+        Asset asset = new Toy().collect(type).asset("a");
+
+        assertThat(asset.attributes())
+                .isEqualTo(Doc.of(
+                        "Id",
+                        "a",
+                        "DbPassword",
+                        "[redacted]",
+                        "PasswordLastUsed",
+                        "2026-01-01T00:00:00Z",
+                        "Parameters",
+                        DocList.of(
+                                Doc.of("Name", "api_key", "Value", "[redacted]"),
+                                Doc.of("Name", "size", "Value", "hunter2")),
+                        "Labels",
+                        Doc.of("token=[redacted]", 1L, "token=[redacted] 2", 2L)));
+        assertThat(asset.tags())
+                .isEqualTo(Map.of(
+                        "password",
+                        "[redacted]",
+                        "token=[redacted]",
+                        "[redacted]",
+                        "token=[redacted] 2",
+                        "[redacted]"));
+    }
+
+    @Test
+    void aPatternOfAPolicyStaysSinceItDecidesWhomThePolicyLetsIn() throws Exception {
+        Doc condition = Doc.of("StringLike", Doc.of("aws:PrincipalTag/secret", "*", "aws:PrincipalTag/token", "a?c"));
+        AssetType type = type("toy.item", (site, each) -> {
+                    each.accept(Doc.of("Id", "a"));
+                    return Outcome.value(1);
+                })
+                .oncePerAccount()
+                .detail(detail(POLICY, "Policy", () -> condition))
+                .build();
+
+        assertThat(new Toy().collect(type).asset("a").attributes().get("Policy"))
+                .isEqualTo(condition);
+    }
+
+    @Test
+    void anIdWithASecretIsMaskedAndOneThatDiffersInNothingElseIsALossThatIsTold() throws Exception {
+        AssetType type = type("toy.item", (site, each) -> {
+                    each.accept(Doc.of("Id", "db://app:hunter2@one"));
+                    each.accept(Doc.of("Id", "db://app:hunter3@one"));
+                    each.accept(Doc.of("Id", "db://app:hunter2@two"));
+                    return Outcome.value(3);
+                })
+                .oncePerAccount()
+                .build();
+
+        Toy toy = new Toy().collect(type);
+
+        assertThat(toy.assets)
+                .extracting(Asset::nativeId)
+                .containsExactlyInAnyOrder("db://app:[redacted]@one", "db://app:[redacted]@two");
+        assertThat(toy.assets).allSatisfy(asset -> assertThat(asset.uid()).endsWith(asset.nativeId()));
+        assertThat(toy.units).singleElement().satisfies(unit -> {
+            assertThat(unit.isGap()).isTrue();
+            assertThat(unit.listing().message()).contains("differ in nothing but a secret");
+        });
+    }
+
+    @Test
+    void theWordsOfACauseAreOneLineWithoutSecretsWhoeverWroteThem() throws Exception {
+        Cause cause = new Cause(POLICY.call(), Status.FAILED, "", "no\n\u001b[2J token=hunter2 " + "x".repeat(10_000));
+        AssetType type = type("toy.item", (site, each) -> {
+                    each.accept(Doc.of("Id", "a", "Size", Unknown.because(cause)));
+                    return Outcome.without(cause);
+                })
+                .oncePerAccount()
+                .detail(detail(POLICY, "Policy", () -> Unknown.because(cause)))
+                .build();
+
+        Toy toy = new Toy().collect(type);
+
+        String words = toy.units.get(0).listing().message();
+        assertThat(words).startsWith("no [2J token=[redacted] xxx").hasSize(301);
+        for (String attribute : List.of("Size", "Policy")) {
+            assertThat(toy.asset("a").attributes().get(attribute))
+                    .isEqualTo(Unknown.because(new Cause(POLICY.call(), Status.FAILED, "", words)));
+        }
     }
 
     @Test

@@ -228,6 +228,27 @@ class SnapshotTest {
         }
     }
 
+    /** As where a policy is no JSON, or our own code broke: every call was answered. */
+    @Test
+    void anAnswerThatCouldNotBeUsedIsAGap() {
+        Unknown unusable = Unknown.because(new Cause("toy:GetPolicy", Status.FAILED, "", "not JSON"));
+        Doc nested = DETAILED.with("Rules", DocList.of(Doc.of("Cidr", unusable, "Other", unusable)));
+        folder.write(asset(ITEM, "1", "north", "a", DETAILED), asset(ITEM, "1", "north", "b", nested));
+        try (Snapshot snapshot = folder.open()) {
+            assertThat(snapshot.isComplete()).isFalse();
+            assertThat(snapshot.assetsWithGaps()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFieldThatItsSourceDoesNotHaveIsNoGap() {
+        Unknown noSuchColumn = Unknown.because(Cause.notCollected("files:ReadCsv", ""));
+        folder.write(asset(ITEM, "1", "north", "a", DETAILED.with("Policy", noSuchColumn)));
+        try (Snapshot snapshot = folder.open()) {
+            assertThat(snapshot.isComplete()).isTrue();
+        }
+    }
+
     @Test
     void aScanThatDidNotComeToItsEndIsNotComplete() {
         SnapshotWriter.begin(folder.folder(), Written.MANIFEST).close();

@@ -1,0 +1,61 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.report.Baseline;
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.Shrinkage;
+import io.nephoscope.inventory.Types;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** A former scan, and how much less than it may be seen. */
+final class BaselineOptions {
+    @Option(
+            names = "--baseline",
+            paramLabel = "SNAPSHOT",
+            description = {
+                "Hold the scan against this former one: end with 3 where an account, region or type that was read then is not"
+                        + " read now, or where far fewer assets of a type are in an account."
+            })
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--max-drop",
+            paramLabel = "PERCENT",
+            defaultValue = "20",
+            description =
+                    "How many percent fewer assets of a type an account may have than in the baseline (default: 20)."
+                            + " A loss of one or two counts only where none is left.")
+    private int maxDrop = 20;
+
+    @Option(names = "--allow-shrink", description = "End with 0, not with 3, where less was seen than in the baseline.")
+    private boolean allowed;
+
+    /** The baseline, where there is one: read before anything else takes time. */
+    Optional<Baseline> read(Types types, Collection<String> providers) {
+        if (maxDrop < 0 || maxDrop > 100) {
+            throw new UsageException("--max-drop must lie between 0 and 100.");
+        }
+        Optional<Baseline> baseline = folder.map(path -> Baseline.read(path, types));
+        baseline.filter(it -> Collections.disjoint(it.providers(), providers)).ifPresent(it -> {
+            throw new UsageException(
+                    "The baseline in " + folder.map(Path::toString).orElse("") + " is of "
+                            + String.join(", ", it.providers()) + ", and this scan is of "
+                            + String.join(", ", new TreeSet<>(providers)) + "; name a snapshot of the same accounts.");
+        });
+        return baseline;
+    }
+
+    ReportData compare(ReportData data, Optional<Baseline> baseline) {
+        return baseline.map(it -> data.since(it, maxDrop)).orElse(data);
+    }
+
+    /** A FAIL that counts wins over what is missing. */
+    ExitCode code(ExitCode code, ReportData data) {
+        boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
+        return code == ExitCode.OK && isShrunk && !allowed ? ExitCode.INCOMPLETE : code;
+    }
+}

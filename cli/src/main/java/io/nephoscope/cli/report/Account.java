@@ -1,0 +1,33 @@
+package io.nephoscope.cli.report;
+
+import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.rules.Finding;
+import java.util.Comparator;
+
+/**
+ * An account that was looked at or judged.
+ *
+ * @param provider as its types' names begin
+ * @param tenant the path of branches; empty without an organisation file
+ */
+public record Account(String provider, String tenant, String id) implements Comparable<Account> {
+    private static final Comparator<Account> ORDER = Comparator.comparing(Account::provider)
+            .thenComparing(Account::tenant)
+            .thenComparing(Account::id);
+
+    public static Account of(Unit unit) {
+        return new Account(unit.provider(), unit.scope().tenant(), unit.scope().account());
+    }
+
+    static Account of(Finding.Subject asset) {
+        return new Account(
+                asset.type().split("\\.", 2)[0],
+                asset.scope().tenant(),
+                asset.scope().account());
+    }
+
+    @Override
+    public int compareTo(Account other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,51 @@
+package io.nephoscope.cli.report;
+
+import io.nephoscope.inventory.collect.Unit;
+import java.util.Locale;
+
+/** What is known of one type at one account and region. */
+public enum CoverageStatus {
+    /** Listed, and there are assets. */
+    READ,
+    /** Listed, and there is none. */
+    EMPTY,
+    /** A permission is missing. */
+    DENIED,
+    /** The provider asked us to slow down until we gave up. */
+    THROTTLED,
+    /** No usable answer came. */
+    FAILED,
+    /** Not asked, or not to the end: the scan's budget was spent. */
+    OVER_BUDGET,
+    /** The service is not offered or not enabled there. */
+    NOT_ENABLED,
+    /** Nobody asked: it is outside what the rules or the user chose. */
+    SKIPPED;
+
+    static CoverageStatus of(Unit unit) {
+        return switch (unit.listing().outcome()) {
+            case VALUE, ABSENT -> unit.assets() > 0 ? READ : EMPTY;
+            case DENIED -> DENIED;
+            case THROTTLED -> THROTTLED;
+            case FAILED -> FAILED;
+            case OVER_BUDGET -> OVER_BUDGET;
+            case UNSUPPORTED -> NOT_ENABLED;
+            case NOT_COLLECTED -> SKIPPED;
+        };
+    }
+
+    /** The name in files, for example {@code not_enabled}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether something may be there that was not seen. */
+    public boolean isGap() {
+        return this == DENIED || this == THROTTLED || this == FAILED || this == OVER_BUDGET;
+    }
+
+    /** Whether it was listed to its end. */
+    public boolean isRead() {
+        return this == READ || this == EMPTY;
+    }
+}
