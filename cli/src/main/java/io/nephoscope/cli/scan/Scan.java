@@ -39,11 +39,18 @@ public final class Scan {
     private final Request request;
     private final Watch watch;
     private final Clock clock;
+    private final Pace pace;
 
     public Scan(Request request, Watch watch, Clock clock) {
+        this(request, watch, clock, Pace.REAL);
+    }
+
+    /** @param pace by which the calls wait for one another */
+    public Scan(Request request, Watch watch, Clock clock, Pace pace) {
         this.request = request;
         this.watch = watch;
         this.clock = clock;
+        this.pace = pace;
     }
 
     /**
@@ -101,7 +108,7 @@ public final class Scan {
     }
 
     private void run(Opening opening) throws InterruptedException {
-        try (Gateway gateway = new Gateway(request.limits(), Pace.REAL);
+        try (Gateway gateway = new Gateway(request.limits(), pace);
                 Reached reached = Reached.of(request, gateway, watch)) {
             watch.started(reached.sources().size(), gateway.ledger());
             try (SnapshotWriter writer = opening.open(reached)) {
