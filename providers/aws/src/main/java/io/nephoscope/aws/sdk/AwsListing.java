@@ -51,7 +51,7 @@ public final class AwsListing {
         AwsCall<?, Page, O> first = call.listing();
         return new Listing(
                 schema,
-                List.of(first.operation()),
+                List.of(call.operation()),
                 (site, each) -> walk(first, call, site, items.andThen(docs -> docs), next, each));
     }
 
