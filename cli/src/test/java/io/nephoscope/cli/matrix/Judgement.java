@@ -86,24 +86,18 @@ final class Judgement {
         return cell.isFact() && cell.calls().stream().anyMatch(call -> plan.lists(call, type));
     }
 
-    /** What does not need the calls is read as ever; where an asset that several regions list is counted is left to chance. */
+    /** What does not need the calls is read as ever. */
     private void units() {
         healthy.units().stream()
                 .filter(unit -> plan.types().stream()
                         .filter(type -> type.name().equals(unit.type()))
                         .flatMap(type -> type.listing().operations().stream())
                         .noneMatch(operation -> cell.calls().contains(operation.call())))
-                .filter(unit -> now.units().stream().noneMatch(it -> isSame(it, unit)))
+                .filter(unit -> !now.units().contains(unit))
                 .forEach(unit -> demand(areRegionsUnread(), "the unit is another: " + unit));
         now.units().stream()
                 .filter(Unit::isGap)
                 .forEach(unit -> named("the unit " + unit.type(), List.of(unit.listing())));
-    }
-
-    private static boolean isSame(Unit one, Unit other) {
-        return one.scope().equals(other.scope())
-                && one.type().equals(other.type())
-                && one.listing().equals(other.listing());
     }
 
     private boolean areRegionsUnread() {
