@@ -196,6 +196,24 @@ class ScanWireIT {
     }
 
     @Test
+    void whatTheBudgetDoesNotReachIsUnknownAndSaysSo() throws Exception {
+        proxy.heal();
+        int budget = 60;
+        Nephoscope.Run run = scan(folder, "--max-calls", String.valueOf(budget));
+
+        Verdicts now = Verdicts.of(run.json("report.json"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(proxy.calls()).hasSizeLessThanOrEqualTo(budget);
+        assertThat(now.changedSince(healthy).toList()).isNotEmpty().allSatisfy(finding -> {
+            assertThat(Verdicts.verdict(finding)).isEqualTo(Verdict.UNKNOWN);
+            assertThat(Verdicts.texts(finding.path("missing"), "outcome")).contains("over_budget");
+            assertThat(Verdicts.texts(finding.path("missing"), "message"))
+                    .contains("not sent, since the scan's budget of " + budget + " calls is spent");
+        });
+        assertThat(run.out()).contains("over budget");
+    }
+
+    @Test
     void aFailAtOrAboveTheThresholdEndsWithOneAndWinsOverAnIncompleteScan() throws Exception {
         proxy.heal();
         proxy.fail("sqs:ListQueues", Fault.DENIED);
