@@ -93,12 +93,13 @@ public final class Scan {
         if (!earlier.isFinished()) {
             String resumedAt = now();
             run(reached -> {
-                SameScan.check(folder, earlier, manifest(resumedAt, reached));
+                Manifest now = manifest(resumedAt, reached);
+                SameScan.check(folder, earlier, now);
                 Set<String> replayed = reached.sources().stream()
                         .filter(source -> !source.recordedAt().isEmpty())
                         .flatMap(source -> source.accounts().stream())
                         .collect(Collectors.toSet());
-                return SnapshotWriter.resume(folder, resumedAt, account -> !replayed.contains(account));
+                return SnapshotWriter.resume(folder, now, account -> !replayed.contains(account));
             });
         }
     }
@@ -149,9 +150,9 @@ public final class Scan {
     }
 
     private Manifest manifest(String startedAt, Reached reached) {
-        Stream<ManifestTarget> read =
-                reached.sources().stream().map(source -> manifest(source.target(), source.recordedAt()));
-        Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), ""));
+        Stream<ManifestTarget> read = reached.sources().stream()
+                .map(source -> manifest(source.target(), source.accounts(), source.recordedAt()));
+        Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), Set.of(), ""));
         return Manifest.begun(
                 request.toolVersion(),
                 UUID.randomUUID().toString(),
@@ -161,8 +162,14 @@ public final class Scan {
                 request.demand().attributes());
     }
 
-    private static ManifestTarget manifest(Target target, String recordedAt) {
-        return new ManifestTarget(target.provider(), target.tenant(), target.label(), target.regions(), recordedAt);
+    private static ManifestTarget manifest(Target target, Set<String> accounts, String recordedAt) {
+        return new ManifestTarget(
+                target.provider(),
+                target.tenant(),
+                target.label(),
+                accounts.stream().sorted().toList(),
+                target.regions(),
+                recordedAt);
     }
 
     private String now() {
