@@ -108,6 +108,7 @@ final class JsonReport implements Report {
             json.writeStringField("provider", target.provider());
             json.writeStringField("tenant", target.tenant());
             json.writeStringField("label", target.label());
+            writeTexts(json, "accounts", target.accounts());
             writeTexts(json, "regions", target.regions());
             json.writeStringField("recordedAt", target.recordedAt());
             json.writeEndObject();

@@ -78,11 +78,6 @@ record Asked(Target target, Demand demand, List<AssetType> types, Set<String> ot
 
     /** What is asked for of an account and the recording does not hold. */
     List<Unit> gaps(String account, Snapshot recording, String recordedAt) {
-        if (recording.manifest().finishedAt().isEmpty()) {
-            String message = "the recording of " + recordedAt + " was cut off";
-            Cause cutOff = new Cause("", Status.FAILED, "", message);
-            return List.of(new Unit(target.provider(), scope(account, Unit.ALL), Unit.ALL, cutOff, 0, 0));
-        }
         Set<String> recorded = recording.units().stream()
                 .filter(unit -> unit.scope().account().equals(account))
                 .map(unit -> unit.type() + "|" + unit.scope().region())

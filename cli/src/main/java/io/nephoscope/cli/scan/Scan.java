@@ -39,11 +39,18 @@ public final class Scan {
     private final Request request;
     private final Watch watch;
     private final Clock clock;
+    private final Pace pace;
 
     public Scan(Request request, Watch watch, Clock clock) {
+        this(request, watch, clock, Pace.REAL);
+    }
+
+    /** @param pace by which the calls wait for one another */
+    public Scan(Request request, Watch watch, Clock clock, Pace pace) {
         this.request = request;
         this.watch = watch;
         this.clock = clock;
+        this.pace = pace;
     }
 
     /**
@@ -86,12 +93,13 @@ public final class Scan {
         if (!earlier.isFinished()) {
             String resumedAt = now();
             run(reached -> {
-                SameScan.check(folder, earlier, manifest(resumedAt, reached));
+                Manifest now = manifest(resumedAt, reached);
+                SameScan.check(folder, earlier, now);
                 Set<String> replayed = reached.sources().stream()
                         .filter(source -> !source.recordedAt().isEmpty())
                         .flatMap(source -> source.accounts().stream())
                         .collect(Collectors.toSet());
-                return SnapshotWriter.resume(folder, resumedAt, account -> !replayed.contains(account));
+                return SnapshotWriter.resume(folder, now, account -> !replayed.contains(account));
             });
         }
     }
@@ -101,7 +109,7 @@ public final class Scan {
     }
 
     private void run(Opening opening) throws InterruptedException {
-        try (Gateway gateway = new Gateway(request.limits(), Pace.REAL);
+        try (Gateway gateway = new Gateway(request.limits(), pace);
                 Reached reached = Reached.of(request, gateway, watch)) {
             watch.started(reached.sources().size(), gateway.ledger());
             try (SnapshotWriter writer = opening.open(reached)) {
@@ -142,9 +150,9 @@ public final class Scan {
     }
 
     private Manifest manifest(String startedAt, Reached reached) {
-        Stream<ManifestTarget> read =
-                reached.sources().stream().map(source -> manifest(source.target(), source.recordedAt()));
-        Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), ""));
+        Stream<ManifestTarget> read = reached.sources().stream()
+                .map(source -> manifest(source.target(), source.accounts(), source.recordedAt()));
+        Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), Set.of(), ""));
         return Manifest.begun(
                 request.toolVersion(),
                 UUID.randomUUID().toString(),
@@ -154,8 +162,14 @@ public final class Scan {
                 request.demand().attributes());
     }
 
-    private static ManifestTarget manifest(Target target, String recordedAt) {
-        return new ManifestTarget(target.provider(), target.tenant(), target.label(), target.regions(), recordedAt);
+    private static ManifestTarget manifest(Target target, Set<String> accounts, String recordedAt) {
+        return new ManifestTarget(
+                target.provider(),
+                target.tenant(),
+                target.label(),
+                accounts.stream().sorted().toList(),
+                target.regions(),
+                recordedAt);
     }
 
     private String now() {

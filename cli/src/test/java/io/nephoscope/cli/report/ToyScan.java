@@ -90,7 +90,7 @@ public final class ToyScan {
     }
 
     public ToyScan target(String provider, String tenant, String label, List<String> regions, String recordedAt) {
-        targets.add(new ManifestTarget(provider, tenant, label, regions, recordedAt));
+        targets.add(new ManifestTarget(provider, tenant, label, List.of(), regions, recordedAt));
         return this;
     }
 

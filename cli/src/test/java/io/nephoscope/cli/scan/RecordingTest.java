@@ -126,7 +126,7 @@ class RecordingTest {
                     .filteredOn(Unit::isGap)
                     .singleElement()
                     .satisfies(gap -> assertThat(gap.listing().message())
-                            .isEqualTo("the recording of 2026-01-01T00:00:00Z was cut off"));
+                            .isEqualTo("the scan was cut off before this was read to its end"));
         }
     }
 

@@ -98,6 +98,11 @@ public record AwsRequest(
         return service + ":" + operation;
     }
 
+    /** The same for two requests of one caller that ask the same in one region. */
+    public String key() {
+        return String.join("|", accessKey, region, call(), target, body);
+    }
+
     /** Whether the request is about an asset, by the name that stands in its address or body. */
     public boolean mentions(String name) {
         return target.contains(name) || body.contains(name);

@@ -72,22 +72,34 @@ final class ComputeWorld implements World {
                 "compute-ssh-range",
                 it -> it.ipProtocol("tcp").fromPort(20).toPort(30).ipv6Ranges(range -> range.cidrIpv6("::/0")));
         group(ec2, "compute-ssh-list", throughList(22, everybody));
+        group(ec2, "compute-rdp-list", throughList(3389, everybody));
+        group(
+                ec2,
+                "compute-everything-list",
+                it -> it.ipProtocol("-1").prefixListIds(id -> id.prefixListId(everybody)));
         group(ec2, "compute-ssh-cloudfront", throughList(22, cloudFront));
         group(
                 ec2,
                 "compute-rdp-udp",
                 it -> it.ipProtocol("udp").fromPort(3389).toPort(3389).ipRanges(range -> range.cidrIp(EVERYBODY)));
         group(ec2, "compute-everything", it -> it.ipProtocol("-1").ipRanges(range -> range.cidrIp(EVERYBODY)));
-        for (String bad : List.of("compute-ssh", "compute-ssh-range", "compute-ssh-list", "compute-everything")) {
+        for (String bad : List.of(
+                "compute-ssh",
+                "compute-ssh-range",
+                "compute-ssh-list",
+                "compute-everything",
+                "compute-everything-list")) {
             expected.add(expect("firewall-restricts-ssh", bad, FAIL));
         }
         for (String good : List.of("compute-inner", "compute-web", "compute-ssh-cloudfront", "compute-rdp-udp")) {
             expected.add(expect("firewall-restricts-ssh", good, PASS));
         }
         expected.add(expect("firewall-restricts-rdp", "compute-rdp-udp", FAIL));
+        expected.add(expect("firewall-restricts-rdp", "compute-rdp-list", FAIL));
         expected.add(expect("firewall-restricts-rdp", "compute-everything", FAIL));
         expected.add(expect("firewall-restricts-rdp", "compute-ssh-range", PASS));
         expected.add(expect("firewall-restricts-all-ports", "compute-everything", FAIL));
+        expected.add(expect("firewall-restricts-all-ports", "compute-everything-list", FAIL));
         expected.add(expect("firewall-restricts-all-ports", "compute-ssh", PASS));
         expected.add(expect("aws-ec2-default-security-group-closed", "compute-ssh", NOT_APPLICABLE));
     }

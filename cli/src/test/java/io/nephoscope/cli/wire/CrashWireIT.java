@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +101,16 @@ class CrashWireIT {
                 "json=report.json"));
         arguments.addAll(List.of(more));
         return program(into).run(before, meanwhile, arguments.toArray(String[]::new));
+    }
+
+    /** The rules that say something, and be it that they do not know. */
+    private static Set<String> rules(String findings) {
+        Set<String> rules = new TreeSet<>();
+        Matcher rule = Pattern.compile("\"rule\":\\{\"id\":\"([a-z0-9-]+)\"").matcher(findings);
+        while (rule.find()) {
+            rules.add(rule.group(1));
+        }
+        return rules;
     }
 
     private static Nephoscope program(Path folder) {
@@ -204,6 +218,7 @@ class CrashWireIT {
         assertThat(interrupted.exitCode()).isNotZero();
         Nephoscope.Run partial = program(folder).run("evaluate", "snapshot", "-o", "json=partial.json");
         assertThat(partial.exitCode()).isEqualTo(3);
+        assertThat(rules(findings(folder))).isEqualTo(rules(findings));
         assertThat(partial.out()).contains("The scan was cut off before it came to its end.");
         assertThat(resume().exitCode()).isZero();
         assertThat(findings(folder)).isEqualTo(findings);

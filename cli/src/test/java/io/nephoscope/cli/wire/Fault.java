@@ -6,12 +6,16 @@ public enum Fault {
     DENIED(403, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException"),
     /** Slow down, for ever. */
     THROTTLED(400, "RequestLimitExceeded", "Throttling", "ThrottlingException"),
+    /** The account has not signed up for the service. */
+    NOT_SUBSCRIBED(403, "OptInRequired", "OptInRequired", "SubscriptionRequiredException"),
     /** The server broke. */
     SERVER_ERROR(500, "InternalError", "InternalError", "InternalFailure"),
     /** A proxy's page in place of an answer. */
     HTML(200, "", "", ""),
-    /** Half of an answer. */
+    /** Half of an answer, before its end the connection is cut. */
     TRUNCATED(200, "", "", ""),
+    /** Half of an answer that calls itself whole. */
+    HALF(200, "", "", ""),
     /** The connection is cut without an answer. */
     RESET(0, "", "", ""),
     /** No answer at all. */

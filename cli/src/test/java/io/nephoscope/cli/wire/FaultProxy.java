@@ -2,6 +2,7 @@ package io.nephoscope.cli.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.nephoscope.cli.wire.Answers.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +42,9 @@ public final class FaultProxy implements AutoCloseable {
     private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
     private final Map<String, BinaryOperator<String>> corrections = new ConcurrentHashMap<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Answers known = new Answers();
+    /** Holds those who get no answer. */
+    private volatile CountDownLatch silence = new CountDownLatch(1);
 
     private record Planned(Predicate<AwsRequest> when, Fault fault) {}
 
@@ -85,11 +90,19 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
+    /** Answers as the emulator did when these were learnt. Corrections are made once, when an answer is learnt. */
+    public FaultProxy remembering(Answers answers) {
+        known = answers;
+        return this;
+    }
+
     /** Nothing fails any more, and nothing was called; corrections stay. */
     public void heal() {
         faults.clear();
         answers.clear();
         requests.clear();
+        silence.countDown();
+        silence = new CountDownLatch(1);
     }
 
     /** The calls that came, as {@code s3:GetBucketPolicy}, in order. */
@@ -114,21 +127,9 @@ public final class FaultProxy implements AutoCloseable {
                 byte[] body = answers.get(request.call()).apply(request).getBytes(StandardCharsets.UTF_8);
                 reply(exchange, OK, body, body.length);
             } else if (fault.isEmpty()) {
-                HttpResponse<byte[]> answer = ask(exchange, request);
-                answer.headers().map().forEach((name, values) -> {
-                    if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                        exchange.getResponseHeaders().put(name, values);
-                    }
-                });
-                BinaryOperator<String> correction = corrections.get(request.call());
-                if (correction == null) {
-                    reply(exchange, answer.statusCode(), answer.body(), answer.body().length);
-                } else {
-                    byte[] body = correction
-                            .apply(request.accessKey(), new String(answer.body(), StandardCharsets.UTF_8))
-                            .getBytes(StandardCharsets.UTF_8);
-                    reply(exchange, OK, body, body.length);
-                }
+                Reply answer = healthy(exchange, request);
+                exchange.getResponseHeaders().putAll(answer.headers());
+                reply(exchange, answer.status(), answer.body(), answer.body().length);
             } else {
                 fail(exchange, request, fault.get());
             }
@@ -139,7 +140,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private void fail(HttpExchange exchange, AwsRequest request, Fault fault) throws IOException, InterruptedException {
         switch (fault) {
-            case DENIED, THROTTLED, SERVER_ERROR -> {
+            case DENIED, THROTTLED, NOT_SUBSCRIBED, SERVER_ERROR -> {
                 exchange.getResponseHeaders().set("x-amzn-ErrorType", fault.code(request.protocol()));
                 byte[] body = fault.body(request).getBytes(StandardCharsets.UTF_8);
                 reply(exchange, fault.status(), body, body.length);
@@ -149,12 +150,13 @@ public final class FaultProxy implements AutoCloseable {
                 exchange.getResponseHeaders().set("Content-Type", "text/html");
                 reply(exchange, fault.status(), body, body.length);
             }
-            case TRUNCATED -> {
-                byte[] body = ask(exchange, request).body();
-                byte[] half = java.util.Arrays.copyOf(body, body.length / 2);
-                reply(exchange, fault.status(), half, Math.max(body.length, 1));
+            case TRUNCATED, HALF -> {
+                byte[] body = healthy(exchange, request).body();
+                byte[] half = Arrays.copyOf(body, body.length / 2);
+                int promised = fault == Fault.HALF ? half.length : Math.max(body.length, 1);
+                reply(exchange, fault.status(), half, promised);
             }
-            case SILENCE -> closed.await();
+            case SILENCE -> silence.await();
             case RESET -> exchange.close();
         }
     }
@@ -168,8 +170,21 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private HttpResponse<byte[]> ask(HttpExchange exchange, AwsRequest request)
-            throws IOException, InterruptedException {
+    /** What the emulator says, corrected. */
+    private Reply healthy(HttpExchange exchange, AwsRequest request) throws IOException, InterruptedException {
+        return known.to(request, () -> ask(exchange, request), answer -> corrected(request, answer));
+    }
+
+    private Reply corrected(AwsRequest request, Reply answer) {
+        BinaryOperator<String> correction = corrections.get(request.call());
+        if (correction == null) {
+            return answer;
+        }
+        String body = correction.apply(request.accessKey(), new String(answer.body(), StandardCharsets.UTF_8));
+        return new Reply(OK, answer.headers(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reply ask(HttpExchange exchange, AwsRequest request) throws IOException, InterruptedException {
         HttpRequest.Builder forward = HttpRequest.newBuilder(behind.resolve(request.target()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(request.body()));
         exchange.getRequestHeaders().forEach((name, values) -> {
@@ -177,12 +192,15 @@ public final class FaultProxy implements AutoCloseable {
                 values.forEach(value -> forward.header(name, value));
             }
         });
-        return client.send(forward.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = client.send(forward.build(), HttpResponse.BodyHandlers.ofByteArray());
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeIf(name -> HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)));
+        return new Reply(answer.statusCode(), headers, answer.body());
     }
 
     @Override
     public void close() {
-        closed.countDown();
+        silence.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

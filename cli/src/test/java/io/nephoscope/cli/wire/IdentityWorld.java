@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.StatusType;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** Who may do what in two accounts, and who records it. What is set for an account as a whole is bad in the first, good in the second. */
@@ -51,7 +52,7 @@ final class IdentityWorld implements World {
     public void seed(Moto moto) {
         people(moto.client(IamClient.builder(), US));
         policies(moto.client(IamClient.builder(), US));
-        openTrail(moto.client(S3Client.builder(), US), moto.client(CloudTrailClient.builder(), US));
+        openTrails(moto.client(S3Client.builder(), US), moto.client(CloudTrailClient.builder(), US));
         moto.client(Ec2Client.builder(), US).enableEbsEncryptionByDefault(it -> {});
         kept(moto);
     }
@@ -113,11 +114,13 @@ final class IdentityWorld implements World {
         return arn;
     }
 
-    private static void openTrail(S3Client s3, CloudTrailClient trails) {
+    private static void openTrails(S3Client s3, CloudTrailClient trails) {
         s3.createBucket(it -> it.bucket("identity-open-log"));
         s3.putBucketPolicy(it -> it.bucket("identity-open-log").policy(EVERYBODY_READS));
         trails.createTrail(it -> it.name("identity-loose").s3BucketName("identity-open-log"));
         trails.startLogging(it -> it.name("identity-loose"));
+        s3.createBucket(it -> it.bucket("identity-listed-log").acl(BucketCannedACL.PUBLIC_READ));
+        trails.createTrail(it -> it.name("identity-listed").s3BucketName("identity-listed-log"));
     }
 
     /** The second account, where everything is as it should be. */
@@ -216,6 +219,7 @@ final class IdentityWorld implements World {
                 firstAccount("aws-account-has-covering-trail"),
                 secondAccount("aws-account-has-covering-trail"),
                 expect("aws-cloudtrail-bucket-not-public", "identity-loose", FAIL),
+                expect("aws-cloudtrail-bucket-not-public", "identity-listed", FAIL),
                 second("aws-cloudtrail-bucket-not-public", "identity-kept", PASS),
                 firstAccount("aws-ec2-ebs-encrypted-by-default"),
                 secondAccount("aws-ec2-ebs-encrypted-by-default"),

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /** The program as it is packaged, run as a process of its own. */
 public final class Nephoscope {
     private static final Path LIBRARIES = Path.of("target", "dist", "lib");
+    /** Classes as the launcher keeps them too, for a quicker start: the first run that comes to its end leaves them behind. */
+    private static final Path CLASSES = Path.of("target", "dist", "wire.jsa").toAbsolutePath();
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path folder;
@@ -64,6 +67,8 @@ public final class Nephoscope {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                (Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + CLASSES,
+                "-Xlog:disable",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",

@@ -26,13 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One world in the emulator, two accounts and two regions, and what scans of it over the wire say. */
 class ScanWireIT {
-    private static final List<World> WORLDS =
-            List.of(new ComputeWorld(), new DatabaseWorld(), new IdentityWorld(), new StorageWorld());
-
     @TempDir
     private static Path healthyFolder;
 
-    private static Moto moto;
+    private static List<World> worlds;
     private static FaultProxy proxy;
     private static Nephoscope.Run healthyRun;
     private static Verdicts healthy;
@@ -42,12 +39,8 @@ class ScanWireIT {
 
     @BeforeAll
     static void seedAndScan() throws Exception {
-        moto = Moto.start();
-        proxy = FaultProxy.before(moto);
-        for (World world : WORLDS) {
-            world.seed(moto);
-            world.correct(proxy);
-        }
+        worlds = Worlds.seeded().all();
+        proxy = Worlds.seeded().proxy();
         healthyRun = scan(healthyFolder);
         healthy = Verdicts.of(healthyRun.json("report.json"));
     }
@@ -55,7 +48,6 @@ class ScanWireIT {
     @AfterAll
     static void stop() {
         proxy.close();
-        moto.close();
     }
 
     /** Scans both accounts through the proxy. */
@@ -97,7 +89,7 @@ class ScanWireIT {
     @Test
     void everyRuleSaysOfEveryAssetWhatItMust() {
         SoftAssertions softly = new SoftAssertions();
-        WORLDS.stream()
+        worlds.stream()
                 .flatMap(world -> world.expected().stream())
                 .forEach(expected -> softly.assertThat(healthy.of(expected))
                         .as("%s", expected)
@@ -111,7 +103,7 @@ class ScanWireIT {
         RuleSet.load(Types.ofProviders(Providers.all()))
                 .rules()
                 .forEach(rule -> shown.put(rule.info().id(), new TreeSet<>()));
-        WORLDS.stream()
+        worlds.stream()
                 .flatMap(world -> world.expected().stream())
                 .forEach(expected -> shown.computeIfAbsent(expected.rule(), rule -> new TreeSet<>())
                         .add(expected.verdict()));
@@ -201,6 +193,24 @@ class ScanWireIT {
                         "s3:ListBuckets",
                         "sts:AssumeRole",
                         "sts:GetCallerIdentity");
+    }
+
+    @Test
+    void whatTheBudgetDoesNotReachIsUnknownAndSaysSo() throws Exception {
+        proxy.heal();
+        int budget = 60;
+        Nephoscope.Run run = scan(folder, "--max-calls", String.valueOf(budget));
+
+        Verdicts now = Verdicts.of(run.json("report.json"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(proxy.calls()).hasSizeLessThanOrEqualTo(budget);
+        assertThat(now.changedSince(healthy).toList()).isNotEmpty().allSatisfy(finding -> {
+            assertThat(Verdicts.verdict(finding)).isEqualTo(Verdict.UNKNOWN);
+            assertThat(Verdicts.texts(finding.path("missing"), "outcome")).contains("over_budget");
+            assertThat(Verdicts.texts(finding.path("missing"), "message"))
+                    .contains("not sent, since the scan's budget of " + budget + " calls is spent");
+        });
+        assertThat(run.out()).contains("over budget");
     }
 
     @Test

@@ -14,14 +14,15 @@ import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultResponse;
@@ -38,8 +39,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** The account itself, with what is set for it as a whole. Who asks may always ask which account it is. */
 final class Account {
-    private static final AwsCall<StsClient, Page, GetCallerIdentityResponse> LIST =
-            STS.read("GetCallerIdentity", "", (sts, page) -> sts.getCallerIdentity());
+    private static final AwsCall<StsClient, String, GetCallerIdentityResponse> LIST =
+            STS.read("GetCallerIdentity", "", (sts, nothing) -> sts.getCallerIdentity());
 
     private static final AwsCall<IamClient, String, GetAccountSummaryResponse> SUMMARY =
             IAM.read("GetAccountSummary", (iam, account) -> iam.getAccountSummary());
@@ -55,11 +56,10 @@ final class Account {
 
     static final AssetType TYPE = AssetType.named("aws.account", "AWS account", Kinds.ACCOUNT)
             .oncePerAccount()
-            .list(AwsListing.ofDocs(
-                    LIST,
+            .list(new Listing(
                     Schema.struct("aws.account", "Account", Schema.Scalar.STRING),
-                    caller -> List.of(Doc.of("Account", caller.account())),
-                    AwsListing.onePage()))
+                    List.of(LIST.operation()),
+                    Account::list))
             .nativeId("Account")
             .detail(AwsDetail.of(
                     "SummaryMap",
@@ -83,6 +83,14 @@ final class Account {
             .build();
 
     private Account() {}
+
+    /** There is always one, whatever the account has signed up for. */
+    private static Outcome<Integer> list(Site site, Consumer<Doc> each) {
+        return LIST.at(site, "").map(caller -> {
+            each.accept(Doc.of("Account", caller.account()));
+            return 1;
+        });
+    }
 
     private static Outcome<Doc> rootCredentials(CredentialReport report, Doc account) {
         return report.ofRoot()
@@ -131,15 +139,13 @@ final class Account {
                 List.of(rolesWith(SUPPORT_POLICY).operation().per(Per.ASSET)),
                 (site, account) -> {
                     String policy = "arn:" + site.client(AwsAccount.class).partition() + ":" + SUPPORT_POLICY;
-                    List<Doc> roles = new ArrayList<>();
-                    return AwsListing.of(
+                    return AwsListing.allOf(
+                                    policy,
                                     rolesWith(policy),
-                                    role,
+                                    site,
                                     ListEntitiesForPolicyResponse::policyRoles,
                                     ListEntitiesForPolicyResponse::marker)
-                            .walk()
-                            .list(site, roles::add)
-                            .map(count -> DocList.copyOf(roles));
+                            .map(DocList::copyOf);
                 });
     }
 

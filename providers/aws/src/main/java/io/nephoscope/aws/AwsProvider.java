@@ -3,6 +3,7 @@ package io.nephoscope.aws;
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsClients;
+import io.nephoscope.aws.sdk.AwsEndpoint;
 import io.nephoscope.aws.sdk.AwsFailures;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
@@ -16,8 +17,6 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -41,7 +39,7 @@ public final class AwsProvider implements Provider {
     private static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I =
             Services.STS.read("GetCallerIdentity", "", (sts, nothing) -> sts.getCallerIdentity());
 
-    private final Map<Optional<URI>, AwsClients> clients = new ConcurrentHashMap<>();
+    private final Map<Optional<AwsEndpoint>, AwsClients> clients = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -59,7 +57,10 @@ public final class AwsProvider implements Provider {
                 new Setting("profile", "profile of the shared AWS configuration files"),
                 new Setting("role-arn", "role to assume, as arn:aws:iam::123456789012:role/Audit"),
                 new Setting("external-id", "external id that the role's trust policy asks for"),
-                new Setting("endpoint-url", "endpoint in place of every service's own"));
+                new Setting(
+                        "endpoint-url",
+                        "endpoint in place of every service's own; {service} and {region} in it stand for their names,"
+                                + " as in https://{service}.{region}.cloud.example"));
     }
 
     @Override
@@ -81,7 +82,7 @@ public final class AwsProvider implements Provider {
 
     @Override
     public Connection connect(Target target, Gateway gateway) throws TargetException {
-        Optional<URI> endpoint = endpoint(target);
+        Optional<AwsEndpoint> endpoint = endpoint(target);
         AwsClients shared = clients.computeIfAbsent(
                 endpoint, key -> new AwsClients(key, gateway.deadline().plusSeconds(1)));
         String home = homeRegion(target);
@@ -151,22 +152,16 @@ public final class AwsProvider implements Provider {
         });
     }
 
-    private static Optional<URI> endpoint(Target target) throws TargetException {
-        String setting = target.setting("endpoint-url").orElse("");
+    private static Optional<AwsEndpoint> endpoint(Target target) throws TargetException {
+        Optional<String> setting = target.setting("endpoint-url").filter(url -> !url.isEmpty());
         try {
-            URI url = new URI(setting);
-            if (setting.isEmpty()
-                    || (url.getHost() != null && Set.of("http", "https").contains(url.getScheme()))) {
-                return setting.isEmpty() ? Optional.empty() : Optional.of(url);
-            }
-        } catch (URISyntaxException e) {
-            throw new TargetException(noAddress(target), e);
+            return setting.isPresent() ? setting.map(AwsEndpoint::new) : AwsEndpoint.ofEnvironment();
+        } catch (IllegalArgumentException e) {
+            throw new TargetException(
+                    target.label() + ": " + (setting.isPresent() ? "the setting endpoint-url" : "AWS_ENDPOINT_URL")
+                            + " is not an address such as https://cloud.example:8443.",
+                    e);
         }
-        throw new TargetException(noAddress(target));
-    }
-
-    private static String noAddress(Target target) {
-        return target.label() + ": the setting endpoint-url is not an address such as https://cloud.example:8443.";
     }
 
     /** Where to begin: the first region asked for, the profile's, the user's own default, or the oldest region of all. */

@@ -21,9 +21,10 @@ final class Services {
     static final AwsService<KmsClient> KMS = new AwsService<>("kms", KmsClient::builder);
     static final AwsService<LambdaClient> LAMBDA = new AwsService<>("lambda", LambdaClient::builder);
     static final AwsService<RdsClient> RDS = new AwsService<>("rds", RdsClient::builder);
-    static final AwsService<S3Client> S3 = new AwsService<>("s3", S3Client::builder);
-    static final AwsService<S3ControlClient> S3_CONTROL =
-            new AwsService<>("s3control", () -> S3ControlClient.builder().endpointProvider(new PlainAddressEndpoint()));
+    static final AwsService<S3Client> S3 =
+            new AwsService<>("s3", () -> S3Client.builder().endpointProvider(new PathStyleEndpoint()));
+    static final AwsService<S3ControlClient> S3_CONTROL = new AwsService<>(
+            "s3control", "s3-control", () -> S3ControlClient.builder().endpointProvider(new PlainAddressEndpoint()));
     static final AwsService<SnsClient> SNS = new AwsService<>("sns", SnsClient::builder);
     static final AwsService<SqsClient> SQS = new AwsService<>("sqs", SqsClient::builder);
     static final AwsService<StsClient> STS = new AwsService<>("sts", StsClient::builder);

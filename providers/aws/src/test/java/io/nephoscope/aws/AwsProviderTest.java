@@ -313,11 +313,27 @@ class AwsProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "http://", "ftp://host", "http://a b", "://", "/path", "http:host"})
+    @ValueSource(
+            strings = {"localhost", "http://", "ftp://host", "http://a b", "://", "/path", "http:host", "http://{host}/"
+            })
     void anEndpointThatIsNoAddressIsTold(String endpoint) {
         assertThatThrownBy(() -> provider.connect(target(Map.of("endpoint-url", endpoint)), gateway))
                 .isInstanceOf(TargetException.class)
                 .hasMessage("harbour: the setting endpoint-url is not an address such as https://cloud.example:8443.");
+    }
+
+    @Test
+    void anEndpointOfTheEnvironmentMayNameServiceAndRegion() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD)) {
+            System.setProperty("aws.endpointUrl", stub.endpoint() + "/{service}/{region}");
+            try (Connection connection = provider.connect(target(Map.of(), "north"), gateway)) {
+                assertThat(connection.account().scope().account()).isEqualTo("123456789012");
+            }
+            System.setProperty("aws.endpointUrl", "{service}");
+            assertThatThrownBy(() -> provider.connect(target(Map.of()), gateway))
+                    .isInstanceOf(TargetException.class)
+                    .hasMessage("harbour: AWS_ENDPOINT_URL is not an address such as https://cloud.example:8443.");
+        }
     }
 
     @Test

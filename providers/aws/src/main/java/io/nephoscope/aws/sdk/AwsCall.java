@@ -5,7 +5,10 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A declared call to AWS.
@@ -22,6 +25,21 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
     /** The same call, with the error codes by which AWS says that it is not enabled, or not in this region. */
     public AwsCall<C, I, O> unsupportedOn(String... codes) {
         return new AwsCall<>(service, operation.unsupportedOn(codes), send);
+    }
+
+    /**
+     * The same call as the listing of a type: an account that has not signed up for the service has none of its assets. To be told so
+     * of an asset that is there proves nothing.
+     */
+    AwsCall<C, I, O> listing() {
+        Set<String> codes = new HashSet<>(operation.unsupportedOn());
+        codes.addAll(AwsFailures.NOT_SUBSCRIBED);
+        return unsupportedOn(codes.toArray(String[]::new));
+    }
+
+    /** The same call, whose answer is read as something else; one that cannot be read so is a failed call. */
+    <T> AwsCall<C, I, T> readAs(Function<O, T> reading) {
+        return new AwsCall<>(service, operation, (client, input) -> reading.apply(send.apply(client, input)));
     }
 
     /** Sends it to the site's account and region. */

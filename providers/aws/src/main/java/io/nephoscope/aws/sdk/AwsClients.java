@@ -1,7 +1,6 @@
 package io.nephoscope.aws.sdk;
 
 import io.nephoscope.inventory.Operation;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class AwsClients implements AutoCloseable {
         return thread;
     });
 
-    private final Optional<URI> endpoint;
+    private final Optional<AwsEndpoint> endpoint;
     private final Duration longest;
     private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
     /** Of an instance, since two sets of clients (two endpoints) must not see each other's. */
@@ -67,7 +66,7 @@ public final class AwsClients implements AutoCloseable {
      * @param endpoint in place of every service's own
      * @param longest when the connection of a call is cut, so that one that nobody waits for any more holds no thread
      */
-    public AwsClients(Optional<URI> endpoint, Duration longest) {
+    public AwsClients(Optional<AwsEndpoint> endpoint, Duration longest) {
         this.endpoint = endpoint;
         this.longest = longest;
     }
@@ -93,7 +92,7 @@ public final class AwsClients implements AutoCloseable {
             throw new IllegalArgumentException("not sent, since " + region + " is no region");
         }
         AwsClientBuilder<?, C> builder = service.builder().get();
-        endpoint.ifPresent(builder::endpointOverride);
+        endpoint.ifPresent(given -> builder.endpointOverride(given.of(service, region)));
         ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
         builder.region(Region.of(region));
         builder.credentialsProvider(new CallersCredentials());

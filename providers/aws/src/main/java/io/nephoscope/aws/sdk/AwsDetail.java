@@ -55,11 +55,12 @@ public final class AwsDetail {
     /** A part of the answer that is itself a JSON text, a policy for one. */
     public static <O> Detail ofJson(
             String attribute, AwsCall<?, String, O> call, String askedBy, Function<O, @Nullable String> text) {
+        AwsCall<?, String, Object> read = call.readAs(answer -> document(text.apply(answer)));
         return new Detail(
                 attribute,
                 Schema.Scalar.DYN,
                 List.of(call.operation().per(Per.ASSET)),
-                (site, asset) -> ask(call, site, asset, askedBy).then(answer -> json(call, text.apply(answer))));
+                (site, asset) -> ask(read, site, asset, askedBy));
     }
 
     /** A map of texts with names of the provider's own, some of which are JSON texts: a policy for one. */
@@ -84,13 +85,22 @@ public final class AwsDetail {
 
     /** A JSON text as a document; one that cannot be read is a failed call, since nobody saw what it says. */
     public static Outcome<Object> json(AwsCall<?, ?, ?> call, @Nullable String text) {
+        try {
+            return Outcome.value(document(text));
+        } catch (UnusableAnswer e) {
+            return call.unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @throws UnusableAnswer where the text is none, or is not JSON */
+    private static Object document(@Nullable String text) {
         if (text == null) {
-            return call.unusable("the answer leaves out the text that was asked for");
+            throw new UnusableAnswer("the answer leaves out the text that was asked for");
         }
         try {
-            return Outcome.value(DocJson.parse(text));
+            return DocJson.parse(text);
         } catch (IOException e) {
-            return call.unusable("the answer holds a text that is not JSON");
+            throw new UnusableAnswer("the answer holds a text that is not JSON");
         }
     }
 

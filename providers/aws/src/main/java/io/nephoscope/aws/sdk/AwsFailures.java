@@ -32,12 +32,15 @@ public final class AwsFailures implements Failure.Reader {
             "KMS.AccessDeniedException",
             "MissingAuthenticationToken",
             "NotAuthorized",
-            "OptInRequired",
             "RequestExpired",
             "SignatureDoesNotMatch",
             "UnauthorizedAccess",
             "UnauthorizedOperation",
             "UnrecognizedClientException");
+
+    /** The codes by which a service says that the account has not signed up for it: no permission mends that. */
+    static final Set<String> NOT_SUBSCRIBED =
+            Set.of("NotSignedUp", "OptInRequired", "SubscriptionRequired", "SubscriptionRequiredException");
 
     /** What differs from one try to the next, what only AWS can read, and what only the SDK's own readers want to know. */
     private static final Pattern NOISE = Pattern.compile(
@@ -83,6 +86,8 @@ public final class AwsFailures implements Failure.Reader {
     private static Sort sort(AwsServiceException refused, String code) {
         if (refused.isThrottlingException()) {
             return Sort.THROTTLED;
+        } else if (NOT_SUBSCRIBED.contains(code)) {
+            return Sort.PERMANENT;
         } else if (DENIED.contains(code) || refused.statusCode() == UNAUTHORIZED || refused.statusCode() == FORBIDDEN) {
             return Sort.DENIED;
         }

@@ -48,10 +48,11 @@ public final class AwsListing {
     /** A listing whose items are made into documents. */
     public static <O> Listing ofDocs(
             AwsCall<?, Page, O> call, Struct schema, Function<O, List<Doc>> items, Next<O> next) {
+        AwsCall<?, Page, O> first = call.listing();
         return new Listing(
                 schema,
                 List.of(call.operation()),
-                (site, each) -> walk(call, site, items.andThen(docs -> docs), next, each));
+                (site, each) -> walk(first, call, site, items.andThen(docs -> docs), next, each));
     }
 
     /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
@@ -80,6 +81,7 @@ public final class AwsListing {
             List<Doc> all = new ArrayList<>();
             return walk(
                             call,
+                            call,
                             site,
                             page -> items.apply(page).stream()
                                     .map(AwsListing::doc)
@@ -95,12 +97,18 @@ public final class AwsListing {
         return item == null ? Doc.empty() : SdkDocs.of(item);
     }
 
+    /** @param first asks for the first page, and {@code call} for the others: a page that came says that there is more to see */
     private static <O> Outcome<Integer> walk(
-            AwsCall<?, Page, O> call, Site site, Function<O, List<Doc>> items, Next<O> next, Consumer<Doc> each) {
+            AwsCall<?, Page, O> first,
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, List<Doc>> items,
+            Next<O> next,
+            Consumer<Doc> each) {
         int count = 0;
         Set<String> tokens = new HashSet<>();
         for (Page at = Page.FIRST; ; ) {
-            Outcome<O> answer = call.at(site, at);
+            Outcome<O> answer = (at.equals(Page.FIRST) ? first : call).at(site, at);
             if (!(answer instanceof Outcome.Value<O> page)) {
                 return answer.map(never -> 0);
             }

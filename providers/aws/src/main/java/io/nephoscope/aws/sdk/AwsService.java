@@ -9,9 +9,14 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
  * A service of AWS.
  *
  * @param name as IAM permissions spell it, {@code s3}
+ * @param host as addresses spell it, which is nearly always the same
  * @param builder makes its client
  */
-public record AwsService<C>(String name, Supplier<? extends AwsClientBuilder<?, C>> builder) {
+public record AwsService<C>(String name, String host, Supplier<? extends AwsClientBuilder<?, C>> builder) {
+
+    public AwsService(String name, Supplier<? extends AwsClientBuilder<?, C>> builder) {
+        this(name, name, builder);
+    }
 
     /** Declares a call whose permission has the operation's name. */
     public <I, O> AwsCall<C, I, O> read(String operation, BiFunction<C, I, O> send) {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -157,9 +156,9 @@ class AwsAnswersTest {
 
     @Test
     void aServerThatIsNotThereIsAFailureThatNamesIt() throws IOException {
-        URI gone;
+        AwsEndpoint gone;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            gone = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+            gone = new AwsEndpoint("http://127.0.0.1:" + socket.getLocalPort());
         }
         try (AwsStub stub = answering(200, "text/xml", "<R/>");
                 AwsClients clients = new AwsClients(Optional.of(gone), Duration.ofSeconds(60))) {
@@ -175,7 +174,8 @@ class AwsAnswersTest {
         try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 AwsStub stub = answering(200, "text/xml", "<R/>");
                 AwsClients clients = new AwsClients(
-                        Optional.of(URI.create("http://127.0.0.1:" + socket.getLocalPort())), Duration.ofSeconds(60))) {
+                        Optional.of(new AwsEndpoint("http://127.0.0.1:" + socket.getLocalPort())),
+                        Duration.ofSeconds(60))) {
             Thread resets = new Thread(() -> resetEveryone(socket));
             resets.start();
             AwsAccount account =

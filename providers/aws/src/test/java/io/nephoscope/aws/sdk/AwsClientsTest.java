@@ -193,7 +193,8 @@ class AwsClientsTest {
                 ended.countDown();
             }
         });
-        try (AwsClients clients = new AwsClients(Optional.of(stub.endpoint()), Duration.ofSeconds(2))) {
+        try (AwsClients clients =
+                new AwsClients(Optional.of(new AwsEndpoint(stub.endpoint().toString())), Duration.ofSeconds(2))) {
             AwsAccount account = new AwsAccount(clients, credentials("AKIDFIRST"), "us-east-1", "aws", List.of());
             assertThat(stub.ending(first, account)).isEqualTo("value");
             String ending = stub.ending(policy, account);

@@ -85,6 +85,19 @@ class AwsDetailTest {
     }
 
     @Test
+    void aCallWhoseAnswerIsNotTheTextThatWasAskedForIsJournalledAsFailed() throws IOException {
+        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        try (AwsStub stub = answering(200, JSON, "{\"Policy\":\"<html>\"}")) {
+            policy.fetch().fetch(stub.site(), KEY);
+
+            assertThat(stub.ledger()).singleElement().satisfies(row -> {
+                assertThat(row.outcome()).isEqualTo(Status.FAILED);
+                assertThat(row.message()).isEqualTo("UnusableAnswer: the answer holds a text that is not JSON");
+            });
+        }
+    }
+
+    @Test
     void aPolicyThatIsNestedWithoutEndIsUnknown() throws IOException {
         Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
 

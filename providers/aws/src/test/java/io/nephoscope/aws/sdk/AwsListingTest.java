@@ -4,6 +4,7 @@ import static io.nephoscope.aws.sdk.AwsStub.KMS;
 import static io.nephoscope.aws.sdk.AwsStub.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
@@ -13,7 +14,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
@@ -62,6 +66,41 @@ class AwsListingTest {
         try (AwsStub stub = pages(page("\"2\"", "a", "b"))) {
             assertThat(list(stub.site())).isInstanceOf(Outcome.Denied.class);
             assertThat(seen).containsExactly("a", "b");
+        }
+    }
+
+    private static void refuse(HttpExchange request, String code) throws IOException {
+        answer(request, 400, "application/x-amz-json-1.1", "{\"__type\":\"" + code + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OptInRequired", "SubscriptionRequiredException", "NotSignedUp"})
+    void anAccountThatDoesNotSubscribeToAServiceHasNoneOfItsAssets(String code) throws IOException {
+        try (AwsStub stub = new AwsStub(request -> refuse(request, code))) {
+            assertThat(list(stub.site())).isInstanceOf(Outcome.Unsupported.class);
+        }
+    }
+
+    @Test
+    void aServiceThatListedAPageIsSubscribedToWhateverItSaysOfTheNext() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        try (AwsStub stub = new AwsStub(request -> {
+            if (requests.incrementAndGet() == 1) {
+                answer(request, 200, "application/x-amz-json-1.1", page("\"2\"", "a"));
+            } else {
+                refuse(request, "OptInRequired");
+            }
+        })) {
+            assertThat(list(stub.site())).isInstanceOf(Outcome.Failed.class);
+            assertThat(seen).containsExactly("a");
+        }
+    }
+
+    @Test
+    void whatAnAssetNeedsIsUnreadWhereTheServiceIsNotSubscribedTo() throws IOException {
+        try (AwsStub stub = new AwsStub(request -> refuse(request, "OptInRequired"))) {
+            assertThat(AwsListing.all(KEYS, stub.site(), ListKeysResponse::keys, ListKeysResponse::nextMarker))
+                    .isInstanceOf(Outcome.Failed.class);
         }
     }
 

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
 import java.io.ByteArrayInputStream;
@@ -77,7 +78,7 @@ public final class AwsStub implements AutoCloseable {
             }
         });
         server.start();
-        clients = new AwsClients(Optional.of(endpoint()), Duration.ofSeconds(60));
+        clients = new AwsClients(Optional.of(new AwsEndpoint(endpoint().toString())), Duration.ofSeconds(60));
     }
 
     /** A server that gives every request the same answer. */
@@ -134,6 +135,11 @@ public final class AwsStub implements AutoCloseable {
 
     Site site() {
         return site("1", credentials("AKIDFIRST"));
+    }
+
+    /** What the calls so far came to. */
+    List<LedgerRow> ledger() {
+        return gateway.ledger().drain();
     }
 
     /** How a call ends, and what is said of it. */

@@ -16,6 +16,7 @@ import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,14 +85,13 @@ public final class Collector implements AutoCloseable {
         List<Reading> readings = new ArrayList<>();
         types.stream()
                 .filter(type -> type.reach() == AssetType.Reach.ACCOUNT)
-                .forEach(type -> readings.add(new Reading(target, type, account)));
+                .forEach(type -> readings.add(new Reading(target, type, account, Set.of())));
         if (!regional.isEmpty()) {
             Outcome<List<String>> regions = regions(connection);
             if (regions instanceof Outcome.Value<List<String>> known) {
-                known.value().stream()
-                        .distinct()
-                        .forEach(region ->
-                                regional.forEach(type -> readings.add(new Reading(target, type, account.in(region)))));
+                Set<String> all = new LinkedHashSet<>(known.value());
+                all.forEach(region ->
+                        regional.forEach(type -> readings.add(new Reading(target, type, account.in(region), all))));
             } else {
                 Scope everywhere = account.scope().in(Unit.ALL);
                 Cause cause = regions.cause("", "");
@@ -164,6 +164,9 @@ public final class Collector implements AutoCloseable {
         private final Target target;
         private final AssetType type;
         private final Site site;
+        /** The regions that have listings of their own. */
+        private final Set<String> regions;
+
         private final AtomicInteger assets = new AtomicInteger();
         private final AtomicInteger skipped = new AtomicInteger();
         /** The listing itself, and every item that is still being filled. */
@@ -171,10 +174,11 @@ public final class Collector implements AutoCloseable {
         /** Why items were lost; of several causes the first in order, so that no order of threads shows. */
         private final AtomicReference<Cause> lost = new AtomicReference<>();
 
-        Reading(Target target, AssetType type, Site site) {
+        Reading(Target target, AssetType type, Site site, Set<String> regions) {
             this.target = target;
             this.type = type;
             this.site = site;
+            this.regions = regions;
         }
 
         Unit.Id id() {
@@ -212,7 +216,7 @@ public final class Collector implements AutoCloseable {
                 Asset listed = assembly.identify(type, site, attributes);
                 if (!isAskedFor(listed.scope().region())) {
                     skipped.incrementAndGet();
-                } else if (seen.add(listed.uid())) {
+                } else if (!isBroughtBy(listed.scope().region()) && seen.add(listed.uid())) {
                     assets.incrementAndGet();
                     later(() -> store(listed));
                 }
@@ -228,6 +232,11 @@ public final class Collector implements AutoCloseable {
             return target.regions().isEmpty()
                     || region.equals(Scope.GLOBAL)
                     || target.regions().contains(region);
+        }
+
+        /** What several regions list, as a trail that covers them all, is left to its own region: which lists first is chance. */
+        private boolean isBroughtBy(String region) {
+            return !region.equals(site.scope().region()) && regions.contains(region);
         }
 
         private void later(Runnable task) {

@@ -86,6 +86,7 @@ public record Manifest(
      * One target as it was asked for, without its settings, which may be secret.
      *
      * @param label how messages name it
+     * @param accounts the ids of the accounts to which it leads, none where it could not be reached
      * @param regions the regions asked for; empty for all
      * @param recordedAt when a replayed target was recorded, ISO 8601; empty for a live one
      */
@@ -93,14 +94,25 @@ public record Manifest(
             @JsonProperty(required = true) String provider,
             @JsonProperty(required = true) String tenant,
             @JsonProperty(required = true) String label,
+            @JsonProperty(required = true) List<String> accounts,
             @JsonProperty(required = true) List<String> regions,
             @JsonProperty(required = true) String recordedAt) {}
 
-    /** The same collection, going on. */
-    Manifest resumed(String at) {
-        List<String> all = Stream.concat(resumedAt.stream(), Stream.of(at)).toList();
+    /** The same collection, going on as another that begins now: what could not be reached before may be reached. */
+    Manifest resumed(Manifest now) {
+        List<String> all =
+                Stream.concat(resumedAt.stream(), Stream.of(now.startedAt)).toList();
         return new Manifest(
-                schemaVersion, toolVersion, scanId, organisation, startedAt, all, "", targets, demand, new TreeMap<>());
+                schemaVersion,
+                toolVersion,
+                scanId,
+                organisation,
+                startedAt,
+                all,
+                "",
+                now.targets,
+                demand,
+                new TreeMap<>());
     }
 
     /** The same collection, finished. */

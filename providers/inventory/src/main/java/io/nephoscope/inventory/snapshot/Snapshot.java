@@ -54,6 +54,7 @@ public final class Snapshot implements AutoCloseable {
         this.places = new Places(types);
         List<Unit> readUnits = new ArrayList<>();
         lines(SnapshotWriter.UNITS, (doc, line) -> readUnits.add(LineJson.readUnit(doc)));
+        CutOff.unread(manifest, types, readUnits).forEach(readUnits::add);
         this.units = readUnits.stream().sorted(Unit.ORDER).toList();
         List<LedgerRow> rows = new ArrayList<>();
         lines(SnapshotWriter.LEDGER, (doc, line) -> rows.add(LineJson.readLedgerRow(doc)));
@@ -127,7 +128,7 @@ public final class Snapshot implements AutoCloseable {
         return types;
     }
 
-    /** Every unit, in report order. */
+    /** Every unit, in report order: also those that a collection which was cut off did not come to. */
     public List<Unit> units() {
         return units;
     }

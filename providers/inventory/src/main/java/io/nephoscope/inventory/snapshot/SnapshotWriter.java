@@ -87,10 +87,11 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     /**
      * Goes on with a snapshot that was cut off. Of what it holds those units stay, with their assets, that came to their end.
      *
+     * @param now of what is asked for now, which is the same
      * @param stays tells of an account whether anything of it stays
      * @throws SnapshotException where there is none, or where another scan writes into it
      */
-    public static SnapshotWriter resume(Path folder, String resumedAt, Predicate<String> stays) {
+    public static SnapshotWriter resume(Path folder, Manifest now, Predicate<String> stays) {
         Snapshot.manifest(folder);
         return open(folder, lock -> {
             Path unitFile = folder.resolve(UNITS);
@@ -113,7 +114,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                     line -> stays.test(
                             read(ledgerFile, line, LineJson::readLedgerRow).account()));
             // Read under the lock: whoever held it before may have come to the end.
-            Manifest manifest = Snapshot.manifest(folder).resumed(resumedAt);
+            Manifest manifest = Snapshot.manifest(folder).resumed(now);
             return new SnapshotWriter(folder, lock, manifest, new Earlier(finished, uids), assets, units, ledger);
         });
     }

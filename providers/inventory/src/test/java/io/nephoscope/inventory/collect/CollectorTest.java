@@ -277,6 +277,18 @@ class CollectorTest {
     }
 
     @Test
+    void whatSeveralRegionsListIsBroughtByItsOwnRegion() throws Exception {
+        AssetType type = type("toy.item", listing("north-a", "south-b", "south-c"))
+                .region(item -> Optional.of(item.text("Id").split("-")[0]))
+                .build();
+
+        toy.collect(type);
+
+        assertThat(toy.places()).containsExactly("north north-a", "south south-b", "south south-c");
+        assertThat(toy.coverage()).containsExactly("north toy.item value 1 0", "south toy.item value 2 0");
+    }
+
+    @Test
     void onlyWhatIsAskedForIsCalled() throws Exception {
         AssetType asked = type("toy.asked", listing("a"))
                 .oncePerAccount()

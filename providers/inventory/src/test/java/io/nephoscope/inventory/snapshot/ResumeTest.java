@@ -15,18 +15,22 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResumeTest {
     private static final String AT = "2026-01-01T00:05:00Z";
+    private static final Manifest NOW =
+            Manifest.begun("1.0", "scan-2", "", AT, Written.MANIFEST.targets(), new TreeMap<>());
     private static final AssetType ITEM = AssetType.named("toy.item", "Item", Kinds.BUCKET)
             .list(new Listing(
                     Schema.struct("toy.item", "Id", Schema.Scalar.STRING),
@@ -50,7 +54,7 @@ class ResumeTest {
     }
 
     private SnapshotWriter resume() {
-        return SnapshotWriter.resume(folder.folder(), AT, account -> true);
+        return SnapshotWriter.resume(folder.folder(), NOW, account -> true);
     }
 
     @Test
@@ -87,7 +91,7 @@ class ResumeTest {
             assertThat(writer.earlier().units()).isEmpty();
         }
         try (Snapshot snapshot = folder.open()) {
-            assertThat(snapshot.units()).isEmpty();
+            assertThat(snapshot.units()).doesNotContain(unit("lost", Unit.ALL, Unit.ALL, Status.FAILED, 0));
         }
     }
 
@@ -95,7 +99,7 @@ class ResumeTest {
     void ofAnAccountThatIsReplayedAnewNothingStays() {
         folder.cutOff(List.of(NORTH_READ), List.of(row(Status.VALUE)), NORTH);
 
-        try (SnapshotWriter writer = SnapshotWriter.resume(folder.folder(), AT, account -> false)) {
+        try (SnapshotWriter writer = SnapshotWriter.resume(folder.folder(), NOW, account -> false)) {
             assertThat(writer.earlier().units()).isEmpty();
         }
         try (Snapshot snapshot = folder.open()) {
@@ -115,6 +119,30 @@ class ResumeTest {
             writer.finish("2026-01-01T00:06:00Z");
         }
         assertThat(folder.only()).isEqualTo(NORTH);
+    }
+
+    @Test
+    void whatACutOffScanDidNotComeToIsAGapAndNotNothing() {
+        folder.cutOff(List.of(SOUTH_READ), List.of(), SOUTH);
+
+        try (Snapshot snapshot = folder.open()) {
+            assertThat(snapshot.units()).hasSize(2).first().satisfies(unit -> {
+                assertThat(unit.id()).isEqualTo(NORTH_READ.id());
+                assertThat(unit.scope().tenant()).isEqualTo("Group");
+                assertThat(unit.listing())
+                        .isEqualTo(new Cause(
+                                "toy:ListItems",
+                                Status.FAILED,
+                                "toy:List",
+                                "the scan was cut off before this was read to its end"));
+            });
+        }
+        folder.damage("manifest.json", text -> text.replaceFirst("\"regions\" : \\[[^\\]]*\\]", "\"regions\" : []"));
+        try (Snapshot snapshot = folder.open()) {
+            assertThat(snapshot.units())
+                    .extracting(unit -> unit.scope().region())
+                    .containsExactly(Unit.ALL, "south");
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ record Written(Path folder, Types types) {
             "scan-1",
             "Lakeside Group",
             "2026-01-01T00:00:00Z",
-            List.of(new Manifest.ManifestTarget("toy", "Group", "label", List.of("north"), "")),
+            List.of(new Manifest.ManifestTarget("toy", "Group", "label", List.of("1"), List.of("north"), "")),
             new TreeMap<>(Map.of("toy.item", List.of())));
 
     static Asset asset(AssetType type, String account, String region, String id, Doc attributes) {

@@ -1,0 +1,115 @@
+package io.nephoscope.cli.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.cli.wire.FaultProxy;
+import io.nephoscope.cli.wire.Moto;
+import io.nephoscope.cli.wire.Nephoscope;
+import io.nephoscope.cli.wire.Worlds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The packaged program under each sort of fault, once. */
+class FaultyProgramIT {
+    private static final Plan PLAN = new Plan();
+
+    @TempDir
+    private Path folder;
+
+    /** Each sort of fault meets another call that assets need. */
+    private static String callFor(Fault fault) {
+        List<String> details = PLAN.calls().stream()
+                .filter(PLAN::isDetail)
+                .filter(call -> PLAN.types().stream().noneMatch(type -> PLAN.lists(call, type)))
+                .filter(call -> !call.equals(Plan.REGIONS) && !call.equals(Plan.LOCATION))
+                .toList();
+        return details.get(fault.ordinal() * 3 % details.size());
+    }
+
+    private Nephoscope.Run scan(String endpoint) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("organisation.yaml"), """
+                name: Two accounts
+                accounts:
+                  - {provider: aws, name: First, endpoint-url: "%s"}
+                  - {provider: aws, name: Second, endpoint-url: "%s", role-arn: "%s"}
+                """.formatted(endpoint, endpoint, Moto.AUDIT_ROLE));
+        Map<String, String> environment = Map.of(
+                "AWS_ACCESS_KEY_ID",
+                "test",
+                "AWS_SECRET_ACCESS_KEY",
+                "test",
+                "AWS_REGION",
+                Worlds.REGIONS.get(0),
+                "JDK_JAVA_OPTIONS",
+                "-Djdk.net.hosts.file=" + System.getProperty("jdk.net.hosts.file"));
+        return new Nephoscope(folder, environment)
+                .run(
+                        "scan",
+                        "--org",
+                        "organisation.yaml",
+                        "-o",
+                        "json=report.json",
+                        "--call-timeout",
+                        "3",
+                        "--max-attempts",
+                        "2",
+                        "--verbose");
+    }
+
+    private static void isIncompleteAndNames(Nephoscope.Run run, Set<String> calls) {
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).doesNotContain("\tat ").doesNotContain("internal error");
+        JsonNode report = run.json("report.json");
+        assertThat(report.at("/scan/complete").asBoolean(true)).isFalse();
+        List<JsonNode> unknown = StreamSupport.stream(report.path("findings").spliterator(), false)
+                .filter(finding -> finding.path("verdict").asText().equals("UNKNOWN"))
+                .toList();
+        assertThat(unknown)
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.path("missing"))
+                        .anySatisfy(cause ->
+                                assertThat(calls).contains(cause.path("call").asText())));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theProgramEndsWithThreeAndNamesWhatItCouldNotRead(Fault fault) throws Exception {
+        String call = callFor(fault);
+        try (FaultProxy proxy = Replay.learnt().proxy()) {
+            proxy.fail(call, fault);
+            Nephoscope.Run run = scan(proxy.endpoint().toString());
+
+            isIncompleteAndNames(run, Set.of(call));
+            assertThat(run.json("report.json").path("findings"))
+                    .hasSize(Replay.learnt().healthy().findings().size());
+        }
+    }
+
+    @Test
+    void aRegionWhoseNameDoesNotResolveIsUnknownAndNotEmpty() throws Exception {
+        String far = Worlds.REGIONS.get(1);
+        Hosts.add("program.test", PLAN.services(), Worlds.REGIONS, Set.of(far));
+        try (FaultProxy proxy = Replay.learnt().proxy()) {
+            Nephoscope.Run run = scan(
+                    "http://{service}.{region}.program.test:" + proxy.endpoint().getPort());
+
+            isIncompleteAndNames(run, Set.copyOf(PLAN.calls()));
+            assertThat(run.json("report.json").path("findings")).anySatisfy(finding -> {
+                assertThat(finding.at("/asset/nativeId").asText()).isEqualTo("*");
+                assertThat(finding.at("/asset/scope/region").asText()).isEqualTo(far);
+                assertThat(finding.at("/missing/0/message").asText()).startsWith("UnknownHostException");
+            });
+        }
+    }
+}
