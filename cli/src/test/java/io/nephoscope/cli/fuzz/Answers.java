@@ -12,6 +12,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ final class Answers implements AutoCloseable {
                         Files.readString(file).strip().getBytes(UTF_8));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         good.put("sts:GetCallerIdentity", CALLER.getBytes(UTF_8));
         return good;
