@@ -84,6 +84,15 @@ class AwsAnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<nothing/>", "<?xml version=\"1.0\"?><ListUsersResult/>", "<DescribeVpcsResponse/>"})
+    void whatIsNoAnswerToTheOperationIsAFailureAndNotAnEmptyAnswer(String body) throws IOException {
+        try (AwsStub stub = answering(200, "text/xml", body)) {
+            assertThat(stub.ending(USERS)).isEqualTo("failed UnusableAnswer: it is no answer to ListUsers");
+            assertThat(stub.ending(REGIONS)).isEqualTo("failed UnusableAnswer: it is no answer to DescribeRegions");
+        }
+    }
+
     /** As many as there are connections, and some more. */
     @ParameterizedTest
     @ValueSource(strings = {"<html><body>", "<ListAllMyBucketsResult><Buckets><<"})

@@ -64,7 +64,7 @@ class HostileAnswersTest {
         byte[] piece = item.repeat(1_000).getBytes(StandardCharsets.UTF_8);
         request.sendResponseHeaders(status, 0);
         OutputStream body = request.getResponseBody();
-        body.write((isJson ? "{\"Keys\":[" : "<R>").getBytes(StandardCharsets.UTF_8));
+        body.write((isJson ? "{\"Keys\":[" : "<ListUsersResponse>").getBytes(StandardCharsets.UTF_8));
         try {
             while (true) {
                 body.write(piece);
@@ -167,7 +167,7 @@ class HostileAnswersTest {
 
     @Test
     void anOperationOfTheSameNameOfAnotherServiceIsNotTheDeclaredOne() throws IOException {
-        try (AwsStub stub = answering(200, "text/xml", "<R/>")) {
+        try (AwsStub stub = answering(200, "text/xml", "<DescribeTagsResponse/>")) {
             AwsAccount account =
                     new AwsAccount(stub.clients(), credentials("AKIDFIRST"), "us-east-1", "aws", List.of());
             AwsCall<software.amazon.awssdk.services.ec2.Ec2Client, String, ?> tags =
