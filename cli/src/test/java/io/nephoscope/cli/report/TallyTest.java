@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Finding;
+import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
@@ -144,6 +145,7 @@ class TallyTest {
     void findingsOfARuleThatIsNotInTheReportAreAnError(@TempDir Path folder) {
         ReportData data = Scans.small(folder);
         assertThatThrownBy(() -> ReportData.of(data.manifest(), data.snapshot(), List.of(), data.findings(), "1"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(RuleException.class)
+                .hasMessage("There are findings of rules that did not judge; evaluate the snapshot anew.");
     }
 }
