@@ -146,7 +146,7 @@ class CrashWireIT {
     void aScanThatIsKilledGoesOnToTheFindingsOfOneThatIsNot(RepetitionInfo repetition) throws Exception {
         boolean late = repetition.getCurrentRepetition() > KILLS - LATE_KILLS;
         CountDownLatch moment = afterCalls(late ? calls : 1 + MOMENTS.nextInt(calls));
-        long more = MOMENTS.nextInt(late ? 500 : 10);
+        long more = MOMENTS.nextInt(late ? 150 : 10);
 
         Nephoscope.Run killed = scan(
                 folder,
