@@ -5,6 +5,7 @@ import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Whether what is asked for is what a scan that was cut off was asked for: two halves of different scans are no scan. */
@@ -18,7 +19,38 @@ final class SameScan {
                     folder, "was begun by version " + earlier.toolVersion() + ", and this is " + now.toolVersion());
         } else if (!asked(earlier).equals(asked(now))) {
             throw differs(folder, "is of other accounts or regions: " + names(earlier));
-        } else if (!earlier.demand().equals(now.demand())) {
+        }
+        for (ManifestTarget before : earlier.targets()) {
+            now.targets().stream()
+                    .filter(it -> asked(it).equals(asked(before)))
+                    .filter(it -> !it.accounts().isEmpty() && !before.accounts().isEmpty())
+                    .filter(it -> !it.accounts().equals(before.accounts()))
+                    .findFirst()
+                    .ifPresent(it -> {
+                        throw differs(
+                                folder,
+                                "reads " + before.label() + " as account " + String.join(", ", before.accounts())
+                                        + ", and the credentials of now lead to " + String.join(", ", it.accounts()));
+                    });
+        }
+        check(folder, earlier, now.demand());
+    }
+
+    /**
+     * The same for a scan that came to its end, for which nobody need be reached.
+     *
+     * @param labels of the targets that may be asked for
+     * @throws ScanException where it is not
+     */
+    static void check(Path folder, Manifest earlier, Set<String> labels, SortedMap<String, List<String>> demand) {
+        if (!earlier.targets().stream().map(ManifestTarget::label).allMatch(labels::contains)) {
+            throw differs(folder, "is of other accounts or regions: " + names(earlier));
+        }
+        check(folder, earlier, demand);
+    }
+
+    private static void check(Path folder, Manifest earlier, SortedMap<String, List<String>> demand) {
+        if (!earlier.demand().equals(demand)) {
             throw differs(folder, "was begun for other rules");
         }
     }
@@ -29,9 +61,11 @@ final class SameScan {
     }
 
     private static Set<List<Object>> asked(Manifest manifest) {
-        return manifest.targets().stream()
-                .map(it -> List.<Object>of(it.provider(), it.tenant(), it.label(), it.regions()))
-                .collect(Collectors.toSet());
+        return manifest.targets().stream().map(SameScan::asked).collect(Collectors.toSet());
+    }
+
+    private static List<Object> asked(ManifestTarget target) {
+        return List.of(target.provider(), target.tenant(), target.label(), target.regions());
     }
 
     private static String names(Manifest manifest) {

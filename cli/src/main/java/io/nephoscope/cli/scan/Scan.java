@@ -90,7 +90,12 @@ public final class Scan {
      */
     public void resume(Path folder) throws InterruptedException {
         Manifest earlier = Snapshot.manifest(folder);
-        if (!earlier.isFinished()) {
+        if (earlier.isFinished()) {
+            Set<String> labels = request.organisation().accounts().stream()
+                    .map(account -> account.target().label())
+                    .collect(Collectors.toSet());
+            SameScan.check(folder, earlier, labels, request.demand().attributes());
+        } else {
             String resumedAt = now();
             run(reached -> {
                 Manifest now = manifest(resumedAt, reached);

@@ -67,6 +67,18 @@ record ToyScans(Path folder, List<String> lost) {
     }
 
     Snapshot scan(Path into, Demand demand, Set<String> only, Account... accounts) throws InterruptedException {
+        scanner(demand, only, accounts).into(into);
+        return Snapshot.open(into, TYPES);
+    }
+
+    /** Goes on with what is in the folder of {@link #scan(Account...)}. */
+    Snapshot resume(Demand demand, Account... accounts) throws InterruptedException {
+        Path into = folder.resolve("snapshot");
+        scanner(demand, Set.of(), accounts).resume(into);
+        return Snapshot.open(into, TYPES);
+    }
+
+    private Scan scanner(Demand demand, Set<String> only, Account... accounts) {
         Scan.Request request = new Scan.Request(
                 new Organisation("Group", List.of(accounts)),
                 only,
@@ -82,8 +94,7 @@ record ToyScans(Path folder, List<String> lost) {
                 lost.add(reason);
             }
         };
-        new Scan(request, watch, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC)).into(into);
-        return Snapshot.open(into, TYPES);
+        return new Scan(request, watch, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     static Demand demandForAll() {
