@@ -1,14 +1,12 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What stands between a report and the whole. A field that its source cannot have is no gap, though a verdict may be UNKNOWN for it.
@@ -16,44 +14,31 @@ import java.util.function.Predicate;
  * @param cutOff whether the scan never came to its end
  * @param listings how many listings were not answered
  * @param calls how many calls were refused or failed
- * @param notSent how many calls were not sent, since the scan's budget was spent
  * @param assets how many assets lack a field that was asked for
  * @param broken how many verdicts are UNKNOWN since a rule or a function of ours broke
  * @param types the types that rules judge and that nobody asked for when the accounts were read
  * @param unknown how many verdicts are UNKNOWN
  */
 public record Completeness(
-        boolean cutOff,
-        long listings,
-        long calls,
-        long notSent,
-        long assets,
-        long broken,
-        Set<String> types,
-        long unknown) {
+        boolean cutOff, long listings, long calls, long assets, long broken, Set<String> types, long unknown) {
 
     static Completeness of(Snapshot snapshot, Tally tally, Set<String> typesNotRead) {
         return new Completeness(
                 !snapshot.manifest().isFinished(),
                 snapshot.units().stream().filter(Unit::isGap).count(),
-                calls(snapshot, outcome -> outcome.isGap() && outcome != Status.OVER_BUDGET),
-                calls(snapshot, outcome -> outcome == Status.OVER_BUDGET),
+                snapshot.ledger().stream()
+                        .filter(row -> row.outcome().isGap())
+                        .mapToLong(LedgerRow::count)
+                        .sum(),
                 snapshot.assetsWithGaps(),
                 tally.broken(),
                 typesNotRead,
                 tally.verdicts().of(Verdict.UNKNOWN));
     }
 
-    private static long calls(Snapshot snapshot, Predicate<Status> ended) {
-        return snapshot.ledger().stream()
-                .filter(row -> ended.test(row.outcome()))
-                .mapToLong(LedgerRow::count)
-                .sum();
-    }
-
     /** Whether there is no gap: neither in what was read nor in how it was judged. */
     public boolean isWhole() {
-        return !cutOff && listings + calls + notSent + assets + broken == 0 && types.isEmpty();
+        return !cutOff && listings + calls + assets + broken == 0 && types.isEmpty();
     }
 
     Word headline() {
@@ -73,7 +58,6 @@ public record Completeness(
         }
         add(sentences, words, Word.COMPLETENESS_LISTINGS, listings);
         add(sentences, words, Word.COMPLETENESS_CALLS, calls);
-        add(sentences, words, Word.COMPLETENESS_NOT_SENT, notSent);
         add(sentences, words, Word.COMPLETENESS_ASSETS, assets);
         add(sentences, words, Word.COMPLETENESS_BROKEN, broken);
         add(sentences, words, Word.COMPLETENESS_TYPES, types.size());

@@ -120,7 +120,6 @@ final class SummaryCsv implements Report {
         each.accept(Figure.of("gaps", "cut_off", gaps.cutOff() ? 1 : 0));
         each.accept(Figure.of("gaps", "listings", gaps.listings()));
         each.accept(Figure.of("gaps", "calls", gaps.calls()));
-        each.accept(Figure.of("gaps", "not_sent", gaps.notSent()));
         each.accept(Figure.of("gaps", "assets", gaps.assets()));
         each.accept(Figure.of("gaps", "broken", gaps.broken()));
         each.accept(Figure.of("gaps", "types", gaps.types().size()));

@@ -50,7 +50,6 @@ final class SummaryJson {
         json.writeBooleanField("cutOff", gaps.cutOff());
         json.writeNumberField("listings", gaps.listings());
         json.writeNumberField("calls", gaps.calls());
-        json.writeNumberField("notSent", gaps.notSent());
         json.writeNumberField("assets", gaps.assets());
         json.writeNumberField("broken", gaps.broken());
         JsonReport.writeTexts(json, "types", gaps.types());

@@ -27,10 +27,6 @@ public enum Word {
                     + "{0} listings were not answered, so assets may exist that appear nowhere below.",
             "有 {0} 个列表未能读取，因此可能存在下文未列出的资产。"),
     COMPLETENESS_CALLS("{0} call was refused or failed.|{0} calls were refused or failed.", "有 {0} 次调用被拒绝或失败。"),
-    COMPLETENESS_NOT_SENT(
-            "{0} call was not sent, since the scan's budget was spent.|"
-                    + "{0} calls were not sent, since the scan's budget was spent.",
-            "扫描预算已用尽，有 {0} 次调用未发送。"),
     COMPLETENESS_ASSETS(
             "{0} asset lacks a field that was asked for.|{0} assets lack fields that were asked for.",
             "有 {0} 个资产缺少所请求的字段。"),
