@@ -1,0 +1,57 @@
+package io.nephoscope.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
+import com.azure.core.http.policy.UserAgentPolicy;
+import io.nephoscope.azure.arm.ArmClient;
+import io.nephoscope.azure.arm.AzureAccount;
+import io.nephoscope.azure.arm.Grants;
+import io.nephoscope.azure.arm.GraphQuota;
+import io.nephoscope.inventory.TargetException;
+import java.time.Duration;
+
+/** One credential's way to the Resource Manager, which all subscriptions that it reaches share. */
+final class AzureClients {
+    private static final String USER_AGENT = "nephoscope";
+
+    private final ArmClient client;
+    private final GraphQuota quota = new GraphQuota();
+
+    private AzureClients(ArmClient client) {
+        this.client = client;
+    }
+
+    /** @param deadline how long the gateway waits for a call: what it gave up ends soon after */
+    static AzureClients of(AzureSettings settings, Duration deadline) throws TargetException {
+        HttpClient http = http(deadline);
+        TokenCredential credential = SignIn.credential(settings, http);
+        HttpPipeline pipeline = new HttpPipelineBuilder()
+                .httpClient(http)
+                .policies(
+                        new UserAgentPolicy(USER_AGENT),
+                        new BearerTokenAuthenticationPolicy(
+                                credential, settings.cloud().scope()))
+                .build();
+        return new AzureClients(new ArmClient(pipeline, settings.endpoint()));
+    }
+
+    /** Redirects are never followed: the token would travel with them. */
+    private static HttpClient http(Duration deadline) {
+        java.net.http.HttpClient.Builder jdk = java.net.http.HttpClient.newBuilder()
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                .connectTimeout(deadline);
+        return new JdkHttpClientBuilder(jdk)
+                .responseTimeout(deadline)
+                .readTimeout(deadline)
+                .build();
+    }
+
+    AzureAccount account(String subscription) {
+        return new AzureAccount(client, quota, subscription, Grants.none());
+    }
+}
