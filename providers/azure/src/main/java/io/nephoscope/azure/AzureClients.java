@@ -8,10 +8,13 @@ import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import io.nephoscope.azure.arm.ArmClient;
+import io.nephoscope.azure.arm.ArmFailures;
 import io.nephoscope.azure.arm.AzureAccount;
 import io.nephoscope.azure.arm.Grants;
 import io.nephoscope.azure.arm.GraphQuota;
+import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.gateway.Failure;
 import java.time.Duration;
 
 /** One credential's way to the Resource Manager, which all subscriptions that it reaches share. */
@@ -21,14 +24,18 @@ final class AzureClients {
     private final ArmClient client;
     private final GraphQuota quota = new GraphQuota();
 
-    private AzureClients(ArmClient client) {
+    private final Failure.Reader failures;
+
+    private AzureClients(ArmClient client, Failure.Reader failures) {
         this.client = client;
+        this.failures = failures;
     }
 
     /** @param deadline how long the gateway waits for a call: what it gave up ends soon after */
     static AzureClients of(AzureSettings settings, Duration deadline) throws TargetException {
         HttpClient http = http(deadline);
-        TokenCredential credential = SignIn.credential(settings, http);
+        Credentials secrets = settings.target().credentials().read();
+        TokenCredential credential = SignIn.credential(settings, secrets, http);
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(
@@ -36,7 +43,7 @@ final class AzureClients {
                         new BearerTokenAuthenticationPolicy(
                                 credential, settings.cloud().scope()))
                 .build();
-        return new AzureClients(new ArmClient(pipeline, settings.endpoint()));
+        return new AzureClients(new ArmClient(pipeline, settings.endpoint()), secrets.hiding(new ArmFailures()));
     }
 
     /** Redirects are never followed: the token would travel with them. */
@@ -49,6 +56,11 @@ final class AzureClients {
                 .responseTimeout(deadline)
                 .readTimeout(deadline)
                 .build();
+    }
+
+    /** Reads errors, and repeats no secret that they repeat. */
+    Failure.Reader failures() {
+        return failures;
     }
 
     AzureAccount account(String subscription) {

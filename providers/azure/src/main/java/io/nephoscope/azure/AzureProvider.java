@@ -1,11 +1,11 @@
 package io.nephoscope.azure;
 
 import io.nephoscope.azure.arm.ArmCall;
-import io.nephoscope.azure.arm.ArmFailures;
 import io.nephoscope.azure.arm.AzureAccount;
 import io.nephoscope.azure.arm.Grants;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
@@ -15,9 +15,11 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.gateway.Gateway;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ public final class AzureProvider implements Provider {
     private static final ArmCall SUBSCRIPTION =
             ArmCall.get("Subscriptions_Get", "Microsoft.Resources/subscriptions/read", "", "2022-12-01");
 
-    private final Map<Map<String, String>, AzureClients> clients = new HashMap<>();
+    private final Map<Login, AzureClients> clients = new HashMap<>();
 
     @Override
     public String name() {
@@ -44,10 +46,17 @@ public final class AzureProvider implements Provider {
     }
 
     @Override
+    public List<CredentialField> credentialFields() {
+        return AzureSettings.SECRETS;
+    }
+
+    @Override
     public List<Target> accounts(Target target, Gateway gateway) throws TargetException {
-        return new AzureSettings(target).subscription().isPresent()
-                ? List.of(target)
-                : Subscriptions.of(target, site(target, "", gateway));
+        if (new AzureSettings(target).subscription().isPresent()) {
+            return List.of(target);
+        }
+        AzureClients shared = clients(target, gateway);
+        return Subscriptions.of(target, site(target, shared, shared.account(""), gateway));
     }
 
     @Override
@@ -69,47 +78,45 @@ public final class AzureProvider implements Provider {
     public Connection connect(Target target, Gateway gateway) throws TargetException {
         AzureSettings settings = new AzureSettings(target);
         String subscription = settings.subscription()
+                .map(id -> id.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> settings.wrong("no subscription is named; az account list tells their ids."));
-        Site unproven = site(target, subscription, gateway);
+        AzureClients shared = clients(target, gateway);
+        AzureAccount account = shared.account(subscription);
+        Site unproven = site(target, shared, account, gateway);
         Outcome<Doc> found = SUBSCRIPTION.inSubscription(unproven);
         if (!(found instanceof Outcome.Value<Doc> known)) {
             throw settings.wrong("Azure did not show the subscription " + subscription + " ("
                     + found.cause("", "").message() + "); check the id, the credential and the cloud.");
         }
-        String id = known.value().text("subscriptionId");
-        if (!id.equalsIgnoreCase(subscription)) {
+        if (!known.value().text("subscriptionId").equalsIgnoreCase(subscription)) {
             throw settings.wrong("what answered does not name the subscription " + subscription
                     + ", and so is not Azure; check the endpoint and the proxy.");
         }
-        AzureAccount account = unproven.client(AzureAccount.class);
-        Site proven = site(target, account.with(Grants.of(unproven, account.path())), gateway);
-        return new AzureConnection(proven);
+        return new AzureConnection(site(target, shared, account.with(Grants.of(unproven, account.path())), gateway));
     }
 
-    private Site site(Target target, String subscription, Gateway gateway) throws TargetException {
-        return site(target, clients(target, gateway).account(subscription), gateway);
-    }
-
-    /** Ids are the same in whatever case they are written, and uids must be too. */
-    private Site site(Target target, AzureAccount account, Gateway gateway) {
+    private Site site(Target target, AzureClients shared, AzureAccount account, Gateway gateway) {
         String id = account.subscription().isEmpty() ? target.label() : account.subscription();
         Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
-        return Site.of(name(), scope, account, new ArmFailures(), gateway);
+        return Site.of(name(), scope, account, shared.failures(), gateway);
     }
 
     /** Subscriptions of one credential share its tokens, its connections and its quota. */
     private AzureClients clients(Target target, Gateway gateway) throws TargetException {
-        Map<String, String> key = new HashMap<>(target.settings());
-        key.remove(AzureSettings.SUBSCRIPTION);
-        key.put("", target.base().toString());
+        Map<String, String> settings = new HashMap<>(target.settings());
+        settings.remove(AzureSettings.SUBSCRIPTION);
+        Login login = new Login(settings, target.credentials(), target.base());
         synchronized (clients) {
-            AzureClients shared = clients.get(key);
+            AzureClients shared = clients.get(login);
             if (shared == null) {
                 shared = AzureClients.of(
                         new AzureSettings(target), gateway.deadline().plusSeconds(1));
-                clients.put(key, shared);
+                clients.put(login, shared);
             }
             return shared;
         }
     }
+
+    /** What targets have in common that sign in together. */
+    private record Login(Map<String, String> settings, CredentialSource credentials, Path base) {}
 }

@@ -1,6 +1,7 @@
 package io.nephoscope.azure;
 
 import io.nephoscope.azure.arm.AzureCloud;
+import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Provider.Setting;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
@@ -17,6 +18,7 @@ record AzureSettings(Target target) {
     static final String TENANT = "tenant-id";
     static final String CLIENT = "client-id";
     static final String CERTIFICATE = "client-certificate";
+    static final String SECRET = "client-secret";
     static final String CREDENTIAL = "credential";
     static final String ENDPOINT = "endpoint-url";
     static final String AUTHORITY = "authority-url";
@@ -34,11 +36,20 @@ record AzureSettings(Target target) {
             new Setting(
                     CREDENTIAL,
                     String.join(", ", SignIn.labels())
-                            + ": how to sign in; unless set, each is tried in this order but for those that lack something"),
+                            + ": how to sign in where no service principal is named; each is tried in this order unless set"),
             new Setting(ENDPOINT, "address of the Resource Manager in place of the cloud's own"),
             new Setting(AUTHORITY, "address that hands out tokens in place of the cloud's own"),
             new Setting(CA, "PEM file with further certificates to trust"),
             new Setting(PROXY, "proxy to go through, as http://proxy.example:3128"));
+
+    static final List<CredentialField> SECRETS = List.of(
+            new CredentialField(SECRET, "AZURE_CLIENT_SECRET", "secret of the service principal"),
+            new CredentialField(
+                    CERTIFICATE,
+                    "AZURE_CLIENT_CERTIFICATE_PATH",
+                    "PEM file with the service principal's certificate and private key, in place of a secret"),
+            new CredentialField(CLIENT, "AZURE_CLIENT_ID", "id of the service principal"),
+            new CredentialField(TENANT, "AZURE_TENANT_ID", "id of the Microsoft Entra tenant in which to sign in"));
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 

@@ -78,10 +78,8 @@ final class Subscriptions {
         return paths;
     }
 
-    /** Display names are anybody's to choose, and a slash in one would be read as two steps of a path. */
     private static String step(String displayName, String id) {
-        String name = displayName.strip();
-        return name.isEmpty() || name.contains("/") ? id : name;
+        return displayName.isBlank() ? id : displayName.strip();
     }
 
     private static TargetException failed(Target target, String what, Cause cause) {

@@ -8,45 +8,41 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Every type of one table of Resource Graph that is asked for, in one query of as many pages as it takes. */
 public record GraphBulk(GraphTable table) implements Bulk {
     @Override
     public Map<Shared, Outcome<Integer>> list(Site site, Map<Shared, Consumer<Doc>> walks) {
-        Map<String, Consumer<Doc>> takers = new HashMap<>();
-        Map<String, AtomicInteger> counts = new HashMap<>();
+        Map<String, Taker> takers = new TreeMap<>();
         walks.forEach((walk, each) -> {
-            String type = ((GraphListing) walk).resourceType();
-            takers.put(type, each);
-            counts.put(type, new AtomicInteger());
+            GraphListing listing = (GraphListing) walk;
+            takers.put(listing.resourceType(), new Taker(listing, each, new AtomicInteger()));
         });
-        Outcome<Integer> whole = GraphQuery.of(table, new TreeSet<>(takers.keySet()))
-                .in(site, resource -> {
-                    String type = resource.text("type").toLowerCase(Locale.ROOT);
-                    Consumer<Doc> taker = takers.get(type);
-                    AtomicInteger count = counts.get(type);
-                    if (taker == null || count == null) {
-                        return false;
-                    }
-                    count.incrementAndGet();
-                    taker.accept(resource);
-                    return true;
-                });
-        return walks.keySet().stream()
-                .map(GraphListing.class::cast)
-                .collect(Collectors.toMap(
-                        walk -> walk,
-                        walk -> outcome(site, walk.operation(), whole, counts.get(walk.resourceType())),
-                        (one, other) -> one,
-                        LinkedHashMap::new));
+        Outcome<Integer> whole = GraphQuery.of(table, takers.keySet()).in(site, resource -> {
+            Taker taker = takers.get(resource.text("type").toLowerCase(Locale.ROOT));
+            if (taker != null) {
+                taker.take(resource);
+            }
+            return taker != null;
+        });
+        Map<Shared, Outcome<Integer>> outcomes = new HashMap<>();
+        takers.values()
+                .forEach(taker -> outcomes.put(
+                        taker.listing(), outcome(site, taker.listing().operation(), whole, taker.count())));
+        return outcomes;
+    }
+
+    private record Taker(GraphListing listing, Consumer<Doc> each, AtomicInteger count) {
+        void take(Doc resource) {
+            count.incrementAndGet();
+            each.accept(resource);
+        }
     }
 
     /** What came is kept; that it is all is proven only by the permission to read all of it. */
