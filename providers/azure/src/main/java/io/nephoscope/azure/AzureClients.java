@@ -12,10 +12,14 @@ import io.nephoscope.azure.arm.ArmFailures;
 import io.nephoscope.azure.arm.AzureAccount;
 import io.nephoscope.azure.arm.Grants;
 import io.nephoscope.azure.arm.GraphQuota;
+import io.nephoscope.http.ProxySetting;
+import io.nephoscope.http.SettingException;
+import io.nephoscope.http.Trust;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.gateway.Failure;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One credential's way to the Resource Manager, which all subscriptions that it reaches share. */
 final class AzureClients {
@@ -33,7 +37,7 @@ final class AzureClients {
 
     /** @param deadline how long the gateway waits for a call: what it gave up ends soon after */
     static AzureClients of(AzureSettings settings, Duration deadline) throws TargetException {
-        HttpClient http = http(deadline);
+        HttpClient http = http(settings, deadline);
         Credentials secrets = settings.target().credentials().read();
         TokenCredential credential = SignIn.credential(settings, secrets, http);
         HttpPipeline pipeline = new HttpPipelineBuilder()
@@ -47,11 +51,23 @@ final class AzureClients {
     }
 
     /** Redirects are never followed: the token would travel with them. */
-    private static HttpClient http(Duration deadline) {
+    private static HttpClient http(AzureSettings settings, Duration deadline) throws TargetException {
         java.net.http.HttpClient.Builder jdk = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
                 .connectTimeout(deadline);
+        try {
+            Optional<String> ca = settings.get(AzureSettings.CA);
+            if (ca.isPresent()) {
+                jdk.sslContext(Trust.with(settings.target().base().resolve(ca.get())));
+            }
+            Optional<String> proxy = settings.get(AzureSettings.PROXY);
+            if (proxy.isPresent()) {
+                jdk.proxy(ProxySetting.parse(proxy.get()).selector());
+            }
+        } catch (SettingException e) {
+            throw settings.wrong(String.valueOf(e.getMessage()));
+        }
         return new JdkHttpClientBuilder(jdk)
                 .responseTimeout(deadline)
                 .readTimeout(deadline)

@@ -78,8 +78,9 @@ final class Subscriptions {
         return paths;
     }
 
+    /** Display names are anybody's to choose, and a slash in one would be read as two steps of a path. */
     private static String step(String displayName, String id) {
-        return displayName.isBlank() ? id : displayName.strip();
+        return displayName.isBlank() ? id : displayName.strip().replace('/', '-');
     }
 
     private static TargetException failed(Target target, String what, Cause cause) {
