@@ -15,6 +15,21 @@ public interface Provider extends AutoCloseable {
     /** The settings of a {@link Target} that it understands: name and one line of help, for the organisation file and the options. */
     List<Setting> settings();
 
+    /**
+     * The accounts for which a target stands, where one credential reaches many: the subscriptions or member accounts that it sees.
+     * Each is a target of its own from then on, with a label, a tenant path below the target's, and settings that lead to it.
+     *
+     * @throws TargetException where they cannot be listed
+     */
+    default List<Target> accounts(Target target, Gateway gateway) throws TargetException {
+        return List.of(target);
+    }
+
+    /** The operations that {@link #accounts} sends, at least once each. */
+    default List<Operation> discovering(Target target) {
+        return List.of();
+    }
+
     /** The operations that {@link #connect} sends, each once. */
     default List<Operation> connecting(Target target) {
         return List.of();

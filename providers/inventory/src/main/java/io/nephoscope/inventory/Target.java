@@ -1,6 +1,8 @@
 package io.nephoscope.inventory;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,28 @@ public record Target(
     public Target {
         regions = List.copyOf(regions);
         settings = Map.copyOf(settings);
+    }
+
+    /**
+     * One of the accounts for which this target stands.
+     *
+     * @param path the branches between the target and the account, as the cloud itself orders its accounts; may be empty
+     * @param name what people call the account
+     * @param more the settings that lead to it
+     */
+    public Target member(List<String> path, String name, Map<String, String> more) {
+        List<String> steps = new ArrayList<>(path);
+        if (!tenant.isEmpty()) {
+            steps.add(0, tenant);
+        }
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
+        return new Target(provider, String.join("/", steps), label + "/" + name, regions, all, base);
+    }
+
+    /** Whether this is one of the accounts for which a target with that label stands, or that target itself. */
+    public static boolean isOf(String memberLabel, String label) {
+        return memberLabel.equals(label) || memberLabel.startsWith(label + "/");
     }
 
     public Optional<String> setting(String name) {
