@@ -22,8 +22,8 @@ public record Attestation(
         String owner,
         String evidence,
         Term term) {
-    static final String FACETS = "facets.";
-    static final String ATTRIBUTES = "attributes.";
+    public static final String FACETS = "facets.";
+    public static final String ATTRIBUTES = "attributes.";
 
     /** What stands where otherwise the call stands that filled a field. */
     public String call() {

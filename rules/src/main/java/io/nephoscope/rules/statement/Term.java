@@ -65,15 +65,15 @@ public record Term(Optional<LocalDate> from, LocalDate until) {
         }
     }
 
-    boolean hasBegun(Instant now) {
+    public boolean hasBegun(Instant now) {
         return from.isEmpty() || !from.get().isAfter(day(now));
     }
 
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return until.isBefore(day(now));
     }
 
-    boolean holds(Instant now) {
+    public boolean holds(Instant now) {
         return hasBegun(now) && !isOver(now);
     }
 

@@ -15,10 +15,10 @@ import java.util.Comparator;
  */
 public record Waiver(YamlNode source, String rule, Selector asset, String reason, String owner, Term term) {
     /** The one that holds longest comes first. */
-    static final Comparator<Waiver> LONGEST_FIRST =
+    public static final Comparator<Waiver> LONGEST_FIRST =
             Comparator.comparing((Waiver waiver) -> waiver.term().until()).reversed();
 
-    boolean covers(String ruleId, Asset failed) {
+    public boolean covers(String ruleId, Asset failed) {
         return rule.equals(ruleId) && asset.matches(failed);
     }
 }
