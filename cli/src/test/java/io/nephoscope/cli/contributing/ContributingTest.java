@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContributingTest {
     private static final String NOW = "2026-01-01T00:00:00Z";
     private static final Manifest MANIFEST =
-            Manifest.begun("1", "scan-1", "", NOW, List.of(), new TreeMap<>(Map.of("rack.machine", List.of())));
+            Manifest.begun("1", "scan-1", "", NOW, List.of(), List.of(), new TreeMap<>(Map.of("rack.machine", List.of())));
 
     @TempDir
     private Path folder;
