@@ -5,20 +5,27 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.nephoscope", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String INVENTORY = "io.nephoscope.inventory..";
     private static final String AWS = "io.nephoscope.aws..";
+    private static final String AZURE = "io.nephoscope.azure..";
     private static final String FILES = "io.nephoscope.files..";
+    private static final String HTTP = "io.nephoscope.http..";
+    private static final String JD_CLOUD = "io.nephoscope.jdcloud..";
     private static final String RULES = "io.nephoscope.rules..";
     private static final String CLI = "io.nephoscope.cli..";
     private static final String AMAZON = "software.amazon..";
+    private static final String MICROSOFT = "com.azure..";
+    private static final String[] PROVIDERS = {AWS, AZURE, FILES, JD_CLOUD};
 
     @ArchTest
     static final ArchRule inventoryLeansOnNobody = classes()
@@ -28,29 +35,47 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(INVENTORY, "java..", "com.fasterxml.jackson..", "org.slf4j..", "org.jspecify..");
 
+    /** A cloud of its own is a slice of its own: none knows another. */
     @ArchTest
-    static final ArchRule aProviderKnowsItsSdkAndTheInventory = noClasses()
-            .that()
-            .resideInAPackage(AWS)
+    static final ArchRule noProviderKnowsAnother = slices().matching("io.nephoscope.(*)..")
+            .that(DescribedPredicate.describe(
+                    "are providers",
+                    slice -> Set.of("aws", "azure", "files", "jdcloud").contains(slice.getNamePart(1))))
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(FILES, RULES, CLI);
+            .notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule filesKnowNoCloud = noClasses()
+    static final ArchRule aProviderKnowsItsSdkTheTransportAndTheInventory = noClasses()
             .that()
-            .resideInAPackage(FILES)
+            .resideInAnyPackage(PROVIDERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, RULES, CLI, AMAZON);
+            .resideInAnyPackage(RULES, CLI);
 
     @ArchTest
-    static final ArchRule rulesKnowNoCloud = noClasses()
+    static final ArchRule theTransportKnowsNoCloud = classes()
+            .that()
+            .resideInAPackage(HTTP)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    HTTP, INVENTORY, "java..", "javax..", "com.fasterxml.jackson..", "org.slf4j..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule anSdkStaysInItsModule = noClasses()
+            .that()
+            .resideOutsideOfPackages(AWS, AZURE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AMAZON, MICROSOFT);
+
+    @ArchTest
+    static final ArchRule rulesKnowNoProvider = noClasses()
             .that()
             .resideInAPackage(RULES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, FILES, CLI, AMAZON);
+            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, HTTP, CLI);
 
     @ArchTest
     static final ArchRule theCommandLineNamesNoProvider = noClasses()
@@ -58,7 +83,7 @@ class ArchitectureTest {
             .resideInAPackage(CLI)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, FILES, AMAZON);
+            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, HTTP);
 
     @ArchTest
     static final ArchRule onlyMainTouchesTheProcess = noClasses()

@@ -1,6 +1,7 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.expression.RuleError;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ final class UnknownText {
         if (cause.call().equals(RuleError.CALL)) {
             return "the rule cannot be worked out, for " + cause.message();
         }
+        if (cause.outcome() == Status.NO_API) {
+            return "the provider has no API for it" + message(cause, " (", ")");
+        }
         if (cause.call().isEmpty()) {
             return cause.message().isEmpty() ? "nothing was read there" : cause.message();
         }
@@ -39,13 +43,16 @@ final class UnknownText {
             case OVER_BUDGET -> call + " was not called, since the budget of the scan was spent";
             case NOT_COLLECTED -> call + " was not called" + message(cause, " (", ")");
             case UNSUPPORTED -> call + " is not supported there";
-            case VALUE, ABSENT -> call + " gave no answer that could be used";
+            case VALUE, ABSENT, NO_API -> call + " gave no answer that could be used";
         };
     }
 
     private static String chinese(Cause cause) {
         if (cause.call().equals(RuleError.CALL)) {
             return "规则无法求值（" + cause.message() + "）";
+        }
+        if (cause.outcome() == Status.NO_API) {
+            return "云厂商未提供相应 API" + message(cause, "（", "）");
         }
         if (cause.call().isEmpty()) {
             return cause.message().isEmpty() ? "未读取到任何内容" : cause.message();
@@ -58,7 +65,7 @@ final class UnknownText {
             case OVER_BUDGET -> call + " 未调用：本次扫描的预算已用尽";
             case NOT_COLLECTED -> call + " 未调用" + message(cause, "（", "）");
             case UNSUPPORTED -> call + " 在该处不受支持";
-            case VALUE, ABSENT -> call + " 未返回可用的结果";
+            case VALUE, ABSENT, NO_API -> call + " 未返回可用的结果";
         };
     }
 

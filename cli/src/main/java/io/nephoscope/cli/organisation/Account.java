@@ -22,6 +22,8 @@ public record Account(Target target, Optional<Path> recording, boolean standsFor
         List<String> both = target.regions().isEmpty()
                 ? regions
                 : regions.stream().filter(target.regions()::contains).toList();
-        return both.isEmpty() ? Optional.empty() : Optional.of(new Account(target.in(both), recording, standsForOthers));
+        return both.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Account(target.in(both), recording, standsForOthers));
     }
 }

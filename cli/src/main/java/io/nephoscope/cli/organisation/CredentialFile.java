@@ -20,8 +20,8 @@ record CredentialFile(Path file, List<CredentialField> fields) implements Creden
             return new CredentialText(fields).read(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new TargetException(
-                    "the credentials file " + file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "); check its name and who may read it.",
+                    "the credentials file " + file + " cannot be read ("
+                            + e.getClass().getSimpleName() + "); check its name and who may read it.",
                     e);
         } catch (TargetException e) {
             throw new TargetException(

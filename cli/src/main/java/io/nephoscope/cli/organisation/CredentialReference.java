@@ -77,8 +77,8 @@ sealed interface CredentialReference {
         Map<String, String> variables = new TreeMap<>();
         value.fields(known).forEach((field, name) -> variables.put(field, variable(name)));
         if (variables.isEmpty()) {
-            throw value.error("here should be the names of variables by field; the fields are " + String.join(", ", known)
-                    + ".");
+            throw value.error(
+                    "here should be the names of variables by field; the fields are " + String.join(", ", known) + ".");
         }
         return new InEnvironment("", variables);
     }

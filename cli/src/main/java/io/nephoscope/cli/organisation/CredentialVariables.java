@@ -17,7 +17,8 @@ record CredentialVariables(Map<String, String> variables, Map<String, String> en
         Credentials found = present(variables, environment);
         if (found.isEmpty()) {
             throw new TargetException("none of the environment variables "
-                    + String.join(", ", variables.values().stream().sorted().toList()) + " is set; set those that apply.");
+                    + String.join(", ", variables.values().stream().sorted().toList())
+                    + " is set; set those that apply.");
         }
         return found;
     }

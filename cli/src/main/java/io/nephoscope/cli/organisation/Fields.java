@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Provider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,11 +28,11 @@ final class Fields {
     private Fields() {}
 
     /** What a node may hold: its own fields, and whatever its accounts take over from it. */
-    static TreeMap<String, String> ofNode(Collection<Provider> providers) {
-        TreeMap<String, String> fields = new TreeMap<>();
+    static SortedMap<String, String> ofNode(Collection<Provider> providers) {
+        SortedMap<String, String> fields = new TreeMap<>();
         providers.forEach(provider -> fields.putAll(inherited(provider)));
-        providers.forEach(provider ->
-                fields.put(provider.name(), "what only the accounts of " + provider.name() + " take over from this node"));
+        providers.forEach(provider -> fields.put(
+                provider.name(), "what only the accounts of " + provider.name() + " take over from this node"));
         fields.put(NAME, "its name, without a slash");
         fields.put(KIND, "what it is: group, branch or system");
         fields.put(MLPS_LEVEL, "level of the multi-level protection scheme, 1 to 5, of this node and all below");
@@ -43,8 +44,8 @@ final class Fields {
     }
 
     /** What an account of a provider may hold. */
-    static TreeMap<String, String> ofAccount(Provider provider) {
-        TreeMap<String, String> fields = new TreeMap<>(inherited(provider));
+    static SortedMap<String, String> ofAccount(Provider provider) {
+        SortedMap<String, String> fields = new TreeMap<>(inherited(provider));
         fields.put(NAME, "how messages name it");
         fields.put(PROVIDER, "the provider");
         fields.put(SNAPSHOT, "folder of a snapshot to replay in place of asking the provider");
@@ -52,8 +53,8 @@ final class Fields {
     }
 
     /** What the accounts of a provider take over from the nodes above. */
-    static TreeMap<String, String> inherited(Provider provider) {
-        TreeMap<String, String> fields = new TreeMap<>();
+    static SortedMap<String, String> inherited(Provider provider) {
+        SortedMap<String, String> fields = new TreeMap<>();
         provider.settings().forEach(setting -> fields.put(setting.name(), setting.help()));
         fields.put(REGIONS, "the regions to look at; without it all that the account may use");
         fields.put(CREDENTIALS, "where the credentials are kept: environment, file, command or profile");
@@ -64,6 +65,7 @@ final class Fields {
     static Set<String> secret(Collection<Provider> providers) {
         Set<String> names = new TreeSet<>();
         providers.forEach(provider -> provider.credentialFields().forEach(field -> names.add(field.name())));
+        providers.forEach(provider -> provider.settings().forEach(setting -> names.remove(setting.name())));
         return names;
     }
 }

@@ -1,9 +1,15 @@
 package io.nephoscope.cli.organisation;
 
+import io.nephoscope.inventory.CredentialSource;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -24,6 +30,22 @@ public record Organisation(String name, List<ManifestNode> nodes, List<Account> 
         this(name, List.of(), accounts, "");
     }
 
+    /**
+     * A single account, that belongs to no organisation.
+     *
+     * @param environment in which its credentials may be kept
+     */
+    public static Organisation of(
+            Provider provider,
+            List<String> regions,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            Path base) {
+        CredentialSource credentials = CredentialReference.usual(provider.credentialFields(), environment);
+        Target target = new Target(provider.name(), "", provider.name(), regions, settings, credentials, base);
+        return new Organisation("", List.of(new Account(target, Optional.empty())));
+    }
+
     /** The same in these regions only: an account that lies in none of them is left out. Asked for no region, it stays as it is. */
     public Organisation in(List<String> regions) {
         return regions.isEmpty()
@@ -39,8 +61,8 @@ public record Organisation(String name, List<ManifestNode> nodes, List<Account> 
     }
 
     /** The tenants that it knows before any account is asked what it stands for. */
-    public TreeSet<String> tenants() {
-        TreeSet<String> tenants = new TreeSet<>();
+    public SortedSet<String> tenants() {
+        SortedSet<String> tenants = new TreeSet<>();
         nodes.forEach(node -> tenants.add(node.path()));
         accounts.forEach(account -> tenants.add(account.target().tenant()));
         tenants.remove("");
@@ -59,7 +81,9 @@ public record Organisation(String name, List<ManifestNode> nodes, List<Account> 
                         .toList(),
                 accounts.stream()
                         .filter(account -> lies(account.target().tenant(), tenant)
-                                || (!isNode && account.standsForOthers() && lies(tenant, account.target().tenant())))
+                                || (!isNode
+                                        && account.standsForOthers()
+                                        && lies(tenant, account.target().tenant())))
                         .toList(),
                 tenant);
     }

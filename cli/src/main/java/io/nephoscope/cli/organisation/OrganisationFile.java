@@ -106,7 +106,9 @@ public final class OrganisationFile {
                 TenantPath.below(above.path(), name),
                 yaml.optional(Fields.KIND).map(OrganisationFile::kind).orElse(usual),
                 yaml.optional(Fields.MLPS_LEVEL).map(OrganisationFile::level).orElse(above.mlpsLevel()),
-                yaml.optional(Fields.OWNER).map(it -> Plain.text(Fields.OWNER, it)).orElse(above.owner()));
+                yaml.optional(Fields.OWNER)
+                        .map(it -> Plain.text(Fields.OWNER, it))
+                        .orElse(above.owner()));
     }
 
     private static String kind(YamlNode node) {
@@ -131,17 +133,16 @@ public final class OrganisationFile {
     }
 
     private Account account(YamlNode yaml, String tenant, Inherited inherited) {
-        Provider provider = provider(yaml.optional(Fields.PROVIDER)
-                .or(inherited::provider)
-                .orElseGet(() -> yaml.field(Fields.PROVIDER)));
+        Provider provider = provider(
+                yaml.optional(Fields.PROVIDER).or(inherited::provider).orElseGet(() -> yaml.field(Fields.PROVIDER)));
         refuseSecrets(yaml);
         yaml.fields(Fields.ofAccount(provider).keySet());
         Map<String, YamlNode> fields = inherited.of(provider, yaml);
         Map<String, String> settings = new HashMap<>();
         provider.settings().stream()
                 .map(Provider.Setting::name)
-                .filter(fields::containsKey)
-                .forEach(setting -> settings.put(setting, Plain.text(setting, fields.get(setting))));
+                .forEach(setting -> Optional.ofNullable(fields.get(setting))
+                        .ifPresent(value -> settings.put(setting, Plain.text(setting, value))));
         String label = yaml.optional(Fields.NAME)
                 .map(name -> Plain.text(Fields.NAME, name))
                 .orElse(provider.name() + " in " + tenant);
@@ -156,10 +157,10 @@ public final class OrganisationFile {
         } else if (given != null) {
             credentials = new LabelledSource(label, source(given, provider));
         }
-        Target target = new Target(
-                provider.name(), tenant, label, regions(yaml, fields), settings, credentials, folder);
-        Optional<Path> recording = yaml.optional(Fields.SNAPSHOT)
-                .map(snapshot -> folder.resolve(Plain.path(Fields.SNAPSHOT, snapshot)));
+        Target target =
+                new Target(provider.name(), tenant, label, regions(yaml, fields), settings, credentials, folder);
+        Optional<Path> recording =
+                yaml.optional(Fields.SNAPSHOT).map(snapshot -> folder.resolve(Plain.path(Fields.SNAPSHOT, snapshot)));
         boolean isMany = recording.isEmpty() && !provider.discovering(target).isEmpty();
         return new Account(target, recording, isMany);
     }
@@ -171,8 +172,8 @@ public final class OrganisationFile {
         }
         List<String> regions = given.items().stream().map(YamlNode::text).toList();
         if (regions.isEmpty()) {
-            throw account.error("the list of regions is empty; name some, or leave " + Fields.REGIONS
-                    + " out to look at all.");
+            throw account.error(
+                    "the list of regions is empty; name some, or leave " + Fields.REGIONS + " out to look at all.");
         }
         return regions;
     }
@@ -188,8 +189,8 @@ public final class OrganisationFile {
     }
 
     private static String profile(YamlNode given, Provider provider, CredentialReference.InProfile profile) {
-        boolean isKnown = provider.settings().stream()
-                .anyMatch(setting -> setting.name().equals(CredentialReference.PROFILE));
+        boolean isKnown =
+                provider.settings().stream().anyMatch(setting -> setting.name().equals(CredentialReference.PROFILE));
         if (!isKnown) {
             throw given.error("the provider " + provider.name()
                     + " has no profiles; keep the credentials in environment, file or command.");

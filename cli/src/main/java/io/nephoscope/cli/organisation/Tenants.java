@@ -21,6 +21,9 @@ public final class Tenants {
     /** The path that is meant, if there is one. */
     public Optional<String> find(String asked) {
         String path = trimmed(asked);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
         return known.contains(path)
                 ? Optional.of(path)
                 : known.stream()
@@ -48,9 +51,12 @@ public final class Tenants {
         TreeSet<String> names = new TreeSet<>(known);
         known.stream().map(Tenants::withoutHead).filter(name -> !name.isEmpty()).forEach(names::add);
         String nearest = Suggestion.didYouMean(trimmed(asked), names).replace("mean ", "mean /");
-        String all = String.join(", ", known.stream().limit(MOST_NAMED).map(name -> "/" + name).toList());
+        String all = String.join(
+                ", ", known.stream().limit(MOST_NAMED).map(name -> "/" + name).toList());
         return "There is no tenant /" + trimmed(asked) + nearest
-                + (known.isEmpty() ? "; there are none here." : "; there are " + all + (known.size() > MOST_NAMED ? " and more." : "."));
+                + (known.isEmpty()
+                        ? "; there are none here."
+                        : "; there are " + all + (known.size() > MOST_NAMED ? " and more." : "."));
     }
 
     private static String trimmed(String asked) {

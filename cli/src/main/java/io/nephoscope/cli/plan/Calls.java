@@ -33,6 +33,13 @@ public record Calls(List<Row> rows) {
      */
     public record Row(
             String provider, String call, String permission, long certain, long expected, long made, long retries) {
+        /** A call that lists several types, each with a permission of its own. */
+        private Row withoutOtherPermission(Row other) {
+            return permission.equals(other.permission)
+                    ? this
+                    : new Row(provider, call, "", certain, expected, made, retries);
+        }
+
         private Row plus(LedgerRow sent) {
             return new Row(
                     provider, call, permission, certain, expected, made + sent.count(), retries + sent.retries());
@@ -45,7 +52,8 @@ public record Calls(List<Row> rows) {
         snapshot.manifest().targets().stream()
                 .map(ManifestTarget::provider)
                 .distinct()
-                .forEach(provider -> planned(provider, demand, snapshot).forEach(row -> rows.put(key(row), row)));
+                .forEach(provider -> planned(provider, demand, snapshot)
+                        .forEach(row -> rows.merge(key(row), row, Row::withoutOtherPermission)));
         for (LedgerRow sent : snapshot.ledger()) {
             String call = sent.service() + ":" + sent.operation();
             Row none = new Row(sent.provider(), call, sent.permission(), 0, 0, 0, 0);

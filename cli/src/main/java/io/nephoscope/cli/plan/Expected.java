@@ -59,7 +59,9 @@ public final class Expected {
         Set<String> asked = new HashSet<>();
         for (Step step : plan.steps()) {
             Operation operation = step.use().operation();
-            if (step.isCertain()) {
+            if (step.isShared()) {
+                certain.merge(operation, 0L, Long::sum);
+            } else if (step.isCertain()) {
                 certain.merge(operation, step.type().isEmpty() ? 1L : held.listings(step.type()), Long::sum);
                 if (step.type().isEmpty()) {
                     asked.add(operation.call());

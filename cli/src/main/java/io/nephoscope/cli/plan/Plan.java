@@ -1,6 +1,8 @@
 package io.nephoscope.cli.plan;
 
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Listing.Bulk;
+import io.nephoscope.inventory.Listing.Shared;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
@@ -8,7 +10,9 @@ import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.collect.Demand;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +26,7 @@ public record Plan(List<Step> steps) {
         List<AssetType> types = demand.typesOf(provider.name());
         List<Step> steps = new ArrayList<>();
         if (!types.isEmpty()) {
+            provider.discovering(target).forEach(operation -> steps.add(reaching(operation)));
             provider.connecting(target).forEach(operation -> steps.add(reaching(operation)));
         }
         if (types.stream().anyMatch(type -> type.reach() == AssetType.Reach.REGION)) {
@@ -34,16 +39,18 @@ public record Plan(List<Step> steps) {
     /** The same without what reaches the account. */
     static Plan ofTypes(List<AssetType> types, Demand demand) {
         List<Step> steps = new ArrayList<>();
+        Set<Bulk> bulks = new HashSet<>();
         for (AssetType type : types) {
             List<Use> uses = demand.uses(type);
-            steps.add(new Step(type.name(), uses.get(0), true));
-            uses.stream().skip(1).forEach(use -> steps.add(new Step(type.name(), use, false)));
+            boolean isShared = type.listing().walk() instanceof Shared shared && !bulks.add(shared.bulk());
+            steps.add(new Step(type.name(), uses.get(0), true, isShared));
+            uses.stream().skip(1).forEach(use -> steps.add(new Step(type.name(), use, false, false)));
         }
         return new Plan(steps);
     }
 
     private static Step reaching(Operation operation) {
-        return new Step("", operation.per(Per.ACCOUNT), true);
+        return new Step("", operation.per(Per.ACCOUNT), true, false);
     }
 
     /** Every operation that may be sent. */
@@ -63,7 +70,8 @@ public record Plan(List<Step> steps) {
 
     private long certain(Per per) {
         return steps.stream()
-                .filter(step -> step.isCertain() && step.use().per() == per)
+                .filter(step ->
+                        step.isCertain() && !step.isShared() && step.use().per() == per)
                 .count();
     }
 

@@ -19,6 +19,8 @@ public enum CoverageStatus {
     OVER_BUDGET,
     /** The service is not offered or not enabled there. */
     NOT_ENABLED,
+    /** The provider has no API for it: nobody can tell what is there. */
+    NO_API,
     /** Nobody asked: it is outside what the rules or the user chose. */
     SKIPPED;
 
@@ -30,6 +32,7 @@ public enum CoverageStatus {
             case FAILED -> FAILED;
             case OVER_BUDGET -> OVER_BUDGET;
             case UNSUPPORTED -> NOT_ENABLED;
+            case NO_API -> NO_API;
             case NOT_COLLECTED -> SKIPPED;
         };
     }
@@ -39,7 +42,7 @@ public enum CoverageStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether something may be there that was not seen. */
+    /** Whether something may be there that was not seen, and that another scan may see. */
     public boolean isGap() {
         return this == DENIED || this == THROTTLED || this == FAILED || this == OVER_BUDGET;
     }

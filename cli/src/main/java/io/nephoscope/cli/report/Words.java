@@ -72,6 +72,7 @@ public record Words(Language language) {
             case OVER_BUDGET -> choose("over budget", "超出预算");
             case UNSUPPORTED -> choose("not offered", "不提供");
             case NOT_COLLECTED -> choose("not asked for", "未请求");
+            case NO_API -> choose("no API", "无 API");
         };
     }
 
@@ -84,6 +85,7 @@ public record Words(Language language) {
             case FAILED -> choose("failed", "失败");
             case OVER_BUDGET -> choose("over budget", "超出预算");
             case NOT_ENABLED -> choose("not enabled", "未启用");
+            case NO_API -> choose("no API", "无 API");
             case SKIPPED -> choose("skipped", "未请求");
         };
     }

@@ -6,7 +6,9 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.gateway.Gateway;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,17 +42,23 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
     static Reached of(Request request, Gateway gateway, Watch watch) throws InterruptedException {
         List<Source> sources = new ArrayList<>();
         List<Lost> lost = new ArrayList<>();
-        for (Try attempt :
-                Parallel.map(request.organisation().accounts(), account -> reach(account, request, gateway))) {
-            if (attempt instanceof Try.Open open) {
-                sources.add(open.source());
-            } else if (attempt instanceof Try.Shut shut) {
-                lost.add(shut.lost());
+        for (List<Try> attempts :
+                Parallel.map(request.organisation().accounts(), account -> reachAll(account, request, gateway))) {
+            for (Try attempt : attempts) {
+                if (attempt instanceof Try.Open open) {
+                    sources.add(open.source());
+                } else if (attempt instanceof Try.Shut shut) {
+                    lost.add(shut.lost());
+                }
             }
         }
         Reached all = new Reached(sources, lost);
         try {
             Reached chosen = all.only(request.only()).withoutTwins();
+            if (chosen.sources().isEmpty() && chosen.lost().isEmpty()) {
+                throw new ScanException(
+                        "There is no account in /" + request.organisation().within() + "; check the tenant's name.");
+            }
             if (chosen.sources().isEmpty()) {
                 throw new ScanException(
                         chosen.lost().stream().map(Lost::why).distinct().collect(Collectors.joining("\n")));
@@ -63,12 +71,44 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         }
     }
 
-    private static Try reach(Account account, Request request, Gateway gateway) {
+    /** Every account for which one of the organisation stands. */
+    private static List<Try> reachAll(Account account, Request request, Gateway gateway) throws InterruptedException {
         Target target = account.target();
+        if (account.recording().isPresent()) {
+            Path recording = account.recording().get();
+            return List.of(reach(target, () -> Recording.open(target, recording, request.demand(), request.types())));
+        }
+        String within = request.organisation().within();
+        List<Target> members = new ArrayList<>();
         try {
-            Source source = account.recording().isPresent()
-                    ? Recording.open(target, account.recording().get(), request.demand(), request.types())
-                    : Live.reach(target, provider(request, target), request.demand(), gateway);
+            provider(request, target).accounts(target, gateway).stream()
+                    .filter(member -> TenantPath.isWithin(member.tenant(), within))
+                    .forEach(members::add);
+        } catch (TargetException e) {
+            return List.of(unlisted(target, within, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.debug("{}", target.label(), e);
+            return List.of(unlisted(target, within, target.label() + ": internal error: " + e));
+        }
+        return Parallel.map(
+                members,
+                member ->
+                        reach(member, () -> Live.reach(member, provider(request, member), request.demand(), gateway)));
+    }
+
+    /** Accounts may be missing in all that is asked for. */
+    private static Try unlisted(Target target, String within, String why) {
+        boolean isInside = TenantPath.isWithin(target.tenant(), within);
+        return new Try.Shut(new Lost(isInside ? target : target.at(within), why));
+    }
+
+    private interface Way {
+        Source open() throws TargetException;
+    }
+
+    private static Try reach(Target target, Way way) {
+        try {
+            Source source = way.open();
             LOG.debug("{} is account {}", target.label(), source.accounts());
             return new Try.Open(source);
         } catch (TargetException e) {

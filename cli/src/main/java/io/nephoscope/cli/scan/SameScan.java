@@ -1,5 +1,6 @@
 package io.nephoscope.cli.scan;
 
+import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ final class SameScan {
      * @throws ScanException where it is not
      */
     static void check(Path folder, Manifest earlier, Set<String> labels, SortedMap<String, List<String>> demand) {
-        if (!earlier.targets().stream().map(ManifestTarget::label).allMatch(labels::contains)) {
+        if (!earlier.targets().stream()
+                .allMatch(target -> labels.stream().anyMatch(label -> Target.isOf(target.label(), label)))) {
             throw differs(folder, "is of other accounts or regions: " + names(earlier));
         }
         check(folder, earlier, demand);

@@ -1,6 +1,8 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
 import java.util.List;
 
 /**
@@ -14,6 +16,16 @@ import java.util.List;
 public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetch) {
     public Detail {
         uses = List.copyOf(uses);
+    }
+
+    /**
+     * A part that no call can fill, and that is unknown until somebody attests it.
+     *
+     * @param what the provider has no API for, in its own words, as {@code host security}
+     */
+    public static Detail withoutApi(String attribute, Schema schema, String what) {
+        Cause cause = new Cause("", Status.NO_API, "", what);
+        return new Detail(attribute, schema, List.of(), (site, asset) -> Outcome.without(cause));
     }
 
     /** Every operation that filling it may send. */

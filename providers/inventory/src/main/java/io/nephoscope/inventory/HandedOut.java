@@ -59,19 +59,6 @@ final class HandedOut {
             "codecommit:GetBlob",
             "codecommit:GetFile",
             "codecommit:GetFolder",
-            // Of Azure: elsewhere such lists hold ids.
-            "appservice:ListSecrets",
-            "batch:ListKeys",
-            "cognitiveservices:ListKeys",
-            "containerregistry:ListCredentials",
-            "cosmosdb:ListKeys",
-            "eventhub:ListKeys",
-            "maps:ListKeys",
-            "redis:ListKeys",
-            "search:ListKeys",
-            "servicebus:ListKeys",
-            "signalr:ListKeys",
-            "storage:ListKeys",
             // Of Alibaba Cloud and Tencent Cloud: the passwords and certificates of a cluster, the code of a function.
             "cs:DescribeClusterUserConfig",
             "fc:GetFunctionCode",
@@ -79,9 +66,17 @@ final class HandedOut {
             "scf:GetFunctionAddress",
             "tke:DescribeClusterSecurity");
 
+    /** What any of Azure's resource providers hands out by these names. */
+    private static final Set<String> OF_AZURE =
+            Set.of("ListCredentials", "ListKeys", "ListSecrets", "ListSecretsAsync", "ListPublishingCredentials");
+
     private HandedOut() {}
 
+    /** @param name without its group, and with a capital letter first */
     static boolean by(String service, String name) {
-        return NAMES.matcher(name).matches() || OTHER_NAMES.contains(name) || BY_SERVICE.contains(service + ":" + name);
+        return NAMES.matcher(name).matches()
+                || OTHER_NAMES.contains(name)
+                || BY_SERVICE.contains(service + ":" + name)
+                || (service.startsWith("Microsoft.") && OF_AZURE.contains(name));
     }
 }

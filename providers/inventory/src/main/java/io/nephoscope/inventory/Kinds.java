@@ -100,6 +100,30 @@ public final class Kinds {
     public static final Kind WEB_ENTRY = kind("web.entry", "Web entry point", "Web 入口");
     public static final Kind CERTIFICATE = kind("crypto.certificate", "Certificate", "证书");
     public static final Kind CLUSTER = kind("kubernetes.cluster", "Kubernetes cluster", "Kubernetes 集群");
+    public static final Kind RESOURCE_GROUP = kind("cloud.resource_group", "Resource group", "资源组");
+    public static final Kind IMAGE = kind("compute.image", "Machine image", "系统镜像", "public", BOOL);
+    public static final Kind LOAD_BALANCER = kind("network.load_balancer", "Load balancer", "负载均衡");
+    public static final Kind NETWORK_INTERFACE = kind("network.interface", "Network interface", "网卡");
+    public static final Kind SUBNET = kind("network.subnet", "Subnet", "子网");
+    public static final Kind CACHE = kind("database.cache", "In-memory database", "缓存数据库");
+    public static final Kind DOCUMENT_DATABASE = kind("database.document", "Document database", "文档数据库");
+    public static final Kind ACCESS_KEY = kind("identity.access_key", "Access key", "访问密钥");
+    public static final Kind ASSIGNMENT = kind("identity.assignment", "Role assignment", "角色授权");
+    public static final Kind POLICY_ASSIGNMENT = kind("policy.assignment", "Policy assignment", "策略分配");
+    public static final Kind AUDIT_SETTING = kind("audit.setting", "Log export setting", "日志导出设置");
+    public static final Kind LOG_STORE = kind("log.store", "Log store", "日志存储");
+    public static final Kind ALERT = kind("monitor.alert", "Alert rule", "告警规则");
+    public static final Kind VAULT = kind("crypto.vault", "Key vault", "密钥保管库");
+    public static final Kind SECRET = kind("crypto.secret", "Secret", "凭据");
+    public static final Kind REGISTRY = kind("container.registry", "Container registry", "容器镜像仓库");
+    public static final Kind SECURITY_PLAN = kind("security.plan", "Security plan", "安全防护计划");
+    public static final Kind WAF = kind("security.waf", "Web application firewall", "Web 应用防火墙");
+    public static final Kind DDOS_PROTECTION = kind("security.ddos", "DDoS protection", "DDoS 防护");
+    public static final Kind BASTION = kind("security.bastion", "Bastion host", "堡垒机");
+    public static final Kind NETWORK_FIREWALL = kind("security.firewall", "Network firewall", "网络防火墙");
+    public static final Kind HOST_SECURITY = kind("security.host", "Host security", "主机安全");
+    public static final Kind DATABASE_AUDIT = kind("security.db_audit", "Database audit", "数据库审计");
+    public static final Kind SCANNER = kind("security.scanner", "Vulnerability scanner", "漏洞扫描");
 
     private static final List<Kind> ALL = List.of(
             ACCOUNT,
@@ -124,7 +148,31 @@ public final class Kinds {
             PUBLIC_ADDRESS,
             WEB_ENTRY,
             CERTIFICATE,
-            CLUSTER);
+            CLUSTER,
+            RESOURCE_GROUP,
+            IMAGE,
+            LOAD_BALANCER,
+            NETWORK_INTERFACE,
+            SUBNET,
+            CACHE,
+            DOCUMENT_DATABASE,
+            ACCESS_KEY,
+            ASSIGNMENT,
+            POLICY_ASSIGNMENT,
+            AUDIT_SETTING,
+            LOG_STORE,
+            ALERT,
+            VAULT,
+            SECRET,
+            REGISTRY,
+            SECURITY_PLAN,
+            WAF,
+            DDOS_PROTECTION,
+            BASTION,
+            NETWORK_FIREWALL,
+            HOST_SECURITY,
+            DATABASE_AUDIT,
+            SCANNER);
 
     private Kinds() {}
 

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -7,15 +8,18 @@ import java.util.regex.Pattern;
  * A declared call to a cloud. What is not declared cannot be sent, and what does not read cannot be declared.
  *
  * @param service the service's own name, as {@code s3}
- * @param name the operation's own name, as {@code GetBucketPolicy}
+ * @param name the operation's own name, as {@code GetBucketPolicy}, {@code describeInstances} or {@code VirtualMachines_Get}
  * @param permission what the caller must be granted, as {@code s3:GetBucketPolicy}: often, but not always, the operation's name
  * @param absentOn the error codes with which the provider says "there is none"
  * @param unsupportedOn the error codes with which it says "not enabled" or "not in this region"
  */
 public record Operation(
         String service, String name, String permission, Set<String> absentOn, Set<String> unsupportedOn) {
+    private static final String VERB =
+            "(?:[Gg]et|[Ll]ist|[Dd]escribe|[Hh]ead|[Rr]ead|[Qq]uery|[Ss]earch|[Ll]ookup|[Ss]elect|[Cc]heck|[Bb]atchGet)";
+    /** A verb and what is read, or a verb after its group where a cloud has groups: {@code BlobServices_GetServiceProperties}. */
     private static final Pattern READS =
-            Pattern.compile("(Get|List|Describe|Head|Read|Query|Search|Lookup|Select|Check|BatchGet)[A-Z].*");
+            Pattern.compile(VERB + "[A-Z][A-Za-z0-9]*|[A-Za-z0-9]+_" + VERB + "([A-Z][A-Za-z0-9]*)?");
     /**
      * Two that change nothing, whatever their names say. Credential reports are made on request. A role is assumed to read with its
      * credentials, which stay in memory: to reach an account, and for no resource type.
@@ -26,11 +30,17 @@ public record Operation(
         if (!READS.matcher(name).matches() && !READS_BY_ANOTHER_NAME.contains(service + ":" + name)) {
             throw new IllegalArgumentException(service + ":" + name + " is not a read");
         }
-        if (HandedOut.by(service, name)) {
+        if (HandedOut.by(service, plain(name))) {
             throw new IllegalArgumentException(service + ":" + name + " hands out secrets");
         }
         absentOn = Set.copyOf(absentOn);
         unsupportedOn = Set.copyOf(unsupportedOn);
+    }
+
+    /** The name without its group, and with the first letter as most clouds write it. */
+    private static String plain(String name) {
+        String alone = name.substring(name.indexOf('_') + 1);
+        return alone.substring(0, 1).toUpperCase(Locale.ROOT) + alone.substring(1);
     }
 
     public static Operation of(String service, String name, String permission) {

@@ -53,7 +53,7 @@ public sealed interface Outcome<T> {
         return switch (cause.outcome()) {
             case DENIED -> new Denied<>(cause);
             case THROTTLED -> new Throttled<>(cause);
-            case FAILED, OVER_BUDGET, NOT_COLLECTED -> new Failed<>(cause);
+            case FAILED, OVER_BUDGET, NOT_COLLECTED, NO_API -> new Failed<>(cause);
             case UNSUPPORTED -> new Unsupported<>(cause);
             case ABSENT -> new Absent<>();
             case VALUE -> throw new IllegalArgumentException("a value has no cause");

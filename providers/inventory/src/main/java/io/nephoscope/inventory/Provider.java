@@ -20,6 +20,21 @@ public interface Provider extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * The accounts for which a target stands, where one credential reaches many: the subscriptions or member accounts that it sees.
+     * Each is a target of its own from then on, with a label, a tenant path below the target's, and settings that lead to it.
+     *
+     * @throws TargetException where they cannot be listed
+     */
+    default List<Target> accounts(Target target, Gateway gateway) throws TargetException {
+        return List.of(target);
+    }
+
+    /** The operations that {@link #accounts} sends, at least once each. */
+    default List<Operation> discovering(Target target) {
+        return List.of();
+    }
+
     /** The operations that {@link #connect} sends, each once. */
     default List<Operation> connecting(Target target) {
         return List.of();

@@ -31,7 +31,12 @@ class OperationTest {
                 "DescribeUserPoolDomain",
                 "ListServiceSpecificCredentials",
                 "GetFunction",
-                "GetTokenVaultPolicy"
+                "GetTokenVaultPolicy",
+                "describeInstances",
+                "listMainCfg",
+                "VirtualMachines_Get",
+                "BlobServices_GetServiceProperties",
+                "Secrets_List"
             })
     void whatReadsCanBeDeclared(String name) {
         assertThat(Operation.of("s3", name, "s3:" + name).call()).isEqualTo("s3:" + name);
@@ -72,8 +77,14 @@ class OperationTest {
                 "BatchDeleteImage",
                 "Get",
                 "Getaway",
-                "listBuckets",
                 "PutGetX",
+                "getaway",
+                "get",
+                "deleteInstance",
+                "VirtualMachines_Start",
+                "GetMachines_Delete",
+                "VirtualMachines_Getaway",
+                "_Get",
                 " GetBucketPolicy",
                 ""
             })
@@ -149,7 +160,7 @@ class OperationTest {
                 "ec2:DescribeInstanceAttribute",
                 "apigateway:GetApiKeys",
                 "cognito-idp:DescribeUserPoolClient",
-                "storage:ListKeys",
+                "Microsoft.Storage:StorageAccounts_ListKeys",
                 "tke:DescribeClusterSecurity"
             })
     void whatHandsOutSecretsInOneServiceCannotBeDeclaredThere(String call) {

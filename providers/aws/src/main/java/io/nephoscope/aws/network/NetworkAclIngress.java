@@ -1,9 +1,11 @@
 package io.nephoscope.aws.network;
 
-import io.nephoscope.aws.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.network.FirewallEntry;
+import io.nephoscope.inventory.network.FirewallEntry.Ports;
+import io.nephoscope.inventory.network.InternetIngress;
 import java.util.Comparator;
 import java.util.List;
 

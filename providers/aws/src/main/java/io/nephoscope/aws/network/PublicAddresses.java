@@ -3,6 +3,7 @@ package io.nephoscope.aws.network;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.network.Cidr;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

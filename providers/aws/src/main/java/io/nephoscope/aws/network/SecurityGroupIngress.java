@@ -1,11 +1,16 @@
 package io.nephoscope.aws.network;
 
-import io.nephoscope.aws.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.network.AddressFamily;
+import io.nephoscope.inventory.network.AddressRanges;
+import io.nephoscope.inventory.network.Cidr;
+import io.nephoscope.inventory.network.FirewallEntry;
+import io.nephoscope.inventory.network.FirewallEntry.Ports;
+import io.nephoscope.inventory.network.InternetIngress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

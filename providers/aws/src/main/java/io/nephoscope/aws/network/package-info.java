@@ -1,4 +1,4 @@
-/** Address ranges, and what firewalls let in from the Internet: pure arithmetic, no calls. */
+/** What security groups and network ACLs let in from the Internet, and the addresses of machines: no calls. */
 @NullMarked
 package io.nephoscope.aws.network;
 

@@ -89,7 +89,11 @@ final class Assembly {
         try {
             return Redaction.masked(detail.fetch().fetch(site, listed).toField());
         } catch (RuntimeException e) {
-            return Unknown.because(Failure.internal(detail.operations().get(0).call(), e));
+            String call = detail.operations().stream()
+                    .findFirst()
+                    .map(Operation::call)
+                    .orElse("");
+            return Unknown.because(Failure.internal(call, e));
         }
     }
 }

@@ -3,6 +3,8 @@ package io.nephoscope.inventory.collect;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Listing.Bulk;
+import io.nephoscope.inventory.Listing.Shared;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
@@ -16,8 +18,11 @@ import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -31,6 +36,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +108,58 @@ public final class Collector implements AutoCloseable {
         readings.removeIf(reading -> earlier.units().contains(reading.id()));
         sink.ledger(gateway.ledger().drain());
         progress.planned(readings.size());
-        run(readings);
+        run(walks(readings));
+    }
+
+    /** One task for each walk: types that a bulk lists together are read together. */
+    private List<Callable<Void>> walks(List<Reading> readings) {
+        List<Callable<Void>> walks = new ArrayList<>();
+        Map<BulkAt, Map<Shared, Reading>> bulks = new LinkedHashMap<>();
+        for (Reading reading : readings) {
+            if (reading.type.listing().walk() instanceof Shared shared) {
+                BulkAt bulk = new BulkAt(shared.bulk(), reading.site.scope());
+                bulks.computeIfAbsent(bulk, key -> new LinkedHashMap<>()).put(shared, reading);
+            } else {
+                walks.add(() -> {
+                    reading.finish(reading.walk());
+                    return null;
+                });
+            }
+        }
+        bulks.forEach((at, together) -> walks.add(() -> {
+            walk(at.bulk(), together);
+            return null;
+        }));
+        return walks;
+    }
+
+    private record BulkAt(Bulk bulk, Scope scope) {}
+
+    /** An error of ours in a bulk is a failed listing of each of its types. */
+    private static void walk(Bulk bulk, Map<Shared, Reading> together) throws InterruptedException {
+        Map<Shared, Consumer<Doc>> takers = new LinkedHashMap<>();
+        together.forEach((shared, reading) -> takers.put(shared, reading::take));
+        Site site = together.values().iterator().next().site;
+        Map<Shared, Outcome<Integer>> outcomes;
+        Optional<RuntimeException> broken = Optional.empty();
+        try {
+            outcomes = bulk.list(site, takers);
+        } catch (RuntimeException e) {
+            outcomes = Map.of();
+            broken = Optional.of(e);
+        }
+        for (Map.Entry<Shared, Reading> one : together.entrySet()) {
+            Outcome<Integer> outcome = outcomes.get(one.getKey());
+            RuntimeException why =
+                    broken.orElseGet(() -> new IllegalStateException("the bulk says nothing of this type"));
+            one.getValue()
+                    .finish(
+                            outcome == null
+                                    ? Failure.internal(one.getValue().first().call(), why)
+                                    : outcome.cause(
+                                            one.getValue().first().call(),
+                                            one.getValue().first().permission()));
+        }
     }
 
     /** The regions; not to know of any is a gap, however the provider puts it. */
@@ -121,10 +178,10 @@ public final class Collector implements AutoCloseable {
         }
     }
 
-    private void run(List<Reading> readings) throws InterruptedException {
+    private void run(List<Callable<Void>> walks) throws InterruptedException {
         List<Future<Void>> running = new ArrayList<>();
         try {
-            readings.forEach(reading -> running.add(listers.submit(reading)));
+            walks.forEach(walk -> running.add(listers.submit(walk)));
             for (Future<Void> reading : running) {
                 reading.get();
             }
@@ -159,8 +216,8 @@ public final class Collector implements AutoCloseable {
         progress.finished(unit);
     }
 
-    /** Reads one unit: lists its items in one thread, and has them filled in others. */
-    private final class Reading implements Callable<Void> {
+    /** One unit that is read: its items are listed in one thread, and filled in others. */
+    private final class Reading {
         private final Target target;
         private final AssetType type;
         private final Site site;
@@ -186,10 +243,12 @@ public final class Collector implements AutoCloseable {
                     site.provider(), site.scope().account(), site.scope().region(), type.name());
         }
 
-        @Override
-        public Void call() throws InterruptedException {
-            Operation first = type.listing().operations().get(0);
-            Cause listing = walk(first);
+        Operation first() {
+            return type.listing().operations().get(0);
+        }
+
+        /** Waits for every item that was listed, and tells how the listing ended. */
+        void finish(Cause listing) throws InterruptedException {
             open.awaitAdvanceInterruptibly(open.arrive());
             if (Thread.interrupted()) {
                 throw new InterruptedException("the scan was interrupted");
@@ -197,16 +256,16 @@ public final class Collector implements AutoCloseable {
             stopIfFatal();
             Cause bad = lost.get();
             Cause whole = bad != null && !listing.outcome().isGap() ? bad : listing;
-            finish(new Unit(site.provider(), site.scope(), type.name(), whole, assets.get(), skipped.get()));
-            return null;
+            Collector.this.finish(
+                    new Unit(site.provider(), site.scope(), type.name(), whole, assets.get(), skipped.get()));
         }
 
         /** An error of ours in a listing is a listing that failed; it must not take the others down. */
-        private Cause walk(Operation first) {
+        Cause walk() {
             try {
-                return type.listing().walk().list(site, this::take).cause(first.call(), first.permission());
+                return type.listing().walk().list(site, this::take).cause(first().call(), first().permission());
             } catch (RuntimeException e) {
-                return Failure.internal(first.call(), e);
+                return Failure.internal(first().call(), e);
             }
         }
 
@@ -283,7 +342,7 @@ public final class Collector implements AutoCloseable {
         }
 
         private void lose(RuntimeException why) {
-            Cause cause = Failure.internal(type.listing().operations().get(0).call(), why);
+            Cause cause = Failure.internal(first().call(), why);
             lost.accumulateAndGet(cause, (one, other) -> one != null && one.compareTo(other) < 0 ? one : other);
         }
     }

@@ -20,7 +20,9 @@ public enum Status {
     /** The service is not enabled for this account, or does not exist in this region: a fact, not a gap. */
     UNSUPPORTED,
     /** Nobody asked: the call was not part of the plan, or the source has no such field. */
-    NOT_COLLECTED;
+    NOT_COLLECTED,
+    /** Nobody can ask: the provider has no API for it, or only one that hands out secrets. */
+    NO_API;
 
     /** The name on disk and in reports, for example {@code not_collected}. */
     public String label() {
@@ -39,7 +41,7 @@ public enum Status {
                 .orElseThrow(() -> new IllegalArgumentException("\"" + label + "\" is no outcome of a call"));
     }
 
-    /** Whether a call that ended like this leaves a gap in what was seen. */
+    /** Whether a call that ended like this leaves a gap in what was seen, and that another scan may fill. */
     public boolean isGap() {
         return this == DENIED || this == THROTTLED || this == FAILED || this == OVER_BUDGET;
     }

@@ -3,6 +3,8 @@ package io.nephoscope.inventory.gateway;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +15,9 @@ import org.slf4j.LoggerFactory;
  * @param sort what to do about it
  * @param code the provider's own code, as {@code NoSuchBucketPolicy}; empty where it gave none
  * @param message the provider's own words, without request ids, so that the same error reads the same twice
+ * @param retryAfter how long the provider asks us to wait before the next try; empty where it does not say
  */
-public record Failure(Sort sort, String code, String message) {
+public record Failure(Sort sort, String code, String message, Optional<Duration> retryAfter) {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
     /** Longer messages are cut: they go into ledgers and reports. */
@@ -24,6 +27,11 @@ public record Failure(Sort sort, String code, String message) {
     private static final int FAR_TOO_LONG = 10 * LONGEST;
 
     private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+    /** An error with which the provider does not say when to try again. */
+    public Failure(Sort sort, String code, String message) {
+        this(sort, code, message, Optional.empty());
+    }
 
     /** What to do about an error. */
     public enum Sort {
@@ -48,7 +56,7 @@ public record Failure(Sort sort, String code, String message) {
 
     /** The same in other words. */
     public Failure saying(String otherMessage) {
-        return new Failure(sort, code, otherMessage);
+        return new Failure(sort, code, otherMessage, retryAfter);
     }
 
     /** Code and message as one {@link #line(String)}. */

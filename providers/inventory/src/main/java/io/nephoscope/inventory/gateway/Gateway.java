@@ -97,9 +97,9 @@ public final class Gateway implements AutoCloseable {
                 ledger.throttled();
             }
             Outcome<T> outcome = outcome(operation, failure);
-            if (outcome.cause("", "").outcome().isGap() && attempt < mostTries(failure.sort())) {
+            if (outcome.cause("", "").outcome().isGap() && attempt < mostTries(failure)) {
                 before = Optional.of(outcome);
-                pace.pause(pauseAfter(attempt));
+                pace.pause(pauseAfter(attempt, failure));
             } else {
                 if (failure.sort() == Failure.Sort.UNANSWERED) {
                     circuit.unanswered();
@@ -159,20 +159,31 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private int mostTries(Failure.Sort sort) {
-        return switch (sort) {
+    /** A cloud that wants a longer pause than ours would hold up everything behind the call. */
+    private int mostTries(Failure failure) {
+        if (failure.retryAfter()
+                .filter(it -> it.compareTo(limits.longestPause()) > 0)
+                .isPresent()) {
+            return 1;
+        }
+        return switch (failure.sort()) {
             case THROTTLED -> limits.throttledTries();
             case UNANSWERED, TRANSIENT -> limits.tries();
             case DENIED, PERMANENT -> 1;
         };
     }
 
-    /** Doubles with every attempt up to the longest pause; between half of that and all of it, by chance. */
-    private Duration pauseAfter(int attempt) {
+    /**
+     * What the cloud asks for, or else a pause that doubles with every attempt up to the longest: between half of that and all of it,
+     * by chance.
+     */
+    private Duration pauseAfter(int attempt, Failure failure) {
         long longest = limits.longestPause().toMillis();
         long doubled = limits.firstPause().toMillis() << Math.min(attempt - 1, 20);
         long pause = Math.min(longest, doubled);
-        return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+        Duration ours =
+                Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
+        return failure.retryAfter().filter(theirs -> theirs.compareTo(ours) > 0).orElse(ours);
     }
 
     private static <T> Outcome<T> outcome(Operation operation, Failure failure) {

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,10 @@ class GatewayTest {
 
         Refused(Sort sort, String code, String message) {
             failure = new Failure(sort, code, message);
+        }
+
+        Refused(Sort sort, Duration retryAfter) {
+            failure = new Failure(sort, "SlowDown", "", Optional.of(retryAfter));
         }
     }
 
@@ -160,6 +165,23 @@ class GatewayTest {
                         assertThat(pauses.get(i).toMillis()).isBetween(longest[i] / 2L, (long) longest[i]);
                     }
                 });
+    }
+
+    @Test
+    void whatTheCloudAsksUsToWaitIsWaited() {
+        Refused slow = new Refused(Sort.THROTTLED, Duration.ofMillis(900));
+
+        assertThat(call(answering(slow, "policy"))).isEqualTo(Outcome.value("policy"));
+
+        assertThat(pace.pauses()).contains(Duration.ofMillis(900));
+    }
+
+    @Test
+    void aCloudThatWantsALongerPauseThanOursIsNotWaitedFor() {
+        assertThat(call(answering(new Refused(Sort.THROTTLED, Duration.ofHours(1)))))
+                .isInstanceOf(Outcome.Throttled.class);
+
+        assertThat(onlyRow().retries()).isZero();
     }
 
     @Test

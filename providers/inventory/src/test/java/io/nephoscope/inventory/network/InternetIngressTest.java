@@ -1,14 +1,14 @@
-package io.nephoscope.aws.network;
+package io.nephoscope.inventory.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nephoscope.aws.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.network.FirewallEntry.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

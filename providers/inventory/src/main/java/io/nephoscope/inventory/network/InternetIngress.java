@@ -1,12 +1,12 @@
-package io.nephoscope.aws.network;
+package io.nephoscope.inventory.network;
 
-import static io.nephoscope.aws.network.FirewallEntry.ALL;
+import static io.nephoscope.inventory.network.FirewallEntry.ALL;
 
-import io.nephoscope.aws.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.network.FirewallEntry.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.nephoscope.aws.network;
+package io.nephoscope.inventory.network;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A block of addresses as AWS writes it, {@code 10.0.0.0/8} or {@code 2001:db8::/32}; an address alone is a block of one. Names are
+ * A block of addresses as clouds write it, {@code 10.0.0.0/8} or {@code 2001:db8::/32}; an address alone is a block of one. Names are
  * never resolved.
  */
 public record Cidr(AddressFamily family, AddressRanges ranges) {

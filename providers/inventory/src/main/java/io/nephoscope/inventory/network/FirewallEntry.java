@@ -1,4 +1,4 @@
-package io.nephoscope.aws.network;
+package io.nephoscope.inventory.network;
 
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public record FirewallEntry(
         return new FirewallEntry(allows, protocol, ports, block.family(), cidr, block.ranges(), Optional.empty());
     }
 
-    /** EC2 writes protocols as names, as numbers, and all of them as -1. */
+    /** Protocols are written as names, as numbers, and by EC2 all of them as -1. */
     public static String protocol(String written) {
         String lower = written.toLowerCase(Locale.ROOT);
         return switch (lower) {

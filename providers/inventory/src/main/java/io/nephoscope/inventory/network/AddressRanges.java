@@ -1,4 +1,4 @@
-package io.nephoscope.aws.network;
+package io.nephoscope.inventory.network;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.nephoscope.aws.network;
+package io.nephoscope.inventory.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

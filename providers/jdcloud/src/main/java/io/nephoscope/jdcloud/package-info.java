@@ -1,0 +1,5 @@
+/** JD Cloud: signed REST. */
+@NullMarked
+package io.nephoscope.jdcloud;
+
+import org.jspecify.annotations.NullMarked;
