@@ -67,6 +67,11 @@ public record Target(
         return Optional.ofNullable(settings.get(name));
     }
 
+    /** The same as a part of another branch. */
+    public Target at(String otherTenant) {
+        return new Target(provider, otherTenant, label, regions, settings, credentials, base);
+    }
+
     /** The same in these regions. */
     public Target in(List<String> otherRegions) {
         return new Target(provider, tenant, label, otherRegions, settings, credentials, base);
