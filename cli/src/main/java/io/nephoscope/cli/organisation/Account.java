@@ -16,8 +16,6 @@ public record Account(Target target, Optional<Path> recording) {
         List<String> both = target.regions().isEmpty()
                 ? regions
                 : regions.stream().filter(target.regions()::contains).toList();
-        Target narrowed =
-                new Target(target.provider(), target.tenant(), target.label(), both, target.settings(), target.base());
-        return both.isEmpty() ? Optional.empty() : Optional.of(new Account(narrowed, recording));
+        return both.isEmpty() ? Optional.empty() : Optional.of(new Account(target.in(both), recording));
     }
 }

@@ -30,6 +30,11 @@ public interface Provider extends AutoCloseable {
         return List.of();
     }
 
+    /** The fields of the {@link Credentials} that it understands. */
+    default List<CredentialField> credentialFields() {
+        return List.of();
+    }
+
     /** The operations that {@link #connect} sends, each once. */
     default List<Operation> connecting(Target target) {
         return List.of();
@@ -68,4 +73,14 @@ public interface Provider extends AutoCloseable {
      * @param help one line
      */
     record Setting(String name, String help) {}
+
+    /**
+     * A field of a target's credentials.
+     *
+     * @param name in kebab-case: {@code access-key}
+     * @param variable the environment variable that holds it where the target names no other place; empty where the provider looks
+     *     by itself
+     * @param help one line
+     */
+    record CredentialField(String name, String variable, String help) {}
 }

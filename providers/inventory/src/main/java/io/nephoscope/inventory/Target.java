@@ -14,11 +14,18 @@ import java.util.Optional;
  * @param tenant the path of branches, as {@code Lakeside Group/Harbour}; empty without an organisation file
  * @param label how messages name it
  * @param regions the regions asked for; empty for all that the account may use
- * @param settings the provider's own settings
+ * @param settings the provider's own settings, none of them secret
+ * @param credentials where its secrets are kept
  * @param base the folder against which relative paths in the settings are read
  */
 public record Target(
-        String provider, String tenant, String label, List<String> regions, Map<String, String> settings, Path base) {
+        String provider,
+        String tenant,
+        String label,
+        List<String> regions,
+        Map<String, String> settings,
+        CredentialSource credentials,
+        Path base) {
     public Target {
         regions = List.copyOf(regions);
         settings = Map.copyOf(settings);
@@ -38,7 +45,7 @@ public record Target(
         }
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
-        return new Target(provider, String.join("/", steps), label + "/" + name, regions, all, base);
+        return new Target(provider, String.join("/", steps), label + "/" + name, regions, all, credentials, base);
     }
 
     /** Whether this is one of the accounts for which a target with that label stands, or that target itself. */
@@ -46,7 +53,23 @@ public record Target(
         return memberLabel.equals(label) || memberLabel.startsWith(label + "/");
     }
 
+    /** Without a place where its secrets are kept. */
+    public Target(
+            String provider,
+            String tenant,
+            String label,
+            List<String> regions,
+            Map<String, String> settings,
+            Path base) {
+        this(provider, tenant, label, regions, settings, CredentialSource.NONE, base);
+    }
+
     public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name));
+    }
+
+    /** The same in these regions. */
+    public Target in(List<String> otherRegions) {
+        return new Target(provider, tenant, label, otherRegions, settings, credentials, base);
     }
 }
