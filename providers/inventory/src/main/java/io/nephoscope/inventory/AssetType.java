@@ -170,7 +170,9 @@ public final class AssetType {
         Use.Per site = reach == Reach.ACCOUNT ? Use.Per.ACCOUNT : Use.Per.REGION;
         return Stream.of(
                         Stream.of(listed.get(0).per(site)),
-                        listed.stream().skip(1).map(operation -> operation.per(Use.Per.ASSET)),
+                        listed.stream()
+                                .skip(1)
+                                .map(operation -> operation.per(listing.walk().others())),
                         filled.stream().flatMap(detail -> detail.uses().stream()))
                 .flatMap(uses -> uses)
                 .distinct()

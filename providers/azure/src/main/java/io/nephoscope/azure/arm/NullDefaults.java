@@ -30,8 +30,7 @@ public final class NullDefaults {
     private static final String STORAGE_REFERENCE = LEARN + "rest/api/storagerp/storage-accounts/get-properties";
     private static final String VAULT_REFERENCE = LEARN + "rest/api/keyvault/keyvault/vaults/get";
     private static final String SQL_REFERENCE = LEARN + "rest/api/sql/servers/get";
-    private static final String COSMOS_REFERENCE =
-            LEARN + "rest/api/cosmos-db-resource-provider/database-accounts/get";
+    private static final String COSMOS_REFERENCE = LEARN + "rest/api/cosmos-db-resource-provider/database-accounts/get";
     private static final String REDIS_REFERENCE = LEARN + "rest/api/redis/redis/get";
     private static final String SITE_REFERENCE = LEARN + "rest/api/appservice/web-apps/get";
     private static final String CLUSTER_REFERENCE = LEARN + "rest/api/aks/managed-clusters/get";
@@ -110,7 +109,8 @@ public final class NullDefaults {
 
         private boolean holdsFor(Object made) {
             return madeBefore
-                    .map(day -> instant(made).isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                    .map(day -> instant(made)
+                            .isBefore(day.atStartOfDay(ZoneOffset.UTC).toInstant()))
                     .orElse(true);
         }
 
@@ -118,7 +118,8 @@ public final class NullDefaults {
             if (made instanceof String text) {
                 return OffsetDateTime.parse(text).toInstant();
             }
-            throw new IllegalArgumentException("the resource does not say when it was made, on which a default depends");
+            throw new IllegalArgumentException(
+                    "the resource does not say when it was made, on which a default depends");
         }
     }
 
@@ -140,8 +141,8 @@ public final class NullDefaults {
         }
         Object made = Paths.get(properties, "creationTime");
         return ALL.stream()
-                .filter(it -> it.resourceType().equals(resourceType)
-                        && it.property().equals(property))
+                .filter(it ->
+                        it.resourceType().equals(resourceType) && it.property().equals(property))
                 .filter(it -> it.holdsFor(made))
                 .findFirst()
                 .map(NullDefault::value)

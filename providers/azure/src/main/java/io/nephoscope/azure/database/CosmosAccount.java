@@ -56,8 +56,7 @@ public final class CosmosAccount {
                         "Disabled",
                         "SecuredByPerimeter")
                 .not()
-                .and(() -> admits(
-                        rules, NullDefaults.inForce(RESOURCE, properties, "isVirtualNetworkFilterEnabled")))
+                .and(() -> admits(rules, NullDefaults.inForce(RESOURCE, properties, "isVirtualNetworkFilterEnabled")))
                 .toField();
     }
 

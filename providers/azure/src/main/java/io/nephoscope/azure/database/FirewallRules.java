@@ -29,13 +29,7 @@ final class FirewallRules {
 
     static Struct item(String name) {
         return ArmSchema.of(
-                name,
-                "name",
-                STRING,
-                "properties.startIpAddress",
-                STRING,
-                "properties.endIpAddress",
-                STRING);
+                name, "name", STRING, "properties.startIpAddress", STRING, "properties.endIpAddress", STRING);
     }
 
     /** Whether they let in the Internet as a whole, in one range or many. */

@@ -39,9 +39,12 @@ public final class FlexibleServer {
             "tls_version");
 
     public static final AssetType POSTGRES = type(
-            "azure.postgres.server", "PostgreSQL flexible server", "Microsoft.DBforPostgreSQL/flexibleServers", "2024-08-01");
-    public static final AssetType MYSQL = type(
-            "azure.mysql.server", "MySQL flexible server", "Microsoft.DBforMySQL/flexibleServers", "2023-12-30");
+            "azure.postgres.server",
+            "PostgreSQL flexible server",
+            "Microsoft.DBforPostgreSQL/flexibleServers",
+            "2024-08-01");
+    public static final AssetType MYSQL =
+            type("azure.mysql.server", "MySQL flexible server", "Microsoft.DBforMySQL/flexibleServers", "2023-12-30");
 
     private FlexibleServer() {}
 
@@ -107,10 +110,7 @@ public final class FlexibleServer {
         ArmCall list =
                 ArmCall.get("Configurations_ListByServer", resource + "/configurations/read", "/configurations", api);
         return new Detail(
-                "configurations",
-                Schema.mapOf(STRING),
-                List.of(list.operation().per(Per.ASSET)),
-                (site, server) -> {
+                "configurations", Schema.mapOf(STRING), List.of(list.operation().per(Per.ASSET)), (site, server) -> {
                     Outcome<DocList> all = list.all(site, server.text("id"));
                     return all.map(FlexibleServer::byName);
                 });
@@ -142,8 +142,7 @@ public final class FlexibleServer {
     /** A replica has no backups of its own: its source has. */
     private static Object retention(Attributes server) {
         Object properties = server.get("properties");
-        Tri replica = Fields.is(
-                Paths.get(properties, "replicationRole"), "Replica", "AsyncReplica", "GeoAsyncReplica");
+        Tri replica = Fields.is(Paths.get(properties, "replicationRole"), "Replica", "AsyncReplica", "GeoAsyncReplica");
         if (replica.isTrue()) {
             return Absent.ABSENT;
         }

@@ -24,6 +24,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Locale;
@@ -88,16 +89,24 @@ public final class SqlDatabase {
                     "transparentDataEncryption")
             .facet(
                     "public",
-                    database -> ofData(database, () -> SqlServer.hasPublicEndpoint(
-                                    Paths.get(database.get("server"), "properties"))
-                            .toField()),
+                    database -> ofData(
+                            database,
+                            () -> SqlServer.hasPublicEndpoint(Paths.get(database.get("server"), "properties"))
+                                    .toField()),
                     "name",
                     "server")
-            .facet("backupRetentionDays", SqlDatabase::retention, "name", "kind", "properties", "backupShortTermRetention")
+            .facet(
+                    "backupRetentionDays",
+                    SqlDatabase::retention,
+                    "name",
+                    "kind",
+                    "properties",
+                    "backupShortTermRetention")
             .ownFacet(
                     "holdsData",
                     BOOL,
-                    database -> Fields.is(database.get("name"), MASTER).not().toField(),
+                    database -> Tri.ask(database.get("name"), name -> Tri.of(!isMaster(String.valueOf(name))))
+                            .toField(),
                     "name")
             .relation(new Relation("server", "azure.sql.server", List.of("id"), false, SqlDatabase::serverIds))
             .build();
@@ -105,7 +114,12 @@ public final class SqlDatabase {
     private SqlDatabase() {}
 
     private static boolean holdsData(Doc database) {
-        return !database.text("name").equalsIgnoreCase(MASTER);
+        return !isMaster(database.text("name"));
+    }
+
+    /** The name of a database may stand behind that of its server. */
+    private static boolean isMaster(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).equalsIgnoreCase(MASTER);
     }
 
     /** A warehouse is restored from snapshots that Azure makes by itself, for seven days: nobody can choose otherwise. */
@@ -118,7 +132,7 @@ public final class SqlDatabase {
         if (name instanceof Unknown) {
             return name;
         }
-        return MASTER.equalsIgnoreCase(String.valueOf(name)) ? Absent.ABSENT : facet.get();
+        return isMaster(String.valueOf(name)) ? Absent.ABSENT : facet.get();
     }
 
     private static Object encrypted(Object encryption) {
@@ -153,19 +167,17 @@ public final class SqlDatabase {
     /** The server's settings, of all servers of the subscription, which are asked for once. */
     private static Outcome<Doc> server(Site site, Doc database) {
         String id = serverId(database);
-        return SqlServer.ALL
-                .all(site, "server", SqlDatabase::reach)
-                .then(servers -> {
-                    Optional<Doc> mine = servers.stream()
-                            .filter(server -> server.text("id").equals(id))
-                            .findFirst();
-                    return mine.map(server -> Outcome.value(Doc.of("properties", server.doc("properties"))))
-                            .orElseGet(() -> Outcome.without(new Cause(
-                                    SqlServer.ALL.operation().call(),
-                                    Status.FAILED,
-                                    SqlServer.ALL.operation().permission(),
-                                    "the answer does not hold the server " + id)));
-                });
+        return SqlServer.ALL.all(site, "server", SqlDatabase::reach).then(servers -> {
+            Optional<Doc> mine = servers.stream()
+                    .filter(server -> server.text("id").equals(id))
+                    .findFirst();
+            return mine.map(server -> Outcome.value(Doc.of("properties", server.doc("properties"))))
+                    .orElseGet(() -> Outcome.without(new Cause(
+                            SqlServer.ALL.operation().call(),
+                            Status.FAILED,
+                            SqlServer.ALL.operation().permission(),
+                            "the answer does not hold the server " + id)));
+        });
     }
 
     private static Doc reach(Doc server) {

@@ -57,9 +57,7 @@ public final class SqlServer {
                     PROTECTOR,
                     ArmSchema.of(NAME + ".encryptionProtector", "properties.serverKeyType", STRING)))
             .detail(ArmDetail.list(
-                    "firewallRules",
-                    FirewallRules.list(RESOURCE, API),
-                    FirewallRules.item(NAME + ".firewallRules")))
+                    "firewallRules", FirewallRules.list(RESOURCE, API), FirewallRules.item(NAME + ".firewallRules")))
             .ownFacet("publicEndpoint", BOOL, SqlServer::publicEndpoint, "properties")
             .ownFacet("admitsTheInternet", BOOL, SqlServer::admitsTheInternet, "properties", "firewallRules")
             .ownFacet("admitsAllOfAzure", BOOL, SqlServer::admitsAllOfAzure, "properties", "firewallRules")

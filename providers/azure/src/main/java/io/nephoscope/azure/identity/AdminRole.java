@@ -20,15 +20,17 @@ final class AdminRole {
             .toList();
 
     /** Each is enough to grant oneself the rest. */
-    private static final List<String> WAYS_TO_GRANT_ONESELF = List.of(
-            "Microsoft.Authorization/roleAssignments/write", "Microsoft.Authorization/roleDefinitions/write");
+    private static final List<String> WAYS_TO_GRANT_ONESELF =
+            List.of("Microsoft.Authorization/roleAssignments/write", "Microsoft.Authorization/roleDefinitions/write");
 
     private AdminRole() {}
 
     static Object of(Attributes role) {
         Object permissions = Paths.get(role.get("properties"), "permissions");
         Object scopes = Paths.get(role.get("properties"), "assignableScopes");
-        return Tri.ask(permissions, known -> Tri.of(grantsEverything(Fields.docs(known).toList())))
+        return Tri.ask(
+                        permissions,
+                        known -> Tri.of(grantsEverything(Fields.docs(known).toList())))
                 .and(() -> Tri.ask(scopes, known -> Tri.of(Fields.texts(known).anyMatch(AdminRole::isWide))))
                 .toField();
     }

@@ -2,6 +2,7 @@ package io.nephoscope.azure.identity;
 
 import static io.nephoscope.inventory.Schema.Scalar.INT;
 
+import io.nephoscope.azure.arm.AzureAccount;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
@@ -12,7 +13,6 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.azure.arm.AzureAccount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +28,10 @@ public final class Owners {
     private static final String OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
 
     private static final Unknown MEMBERS_UNREAD = Unknown.because(new Cause(
-            "", Status.NO_API, "", "who the members of a group are: Azure's Resource Manager does not tell, and a group is an owner"));
+            "",
+            Status.NO_API,
+            "",
+            "who the members of a group are: Azure's Resource Manager does not tell, and a group is an owner"));
 
     private Owners() {}
 
@@ -50,8 +53,10 @@ public final class Owners {
         List<Doc> owners = assignments
                 .docs()
                 .map(assignment -> assignment.doc("properties"))
-                .filter(assignment ->
-                        assignment.text("roleDefinitionId").toLowerCase(Locale.ROOT).endsWith("/" + OWNER))
+                .filter(assignment -> assignment
+                        .text("roleDefinitionId")
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith("/" + OWNER))
                 .filter(assignment -> covers(assignment.text("scope"), subscriptionPath))
                 .toList();
         long groups = distinct(owners, Owners::isGroup);

@@ -8,8 +8,8 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
-import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Tri;
 import java.util.Locale;
 
 /** Role assignments that hold in a subscription: its own, those of what is in it, and those inherited from management groups. */

@@ -30,7 +30,8 @@ final class AlertedOperations {
         return alerts.stream()
                 .filter(alert -> counts(alert, subscriptionPath))
                 .anyMatch(alert -> conditions(alert)
-                        .anyMatch(condition -> values(condition, CATEGORY).anyMatch("ServiceHealth"::equalsIgnoreCase)));
+                        .anyMatch(
+                                condition -> values(condition, CATEGORY).anyMatch("ServiceHealth"::equalsIgnoreCase)));
     }
 
     /** Where it is not written that an alert is on, it is. */
@@ -66,7 +67,8 @@ final class AlertedOperations {
     private static Stream<String> values(Doc condition, String field) {
         return Stream.concat(Stream.of(condition), condition.list("anyOf").docs())
                 .filter(one -> one.text("field").equalsIgnoreCase(field))
-                .flatMap(one -> Stream.concat(Stream.of(one.text("equals")), one.list("containsAny").texts()))
+                .flatMap(one -> Stream.concat(
+                        Stream.of(one.text("equals")), one.list("containsAny").texts()))
                 .filter(value -> !value.isEmpty());
     }
 }

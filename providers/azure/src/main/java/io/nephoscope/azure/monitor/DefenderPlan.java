@@ -62,7 +62,9 @@ public final class DefenderPlan {
         boolean gone = FREE.equals(name) || REPLACED.containsKey(String.valueOf(name));
         return gone
                 ? false
-                : Tri.isTrue(Paths.get(plan.get("properties"), "deprecated")).not().toField();
+                : Tri.isTrue(Paths.get(plan.get("properties"), "deprecated"))
+                        .not()
+                        .toField();
     }
 
     private static Object replacedBy(Attributes plan) {

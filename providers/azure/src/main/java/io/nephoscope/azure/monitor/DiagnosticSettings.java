@@ -19,7 +19,11 @@ import java.util.stream.Stream;
 public final class DiagnosticSettings {
     private static final String ALL_LOGS = "alllogs";
     private static final Set<String> SINKS = Set.of(
-            "storageAccountId", "workspaceId", "eventHubAuthorizationRuleId", "marketplacePartnerId", "serviceBusRuleId");
+            "storageAccountId",
+            "workspaceId",
+            "eventHubAuthorizationRuleId",
+            "marketplacePartnerId",
+            "serviceBusRuleId");
 
     /** What rules read of one setting. */
     static final Object[] FIELDS = {

@@ -79,7 +79,8 @@ final class AnonymousAccess {
         if (containers instanceof Unknown unread) {
             return PublicAccess.unread(unread);
         }
-        return Fields.docs(containers).anyMatch(container -> container.text("name").equals(WEBSITE))
+        return Fields.docs(containers)
+                        .anyMatch(container -> container.text("name").equals(WEBSITE))
                 ? PublicAccess.unread(WEBSITE_UNREAD)
                 : PublicAccess.NONE;
     }
@@ -94,8 +95,7 @@ final class AnonymousAccess {
             return Tri.unknown(PERIMETER_UNREAD);
         }
         return Fields.is(access, "Disabled")
-                .or(() -> Fields.is(
-                                NullDefaults.inForce(RESOURCE, properties, "networkAcls.defaultAction"), "Deny")
+                .or(() -> Fields.is(NullDefaults.inForce(RESOURCE, properties, "networkAcls.defaultAction"), "Deny")
                         .and(() -> admitsTheInternet(Paths.get(properties, "networkAcls.ipRules"))
                                 .not()));
     }

@@ -25,10 +25,7 @@ public final class StorageAccount {
     private static final ArmCall BLOB_SERVICE = ArmCall.get(
             "BlobServices_GetServiceProperties", RESOURCE + "/blobServices/read", "/blobServices/default", API);
     private static final ArmCall CONTAINERS = ArmCall.get(
-            "BlobContainers_List",
-            RESOURCE + "/blobServices/containers/read",
-            "/blobServices/default/containers",
-            API);
+            "BlobContainers_List", RESOURCE + "/blobServices/containers/read", "/blobServices/default/containers", API);
 
     public static final AssetType TYPE = AzureType.of(
                     NAME,
@@ -95,10 +92,7 @@ public final class StorageAccount {
                     StorageAccount::holdsBlobs))
             .facet("public", account -> AnonymousAccess.inEffect(account).isPublic(), AnonymousAccess.INPUTS)
             .facet("publicBy", account -> AnonymousAccess.inEffect(account).ways(), AnonymousAccess.INPUTS)
-            .facet(
-                    "insecureTransportDenied",
-                    NullDefaults.facet(RESOURCE, "supportsHttpsTrafficOnly"),
-                    "properties")
+            .facet("insecureTransportDenied", NullDefaults.facet(RESOURCE, "supportsHttpsTrafficOnly"), "properties")
             .facet("versioned", StorageFacets::versioned, StorageFacets.KIND, "properties", "blobService")
             .facet("accessLogged", StorageFacets::accessLogged, StorageFacets.KIND, "blobDiagnosticSettings")
             .ownFacet("anonymousAccessAllowed", BOOL, AnonymousAccess::allowed, "properties", "containers")
@@ -109,8 +103,7 @@ public final class StorageAccount {
                     NullDefaults.facet(RESOURCE, "allowCrossTenantReplication"),
                     "properties")
             .ownFacet("minimumTlsVersion", STRING, NullDefaults.facet(RESOURCE, "minimumTlsVersion"), "properties")
-            .ownFacet(
-                    "deniesOtherNetworks", BOOL, StorageFacets::deniesOtherNetworks, "properties")
+            .ownFacet("deniesOtherNetworks", BOOL, StorageFacets::deniesOtherNetworks, "properties")
             .ownFacet("keysMade", TIMESTAMP, StorageFacets::keysMade, "properties")
             .ownFacet("holdsBlobs", BOOL, StorageFacets::holdsBlobs, StorageFacets.KIND)
             .build();

@@ -61,7 +61,10 @@ final class StorageFacets {
     /** Whether whoever comes from no network that is named is turned away. */
     static Object deniesOtherNetworks(Attributes account) {
         Object properties = account.get("properties");
-        return Fields.is(NullDefaults.inForce(RESOURCE, properties, "publicNetworkAccess"), "Disabled", "SecuredByPerimeter")
+        return Fields.is(
+                        NullDefaults.inForce(RESOURCE, properties, "publicNetworkAccess"),
+                        "Disabled",
+                        "SecuredByPerimeter")
                 .or(() -> Fields.is(NullDefaults.inForce(RESOURCE, properties, "networkAcls.defaultAction"), "Deny"))
                 .toField();
     }

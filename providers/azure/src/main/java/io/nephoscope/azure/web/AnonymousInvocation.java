@@ -47,11 +47,9 @@ final class AnonymousInvocation {
     /** Paths that are left out of it may be a function's own. */
     private static Tri mustSignIn(Object authentication) {
         return Tri.isTrue(Paths.get(authentication, "properties.platform.enabled"))
-                .and(() -> Tri.isTrue(
-                        Paths.get(authentication, "properties.globalValidation.requireAuthentication")))
+                .and(() -> Tri.isTrue(Paths.get(authentication, "properties.globalValidation.requireAuthentication")))
                 .and(() -> Fields.is(
-                                Paths.get(
-                                        authentication, "properties.globalValidation.unauthenticatedClientAction"),
+                                Paths.get(authentication, "properties.globalValidation.unauthenticatedClientAction"),
                                 "AllowAnonymous")
                         .not())
                 .and(() -> Tri.ask(

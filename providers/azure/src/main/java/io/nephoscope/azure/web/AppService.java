@@ -30,8 +30,8 @@ public final class AppService {
     private static final String SLOTS = RESOURCE + "/slots";
     private static final String API = "2023-12-01";
 
-    public static final AssetType SITE = app("azure.web.site", "App Service app", Kinds.WEB_ENTRY, false)
-            .build();
+    public static final AssetType SITE =
+            app("azure.web.site", "App Service app", Kinds.WEB_ENTRY, false).build();
 
     public static final AssetType FUNCTION_APP = app("azure.web.function_app", "Function app", Kinds.FUNCTION, true)
             .detail(both(
@@ -142,8 +142,10 @@ public final class AppService {
                                 STRING,
                                 "properties.ipSecurityRestrictions[].priority",
                                 INT)))
-                .detail(both("ftpPublishing", publishing("WebApps_GetFtpAllowed", "ftp"), allowed(name + ".ftpPublishing")))
-                .detail(both("scmPublishing", publishing("WebApps_GetScmAllowed", "scm"), allowed(name + ".scmPublishing")))
+                .detail(both(
+                        "ftpPublishing", publishing("WebApps_GetFtpAllowed", "ftp"), allowed(name + ".ftpPublishing")))
+                .detail(both(
+                        "scmPublishing", publishing("WebApps_GetScmAllowed", "scm"), allowed(name + ".scmPublishing")))
                 .redact("config.properties.appSettings")
                 .redact("config.properties.connectionStrings")
                 .redact("config.properties.azureStorageAccounts")
