@@ -4,6 +4,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.rules.yaml.Faults;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlFile;
 import java.nio.file.Path;

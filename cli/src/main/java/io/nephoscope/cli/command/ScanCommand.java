@@ -38,7 +38,8 @@ final class ScanCommand extends Judging {
         try (Installed installed = Installed.load();
                 WorkFolder folder = collect.folder()) {
             RuleSet chosen = rules.chosen(installed.types());
-            Organisation organisation = targets.organisation(installed);
+            Organisation organisation =
+                    targets.organisation(installed, terminal().environment());
             Optional<Baseline> former = baseline(installed.types(), providers(organisation));
             Scan.Request request = new Scan.Request(
                     organisation,

@@ -5,7 +5,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.doc.Doc;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
@@ -18,10 +18,11 @@ import java.util.function.Consumer;
 record ChildListing(GraphListing parents, ArmCall list) implements Listing.Walk {
     @Override
     public Outcome<Integer> list(Site site, Consumer<Doc> each) {
-        return parents.all(site, "id", parent -> Doc.of("id", parent.get("id"))).then(all -> below(site, all, each));
+        return parents.byId(site, parent -> Doc.of("id", parent.get("id")))
+                .then(all -> below(site, all.values(), each));
     }
 
-    private Outcome<Integer> below(Site site, List<Doc> all, Consumer<Doc> each) {
+    private Outcome<Integer> below(Site site, Collection<Doc> all, Consumer<Doc> each) {
         Outcome<Integer> whole = Outcome.value(0);
         for (Doc parent : all) {
             Outcome<Integer> one = list.pages(site, parent.text("id"), each);

@@ -3,10 +3,10 @@ package io.nephoscope.azure.arm;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.doc.Doc;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,15 +81,16 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
     }
 
     /**
-     * Every resource of the type in the subscription, asked once: for what the assets of another type share.
+     * Every resource of the type in the subscription by its native id, asked once: for what the assets of another type share.
      *
-     * @param attribute the attribute that is filled
-     * @param kept what is kept of each resource until the subscription is done
+     * @param kept what is kept of each resource until the subscription is done: the same wherever it is asked for
      */
-    public Outcome<List<Doc>> all(Site site, String attribute, UnaryOperator<Doc> kept) {
-        return site.once(operation(), List.of(reads.keySet(), attribute), () -> {
-            List<Doc> all = new ArrayList<>();
-            return list(site, resource -> all.add(kept.apply(resource))).map(count -> List.copyOf(all));
+    public Outcome<Map<String, Doc>> byId(Site site, UnaryOperator<Doc> kept) {
+        Site whole = site.in(Scope.GLOBAL);
+        return whole.once(operation(), reads.keySet(), () -> {
+            Map<String, Doc> all = new LinkedHashMap<>();
+            return list(whole, resource -> all.put(AzureType.id(resource.text("id")), kept.apply(resource)))
+                    .map(count -> Collections.unmodifiableMap(all));
         });
     }
 }

@@ -28,7 +28,6 @@ import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Databases of Azure SQL, those for data warehouses among them; {@code master} of each server too, which holds no data of anybody. */
@@ -167,21 +166,20 @@ public final class SqlDatabase {
     /** The server's settings, of all servers of the subscription, which are asked for once. */
     private static Outcome<Doc> server(Site site, Doc database) {
         String id = serverId(database);
-        return SqlServer.ALL.all(site, "server", SqlDatabase::reach).then(servers -> {
-            Optional<Doc> mine = servers.stream()
-                    .filter(server -> server.text("id").equals(id))
-                    .findFirst();
-            return mine.map(server -> Outcome.value(Doc.of("properties", server.doc("properties"))))
-                    .orElseGet(() -> Outcome.without(new Cause(
+        return SqlServer.ALL.byId(site, SqlDatabase::reach).then(servers -> {
+            Doc server = servers.get(id);
+            return server == null
+                    ? Outcome.without(new Cause(
                             SqlServer.ALL.operation().call(),
                             Status.FAILED,
                             SqlServer.ALL.operation().permission(),
-                            "the answer does not hold the server " + id)));
+                            "the answer does not hold the server " + id))
+                    : Outcome.value(server);
         });
     }
 
     private static Doc reach(Doc server) {
         Object access = server.doc("properties").get("publicNetworkAccess");
-        return Doc.of("id", AzureType.id(server.text("id")), "properties", Doc.of("publicNetworkAccess", access));
+        return Doc.of("properties", Doc.of("publicNetworkAccess", access));
     }
 }

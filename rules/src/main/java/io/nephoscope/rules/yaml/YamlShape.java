@@ -1,4 +1,4 @@
-package io.nephoscope.rules;
+package io.nephoscope.rules.yaml;
 
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.ListOf;
@@ -6,16 +6,19 @@ import io.nephoscope.inventory.Schema.MapOf;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Suggestion;
-import io.nephoscope.rules.yaml.YamlException;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import java.util.Optional;
 
-/** Holds an example's attributes against the schema, so that no example rests on a field that the provider does not have. */
-final class ExampleShape {
-    private ExampleShape() {}
+/** Holds values that somebody wrote against a schema, so that nothing rests on a field that no asset has. */
+public final class YamlShape {
+    private static final int DEEPEST = 60;
+
+    private YamlShape() {}
 
     /** @throws YamlException at the first value that the schema does not allow */
-    static void require(YamlNode node, Schema schema) {
+    public static void require(YamlNode node, Schema schema) {
         if (node.isNull()) {
             return;
         }
@@ -37,11 +40,15 @@ final class ExampleShape {
         }
     }
 
-    /** @throws YamlException where a path below the attributes leads nowhere */
-    static void requirePath(YamlNode path, Struct attributes) {
+    /**
+     * What may stand at a path below the attributes; anything where the schema does not say.
+     *
+     * @throws YamlException where the path leads nowhere
+     */
+    public static Schema at(YamlNode path, Struct attributes) {
         String[] steps = path.text().replaceAll("\\[\\d+]", "").split("\\.", -1);
         if (steps.length < 2 || !steps[0].equals("attributes")) {
-            throw path.error("what is unknown is a path below attributes, as attributes.Policy.");
+            throw path.error("here should be a path below attributes, as attributes.Policy.");
         }
         Schema at = attributes;
         for (int i = 1; i < steps.length; i++) {
@@ -49,10 +56,34 @@ final class ExampleShape {
                 at = list.item();
             }
             if (!(at instanceof Struct struct)) {
-                return;
+                return at instanceof MapOf map && i == steps.length - 1 ? map.value() : Scalar.DYN;
             }
             at = field(path, struct, steps[i]);
         }
+        return at;
+    }
+
+    /**
+     * A value as a field of a document; null is absent.
+     *
+     * @throws YamlException where it is nested too deeply, for an anchor may stand inside what it names
+     */
+    public static Object field(YamlNode node) {
+        return field(node, 1);
+    }
+
+    private static Object field(YamlNode node, int depth) {
+        if (depth > DEEPEST) {
+            throw node.error("lists and maps are nested deeper than " + DEEPEST + " levels here; make it flatter.");
+        } else if (node.isMap()) {
+            Doc.Builder doc = Doc.builder();
+            node.fields().forEach((key, value) -> doc.put(key, field(value, depth + 1)));
+            return doc.build();
+        } else if (node.isList()) {
+            return DocList.copyOf(
+                    node.items().stream().map(item -> field(item, depth + 1)).toList());
+        }
+        return node.value() instanceof Optional<?> ? Absent.ABSENT : node.value();
     }
 
     private static Schema field(YamlNode node, Struct struct, String name) {

@@ -1,17 +1,16 @@
-package io.nephoscope.rules;
+package io.nephoscope.rules.yaml;
 
-import io.nephoscope.rules.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects the faults of a file, so that one run tells them all. */
-final class Faults {
+public final class Faults {
     private final List<YamlException> found = new ArrayList<>();
 
     /** The value, or nothing where there is a fault, which is kept. */
-    <T> Optional<T> attempt(Supplier<T> reading) {
+    public <T> Optional<T> attempt(Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (YamlException e) {
@@ -20,20 +19,20 @@ final class Faults {
         }
     }
 
-    List<YamlException> found() {
+    public List<YamlException> found() {
         return List.copyOf(found);
     }
 
-    void add(YamlException fault) {
+    public void add(YamlException fault) {
         found.add(fault);
     }
 
-    void addAll(List<YamlException> faults) {
+    public void addAll(List<YamlException> faults) {
         found.addAll(faults);
     }
 
     /** @throws YamlException with every fault, where there is one */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw YamlException.of(found);
         }
