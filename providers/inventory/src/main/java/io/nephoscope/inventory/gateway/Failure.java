@@ -56,7 +56,7 @@ public record Failure(Sort sort, String code, String message, Optional<Duration>
 
     /** The same in other words. */
     public Failure saying(String otherMessage) {
-        return new Failure(sort, code, otherMessage);
+        return new Failure(sort, code, otherMessage, retryAfter);
     }
 
     /** Code and message as one {@link #line(String)}. */
