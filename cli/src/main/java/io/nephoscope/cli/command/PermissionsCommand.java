@@ -6,9 +6,12 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Demand;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,16 +20,27 @@ import picocli.CommandLine.Option;
         name = "permissions",
         description = {
             "Prints the policy that grants what the rules need, and nothing else, in each cloud's own language:"
-                    + " for AWS an IAM policy document. Sends nothing."
+                    + " for AWS an IAM policy document, for Azure a custom role. Sends nothing."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nephoscope permissions > policy.json",
-            "  nephoscope permissions --provider aws --rule bucket-not-public"
+            "  nephoscope permissions --provider aws > policy.json",
+            "  nephoscope permissions --provider aws --rule bucket-not-public",
+            "  nephoscope permissions --provider azure --set subscription=SUBSCRIPTION_ID > role.json"
         })
 final class PermissionsCommand extends Action {
-    @Option(names = "--provider", paramLabel = "NAME", description = "For this provider only (default: all).")
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "The provider whose language to speak. Needed where the rules read more than one cloud.")
     private Optional<String> provider = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A setting of that provider which says to whom or where the permissions are granted. Repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--role-arn",
@@ -43,11 +57,13 @@ final class PermissionsCommand extends Action {
             Demand demand = rules.chosen(installed.types()).demand(installed.types());
             Collection<Provider> asked = provider.map(name -> List.of(installed.named(name)))
                     .orElseGet(() -> List.copyOf(installed.providers().values()));
-            List<String> policies = asked.stream()
-                    .map(each -> policy(each, demand))
-                    .flatMap(Optional::stream)
-                    .toList();
-            policies.forEach(terminal().out()::println);
+            SortedMap<String, String> policies = new TreeMap<>();
+            asked.forEach(each -> policy(each, demand).ifPresent(text -> policies.put(each.name(), text)));
+            if (policies.size() > 1) {
+                throw new UsageException("These rules read several clouds, and each grants in a language of its own;"
+                        + " name one with --provider: " + String.join(", ", policies.keySet()) + ".");
+            }
+            policies.values().forEach(terminal().out()::println);
             if (policies.isEmpty()) {
                 terminal()
                         .say("These rules need no permission of " + provider.orElse("any provider that is installed")
@@ -58,9 +74,9 @@ final class PermissionsCommand extends Action {
     }
 
     private Optional<String> policy(Provider of, Demand demand) {
-        Map<String, String> settings =
-                roleArn.map(arn -> Map.of("role-arn", arn)).orElse(Map.of());
-        Target target = new Target(of.name(), "", of.name(), List.of(), settings, Path.of(""));
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        roleArn.ifPresent(arn -> all.put("role-arn", arn));
+        Target target = new Target(of.name(), "", of.name(), List.of(), all, Path.of(""));
         return of.policy(target, Plan.of(of, target, demand).operations());
     }
 }

@@ -43,7 +43,8 @@ final class ScanCommand extends Judging {
             RuleSet all = rules.all(installed.types());
             RuleSet chosen = rules.chosen(all);
             Statements stated = statements.read(installed.types());
-            Organisation organisation = targets.organisation(installed);
+            Organisation organisation =
+                    targets.organisation(installed, terminal().environment());
             Optional<Baseline> former = baseline(installed.types(), providers(organisation));
             Scan.Request request = new Scan.Request(
                     organisation,

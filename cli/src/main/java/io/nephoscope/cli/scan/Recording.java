@@ -64,8 +64,7 @@ final class Recording implements Source {
         List<String> regions = target.regions().isEmpty() && recorded.stream().noneMatch(List::isEmpty)
                 ? recorded.stream().flatMap(List::stream).distinct().toList()
                 : target.regions();
-        return new Target(
-                target.provider(), target.tenant(), target.label(), regions, target.settings(), target.base());
+        return target.in(regions);
     }
 
     @Override

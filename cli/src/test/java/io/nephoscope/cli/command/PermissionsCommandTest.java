@@ -20,7 +20,7 @@ class PermissionsCommandTest {
 
     @Test
     void whatIsPrintedIsOnePolicyAndNothingElse() throws IOException {
-        Cli cli = Cli.run("permissions");
+        Cli cli = Cli.run("permissions", "--provider", "aws");
         assertThat(cli.code()).isZero();
         assertThat(cli.err()).isEmpty();
         JsonNode policy = new ObjectMapper().readTree(cli.out());
@@ -36,7 +36,8 @@ class PermissionsCommandTest {
     /** IAM spells a few permissions otherwise than the API spells the operation. */
     @Test
     void permissionsAreGrantedByTheNamesThatIamKnows() throws IOException {
-        JsonNode policy = new ObjectMapper().readTree(Cli.run("permissions").out());
+        JsonNode policy = new ObjectMapper()
+                .readTree(Cli.run("permissions", "--provider", "aws").out());
         assertThat(actions(policy.at("/Statement/0")))
                 .contains(
                         "s3:GetAccountPublicAccessBlock",
@@ -58,7 +59,7 @@ class PermissionsCommandTest {
     @Test
     void aRoleIsAssumedByAnotherStatement() throws IOException {
         JsonNode policy = new ObjectMapper()
-                .readTree(Cli.run("permissions", "--role-arn", "arn:aws:iam::1:role/Audit")
+                .readTree(Cli.run("permissions", "--provider", "aws", "--role-arn", "arn:aws:iam::1:role/Audit")
                         .out());
         assertThat(policy.at("/Statement/1/Action/0").asText()).isEqualTo("sts:AssumeRole");
         assertThat(policy.at("/Statement/1/Resource").asText()).isEqualTo("arn:aws:iam::1:role/Audit");
@@ -75,8 +76,8 @@ class PermissionsCommandTest {
         String readme = Files.readString(Path.of("..", "README.md"));
         assertThat(readme)
                 .contains(
-                        block(Cli.run("permissions").out()),
-                        block(Cli.run("permissions", "--rule", "bucket-not-public")
+                        block(Cli.run("permissions", "--provider", "aws").out()),
+                        block(Cli.run("permissions", "--provider", "aws", "--rule", "bucket-not-public")
                                 .out()));
     }
 

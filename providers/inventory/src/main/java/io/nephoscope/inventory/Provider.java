@@ -15,6 +15,11 @@ public interface Provider extends AutoCloseable {
     /** The settings of a {@link Target} that it understands: name and one line of help, for the organisation file and the options. */
     List<Setting> settings();
 
+    /** The fields of the {@link Credentials} that it understands. */
+    default List<CredentialField> credentialFields() {
+        return List.of();
+    }
+
     /**
      * The accounts for which a target stands, where one credential reaches many: the subscriptions or member accounts that it sees.
      * Each is a target of its own from then on, with a label, a tenant path below the target's, and settings that lead to it.
@@ -68,4 +73,14 @@ public interface Provider extends AutoCloseable {
      * @param help one line
      */
     record Setting(String name, String help) {}
+
+    /**
+     * A field of a target's credentials.
+     *
+     * @param name in kebab-case: {@code access-key}
+     * @param variable the environment variable that holds it where the target names no other place; empty where the provider looks
+     *     by itself
+     * @param help one line
+     */
+    record CredentialField(String name, String variable, String help) {}
 }

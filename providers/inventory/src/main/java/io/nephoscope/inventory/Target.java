@@ -1,7 +1,6 @@
 package io.nephoscope.inventory;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,32 @@ import java.util.Optional;
  * @param tenant the path of branches, as {@code Lakeside Group/Harbour}; empty without an organisation file
  * @param label how messages name it
  * @param regions the regions asked for; empty for all that the account may use
- * @param settings the provider's own settings
+ * @param settings the provider's own settings, none of them secret
+ * @param credentials where its secrets are kept
  * @param base the folder against which relative paths in the settings are read
  */
 public record Target(
-        String provider, String tenant, String label, List<String> regions, Map<String, String> settings, Path base) {
+        String provider,
+        String tenant,
+        String label,
+        List<String> regions,
+        Map<String, String> settings,
+        CredentialSource credentials,
+        Path base) {
     public Target {
         regions = List.copyOf(regions);
         settings = Map.copyOf(settings);
+    }
+
+    /** Without a place where its secrets are kept. */
+    public Target(
+            String provider,
+            String tenant,
+            String label,
+            List<String> regions,
+            Map<String, String> settings,
+            Path base) {
+        this(provider, tenant, label, regions, settings, CredentialSource.NONE, base);
     }
 
     /**
@@ -32,13 +49,13 @@ public record Target(
      * @param more the settings that lead to it
      */
     public Target member(List<String> path, String name, Map<String, String> more) {
-        List<String> steps = new ArrayList<>(path);
-        if (!tenant.isEmpty()) {
-            steps.add(0, tenant);
+        String there = tenant;
+        for (String step : path) {
+            there = TenantPath.below(there, step);
         }
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
-        return new Target(provider, String.join("/", steps), label + "/" + name, regions, all, base);
+        return new Target(provider, there, label + "/" + name, regions, all, credentials, base);
     }
 
     /** Whether this is one of the accounts for which a target with that label stands, or that target itself. */
@@ -48,5 +65,15 @@ public record Target(
 
     public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name));
+    }
+
+    /** The same as a part of another branch. */
+    public Target at(String otherTenant) {
+        return new Target(provider, otherTenant, label, regions, settings, credentials, base);
+    }
+
+    /** The same in these regions. */
+    public Target in(List<String> otherRegions) {
+        return new Target(provider, tenant, label, otherRegions, settings, credentials, base);
     }
 }

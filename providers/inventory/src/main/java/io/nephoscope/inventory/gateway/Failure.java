@@ -54,6 +54,11 @@ public record Failure(Sort sort, String code, String message, Optional<Duration>
         return new Cause(call, Status.FAILED, "", words);
     }
 
+    /** The same in other words. */
+    public Failure saying(String otherMessage) {
+        return new Failure(sort, code, otherMessage, retryAfter);
+    }
+
     /** Code and message as one {@link #line(String)}. */
     public String words() {
         return line(code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.scan.ScanException;
 import io.nephoscope.cli.wire.Fault;
-import io.nephoscope.cli.wire.Worlds;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.Limits;
 import java.time.Duration;
@@ -29,38 +28,69 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every rule against every call that it needs against every way in which a call can go wrong. Nothing here names a rule, a type or a
  * call: what the declarations demand is in the matrix, and what must be said of it follows from what is said in health.
  */
-class DenialMatrixIT {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DenialMatrix {
     private static final Limits QUICK = Bench.limits(Duration.ofSeconds(20), 2, 3);
     /** Where calls end by their deadline. */
     private static final Limits IMPATIENT = Bench.limits(Duration.ofSeconds(3), 2, 3);
 
-    private static final Plan PLAN = new Plan();
-    private static final Map<Cell, Future<Cell.Result>> CELLS = new LinkedHashMap<>();
-    private static final List<AutoCloseable> OPEN = new ArrayList<>();
-    private static final List<String> WRONG = new ArrayList<>();
+    private final Map<Cell, Future<Cell.Result>> cells = new LinkedHashMap<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+    private final Stage stage;
+    private final Plan plan;
+    private final Seen healthy;
 
-    private static Seen healthy;
-    private static long verdicts;
-    private static long scans;
-    private static long unreached;
+    private long verdicts;
+    private long scans;
+    private long unreached;
+
+    DenialMatrix(Stage stage) throws Exception {
+        this.stage = stage;
+        this.plan = stage.plan();
+        this.healthy = stage.healthy();
+    }
+
+    /** A cloud with a world in it. */
+    interface Stage {
+        String name();
+
+        Plan plan();
+
+        /** What a scan sees when nothing fails. */
+        Seen healthy() throws Exception;
+
+        /** A cloud of its own, for scans that do not disturb others. */
+        Cloud cloud() throws Exception;
+
+        /** The ways in which this cloud's calls go wrong. */
+        Set<Fault> faults();
+
+        /** The scans that take more than a call that fails. */
+        List<Cell> more() throws Exception;
+
+        /** The calls that say where something is, which no rule reads. */
+        Set<String> unjudged();
+    }
 
     /** Benches that take turns. */
-    private static final class Hall {
+    private final class Hall {
         private final BlockingQueue<Bench> free;
         private final ExecutorService threads;
 
         Hall(int benches, Limits limits) throws Exception {
             free = new ArrayBlockingQueue<>(benches);
             threads = Executors.newFixedThreadPool(benches);
-            OPEN.add(threads::shutdownNow);
+            open.add(threads::shutdownNow);
             for (int i = 0; i < benches; i++) {
-                Bench bench = Replay.learnt().bench(limits);
-                OPEN.add(bench);
+                Bench bench = new Bench(stage.cloud(), limits);
+                open.add(bench);
                 free.add(bench);
             }
         }
@@ -69,7 +99,7 @@ class DenialMatrixIT {
             return threads.submit(() -> {
                 Bench bench = free.take();
                 try {
-                    return cell.run(bench);
+                    return cell.run(bench, plan);
                 } finally {
                     free.add(bench);
                 }
@@ -78,105 +108,106 @@ class DenialMatrixIT {
     }
 
     @BeforeAll
-    static void scanUnderEveryFault() throws Exception {
-        healthy = Replay.learnt().healthy();
+    void scanUnderEveryFault() throws Exception {
         Hall busy = new Hall(2, QUICK);
         Hall waiting = new Hall(6, IMPATIENT);
-        for (Fault fault : Fault.values()) {
+        for (Fault fault : stage.faults()) {
             Hall hall = fault == Fault.SILENCE ? waiting : busy;
-            PLAN.calls().forEach(call -> add(hall, Cell.of(call, fault)));
+            plan.calls().forEach(call -> add(hall, Cell.of(call, plan.operationsOf(call), fault)));
         }
-        for (String service : PLAN.services()) {
-            String domain = "without-" + service + ".test";
-            Hosts.add(domain, PLAN.services(), Worlds.REGIONS, Set.of(service));
-            add(busy, Cell.withoutAddress(service, PLAN.callsOf(service), domain));
-        }
-        String far = Worlds.REGIONS.get(1);
-        Hosts.add("without-" + far + ".test", PLAN.services(), Worlds.REGIONS, Set.of(far));
-        add(busy, Cell.withoutAddress(far, Set.copyOf(PLAN.calls()), "without-" + far + ".test"));
+        stage.more().forEach(cell -> add(busy, cell));
     }
 
-    private static void add(Hall hall, Cell cell) {
-        CELLS.put(cell, hall.run(cell));
+    private void add(Hall hall, Cell cell) {
+        cells.put(cell, hall.run(cell));
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        for (AutoCloseable open : OPEN.stream().toList()) {
-            open.close();
+    void stop() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
         }
-        int faults = Fault.values().length + 1;
+        long ways = cells.keySet().stream()
+                .map(cell -> cell.fault() + " " + cell.isHidden())
+                .distinct()
+                .count();
         System.out.printf(
-                "Denial matrix: %d rules × %d operations × %d faults: %d scans, %d verdicts compared, %d wrong"
+                "Denial matrix of %s: %d rules × %d operations × %d faults: %d scans, %d verdicts compared, %d wrong"
                         + " (%d operations were not reached on a host without an address, since their listing was not)%n",
-                Bench.RULES.size(), PLAN.calls().size(), faults, scans, verdicts, WRONG.size(), unreached);
+                stage.name(), plan.rules().size(), plan.calls().size(), ways, scans, verdicts, wrong.size(), unreached);
     }
 
     @Test
     void theWorldsMakeAScanSendEveryCallOfTheDemand() {
         assertThat(healthy.isComplete()).isTrue();
-        assertThat(PLAN.calls())
+        assertThat(plan.calls())
                 .allSatisfy(call -> assertThat(healthy.rowsOf(call)).as(call).isNotEmpty());
     }
 
     @TestFactory
     Stream<DynamicTest> whatCannotBeReadIsUnknownAndNamedAndNothingElseChanges() {
-        return CELLS.keySet().stream().map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> judge(cell)));
+        return cells.keySet().stream().map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> judge(cell)));
     }
 
-    private static void judge(Cell cell) throws Exception {
-        List<String> wrong = new ArrayList<>();
+    private void judge(Cell cell) throws Exception {
+        List<String> found = new ArrayList<>();
         try {
-            Cell.Result result = CELLS.get(cell).get();
+            Cell.Result result = cells.get(cell).get();
             Limits limits = cell.fault().equals(Optional.of(Fault.SILENCE)) ? IMPATIENT : QUICK;
-            wrong.addAll(Judgement.of(PLAN, healthy, cell, result, limits));
+            found.addAll(Judgement.of(plan, healthy, cell, result, limits));
             verdicts += healthy.findings().size();
-            if (cell.fault().isPresent()) {
+            if (cell.fault().isPresent() && !cell.isHidden()) {
                 cell.calls().stream()
                         .filter(call -> !result.sent().contains(call))
-                        .forEach(call -> wrong.add(cell + ": " + call + " was not sent"));
-            } else {
+                        .forEach(call -> found.add(cell + ": " + call + " was not sent"));
+            } else if (!cell.isHidden()) {
                 long unsent = cell.calls().stream()
                         .filter(call -> result.seen().rowsOf(call).noneMatch(row -> row.outcome() == Status.FAILED))
                         .count();
                 if (unsent == cell.calls().size()) {
-                    wrong.add(cell + ": nothing failed");
-                } else if (PLAN.services().contains(cell.place())) {
+                    found.add(cell + ": nothing failed");
+                } else if (plan.services().contains(cell.place())) {
                     unreached += unsent;
                 }
             }
         } catch (ExecutionException e) {
             boolean isNobody = e.getCause() instanceof ScanException
                     && cell.fault().isEmpty()
-                    && cell.calls().contains(Cell.IDENTITY);
+                    && cell.calls().stream().anyMatch(plan.reaching()::contains);
             if (!isNobody || !String.valueOf(e.getCause().getMessage()).contains("UnknownHostException")) {
                 throw e;
             }
         }
         scans++;
-        WRONG.addAll(wrong);
-        assertThat(wrong).isEmpty();
+        wrong.addAll(found);
+        assertThat(found).isEmpty();
     }
 
     @Test
     void everyRuleThatNeedsACallHasSomethingToSayOfItsDenial() throws Exception {
         Map<String, Set<String>> unmoved = new TreeMap<>();
-        for (String call : PLAN.calls()) {
-            Seen denied = CELLS.get(Cell.of(call, Fault.DENIED)).get().seen();
-            PLAN.rulesThatNeed(call).stream()
+        for (String call : plan.calls()) {
+            Seen denied = denied(call);
+            plan.rulesThatNeed(plan.operationsOf(call)).stream()
                     .filter(rule -> !Judgement.isMoved(healthy, denied, rule))
                     .forEach(rule -> unmoved.computeIfAbsent(call, key -> new TreeSet<>())
                             .add(rule));
         }
-        assertThat(unmoved.keySet()).as("%s", unmoved).isEqualTo(Set.of(Plan.LOCATION));
+        assertThat(unmoved.keySet()).as("%s", unmoved).isEqualTo(stage.unjudged());
+    }
+
+    private Seen denied(String call) throws Exception {
+        return cells.get(Cell.of(call, plan.operationsOf(call), Fault.DENIED))
+                .get()
+                .seen();
     }
 
     @Test
     void everyDetailThatACallFillsIsUnknownSomewhereWhereTheCallIsDenied() throws Exception {
         List<String> known = new ArrayList<>();
-        for (String call : PLAN.calls()) {
-            Seen denied = CELLS.get(Cell.of(call, Fault.DENIED)).get().seen();
-            PLAN.filledBy(call)
+        for (String call : plan.calls()) {
+            Seen denied = denied(call);
+            plan.filledBy(plan.operationsOf(call))
                     .filter(filled -> denied.assets().values().stream()
                             .filter(asset -> asset.type().equals(filled.getKey()))
                             .filter(asset -> healthy.assets().containsKey(asset.uid()))
@@ -194,16 +225,16 @@ class DenialMatrixIT {
     /** One bad answer costs one asset, whatever the call: what many assets share is declared as shared. */
     @Test
     void aCallThatFailsForOneAssetCostsThatAssetAndNoOther() throws Exception {
-        assertThat(PLAN.callsPerAsset()).isNotEmpty();
-        try (Bench bench = Replay.learnt().bench(QUICK)) {
-            for (String call : PLAN.callsPerAsset()) {
+        assertThat(plan.callsPerAsset()).isNotEmpty();
+        try (Bench bench = new Bench(stage.cloud(), QUICK)) {
+            for (String call : plan.callsPerAsset()) {
                 AtomicReference<String> bad = new AtomicReference<>("");
-                bench.proxy().heal();
-                bench.proxy()
+                bench.cloud().heal();
+                bench.cloud()
                         .fail(
-                                request -> request.call().equals(call)
-                                        && (bad.compareAndSet("", request.key())
-                                                || bad.get().equals(request.key())),
+                                question -> question.call().equals(call)
+                                        && (bad.compareAndSet("", question.key())
+                                                || bad.get().equals(question.key())),
                                 Fault.DENIED);
                 Seen now = bench.scan();
 

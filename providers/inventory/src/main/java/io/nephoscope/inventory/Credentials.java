@@ -1,0 +1,80 @@
+package io.nephoscope.inventory;
+
+import io.nephoscope.inventory.gateway.Failure;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The secrets with which an account is entered, by field: {@code access-key}, {@code secret-key}. No text that is made of this holds a
+ * value.
+ */
+public final class Credentials {
+    /** There are none: the provider looks where its own tools look. */
+    public static final Credentials NONE = new Credentials(Map.of());
+
+    /** A shorter text stands in too many others to be hidden there. */
+    private static final int SHORTEST_HIDDEN = 6;
+
+    private final Map<String, String> fields;
+
+    private Credentials(Map<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** @param fields without those that are empty */
+    public static Credentials of(Map<String, String> fields) {
+        Map<String, String> given = new TreeMap<>(fields);
+        given.values().removeIf(String::isBlank);
+        return given.isEmpty() ? NONE : new Credentials(given);
+    }
+
+    public boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    public Optional<String> get(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
+    /** @throws TargetException where the field is not there */
+    public String require(Target target, String field) throws TargetException {
+        String value = fields.get(field);
+        if (value == null) {
+            throw new TargetException(target.label() + ": the credentials lack " + field
+                    + (isEmpty() ? "" : " and hold " + String.join(", ", names())) + "; add it where they are kept.");
+        }
+        return value;
+    }
+
+    /** The fields that are there, in order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(fields.keySet());
+    }
+
+    /** The text without these secrets: who refuses them may repeat what was sent. */
+    public String hide(String text) {
+        String hidden = text;
+        for (String value : fields.values()) {
+            if (value.length() >= SHORTEST_HIDDEN) {
+                hidden = hidden.replace(value, Secrets.REDACTED);
+            }
+        }
+        return hidden;
+    }
+
+    /** Reads errors as another does, and hides these secrets in what they say. */
+    public Failure.Reader hiding(Failure.Reader reader) {
+        return error -> {
+            Failure failure = reader.read(error);
+            return failure.saying(hide(failure.message()));
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "credentials " + names();
+    }
+}
