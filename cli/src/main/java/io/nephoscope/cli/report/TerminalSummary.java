@@ -43,6 +43,7 @@ public final class TerminalSummary {
             verdicts(page, data.tally());
         }
         worstRules(page, data);
+        new TerminalStatements(page).write(data);
         new TerminalUnseen(page, data).write();
         data.shrinkage().ifPresent(new TerminalBaseline(page)::write);
         out.flush();
