@@ -1,4 +1,4 @@
-package io.nephoscope.aws.policy;
+package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Tri;

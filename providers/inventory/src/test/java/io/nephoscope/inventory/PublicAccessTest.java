@@ -1,6 +1,5 @@
-package io.nephoscope.aws.policy;
+package io.nephoscope.inventory;
 
-import static io.nephoscope.aws.policy.Policies.DENIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Cause;
@@ -11,6 +10,8 @@ import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 
 class PublicAccessTest {
+    private static final Unknown DENIED =
+            Unknown.because(new Cause("s3:GetBucketPolicy", Status.DENIED, "s3:GetBucketPolicy", "AccessDenied"));
     private static final Unknown THROTTLED =
             Unknown.because(new Cause("s3:GetBucketAcl", Status.THROTTLED, "s3:GetBucketAcl", ""));
     private static final PublicAccess WAY = PublicAccess.by("ACL grants AllUsers READ");
