@@ -44,7 +44,7 @@ final class DoctorCommand extends Action {
         try (Installed installed = Installed.load()) {
             RuleSet chosen = rules.chosen(installed.types());
             Scan.Request request = new Scan.Request(
-                    targets.organisation(installed),
+                    targets.organisation(installed, terminal().environment()),
                     targets.accounts(),
                     chosen.demand(installed.types()),
                     installed.types(),

@@ -55,7 +55,7 @@ final class InventoryCommand extends Action {
         try (Installed installed = Installed.load();
                 WorkFolder folder = collect.folder()) {
             Scan.Request request = new Scan.Request(
-                    targets.organisation(installed),
+                    targets.organisation(installed, terminal().environment()),
                     targets.accounts(),
                     demand(installed.types()),
                     installed.types(),

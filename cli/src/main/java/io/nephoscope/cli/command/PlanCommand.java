@@ -78,7 +78,8 @@ final class PlanCommand extends Action {
 
     /** Those asked for. An id that is no label may be any account's: only the cloud can tell. */
     private List<Account> accounts(Installed installed) {
-        List<Account> all = targets.organisation(installed).accounts();
+        List<Account> all =
+                targets.organisation(installed, terminal().environment()).accounts();
         Set<String> labels = all.stream().map(it -> it.target().label()).collect(Collectors.toSet());
         Set<String> asked = targets.accounts();
         if (asked.isEmpty()) {

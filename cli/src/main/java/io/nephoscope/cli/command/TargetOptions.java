@@ -1,11 +1,10 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.organisation.OrganisationFile;
+import io.nephoscope.cli.organisation.Tenants;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
-import io.nephoscope.inventory.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +50,12 @@ final class TargetOptions {
         private Optional<String> externalId = Optional.empty();
 
         @Option(
+                names = "--tenant",
+                paramLabel = "PATH",
+                description = "Look at this node of the organisation and all below it, as /Harbour.")
+        private Optional<String> tenant = Optional.empty();
+
+        @Option(
                 names = "--account",
                 paramLabel = "ID",
                 description = "Look at this account only, by its id or its name in the organisation file. Repeatable.")
@@ -67,13 +72,14 @@ final class TargetOptions {
         return given.accounts;
     }
 
-    Organisation organisation(Installed installed) {
+    /** @param environment in which credentials may be kept */
+    Organisation organisation(Installed installed, Map<String, String> environment) {
         if (given.organisation.isPresent() && given.provider.isPresent()) {
             throw new UsageException("Give either --org or --provider, not both.");
         }
         Map<String, String> settings = settings();
         if (given.provider.isPresent()) {
-            return single(installed.named(given.provider.get()), settings);
+            return single(installed.named(given.provider.get()), settings, environment);
         }
         Path file = given.organisation.orElseThrow(() -> new UsageException(
                 "Name an organisation file with --org, or a provider with --provider;" + " installed are "
@@ -83,12 +89,26 @@ final class TargetOptions {
                     "The setting " + settings.keySet().iterator().next()
                             + " goes with --provider; in an organisation file each account has its own.");
         }
-        Organisation narrowed =
-                OrganisationFile.read(file, installed.providers().values()).in(given.regions);
+        Organisation whole = OrganisationFile.read(file, installed.providers().values(), environment);
+        Organisation branch = given.tenant.map(tenant -> branch(whole, tenant)).orElse(whole);
+        Organisation narrowed = branch.in(given.regions);
         if (narrowed.accounts().isEmpty()) {
             throw new UsageException("No account of " + file + " is in " + String.join(", ", given.regions) + ".");
         }
         return narrowed;
+    }
+
+    private static Organisation branch(Organisation whole, String tenant) {
+        Tenants tenants = new Tenants(whole.tenants());
+        Optional<String> path = tenants.find(tenant);
+        Optional<Organisation> branch = path.or(() -> tenants.findBelow(tenant))
+                .map(whole::within)
+                .filter(it -> path.isPresent() || !it.accounts().isEmpty());
+        Organisation found = branch.orElseThrow(() -> new UsageException(tenants.missing(tenant)));
+        if (found.accounts().isEmpty()) {
+            throw new UsageException("There are no accounts in /" + found.within() + "; name another tenant.");
+        }
+        return found;
     }
 
     private Map<String, String> settings() {
@@ -99,7 +119,10 @@ final class TargetOptions {
         return all;
     }
 
-    private Organisation single(Provider provider, Map<String, String> settings) {
+    private Organisation single(Provider provider, Map<String, String> settings, Map<String, String> environment) {
+        if (given.tenant.isPresent()) {
+            throw new UsageException("A tenant is a part of an organisation; give --tenant with --org.");
+        }
         List<String> known =
                 provider.settings().stream().map(Provider.Setting::name).toList();
         for (String setting : settings.keySet()) {
@@ -109,7 +132,6 @@ final class TargetOptions {
             }
         }
         Path here = Path.of("").toAbsolutePath();
-        Target target = new Target(provider.name(), "", provider.name(), given.regions, settings, here);
-        return new Organisation("", List.of(new Account(target, Optional.empty())));
+        return Organisation.of(provider, given.regions, settings, environment, here);
     }
 }

@@ -1,8 +1,11 @@
 package io.nephoscope.cli.organisation;
 
+import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.nio.file.Path;
@@ -15,107 +18,194 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Reads an organisation file: a tree of branches, each with its accounts.
+ * Reads an organisation file: a tree of groups, branches and systems, each with its accounts and with what it sets for all below.
  *
  * <pre>{@code
  * name: Lakeside Group
+ * owner: security office
+ * mlps-level: 2
  * branches:
  *   - name: Harbour
+ *     aws: {profile: audit, regions: [eu-west-1]}
  *     accounts:
+ *       - provider: aws
  *       - provider: files
  *         name: machine room
  *         path: harbour.csv
  * }</pre>
  */
 public final class OrganisationFile {
-    private static final String NAME = "name";
-    private static final String BRANCHES = "branches";
-    private static final String ACCOUNTS = "accounts";
-    private static final String PROVIDER = "provider";
-    private static final String REGIONS = "regions";
-    private static final String SNAPSHOT = "snapshot";
     /** An anchor may stand inside what it names: such a tree has no end. */
     private static final int DEEPEST = 32;
 
     private final Path folder;
     private final Map<String, Provider> providers = new TreeMap<>();
+    private final Map<String, String> environment;
+    private final List<ManifestNode> nodes = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final Set<String> labels = new HashSet<>();
+    /** What several accounts take over from one place is read once. */
+    private final Map<List<Object>, CredentialSource> sources = new HashMap<>();
 
-    private OrganisationFile(Path folder, Collection<Provider> providers) {
+    private OrganisationFile(Path folder, Collection<Provider> providers, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = environment;
         providers.forEach(provider -> this.providers.put(provider.name(), provider));
     }
 
-    /** @throws YamlException where the file does not say what it should */
-    public static Organisation read(Path file, Collection<Provider> providers) {
+    /**
+     * @param environment in which credentials may be kept
+     * @throws YamlException where the file does not say what it should
+     */
+    public static Organisation read(Path file, Collection<Provider> providers, Map<String, String> environment) {
         YamlNode root = YamlNode.read(file);
         OrganisationFile reader =
-                new OrganisationFile(file.toAbsolutePath().normalize().resolveSibling(""), providers);
-        String name = reader.branch(root, "", 1);
+                new OrganisationFile(file.toAbsolutePath().normalize().resolveSibling(""), providers, environment);
+        ManifestNode head = reader.node(root, new ManifestNode("", Fields.KINDS.get(0), 0, ""), Inherited.NOTHING);
         if (reader.accounts.isEmpty()) {
-            throw root.error("there are no accounts; add one below " + ACCOUNTS + ".");
+            throw root.error("there are no accounts; add one below " + Fields.ACCOUNTS + ".");
         }
-        return new Organisation(name, reader.accounts);
+        return new Organisation(head.path(), reader.nodes, reader.accounts, "");
     }
 
-    /** Reads a branch and all below it; the answer is its name. */
-    private String branch(YamlNode node, String parent, int depth) {
-        if (depth > DEEPEST) {
-            throw node.error("branches lie deeper than " + DEEPEST + " levels here; make the tree flatter.");
+    /** Reads a node and all below it. */
+    private ManifestNode node(YamlNode yaml, ManifestNode above, Inherited fromAbove) {
+        if (TenantPath.depth(above.path()) >= DEEPEST) {
+            throw yaml.error("branches lie deeper than " + DEEPEST + " levels here; make the tree flatter.");
         }
-        node.fields(Set.of(NAME, BRANCHES, ACCOUNTS));
-        YamlNode nameNode = node.field(NAME);
-        String name = name(nameNode);
-        String tenant = parent.isEmpty() ? name : parent + "/" + name;
-        for (YamlNode account : items(node, ACCOUNTS)) {
-            accounts.add(account(account, tenant));
+        refuseSecrets(yaml);
+        yaml.fields(Fields.ofNode(providers.values()).keySet());
+        yaml.optional(Fields.CREDENTIALS).ifPresent(this::credentials);
+        yaml.optional(Fields.PROVIDER).ifPresent(this::provider);
+        ManifestNode node = described(yaml, above);
+        nodes.add(node);
+        Inherited inherited = fromAbove.and(yaml, providers.values());
+        for (YamlNode account : items(yaml, Fields.ACCOUNTS)) {
+            accounts.add(account(account, node.path(), inherited));
         }
         Set<String> names = new HashSet<>();
-        for (YamlNode below : items(node, BRANCHES)) {
-            String branch = branch(below, tenant, depth + 1);
-            if (!names.add(branch)) {
-                throw below.error("a branch before this one is named " + branch + " too; rename one.");
+        for (YamlNode below : items(yaml, Fields.BRANCHES)) {
+            String name = TenantPath.name(node(below, node, inherited).path());
+            if (!names.add(name)) {
+                throw below.error("a branch before this one is named " + name + " too; rename one.");
             }
         }
-        return name;
+        return node;
+    }
+
+    private static ManifestNode described(YamlNode yaml, ManifestNode above) {
+        YamlNode nameNode = yaml.field(Fields.NAME);
+        String name = nameNode.text().strip();
+        if (name.isEmpty() || name.contains("/")) {
+            throw nameNode.error("a branch's name is neither empty nor has a slash; change it.");
+        }
+        String usual = Fields.KINDS.get(above.path().isEmpty() ? 0 : 1);
+        return new ManifestNode(
+                TenantPath.below(above.path(), name),
+                yaml.optional(Fields.KIND).map(OrganisationFile::kind).orElse(usual),
+                yaml.optional(Fields.MLPS_LEVEL).map(OrganisationFile::level).orElse(above.mlpsLevel()),
+                yaml.optional(Fields.OWNER)
+                        .map(it -> Plain.text(Fields.OWNER, it))
+                        .orElse(above.owner()));
+    }
+
+    private static String kind(YamlNode node) {
+        String kind = node.text();
+        if (!Fields.KINDS.contains(kind)) {
+            throw node.error("there is no kind " + kind + Suggestion.didYouMean(kind, Fields.KINDS) + "; a node is a "
+                    + String.join(", ", Fields.KINDS) + ".");
+        }
+        return kind;
+    }
+
+    private static int level(YamlNode node) {
+        String level = node.text();
+        if (!level.matches("[" + Fields.LOWEST_LEVEL + "-" + Fields.HIGHEST_LEVEL + "]")) {
+            throw node.error("a level of the multi-level protection scheme is a number from 1 to 5.");
+        }
+        return Integer.parseInt(level);
     }
 
     private static List<YamlNode> items(YamlNode node, String field) {
         return node.optional(field).map(YamlNode::items).orElse(List.of());
     }
 
-    private static String name(YamlNode node) {
-        String name = node.text().strip();
-        if (name.isEmpty() || name.contains("/")) {
-            throw node.error("a branch's name is neither empty nor has a slash; change it.");
-        }
-        return name;
-    }
-
-    private Account account(YamlNode node, String tenant) {
-        Provider provider = provider(node.field(PROVIDER));
-        Set<String> known = new TreeSet<>(Set.of(PROVIDER, NAME, REGIONS, SNAPSHOT));
-        provider.settings().forEach(setting -> known.add(setting.name()));
-        Map<String, YamlNode> fields = node.fields(known);
+    private Account account(YamlNode yaml, String tenant, Inherited inherited) {
+        Provider provider = provider(
+                yaml.optional(Fields.PROVIDER).or(inherited::provider).orElseGet(() -> yaml.field(Fields.PROVIDER)));
+        refuseSecrets(yaml);
+        yaml.fields(Fields.ofAccount(provider).keySet());
+        Map<String, YamlNode> fields = inherited.of(provider, yaml);
         Map<String, String> settings = new HashMap<>();
         provider.settings().stream()
                 .map(Provider.Setting::name)
-                .forEach(setting -> node.optional(setting).ifPresent(value -> settings.put(setting, value.text())));
-        String label = node.optional(NAME).map(YamlNode::text).orElse(provider.name() + " in " + tenant);
+                .forEach(setting -> Optional.ofNullable(fields.get(setting))
+                        .ifPresent(value -> settings.put(setting, Plain.text(setting, value))));
+        String label = yaml.optional(Fields.NAME)
+                .map(name -> Plain.text(Fields.NAME, name))
+                .orElse(provider.name() + " in " + tenant);
         if (!labels.add(label)) {
-            throw node.error("an account before this one is named " + label + " too; give it another " + NAME + ".");
+            throw yaml.error(
+                    "an account before this one is named " + label + " too; give it another " + Fields.NAME + ".");
         }
-        List<String> regions = items(node, REGIONS).stream().map(YamlNode::text).toList();
-        if (fields.containsKey(REGIONS) && regions.isEmpty()) {
-            throw node.error("the list of regions is empty; name some, or leave " + REGIONS + " out to look at all.");
+        CredentialSource credentials = CredentialReference.usual(provider.credentialFields(), environment);
+        YamlNode given = fields.get(Fields.CREDENTIALS);
+        if (given != null && credentials(given) instanceof CredentialReference.InProfile profile) {
+            settings.put(CredentialReference.PROFILE, profile(given, provider, profile));
+        } else if (given != null) {
+            credentials = new LabelledSource(label, source(given, provider));
         }
-        Target target = new Target(provider.name(), tenant, label, regions, settings, folder);
-        Optional<Path> recording = node.optional(SNAPSHOT).map(value -> folder.resolve(value.text()));
-        return new Account(target, recording);
+        Target target =
+                new Target(provider.name(), tenant, label, regions(yaml, fields), settings, credentials, folder);
+        Optional<Path> recording =
+                yaml.optional(Fields.SNAPSHOT).map(snapshot -> folder.resolve(Plain.path(Fields.SNAPSHOT, snapshot)));
+        boolean isMany = recording.isEmpty() && !provider.discovering(target).isEmpty();
+        return new Account(target, recording, isMany);
+    }
+
+    private static List<String> regions(YamlNode account, Map<String, YamlNode> fields) {
+        YamlNode given = fields.get(Fields.REGIONS);
+        if (given == null) {
+            return List.of();
+        }
+        List<String> regions = given.items().stream().map(YamlNode::text).toList();
+        if (regions.isEmpty()) {
+            throw account.error(
+                    "the list of regions is empty; name some, or leave " + Fields.REGIONS + " out to look at all.");
+        }
+        return regions;
+    }
+
+    private CredentialReference credentials(YamlNode node) {
+        return CredentialReference.read(node, providers.values(), folder);
+    }
+
+    private CredentialSource source(YamlNode given, Provider provider) {
+        return sources.computeIfAbsent(
+                List.of(given, provider.name()),
+                key -> new ReadOnce(credentials(given).source(provider, environment)));
+    }
+
+    private static String profile(YamlNode given, Provider provider, CredentialReference.InProfile profile) {
+        boolean isKnown =
+                provider.settings().stream().anyMatch(setting -> setting.name().equals(CredentialReference.PROFILE));
+        if (!isKnown) {
+            throw given.error("the provider " + provider.name()
+                    + " has no profiles; keep the credentials in environment, file or command.");
+        }
+        return profile.name();
+    }
+
+    /** Before a field that nobody knows is refused as such: under some names only a secret can stand. */
+    private void refuseSecrets(YamlNode yaml) {
+        Set<String> secrets = Fields.secret(providers.values());
+        yaml.fields().forEach((name, value) -> {
+            if (secrets.contains(name)) {
+                throw value.error(CredentialReference.literal());
+            }
+        });
     }
 
     private Provider provider(YamlNode node) {

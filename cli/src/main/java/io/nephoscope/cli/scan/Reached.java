@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         Reached all = new Reached(sources, lost);
         try {
             Reached chosen = all.only(request.only()).withoutTwins();
+            if (chosen.sources().isEmpty() && chosen.lost().isEmpty()) {
+                throw new ScanException(
+                        "There is no account in /" + request.organisation().within() + "; check the tenant's name.");
+            }
             if (chosen.sources().isEmpty()) {
                 throw new ScanException(
                         chosen.lost().stream().map(Lost::why).distinct().collect(Collectors.joining("\n")));
@@ -73,19 +78,28 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
             Path recording = account.recording().get();
             return List.of(reach(target, () -> Recording.open(target, recording, request.demand(), request.types())));
         }
+        String within = request.organisation().within();
         List<Target> members = new ArrayList<>();
         try {
-            members.addAll(provider(request, target).accounts(target, gateway));
+            provider(request, target).accounts(target, gateway).stream()
+                    .filter(member -> TenantPath.isWithin(member.tenant(), within))
+                    .forEach(members::add);
         } catch (TargetException e) {
-            return List.of(new Try.Shut(new Lost(target, String.valueOf(e.getMessage()))));
+            return List.of(unlisted(target, within, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.debug("{}", target.label(), e);
-            return List.of(new Try.Shut(new Lost(target, target.label() + ": internal error: " + e)));
+            return List.of(unlisted(target, within, target.label() + ": internal error: " + e));
         }
         return Parallel.map(
                 members,
                 member ->
                         reach(member, () -> Live.reach(member, provider(request, member), request.demand(), gateway)));
+    }
+
+    /** Accounts may be missing in all that is asked for. */
+    private static Try unlisted(Target target, String within, String why) {
+        boolean isInside = TenantPath.isWithin(target.tenant(), within);
+        return new Try.Shut(new Lost(isInside ? target : target.at(within), why));
     }
 
     private interface Way {

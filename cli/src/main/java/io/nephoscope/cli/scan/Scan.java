@@ -163,6 +163,7 @@ public final class Scan {
                 UUID.randomUUID().toString(),
                 request.organisation().name(),
                 startedAt,
+                request.organisation().nodes(),
                 Stream.concat(read, lost).toList(),
                 request.demand().attributes());
     }

@@ -120,6 +120,11 @@ public final class Terminal {
         return Language.EN;
     }
 
+    /** The variables of the process, some of which may hold secrets. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
     private String variable(String name) {
         return environment.getOrDefault(name, "");
     }

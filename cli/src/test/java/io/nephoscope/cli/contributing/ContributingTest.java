@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What CONTRIBUTING.md shows works as it stands there. */
 class ContributingTest {
     private static final String NOW = "2026-01-01T00:00:00Z";
-    private static final Manifest MANIFEST =
-            Manifest.begun("1", "scan-1", "", NOW, List.of(), new TreeMap<>(Map.of("rack.machine", List.of())));
+    private static final Manifest MANIFEST = Manifest.begun(
+            "1", "scan-1", "", NOW, List.of(), List.of(), new TreeMap<>(Map.of("rack.machine", List.of())));
 
     @TempDir
     private Path folder;

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Provider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,6 @@ class OrganisationFuzzTest {
     void anOrganisationIsReadOrRefused(byte[] yaml) throws Exception {
         Path file = folder.resolve("organisation.yaml");
         Files.write(file, yaml);
-        Tried.on(() -> OrganisationFile.read(file, PROVIDERS));
+        Tried.on(() -> OrganisationFile.read(file, PROVIDERS, Map.of()));
     }
 }

@@ -2,9 +2,9 @@ package io.nephoscope.cli.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nephoscope.cli.toy.ToyProvider;
-import io.nephoscope.inventory.Target;
 import io.nephoscope.rules.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,33 +46,30 @@ class OrganisationFileTest {
 
         assertThat(organisation.name()).isEqualTo("Lakeside Group");
         assertThat(organisation.accounts())
+                .extracting(
+                        account -> account.target().tenant(),
+                        account -> account.target().label(),
+                        account -> account.target().regions(),
+                        account -> account.target().settings(),
+                        Account::recording)
                 .containsExactly(
-                        new Account(
-                                new Target(
-                                        "toy",
-                                        "Lakeside Group",
-                                        "toy in Lakeside Group",
-                                        List.of(),
-                                        Map.of("world", "head"),
-                                        folder),
+                        tuple(
+                                "Lakeside Group",
+                                "toy in Lakeside Group",
+                                List.of(),
+                                Map.of("world", "head"),
                                 Optional.empty()),
-                        new Account(
-                                new Target(
-                                        "toy",
-                                        "Lakeside Group/Harbour/Docks",
-                                        "docks production",
-                                        List.of("north", "south"),
-                                        Map.of("world", "docks", "fail", "no"),
-                                        folder),
+                        tuple(
+                                "Lakeside Group/Harbour/Docks",
+                                "docks production",
+                                List.of("north", "south"),
+                                Map.of("world", "docks", "fail", "no"),
                                 Optional.empty()),
-                        new Account(
-                                new Target(
-                                        "toy",
-                                        "Lakeside Group/Hills",
-                                        "toy in Lakeside Group/Hills",
-                                        List.of(),
-                                        Map.of(),
-                                        folder),
+                        tuple(
+                                "Lakeside Group/Hills",
+                                "toy in Lakeside Group/Hills",
+                                List.of(),
+                                Map.of(),
                                 Optional.of(folder.resolve("recorded/hills"))));
     }
 
@@ -84,7 +81,8 @@ class OrganisationFileTest {
                 acounts: []
                 """,
                 ", line 2, column 10, field acounts: there is no such field (did you mean accounts?); known here:"
-                        + " accounts, branches, name.");
+                        + " account, accounts, branches, credentials, fail, kind, members, mlps-level, name, owner,"
+                        + " provider, regions, toy, world.");
     }
 
     @Test
@@ -97,7 +95,7 @@ class OrganisationFileTest {
                     wrold: a
                 """,
                 ", line 4, column 12, field accounts[0].wrold: there is no such field (did you mean world?); known"
-                        + " here: account, fail, name, provider, regions, snapshot, world.");
+                        + " here: account, credentials, fail, members, name, provider, regions, snapshot, world.");
     }
 
     @Test
@@ -211,7 +209,7 @@ class OrganisationFileTest {
     @Test
     void aFileThatIsNotThereIsRefused() {
         Path file = folder.resolve("none.yaml");
-        assertThatThrownBy(() -> OrganisationFile.read(file, List.of()))
+        assertThatThrownBy(() -> OrganisationFile.read(file, List.of(), Map.of()))
                 .isInstanceOf(YamlException.class)
                 .hasMessage("There is no file " + file + "; check its name.");
     }
@@ -241,6 +239,6 @@ class OrganisationFileTest {
 
     private Organisation read(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("organisation.yaml"), yaml);
-        return OrganisationFile.read(file, List.of(new ToyProvider()));
+        return OrganisationFile.read(file, List.of(new ToyProvider()), Map.of());
     }
 }

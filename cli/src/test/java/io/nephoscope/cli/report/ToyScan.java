@@ -15,6 +15,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;
@@ -41,6 +42,7 @@ public final class ToyScan {
     static final AssetType BUCKET = bucket("toy.bucket");
 
     private final Path folder;
+    private final List<ManifestNode> nodes = new ArrayList<>();
     private final List<ManifestTarget> targets = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final List<AssetType> otherTypes = new ArrayList<>();
@@ -81,6 +83,11 @@ public final class ToyScan {
 
     public ToyScan organisation(String name) {
         organisation = name;
+        return this;
+    }
+
+    public ToyScan node(String path, String kind, int mlpsLevel, String owner) {
+        nodes.add(new ManifestNode(path, kind, mlpsLevel, owner));
         return this;
     }
 
@@ -183,6 +190,7 @@ public final class ToyScan {
                 "scan-1",
                 organisation,
                 "2026-01-01T00:00:00Z",
+                List.copyOf(nodes),
                 List.copyOf(targets),
                 new TreeMap<>(Map.of("toy.bucket", List.of())));
         try (SnapshotWriter writer = SnapshotWriter.begin(folder, manifest)) {

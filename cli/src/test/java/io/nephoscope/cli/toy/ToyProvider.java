@@ -2,6 +2,7 @@ package io.nephoscope.cli.toy;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
@@ -24,16 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A cloud of buckets in two regions, and of users. The setting {@code world} says what is there, as {@code north/a=open south/b=shut
- * user/ann}; a bucket that is {@code secret} denies its policy. The setting {@code fail} says what does not work.
+ * user/ann}; a bucket that is {@code secret} denies its policy. The setting {@code fail} says what does not work, and {@code members}
+ * for which accounts the account stands.
  */
 public final class ToyProvider implements Provider {
     private static final List<String> REGIONS = List.of("north", "south");
     private static final Operation LIST_BUCKETS = Operation.of("toy", "ListBuckets", "toy:ListBuckets");
     private static final Operation GET_POLICY = Operation.of("toy", "GetPolicy", "toy:GetPolicy");
     private static final Operation LIST_USERS = Operation.of("toy", "ListUsers", "toy:ListUsers");
+    private static final Operation LIST_MEMBERS = Operation.of("toy", "ListMembers", "toy:ListMembers");
     private static final Operation LIST_REGIONS = Operation.of("toy", "ListRegions", "toy:ListRegions");
 
     private static final AssetType BUCKET = AssetType.named("toy.bucket", "Toy bucket", Kinds.BUCKET)
@@ -73,12 +77,65 @@ public final class ToyProvider implements Provider {
     public List<Setting> settings() {
         return List.of(
                 new Setting("account", "the account's id"),
+                new Setting("members", "the accounts for which it stands, as docks/ann=1 hills/bob=2"),
                 new Setting("world", "what is there"),
-                new Setting("fail", "what does not work: connect, crash, regions or users"));
+                new Setting("fail", "what does not work: members, connect, crash, regions or users"));
+    }
+
+    @Override
+    public List<CredentialField> credentialFields() {
+        return List.of(
+                new CredentialField("access-key", "TOY_KEY", "who we are"),
+                new CredentialField("secret-key", "TOY_SECRET", "the proof of it"));
+    }
+
+    /** Who is refused is told with what it sent. */
+    private static void login(Target target) throws TargetException {
+        Credentials credentials = target.credentials().read();
+        if (credentials
+                .get("secret-key")
+                .filter(secret -> secret.startsWith("wrong"))
+                .isPresent()) {
+            throw new TargetException(target.label() + ": "
+                    + credentials
+                            .hiding(ToyProvider::failure)
+                            .read(new SecurityException("not with "
+                                    + credentials.require(target, "access-key") + " and "
+                                    + credentials.require(target, "secret-key")))
+                            .message());
+        }
+    }
+
+    @Override
+    public List<Target> accounts(Target target, Gateway gateway) throws TargetException {
+        if (World.of(target).fails("members")) {
+            throw new TargetException(target.label() + ": the members cannot be listed; ask for toy:ListMembers.");
+        }
+        Optional<String> members = target.setting("members");
+        return members.isEmpty()
+                ? List.of(target)
+                : Stream.of(members.get().split(" "))
+                        .map(it -> member(target, it))
+                        .toList();
+    }
+
+    private static Target member(Target target, String member) {
+        String[] pathAndId = member.split("=", 2);
+        List<String> path = List.of(pathAndId[0].split("/"));
+        return target.member(
+                path.subList(0, path.size() - 1),
+                path.get(path.size() - 1),
+                Map.of("account", pathAndId[1], "world", pathAndId[1].equals("1") ? "north/a=open" : "user/ann"));
+    }
+
+    @Override
+    public List<Operation> discovering(Target target) {
+        return target.setting("members").isPresent() ? List.of(LIST_MEMBERS) : List.of();
     }
 
     @Override
     public Connection connect(Target target, Gateway gateway) throws TargetException {
+        login(target);
         World world = World.of(target);
         if (world.fails("connect")) {
             throw new TargetException(target.label() + ": the toy cloud does not know us; check the credentials.");

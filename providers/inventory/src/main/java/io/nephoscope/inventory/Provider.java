@@ -15,6 +15,11 @@ public interface Provider extends AutoCloseable {
     /** The settings of a {@link Target} that it understands: name and one line of help, for the organisation file and the options. */
     List<Setting> settings();
 
+    /** The fields of the {@link Credentials} that it understands. */
+    default List<CredentialField> credentialFields() {
+        return List.of();
+    }
+
     /**
      * The accounts for which a target stands, where one credential reaches many: the subscriptions or member accounts that it sees.
      * Each is a target of its own from then on, with a label, a tenant path below the target's, and settings that lead to it.
@@ -27,11 +32,6 @@ public interface Provider extends AutoCloseable {
 
     /** The operations that {@link #accounts} sends, at least once each. */
     default List<Operation> discovering(Target target) {
-        return List.of();
-    }
-
-    /** The fields of the {@link Credentials} that it understands. */
-    default List<CredentialField> credentialFields() {
         return List.of();
     }
 

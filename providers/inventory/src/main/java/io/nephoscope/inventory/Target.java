@@ -1,7 +1,6 @@
 package io.nephoscope.inventory;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,28 +30,6 @@ public record Target(
         settings = Map.copyOf(settings);
     }
 
-    /**
-     * One of the accounts for which this target stands.
-     *
-     * @param path the branches between the target and the account, as the cloud itself orders its accounts; may be empty
-     * @param name what people call the account
-     * @param more the settings that lead to it
-     */
-    public Target member(List<String> path, String name, Map<String, String> more) {
-        List<String> steps = new ArrayList<>(path);
-        if (!tenant.isEmpty()) {
-            steps.add(0, tenant);
-        }
-        Map<String, String> all = new HashMap<>(settings);
-        all.putAll(more);
-        return new Target(provider, String.join("/", steps), label + "/" + name, regions, all, credentials, base);
-    }
-
-    /** Whether this is one of the accounts for which a target with that label stands, or that target itself. */
-    public static boolean isOf(String memberLabel, String label) {
-        return memberLabel.equals(label) || memberLabel.startsWith(label + "/");
-    }
-
     /** Without a place where its secrets are kept. */
     public Target(
             String provider,
@@ -64,8 +41,35 @@ public record Target(
         this(provider, tenant, label, regions, settings, CredentialSource.NONE, base);
     }
 
+    /**
+     * One of the accounts for which this target stands.
+     *
+     * @param path the branches between the target and the account, as the cloud itself orders its accounts; may be empty
+     * @param name what people call the account
+     * @param more the settings that lead to it
+     */
+    public Target member(List<String> path, String name, Map<String, String> more) {
+        String there = tenant;
+        for (String step : path) {
+            there = TenantPath.below(there, step);
+        }
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
+        return new Target(provider, there, label + "/" + name, regions, all, credentials, base);
+    }
+
+    /** Whether this is one of the accounts for which a target with that label stands, or that target itself. */
+    public static boolean isOf(String memberLabel, String label) {
+        return memberLabel.equals(label) || memberLabel.startsWith(label + "/");
+    }
+
     public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name));
+    }
+
+    /** The same as a part of another branch. */
+    public Target at(String otherTenant) {
+        return new Target(provider, otherTenant, label, regions, settings, credentials, base);
     }
 
     /** The same in these regions. */

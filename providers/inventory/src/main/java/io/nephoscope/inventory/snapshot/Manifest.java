@@ -2,6 +2,7 @@ package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.nephoscope.inventory.TenantPath;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param startedAt ISO 8601, UTC
  * @param resumedAt when the collection went on after it had been cut off, each ISO 8601, UTC
  * @param finishedAt ISO 8601, UTC; empty while the collection goes on, and for ever where it was cut off
+ * @param nodes the organisation's tree, or the part that was asked for, its head first; none without an organisation
  * @param targets what was asked for
  * @param demand the types that were asked for, and of each the attributes that calls of their own fill
  * @param files what each file holds, by name; nothing while the collection goes on
@@ -32,11 +34,12 @@ public record Manifest(
         @JsonProperty(required = true) String startedAt,
         @JsonProperty(required = true) List<String> resumedAt,
         @JsonProperty(required = true) String finishedAt,
+        @JsonProperty(required = true) List<ManifestNode> nodes,
         @JsonProperty(required = true) List<ManifestTarget> targets,
         @JsonProperty(required = true) SortedMap<String, List<String>> demand,
         @JsonProperty(required = true) SortedMap<String, Seal> files) {
     /** The version of the format that this code writes and reads. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** A manifest of a collection that begins. */
     public static Manifest begun(
@@ -44,6 +47,7 @@ public record Manifest(
             String scanId,
             String organisation,
             String startedAt,
+            List<ManifestNode> nodes,
             List<ManifestTarget> targets,
             SortedMap<String, List<String>> demand) {
         return new Manifest(
@@ -54,6 +58,7 @@ public record Manifest(
                 startedAt,
                 List.of(),
                 "",
+                nodes,
                 targets,
                 demand,
                 new TreeMap<>());
@@ -83,6 +88,20 @@ public record Manifest(
     }
 
     /**
+     * One node of the organisation's tree.
+     *
+     * @param path from the head down, as in a {@link io.nephoscope.inventory.Scope}
+     * @param kind {@code group}, {@code branch} or {@code system}
+     * @param mlpsLevel the level of the multi-level protection scheme, its own or the nearest above: 1 to 5; 0 where none is set
+     * @param owner who answers for it, its own or the nearest above; empty where none is set
+     */
+    public record ManifestNode(
+            @JsonProperty(required = true) String path,
+            @JsonProperty(required = true) String kind,
+            @JsonProperty(required = true) int mlpsLevel,
+            @JsonProperty(required = true) String owner) {}
+
+    /**
      * One target as it was asked for, without its settings, which may be secret.
      *
      * @param label how messages name it
@@ -98,6 +117,29 @@ public record Manifest(
             @JsonProperty(required = true) List<String> regions,
             @JsonProperty(required = true) String recordedAt) {}
 
+    /** What it says of a tenant and of all that lies below it, and nothing of any other. */
+    Manifest within(String tenant) {
+        List<ManifestTarget> its = targets.stream()
+                .filter(target -> TenantPath.isWithin(target.tenant(), tenant))
+                .toList();
+        SortedMap<String, List<String>> asked = new TreeMap<>(demand);
+        asked.keySet().removeIf(type -> its.stream().noneMatch(target -> type.startsWith(target.provider() + ".")));
+        return new Manifest(
+                schemaVersion,
+                toolVersion,
+                scanId,
+                organisation,
+                startedAt,
+                resumedAt,
+                finishedAt,
+                nodes.stream()
+                        .filter(node -> TenantPath.isWithin(node.path(), tenant))
+                        .toList(),
+                its,
+                asked,
+                new TreeMap<>());
+    }
+
     /** The same collection, going on as another that begins now: what could not be reached before may be reached. */
     Manifest resumed(Manifest now) {
         List<String> all =
@@ -110,6 +152,7 @@ public record Manifest(
                 startedAt,
                 all,
                 "",
+                now.nodes,
                 now.targets,
                 demand,
                 new TreeMap<>());
@@ -118,6 +161,16 @@ public record Manifest(
     /** The same collection, finished. */
     Manifest finished(String at, SortedMap<String, Seal> written) {
         return new Manifest(
-                schemaVersion, toolVersion, scanId, organisation, startedAt, resumedAt, at, targets, demand, written);
+                schemaVersion,
+                toolVersion,
+                scanId,
+                organisation,
+                startedAt,
+                resumedAt,
+                at,
+                nodes,
+                targets,
+                demand,
+                written);
     }
 }

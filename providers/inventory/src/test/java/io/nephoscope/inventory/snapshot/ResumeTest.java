@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResumeTest {
     private static final String AT = "2026-01-01T00:05:00Z";
-    private static final Manifest NOW =
-            Manifest.begun("1.0", "scan-2", "", AT, Written.MANIFEST.targets(), new TreeMap<>());
+    private static final Manifest NOW = Manifest.begun(
+            "1.0", "scan-2", "", AT, Written.MANIFEST.nodes(), Written.MANIFEST.targets(), new TreeMap<>());
     private static final AssetType ITEM = AssetType.named("toy.item", "Item", Kinds.BUCKET)
             .list(new Listing(
                     Schema.struct("toy.item", "Id", Schema.Scalar.STRING),

@@ -183,9 +183,9 @@ class SnapshotDamageTest {
                 "7",
                 "null",
                 "{}}",
-                "{\"schemaVersion\":2}",
-                "{\"schemaVersion\":2,\"a\\u0007\\nb\":true}",
-                "{\"schemaVersion\":2,\"extra\":true}",
+                "{\"schemaVersion\":3}",
+                "{\"schemaVersion\":3,\"a\\u0007\\nb\":true}",
+                "{\"schemaVersion\":3,\"extra\":true}",
                 "<html>",
                 "{\"schemaVersion\":\"one\"}"
             })
@@ -200,7 +200,7 @@ class SnapshotDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"finishedAt", "targets", "resumedAt", "sha256", "tenant"})
+    @ValueSource(strings = {"finishedAt", "nodes", "targets", "resumedAt", "sha256", "tenant"})
     void aManifestWithANullIsRefused(String field) {
         folder.write(A)
                 .damage(
@@ -246,11 +246,11 @@ class SnapshotDamageTest {
 
     @Test
     void aManifestOfAnotherVersionIsToldByItsVersionWhateverElseItHolds() {
-        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":3,\"new\":[]}");
+        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":4,\"new\":[]}");
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
-                .withMessageContaining("has format version 3, and this version of the tool reads 2; scan again.");
+                .withMessageContaining("has format version 4, and this version of the tool reads 3; scan again.");
     }
 
     @Test

@@ -1,0 +1,37 @@
+package io.nephoscope.cli.organisation;
+
+import io.nephoscope.inventory.CredentialSource;
+import io.nephoscope.inventory.Credentials;
+import io.nephoscope.inventory.TargetException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Credentials in environment variables.
+ *
+ * @param variables their names, by field
+ */
+record CredentialVariables(Map<String, String> variables, Map<String, String> environment) implements CredentialSource {
+    @Override
+    public Credentials read() throws TargetException {
+        Credentials found = present(variables, environment);
+        if (found.isEmpty()) {
+            throw new TargetException("none of the environment variables "
+                    + String.join(", ", variables.values().stream().sorted().toList())
+                    + " is set; set those that apply.");
+        }
+        return found;
+    }
+
+    /** Those that are set. */
+    static Credentials present(Map<String, String> variables, Map<String, String> environment) {
+        Map<String, String> fields = new TreeMap<>();
+        variables.forEach((field, variable) -> fields.put(field, environment.getOrDefault(variable, "")));
+        return Credentials.of(fields);
+    }
+
+    @Override
+    public String toString() {
+        return "environment " + variables.values();
+    }
+}

@@ -1,0 +1,22 @@
+package io.nephoscope.cli.organisation;
+
+import io.nephoscope.inventory.CredentialSource;
+import io.nephoscope.inventory.Credentials;
+import io.nephoscope.inventory.TargetException;
+
+/** A source of credentials of one account, whose errors name the account. */
+record LabelledSource(String label, CredentialSource source) implements CredentialSource {
+    @Override
+    public Credentials read() throws TargetException {
+        try {
+            return source.read();
+        } catch (TargetException e) {
+            throw new TargetException(label + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return source.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package io.nephoscope.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TenantOptionTest {
+    @TempDir
+    private Path folder;
+
+    private String organisation = "";
+
+    @BeforeEach
+    void writeTheOrganisation() throws IOException {
+        organisation =
+                Files.writeString(folder.resolve("organisation.yaml"), """
+                        name: Group
+                        provider: toy
+                        branches:
+                          - name: Harbour
+                            accounts:
+                              - {name: harbour, account: '11', world: north/quay=open user/ann}
+                          - name: Hills
+                            accounts:
+                              - {name: hills, account: '22', world: north/hut=shut user/bob}
+                              - {name: lost, account: '33', fail: connect}
+                          - name: Inland
+                            accounts:
+                              - {name: many, members: farms/one=44 farms/two=55 mills/three=66}
+                        """).toString();
+    }
+
+    @Test
+    void aTenantLimitsWhatIsListed() {
+        Cli run = Cli.run("inventory", "--org", organisation, "--tenant", "/Harbour");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("quay", "ann").doesNotContain("hut", "bob", "22");
+        assertThat(run.err()).doesNotContain("lost", "hills");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "inventory", "plan", "doctor"})
+    void aTenantThatDoesNotExistIsToldWithWhatWasMeant(String command) {
+        Cli run = Cli.run(command, "--org", organisation, "--tenant", "/Group/Harbuor");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("There is no tenant /Group/Harbuor (did you mean /Group/Harbour?)");
+    }
+
+    @Test
+    void oneAccountsFailureLeavesTheOthersWhatTheyAre() {
+        Cli run = Cli.run("inventory", "--org", organisation);
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("quay", "hut", "44", "55", "66");
+        assertThat(run.err()).contains("lost: the toy cloud does not know us; check the credentials.");
+    }
+
+    @Test
+    void theAccountsForWhichOneStandsAreReadEachAsItsOwn() {
+        Cli run = Cli.run("inventory", "--org", organisation, "--tenant", "Inland/farms");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("44", "55").doesNotContain("66", "11");
+    }
+
+    @Test
+    void aTenantThatTurnsOutToHaveNoAccountIsSaid() {
+        Cli run = Cli.run("inventory", "--org", organisation, "--tenant", "Inland/fields");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no account in /Group/Inland/fields; check the tenant's name.");
+    }
+
+    @Test
+    void membersThatCannotBeListedAreAGapOfTheTenantThatWasAskedFor() throws IOException {
+        Path file = Files.writeString(folder.resolve("members.yaml"), """
+                        name: Group
+                        accounts:
+                          - {provider: toy, name: many, fail: members, members: farms/one=44}
+                          - {provider: toy, name: other, account: '77', world: user/eve}
+                        """);
+
+        Cli run = Cli.run("inventory", "--org", file.toString());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("eve");
+        assertThat(run.err()).contains("many: the members cannot be listed; ask for toy:ListMembers.");
+    }
+
+    @Test
+    void aTenantGoesWithAnOrganisation() {
+        assertThat(Cli.run("inventory", "--provider", "toy", "--tenant", "/Harbour"))
+                .isEqualTo(new Cli(2, "", "A tenant is a part of an organisation; give --tenant with --org.\n"));
+    }
+}
