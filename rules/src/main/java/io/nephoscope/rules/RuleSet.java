@@ -10,9 +10,11 @@ import io.nephoscope.rules.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -132,6 +134,11 @@ public final class RuleSet {
     /** The rules that judge assets of a type, by id. */
     public List<Rule> of(AssetType type) {
         return byId.values().stream().filter(rule -> rule.appliesTo(type)).toList();
+    }
+
+    /** The ids, in order. */
+    public Set<String> ids() {
+        return Collections.unmodifiableSet(byId.keySet());
     }
 
     public int size() {

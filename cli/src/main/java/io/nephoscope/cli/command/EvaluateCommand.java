@@ -25,16 +25,19 @@ final class EvaluateCommand extends Judging {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    private StatementOptions statements = new StatementOptions();
+
     @Override
     ExitCode run() {
         checkOutputs();
         try (Installed installed = Installed.load();
                 Snapshot snapshot = Snapshot.open(folder, installed.types());
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(Files::isWritable))) {
-            RuleSet chosen = rules.chosen(installed.types());
+            RuleSet all = rules.all(installed.types());
+            Measure by = new Measure(all, rules.chosen(all), statements.read(installed.types()));
             Optional<Baseline> former = baseline(snapshot);
-            return conclude(
-                    snapshot, infos(chosen), judge(snapshot, installed.types(), chosen, findings.path()), former);
+            return conclude(snapshot, judge(snapshot, installed.types(), by, findings.path()), former);
         }
     }
 }

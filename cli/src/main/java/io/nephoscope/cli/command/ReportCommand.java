@@ -29,7 +29,7 @@ final class ReportCommand extends Judging {
         try (Installed installed = Installed.load();
                 Snapshot snapshot = Snapshot.open(folder, installed.types())) {
             Judged judged = Judged.read(folder, RuleOptions.all(rules, installed.types()));
-            return conclude(snapshot, judged.rules(), judged.findings(), baseline(snapshot));
+            return conclude(snapshot, judged, baseline(snapshot));
         }
     }
 }

@@ -65,19 +65,31 @@ final class SummaryCsv implements Report {
         for (Severity severity : Severity.values()) {
             verdicts("severity", EVERY, severity.label(), tally.of(severity), each);
         }
-        for (Branch branch : tally.branches()) {
-            verdicts("branch", new Account(NOTHING, branch.tenant(), NOTHING), NOTHING, branch.counts(), each);
-        }
+        data.tenants().forEach(tenant -> tenant(tenant, each));
         data.accounts().forEach(account -> verdicts("account", account, NOTHING, tally.of(account), each));
         for (RuleInfo rule : data.rules()) {
             verdicts("rule", EVERY, rule.id(), tally.ofRule(rule.id()), each);
         }
+        statements(data, each);
         coverage(EVERY, data.coverage().total(), each);
         data.accounts().forEach(account -> coverage(account, data.coverage().of(account), each));
         causes(tally, each);
         permissions(tally.grants(), each);
         calls(Calls.of(data.snapshot()), each);
         data.shrinkage().ifPresent(since -> baseline(since, each));
+    }
+
+    private static void tenant(Tenant tenant, Consumer<Figure> each) {
+        Account place = new Account(NOTHING, tenant.path(), NOTHING);
+        each.accept(Figure.of("tenant", place, NOTHING, "accounts", tenant.accounts()));
+        each.accept(Figure.of("tenant", place, NOTHING, "accounts_reached", tenant.reached()));
+        each.accept(Figure.of("tenant", place, NOTHING, "accounts_lost", tenant.lost()));
+        each.accept(Figure.of("tenant", place, NOTHING, "assets", tenant.allAssets()));
+        verdicts("tenant", place, NOTHING, tenant.tally().verdicts(), each);
+        for (Severity severity : Severity.values()) {
+            verdicts("tenant_severity", place, severity.label(), tenant.tally().of(severity), each);
+        }
+        tenant.assets().forEach((kind, count) -> each.accept(Figure.of("tenant_kind", place, kind, "assets", count)));
     }
 
     private static void calls(Calls calls, Consumer<Figure> each) {
@@ -129,6 +141,22 @@ final class SummaryCsv implements Report {
         for (Verdict verdict : Verdict.values()) {
             each.accept(Figure.of(section, account, item, verdict.name(), counts.of(verdict)));
         }
+    }
+
+    private static void statements(ReportData data, Consumer<Figure> each) {
+        Tally tally = data.tally();
+        for (Verdict verdict : Verdict.values()) {
+            each.accept(Figure.of("attested", verdict.name(), tally.verdicts().attested(verdict)));
+        }
+        for (Severity severity : Severity.values()) {
+            each.accept(Figure.of(
+                    "waived",
+                    EVERY,
+                    severity.label(),
+                    Verdict.FAIL.name(),
+                    tally.of(severity).waived()));
+        }
+        each.accept(Figure.of("statements", "warnings", data.warnings().size()));
     }
 
     private static void coverage(Account account, Map<CoverageStatus, Long> counts, Consumer<Figure> each) {

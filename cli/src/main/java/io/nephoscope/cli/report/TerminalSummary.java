@@ -42,7 +42,9 @@ public final class TerminalSummary {
         } else {
             verdicts(page, data.tally());
         }
+        new TerminalTenants(page).write(data.tenants());
         worstRules(page, data);
+        new TerminalStatements(page).write(data);
         new TerminalUnseen(page, data).write();
         data.shrinkage().ifPresent(new TerminalBaseline(page)::write);
         out.flush();

@@ -158,14 +158,26 @@ public enum Word {
     SKIPPED_THOUGH_JUDGED("judged by rules, but not read by the scan; scan again to read it", "规则会判定，但扫描时未读取，请重新扫描"),
     SKIPPED_REGIONS("in regions that were not asked for", "不在请求的区域内"),
     SKIPPED_LIST("Skipped, {0}: {1}.", "未请求（{0}）：{1}。"),
-    UNKNOWN_OF("{0} of {1}", "{1} 项中 {0} 项"),
+    PART_OF("{0} of {1}", "{1} 项中 {0} 项"),
     COVERAGE_NONE("No account was reached.", "未能访问任何账号。"),
+
+    TENANTS("The organisation", "组织架构"),
+    TENANTS_SENTENCE(
+            "Each node with all that lies below it. 3 of 40: of 40 verdicts that can be PASS or FAIL, 3 are FAIL; those that are"
+                    + " UNKNOWN are among the 40.",
+            "每个节点的数字均包含其全部下级。“40 项中 3 项”：在 40 项可判定合规与否的判定中，3 项不合规；“未知”的判定也计入这 40 项。"),
+    TENANTS_DETAILS("What there is, and what is worst", "资产类别与最严重的规则"),
+    ACCOUNTS_HEAD("Accounts", "账号"),
+    ASSETS_HEAD("Assets", "资产"),
+    ACCOUNTS_LOST("{0} lost", "{0} 个无法访问"),
+    UNKNOWN_MORE("{0} unknown", "未知 {0}"),
+    MLPS_LEVEL("MLPS level {0}", "等保 {0} 级"),
+    KIND("Kind", "类别"),
+    WITHIN("Of {0} and all that lies below it, and of nothing else.", "仅包含 {0} 及其全部下级。"),
 
     VERDICTS("Verdicts", "判定结果"),
     VERDICTS_SENTENCE("One verdict for each rule and each asset that it applies to.", "每条规则对其适用的每个资产给出一项判定。"),
     BY_SEVERITY("By severity", "按严重程度"),
-    BY_BRANCH("By branch", "按分支机构"),
-    BY_BRANCH_NOTE("A branch counts all that belong to it.", "上级机构的数字包含其全部下级。"),
     BY_ACCOUNT("By account", "按账号"),
     BY_RULE("By rule", "按规则"),
     BY_RULE_NOTE("Only rules that failed or could not decide somewhere.", "仅列出存在不合规或未能判定的规则。"),
@@ -187,6 +199,25 @@ public enum Word {
     COMMAND_LINE("On the command line", "命令行"),
     TERRAFORM("In Terraform", "Terraform"),
     REFERENCES("References", "参考"),
+
+    STATEMENTS("Statements and waivers", "声明与豁免"),
+    ATTESTED(
+            "{0} verdict rests on a statement, for what the rule needs was not read: {1}.|"
+                    + "{0} verdicts rest on statements, for what the rules need was not read: {1}.",
+            "有 {0} 项判定依据责任人的声明而非实际读取：{1}。"),
+    ATTESTED_MARK("Stated, not read: {0}, by {1}, until {2} ({3})", "依据声明而非读取：{0}，责任人 {1}，有效期至 {2}（{3}）"),
+    ATTESTED_VERDICTS("Verdicts that rest on statements", "依据声明的判定"),
+    WAIVED(
+            "{0} FAIL is waived, and no gate counts it: {1}.|{0} FAILs are waived, and no gate counts them: {1}.",
+            "有 {0} 项不合规已被豁免，不计入门禁：{1}。"),
+    WAIVED_MARK("Waived until {0} by {1}: {2}", "已由 {1} 豁免，有效期至 {0}：{2}"),
+    STATEMENT_WARNINGS("Statements that need a look", "需要核对的声明与豁免"),
+    STATEMENT_WARNING("{0}, line {1}: {2}", "{0} 第 {1} 行：{2}"),
+    VERDICT("Verdict", "判定"),
+    STATED("What was stated", "声明内容"),
+    OWNER("Who answers for it", "责任人"),
+    PROOF("Proof", "依据"),
+    UNTIL("Until", "有效期至"),
 
     UNDECIDED("What could not be decided", "未能判定的内容"),
     UNDECIDED_NONE("Every verdict could be reached.", "所有判定均已得出。"),

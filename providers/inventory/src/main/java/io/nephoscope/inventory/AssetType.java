@@ -63,6 +63,7 @@ public final class AssetType {
      * @param nativeId the id by which the provider's own API addresses it
      * @param name the name that people know it by; the native id where it has none
      * @param region where it lives; empty for the region in which it was listed
+     * @param tenant the branch to which it belongs, the account's own or one below it; empty for the account's own
      * @param uniqueInAccount whether no two regions of an account may hold the same native id, so that the region is no part of the uid
      * @param tags the tags that the listing brings along
      */
@@ -70,6 +71,7 @@ public final class AssetType {
             Function<Doc, String> nativeId,
             Function<Doc, String> name,
             Function<Doc, Optional<String>> region,
+            Function<Doc, Optional<String>> tenant,
             boolean uniqueInAccount,
             Function<Doc, Map<String, String>> tags) {}
 
@@ -211,6 +213,7 @@ public final class AssetType {
         private Function<Doc, String> nativeId = doc -> "";
         private Optional<Function<Doc, String>> displayName = Optional.empty();
         private Function<Doc, Optional<String>> region = doc -> Optional.empty();
+        private Function<Doc, Optional<String>> tenant = doc -> Optional.empty();
         private boolean uniqueInAccount;
         private Function<Doc, Map<String, String>> tags = doc -> Map.of();
 
@@ -254,6 +257,12 @@ public final class AssetType {
         /** Where the asset lives, where that is not the region in which it was listed. */
         public Builder region(Function<Doc, Optional<String>> of) {
             region = of;
+            return this;
+        }
+
+        /** To which branch the asset belongs, where that is one below the account's own. */
+        public Builder tenant(Function<Doc, Optional<String>> of) {
+            tenant = of;
             return this;
         }
 
@@ -328,6 +337,7 @@ public final class AssetType {
                         return text.isEmpty() ? id.apply(doc) : text;
                     },
                     region,
+                    tenant,
                     uniqueInAccount,
                     tags);
             return new AssetType(this, how, identity);

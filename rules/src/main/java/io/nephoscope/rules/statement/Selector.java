@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -94,22 +95,18 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
     }
 
     /** The same, for what belongs to a branch. */
-    Selector within(String branch) {
-        return tenant.isEmpty() || isBelow(branch, tenant) ? new Selector(wanted, branch, tags) : this;
+    Selector within(String other) {
+        return TenantPath.isWithin(other, tenant) ? new Selector(wanted, other, tags) : this;
     }
 
     /** Whether assets may meet this one that belong to the branch. */
-    boolean mayMeet(String branch) {
-        return isBelow(branch, tenant) || isBelow(tenant, branch);
-    }
-
-    private static boolean isBelow(String branch, String above) {
-        return above.isEmpty() || branch.equals(above) || branch.startsWith(above + "/");
+    boolean mayMeet(String other) {
+        return TenantPath.isWithin(other, tenant) || TenantPath.isWithin(tenant, other);
     }
 
     public boolean matches(Asset asset) {
         return wanted.entrySet().stream().allMatch(entry -> entry.getValue().equals(field(entry.getKey(), asset)))
-                && isBelow(asset.scope().tenant(), tenant)
+                && TenantPath.isWithin(asset.scope().tenant(), tenant)
                 && asset.tags().entrySet().containsAll(tags.entrySet());
     }
 
