@@ -17,15 +17,15 @@ final class FileText {
 
     private FileText() {}
 
-    /** @param mend what to do where there is no such file, in a clause */
-    static String read(Path file, String mend) throws TargetException {
-        String text = decode(file, bytes(file, mend));
+    /** @throws TargetException where there is no such file, or it cannot be read */
+    static String read(Path file) throws TargetException {
+        String text = decode(file, bytes(file));
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    private static byte[] bytes(Path file, String mend) throws TargetException {
+    private static byte[] bytes(Path file) throws TargetException {
         if (!Files.isRegularFile(file)) {
-            throw new TargetException(file + ": there is no such file; " + mend + ".");
+            throw new TargetException(file + ": there is no such file; check its name.");
         }
         try {
             if (Files.size(file) > MOST_BYTES) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,8 @@ record Form(String label, Schema schema, Function<String, Object> item) {
             "(\\*\\.)?([\\p{L}\\p{N}_]([\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}])?\\.)*[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?");
     private static final int LONGEST_DOMAIN = 253;
     private static final List<String> SELECTOR_SORTS = List.of("address", "domain", "tag", "id", "class");
+    private static final Map<String, String> CHINESE_SORTS =
+            Map.of("地址", "address", "网段", "address", "域名", "domain", "标签", "tag", "编号", "id", "类别", "class");
 
     boolean isList() {
         return schema instanceof Schema.ListOf;
@@ -104,8 +107,9 @@ record Form(String label, Schema schema, Function<String, Object> item) {
     }
 
     private static Object selector(String text) {
-        int colon = text.indexOf(':');
-        String sort = colon < 0 ? "" : text.substring(0, colon).strip();
+        int colon = text.replace('：', ':').indexOf(':');
+        String named = colon < 0 ? "" : text.substring(0, colon).strip();
+        String sort = CHINESE_SORTS.getOrDefault(named, named);
         String what = text.substring(colon + 1).strip();
         if (!SELECTOR_SORTS.contains(sort)) {
             throw new IllegalArgumentException(Value.quoted(text) + " is no selector; one begins with "

@@ -43,7 +43,7 @@ final class Sheet {
      * @throws TargetException where the file cannot be read at all, or has no header
      */
     static Sheet read(Source source, Consumer<Importer.Row> each) throws TargetException {
-        String text = FileText.read(source.file(), "mend the setting path");
+        String text = FileText.read(source.file());
         Sheet sheet = new Sheet();
         Items items = sheet.items(source, text);
         String name = String.valueOf(source.file().getFileName());

@@ -324,7 +324,7 @@ class FilesProviderTest {
     void aFileThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> Seen.collect(target(Map.of("path", "none.csv"))))
                 .isInstanceOf(TargetException.class)
-                .hasMessage(folder.resolve("none.csv") + ": there is no such file; mend the setting path.");
+                .hasMessage(folder.resolve("none.csv") + ": there is no such file; check its name.");
     }
 
     @Test

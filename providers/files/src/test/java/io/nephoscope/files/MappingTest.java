@@ -121,7 +121,7 @@ class MappingTest {
         Target target =
                 new Target("files", "", "hills", List.of(), Map.of("path", "a.csv", "mapping", "none.yaml"), folder);
         assertThatThrownBy(() -> Seen.collect(target))
-                .hasMessage(folder.resolve("none.yaml") + ": there is no such file; check the name of the mapping.");
+                .hasMessage(folder.resolve("none.yaml") + ": there is no such file; check its name.");
     }
 
     private static Object facet(Asset asset) {
