@@ -287,7 +287,8 @@ class StatementsTest {
 
     private Snapshot snapshot() {
         Path into = folder.resolve("snapshot-" + folder.toFile().list().length);
-        Manifest manifest = Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), new TreeMap<>());
+        Manifest manifest =
+                Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), List.of(), new TreeMap<>());
         try (SnapshotWriter writer = SnapshotWriter.begin(into, manifest)) {
             assets.forEach(writer::asset);
             writer.finish("2026-01-01T00:01:00Z");

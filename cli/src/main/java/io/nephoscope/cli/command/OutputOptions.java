@@ -23,7 +23,8 @@ final class OutputOptions {
                 paramLabel = "FORMAT=FILE",
                 converter = ReportFile.Converter.class,
                 description =
-                        "Write a report: json, html, csv, assets-csv, coverage-csv or summary-csv. Repeatable; the file - is standard output.")
+                        "Write a report: json, html, csv, assets-csv, coverage-csv, tenants-csv or summary-csv. Repeatable; the file - is"
+                                + " standard output.")
         private List<ReportFile> files = new ArrayList<>();
 
         @Option(

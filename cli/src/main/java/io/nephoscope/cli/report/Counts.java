@@ -50,6 +50,11 @@ public final class Counts {
         return waived;
     }
 
+    /** How many could be PASS or FAIL: without those to which the rule does not apply, and those that a person must attest. */
+    public long judged() {
+        return of(Verdict.PASS) + of(Verdict.FAIL) + of(Verdict.UNKNOWN);
+    }
+
     public long total() {
         return byVerdict.values().stream().mapToLong(Long::longValue).sum();
     }

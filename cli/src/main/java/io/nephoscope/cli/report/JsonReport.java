@@ -56,6 +56,7 @@ final class JsonReport implements Report {
         writeScan(json, data);
         SummaryJson.write(json, data);
         StatementsJson.write(json, data);
+        TenantJson.write(json, data.tenants());
         if (data.shrinkage().isPresent()) {
             ShrinkageJson.write(json, data.shrinkage().get());
         }
@@ -103,6 +104,7 @@ final class JsonReport implements Report {
         json.writeBooleanField("complete", data.completeness().isWhole());
         json.writeStringField("toolVersion", manifest.toolVersion());
         json.writeStringField("organisation", manifest.organisation());
+        json.writeStringField("tenant", data.snapshot().tenant());
         json.writeArrayFieldStart("scope");
         for (Manifest.ManifestTarget target : manifest.targets()) {
             json.writeStartObject();

@@ -76,6 +76,11 @@ public record ReportData(
         return accounts;
     }
 
+    /** The nodes of the organisation, each with all that lies below it and right before its own nodes. */
+    public List<Tenant> tenants() {
+        return TenantTree.of(snapshot, tally, rules);
+    }
+
     /** What is missing. */
     public Completeness completeness() {
         return Completeness.of(snapshot, tally, coverage.judgedButNotRead());

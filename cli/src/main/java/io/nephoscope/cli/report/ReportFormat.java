@@ -14,6 +14,8 @@ public enum ReportFormat {
     ASSETS_CSV("assets.csv"),
     /** One row for each account, region and type: whether it was read. */
     COVERAGE_CSV("coverage.csv"),
+    /** One row for each node of the organisation. */
+    TENANTS_CSV("tenants.csv"),
     /** One row for each figure. */
     SUMMARY_CSV("summary.csv"),
     /** One page for people, to read and to print. */
@@ -49,6 +51,7 @@ public enum ReportFormat {
             case CSV -> new FindingsCsv(options.language(), options.byteOrderMark());
             case ASSETS_CSV -> new AssetsCsv(options.byteOrderMark());
             case COVERAGE_CSV -> new CoverageCsv(options.language(), options.byteOrderMark());
+            case TENANTS_CSV -> new TenantsCsv(options.byteOrderMark());
             case SUMMARY_CSV -> new SummaryCsv(options.byteOrderMark());
             case HTML -> new HtmlReport(options.language());
         };

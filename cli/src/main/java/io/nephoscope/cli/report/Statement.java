@@ -26,6 +26,9 @@ public record Statement(
         Completeness completeness = data.completeness();
         boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
         List<String> sentences = new ArrayList<>();
+        if (!data.snapshot().tenant().isEmpty()) {
+            sentences.add(words.of(Word.WITHIN, words.name(data.snapshot().tenant())));
+        }
         if (!completeness.isWhole() || !isShrunk) {
             sentences.add(completeness.inSentences(words));
         }

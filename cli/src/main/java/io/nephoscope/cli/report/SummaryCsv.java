@@ -65,9 +65,7 @@ final class SummaryCsv implements Report {
         for (Severity severity : Severity.values()) {
             verdicts("severity", EVERY, severity.label(), tally.of(severity), each);
         }
-        for (Branch branch : tally.branches()) {
-            verdicts("branch", new Account(NOTHING, branch.tenant(), NOTHING), NOTHING, branch.counts(), each);
-        }
+        data.tenants().forEach(tenant -> tenant(tenant, each));
         data.accounts().forEach(account -> verdicts("account", account, NOTHING, tally.of(account), each));
         for (RuleInfo rule : data.rules()) {
             verdicts("rule", EVERY, rule.id(), tally.ofRule(rule.id()), each);
@@ -79,6 +77,19 @@ final class SummaryCsv implements Report {
         permissions(tally.grants(), each);
         calls(Calls.of(data.snapshot()), each);
         data.shrinkage().ifPresent(since -> baseline(since, each));
+    }
+
+    private static void tenant(Tenant tenant, Consumer<Figure> each) {
+        Account place = new Account(NOTHING, tenant.path(), NOTHING);
+        each.accept(Figure.of("tenant", place, NOTHING, "accounts", tenant.accounts()));
+        each.accept(Figure.of("tenant", place, NOTHING, "accounts_reached", tenant.reached()));
+        each.accept(Figure.of("tenant", place, NOTHING, "accounts_lost", tenant.lost()));
+        each.accept(Figure.of("tenant", place, NOTHING, "assets", tenant.allAssets()));
+        verdicts("tenant", place, NOTHING, tenant.tally().verdicts(), each);
+        for (Severity severity : Severity.values()) {
+            verdicts("tenant_severity", place, severity.label(), tenant.tally().of(severity), each);
+        }
+        tenant.assets().forEach((kind, count) -> each.accept(Figure.of("tenant_kind", place, kind, "assets", count)));
     }
 
     private static void calls(Calls calls, Consumer<Figure> each) {

@@ -22,14 +22,13 @@ final class SummaryJson {
         json.writeEndObject();
         gaps(json, data.completeness());
         coverage(json, data.coverage().total());
-        branches(json, tally);
         accounts(json, data);
         unknown(json, tally);
         permissions(json, tally.grants());
         json.writeEndObject();
     }
 
-    private static void verdicts(JsonGenerator json, Counts counts) throws IOException {
+    static void verdicts(JsonGenerator json, Counts counts) throws IOException {
         json.writeObjectFieldStart("verdicts");
         for (Verdict verdict : Verdict.values()) {
             json.writeNumberField(verdict.name(), counts.of(verdict));
@@ -54,17 +53,6 @@ final class SummaryJson {
         json.writeNumberField("broken", gaps.broken());
         JsonReport.writeTexts(json, "types", gaps.types());
         json.writeEndObject();
-    }
-
-    private static void branches(JsonGenerator json, Tally tally) throws IOException {
-        json.writeArrayFieldStart("branches");
-        for (Branch branch : tally.branches()) {
-            json.writeStartObject();
-            json.writeStringField("tenant", branch.tenant());
-            verdicts(json, branch.counts());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private static void accounts(JsonGenerator json, ReportData data) throws IOException {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public final class Tally {
     private final Counts verdicts = new Counts();
     private final Map<Severity, Counts> bySeverity = new EnumMap<>(Severity.class);
-    private final SortedMap<String, Counts> byTenant = new TreeMap<>();
+    private final SortedMap<String, TenantTally> byTenant = new TreeMap<>();
     private final SortedMap<Account, Counts> byAccount = new TreeMap<>();
     private final SortedMap<String, Counts> byRule = new TreeMap<>();
     private final Map<Gap, Long> byGap = new HashMap<>();
@@ -74,7 +74,7 @@ public final class Tally {
         Account account = Account.of(asset);
         verdicts.add(finding);
         bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding);
-        byTenant.computeIfAbsent(account.tenant(), key -> new Counts()).add(finding);
+        byTenant.computeIfAbsent(account.tenant(), key -> new TenantTally()).add(finding);
         byAccount.computeIfAbsent(account, key -> new Counts()).add(finding);
         byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding);
         if (finding.verdict() == Verdict.UNKNOWN) {
@@ -105,7 +105,7 @@ public final class Tally {
     }
 
     /** By tenant path; each tenant without its branches. */
-    public SortedMap<String, Counts> byTenant() {
+    public SortedMap<String, TenantTally> byTenant() {
         return Collections.unmodifiableSortedMap(byTenant);
     }
 
@@ -121,11 +121,6 @@ public final class Tally {
     /** By rule id; without the rules that judged nothing. */
     public SortedMap<String, Counts> byRule() {
         return Collections.unmodifiableSortedMap(byRule);
-    }
-
-    /** The branches of the organisation, each with all that belong to it. */
-    public List<Branch> branches() {
-        return Branch.of(byTenant);
     }
 
     /** The permissions that were refused. */

@@ -42,6 +42,7 @@ public final class TerminalSummary {
         } else {
             verdicts(page, data.tally());
         }
+        new TerminalTenants(page).write(data.tenants());
         worstRules(page, data);
         new TerminalStatements(page).write(data);
         new TerminalUnseen(page, data).write();

@@ -94,7 +94,7 @@ final class TerminalUnseen {
             }
         });
         if (verdicts.total() > 0) {
-            String unknown = words.of(Word.UNKNOWN_OF, verdicts.of(Verdict.UNKNOWN), verdicts.total());
+            String unknown = words.of(Word.PART_OF, verdicts.of(Verdict.UNKNOWN), verdicts.total());
             parts.add(words.of(Verdict.UNKNOWN) + " " + unknown);
         }
         return parts;

@@ -90,6 +90,15 @@ public record Words(Language language) {
         };
     }
 
+    /** What a node of the organisation is. */
+    public String nodeKind(String kind) {
+        return switch (kind) {
+            case "group" -> choose("group", "集团");
+            case "system" -> choose("system", "信息系统");
+            default -> choose("branch", "分支机构");
+        };
+    }
+
     private String choose(String en, String zh) {
         return new Text(en, zh).in(language);
     }

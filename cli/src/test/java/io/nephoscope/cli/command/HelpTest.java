@@ -91,17 +91,17 @@ class HelpTest {
             types                               | Name a command: list, show. See 'nephoscope types --help'.
             types show                          | Missing required parameter: 'NAME'. See 'nephoscope types show --help'.
             types show toy.buckt                | There is no type toy.buckt (did you mean toy.bucket?); 'nephoscope types list' lists them.
-            inventory                           | Name an organisation file with --org, or a provider with --provider; installed are aws, files, toy.
+            inventory                           | Name an organisation file with --org, or a provider with --provider; installed are aws, azure, files, jdcloud, toy.
             inventory --org a --provider toy    | Give either --org or --provider, not both.
-            inventory --provider toi            | There is no provider toi (did you mean toy?); installed are aws, files, toy.
-            inventory --provider toy --set wrld=x | The provider toy has no setting wrld (did you mean world?); it has account, world, fail.
-            inventory --provider toy --profile x | The provider toy has no setting profile; it has account, world, fail.
+            inventory --provider toi            | There is no provider toi (did you mean toy?); installed are aws, azure, files, jdcloud, toy.
+            inventory --provider toy --set wrld=x | The provider toy has no setting wrld (did you mean world?); it has account, members, world, fail.
+            inventory --provider toy --profile x | The provider toy has no setting profile; it has account, members, world, fail.
             inventory --org a --set world=x     | The setting world goes with --provider; in an organisation file each account has its own.
             inventory --provider toy --type toy.usr | There is no type toy.usr (did you mean toy.user?); 'nephoscope types list' lists them.
             inventory --provider toy --kind storage.bukket | There is no kind storage.bukket (did you mean storage.bucket?); 'nephoscope types list' lists them.
             inventory --concurrency 0 --provider toy | --concurrency must lie between 1 and 1024.
             inventory --concurrency many        | Invalid value for option '--concurrency': 'many' is not an int. See 'nephoscope inventory --help'.
-            inventory -o jsn=x                  | Invalid value for option '--output' (FORMAT=FILE): there is no jsn (did you mean json?); choose one of json, csv, assets-csv, coverage-csv, summary-csv, html. See 'nephoscope inventory --help'.
+            inventory -o jsn=x                  | Invalid value for option '--output' (FORMAT=FILE): there is no jsn (did you mean json?); choose one of json, csv, assets-csv, coverage-csv, tenants-csv, summary-csv, html. See 'nephoscope inventory --help'.
             inventory -o json                   | Invalid value for option '--output' (FORMAT=FILE): name the file too, as json=report.json. See 'nephoscope inventory --help'.
             inventory -o json=/no/such/file     | There is no folder /no/such for /no/such/file; make it first.
             inventory -o json=- -o csv=-        | Two reports would go to -; name two files.

@@ -80,8 +80,8 @@ class FormatsAgreeTest {
             assertThat(figures("account", id)).isEqualTo(numbers(account.get("verdicts")));
             assertThat(figures("coverage", id)).isEqualTo(numbers(account.get("coverage")));
         });
-        assertThat(rows("branch", "tenant", "UNKNOWN"))
-                .isEqualTo(pairs(summary.get("branches"), "tenant", "/verdicts/UNKNOWN"));
+        assertThat(rows("tenant", "tenant", "UNKNOWN"))
+                .isEqualTo(pairs(json.get("tenants"), "tenant", "/verdicts/UNKNOWN"));
         assertThat(rows("severity", "item", "FAIL").toString())
                 .isEqualTo(summary.get("failures").properties().stream()
                         .map(it -> it.getKey() + " " + it.getValue())

@@ -57,7 +57,7 @@ class TallyTest {
                             .sum())
                     .isEqualTo(all);
             assertThat(tally.byTenant().values().stream()
-                            .mapToLong(it -> it.of(verdict))
+                            .mapToLong(it -> it.verdicts().of(verdict))
                             .sum())
                     .isEqualTo(all);
             assertThat(tally.byAccount().values().stream()

@@ -45,6 +45,13 @@ class TerminalSummaryTest {
                 low            6          0       4      3         0
                 All           29         26      62      3         3
 
+                The organisation
+                                  Accounts  Assets     ✕ FAIL  ? UNKNOWN
+                  Lakeside Group         3      13  29 of 117         26
+                    Finance              1       3    9 of 35          7
+                    Harbour              2      10   20 of 82         19
+                      Shipping           1       4   10 of 38          8
+
                 Worst rules
                   critical  ✕ 5   Buckets cannot be read by anyone on the Internet
                                   bucket-not-public
@@ -96,6 +103,13 @@ class TerminalSummaryTest {
                 中危         0      13       0         0       0
                 低危         6       0       4         3       0
                 合计        29      26      62         3       3
+
+                组织架构
+                                  账号  资产        ✕ 不合规  ? 未知
+                  Lakeside Group     3    13  117 项中 29 项      26
+                    Finance          1     3    35 项中 9 项       7
+                    Harbour          2    10   82 项中 20 项      19
+                      Shipping       1     4   38 项中 10 项       8
 
                 最严重的规则
                   严重  ✕ 5   存储桶不能被互联网上的任何人读取

@@ -86,6 +86,11 @@ public final class ToyScan {
         return this;
     }
 
+    public ToyScan node(String path, String kind, int mlpsLevel, String owner) {
+        nodes.add(new ManifestNode(path, kind, mlpsLevel, owner));
+        return this;
+    }
+
     public ToyScan cutOff() {
         finishedAt = "";
         return this;

@@ -69,7 +69,7 @@ public final class AssetView {
         return known;
     }
 
-    /** A facet of the kind; unknown where this type has no way to tell it. */
+    /** A facet of the kind or the type; unknown where this type has no way to tell it. */
     Object facet(String name) {
         int index = facetIndex(name);
         return index < 0
@@ -104,7 +104,7 @@ public final class AssetView {
 
     Doc facets() {
         Doc.Builder all = Doc.builder();
-        type().kind().facets().fields().keySet().forEach(name -> all.put(name, facet(name)));
+        type().facetFields().fields().keySet().forEach(name -> all.put(name, facet(name)));
         return all.build();
     }
 

@@ -20,6 +20,7 @@ public record Page(
         Unseen unseen,
         Coverage coverage,
         Optional<Since> since,
+        Tenants tenants,
         Verdicts verdicts,
         List<FailingRule> failing,
         List<UndecidedRule> undecided,
@@ -143,17 +144,47 @@ public record Page(
 
     public record FewerRow(Place place, String type, long before, long now) {}
 
+    /** The organisation; {@code more} counts the nodes that were left out. */
+    public record Tenants(List<TenantRow> rows, int more) {
+        /** Whether there is more than one node to tell of. */
+        public boolean isTree() {
+            return rows.size() > 1;
+        }
+    }
+
+    /**
+     * A node with all that lies below it.
+     *
+     * @param note what it is, its level and who answers for it
+     * @param depth how deep it lies below the first
+     * @param fails by severity, the worst first
+     */
+    public record TenantRow(
+            String name,
+            String path,
+            String note,
+            int depth,
+            long accounts,
+            long lost,
+            long assets,
+            List<SeverityFails> fails,
+            Bar bar,
+            List<KindCount> kinds,
+            List<WorstRow> worst) {}
+
+    /** @param text how many failed of how many, and {@code unknown} how many of those are not known; empty for none */
+    public record SeverityFails(long fails, long judged, String text, String unknown) {}
+
+    public record KindCount(String kind, long assets) {}
+
+    public record WorstRow(RuleHead rule, String failed) {}
+
     /** @param byRule the rules that failed or could not decide somewhere */
-    public record Verdicts(
-            List<SeverityCounts> bySeverity,
-            List<PlaceCounts> byBranch,
-            List<PlaceCounts> byAccount,
-            List<RuleCounts> byRule) {}
+    public record Verdicts(List<SeverityCounts> bySeverity, List<PlaceCounts> byAccount, List<RuleCounts> byRule) {}
 
     public record SeverityCounts(Severity severity, Counts counts, Bar bar) {}
 
-    /** @param depth how deep a branch lies below the organisation */
-    public record PlaceCounts(String name, String note, int depth, Counts counts, Bar bar) {}
+    public record PlaceCounts(String name, String note, Counts counts, Bar bar) {}
 
     /** A rule's head: {@code anchor} is where its failures stand. */
     public record RuleHead(String anchor, String id, String title, Severity severity, String appliesTo) {}

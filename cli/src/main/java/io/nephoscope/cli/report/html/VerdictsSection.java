@@ -2,7 +2,6 @@ package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Tally;
-import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.PlaceCounts;
 import io.nephoscope.cli.report.html.Page.SeverityCounts;
@@ -19,28 +18,12 @@ final class VerdictsSection {
     static Verdicts of(ReportData data, Lines lines) {
         Tally tally = data.tally();
         Words words = lines.words();
-        return new Verdicts(
-                bySeverity(tally, words),
-                byBranch(tally, words),
-                byAccount(tally, words),
-                RulesSection.wanting(data, lines));
+        return new Verdicts(bySeverity(tally, words), byAccount(tally, words), RulesSection.wanting(data, lines));
     }
 
     private static List<SeverityCounts> bySeverity(Tally tally, Words words) {
         return Arrays.stream(Severity.values())
                 .map(severity -> new SeverityCounts(severity, tally.of(severity), Bar.of(tally.of(severity), words)))
-                .toList();
-    }
-
-    /** Each branch with all that belong to it. */
-    private static List<PlaceCounts> byBranch(Tally tally, Words words) {
-        return tally.branches().stream()
-                .map(branch -> new PlaceCounts(
-                        branch.name().isEmpty() ? words.of(Word.NO_BRANCH) : words.name(branch.name()),
-                        "",
-                        Math.min(branch.path().size() - 1, 6),
-                        branch.counts(),
-                        Bar.of(branch.counts(), words)))
                 .toList();
     }
 
@@ -52,7 +35,6 @@ final class VerdictsSection {
                         account.tenant().isEmpty()
                                 ? words.name(account.provider())
                                 : words.name(account.provider()) + " · " + words.name(account.tenant()),
-                        0,
                         counts,
                         Bar.of(counts, words))));
         return rows;

@@ -111,6 +111,7 @@ class HtmlReportTest {
                         "scanned",
                         "unseen",
                         "coverage",
+                        "tenants",
                         "verdicts",
                         "failures",
                         "undecided",

@@ -2,6 +2,7 @@ package io.nephoscope.azure.arm;
 
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
@@ -70,8 +71,11 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
 
     /** Every item of the subscription's list, asked once: for what many assets share. */
     public Outcome<DocList> allInSubscription(Site site) {
-        return site.once(
-                operation, path, () -> all(site, site.client(AzureAccount.class).path()));
+        Site whole = site.in(Scope.GLOBAL);
+        return whole.once(
+                operation,
+                path,
+                () -> all(whole, site.client(AzureAccount.class).path()));
     }
 
     /** Every item of a list of all that the credential sees. */

@@ -55,8 +55,7 @@ public final class AzureType {
     /** A type that Resource Graph lists by the query given. */
     public static AssetType.Builder of(
             GraphListing listing, String name, String title, Kind kind, Object... pathsAndSchemas) {
-        return start(
-                name, title, kind, new Listing(schema(name, pathsAndSchemas), List.of(listing.operation()), listing));
+        return start(name, title, kind, new Listing(schema(name, pathsAndSchemas), listing.operations(), listing));
     }
 
     /** A type that a list of the subscription has, and Resource Graph has not. */
@@ -71,6 +70,19 @@ public final class AzureType {
                         List.of(list.operation()),
                         (site, each) -> listing.pages(
                                 site, site.client(AzureAccount.class).path(), each)));
+    }
+
+    /** A type that a list below each resource of another type has. */
+    public static AssetType.Builder below(
+            GraphListing parents, ArmCall list, String name, String title, Kind kind, Object... pathsAndSchemas) {
+        return start(
+                name,
+                title,
+                kind,
+                new Listing(
+                        schema(name, pathsAndSchemas),
+                        List.of(parents.operation(), list.operation()),
+                        new ChildListing(parents, list)));
     }
 
     private static Schema.Struct schema(String name, Object... pathsAndSchemas) {

@@ -6,10 +6,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a credential may read of a whole subscription. Resource Graph leaves out without a word what may not be read, so that only
@@ -57,21 +54,6 @@ public final class Grants {
 
     /** A grant under a condition proves nothing. */
     private static boolean gives(Doc grant, String action) {
-        return grant.text("condition").isEmpty()
-                && texts(grant, "actions").anyMatch(pattern -> matches(pattern, action))
-                && texts(grant, "notActions").noneMatch(pattern -> matches(pattern, action));
-    }
-
-    private static Stream<String> texts(Doc grant, String key) {
-        return grant.list(key).texts();
-    }
-
-    /** A star stands for any number of letters, slashes too. */
-    private static boolean matches(String pattern, String action) {
-        StringBuilder regex = new StringBuilder();
-        for (String part : pattern.toLowerCase(Locale.ROOT).split("\\*", -1)) {
-            regex.append(regex.length() == 0 ? "" : ".*").append(Pattern.quote(part));
-        }
-        return action.toLowerCase(Locale.ROOT).matches(regex.toString());
+        return grant.text("condition").isEmpty() && Actions.give(grant, action);
     }
 }

@@ -7,10 +7,11 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -19,38 +20,47 @@ import java.util.function.Consumer;
 public record GraphBulk(GraphTable table) implements Bulk {
     @Override
     public Map<Shared, Outcome<Integer>> list(Site site, Map<Shared, Consumer<Doc>> walks) {
-        Map<String, Taker> takers = new TreeMap<>();
+        List<Taker> all = new ArrayList<>();
+        Map<String, List<Taker>> takers = new TreeMap<>();
         walks.forEach((walk, each) -> {
-            GraphListing listing = (GraphListing) walk;
-            takers.put(listing.resourceType(), new Taker(listing, each, new AtomicInteger()));
+            Taker taker = new Taker((GraphListing) walk, each, new AtomicInteger());
+            all.add(taker);
+            taker.listing()
+                    .reads()
+                    .keySet()
+                    .forEach(type -> takers.computeIfAbsent(type, key -> new ArrayList<>())
+                            .add(taker));
         });
         Outcome<Integer> whole = GraphQuery.of(table, takers.keySet()).in(site, resource -> {
-            Taker taker = takers.get(resource.text("type").toLowerCase(Locale.ROOT));
-            if (taker != null) {
-                taker.take(resource);
-            }
-            return taker != null;
+            List<Taker> asked = takers.getOrDefault(resource.text("type").toLowerCase(Locale.ROOT), List.of());
+            asked.forEach(taker -> taker.take(resource));
+            return !asked.isEmpty();
         });
         Map<Shared, Outcome<Integer>> outcomes = new HashMap<>();
-        takers.values()
-                .forEach(taker -> outcomes.put(
-                        taker.listing(), outcome(site, taker.listing().operation(), whole, taker.count())));
+        all.forEach(taker -> outcomes.put(taker.listing(), outcome(site, taker, whole)));
         return outcomes;
     }
 
     private record Taker(GraphListing listing, Consumer<Doc> each, AtomicInteger count) {
         void take(Doc resource) {
-            count.incrementAndGet();
-            each.accept(resource);
+            if (listing.keeps().test(resource)) {
+                count.incrementAndGet();
+                each.accept(resource);
+            }
         }
     }
 
     /** What came is kept; that it is all is proven only by the permission to read all of it. */
-    private static Outcome<Integer> outcome(Site site, Operation listing, Outcome<Integer> whole, AtomicInteger count) {
+    private static Outcome<Integer> outcome(Site site, Taker taker, Outcome<Integer> whole) {
         if (whole instanceof Outcome.Value<Integer>) {
-            Optional<Cause> gap = site.client(AzureAccount.class).grants().gap(listing.call(), listing.permission());
-            return gap.<Outcome<Integer>>map(Outcome::without).orElseGet(() -> Outcome.value(count.get()));
+            Grants grants = site.client(AzureAccount.class).grants();
+            return taker.listing().operations().stream()
+                    .flatMap(read -> grants.gap(read.call(), read.permission()).stream())
+                    .findFirst()
+                    .<Outcome<Integer>>map(Outcome::without)
+                    .orElseGet(() -> Outcome.value(taker.count().get()));
         }
+        Operation listing = taker.listing().operation();
         Cause cause = whole.cause(listing.call(), listing.permission());
         return Outcome.without(new Cause(cause.call(), cause.outcome(), listing.permission(), cause.message()));
     }

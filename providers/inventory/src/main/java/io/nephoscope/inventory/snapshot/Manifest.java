@@ -2,6 +2,7 @@ package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.nephoscope.inventory.TenantPath;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -115,6 +116,29 @@ public record Manifest(
             @JsonProperty(required = true) List<String> accounts,
             @JsonProperty(required = true) List<String> regions,
             @JsonProperty(required = true) String recordedAt) {}
+
+    /** What it says of a tenant and of all that lies below it, and nothing of any other. */
+    Manifest within(String tenant) {
+        List<ManifestTarget> its = targets.stream()
+                .filter(target -> TenantPath.isWithin(target.tenant(), tenant))
+                .toList();
+        SortedMap<String, List<String>> asked = new TreeMap<>(demand);
+        asked.keySet().removeIf(type -> its.stream().noneMatch(target -> type.startsWith(target.provider() + ".")));
+        return new Manifest(
+                schemaVersion,
+                toolVersion,
+                scanId,
+                organisation,
+                startedAt,
+                resumedAt,
+                finishedAt,
+                nodes.stream()
+                        .filter(node -> TenantPath.isWithin(node.path(), tenant))
+                        .toList(),
+                its,
+                asked,
+                new TreeMap<>());
+    }
 
     /** The same collection, going on as another that begins now: what could not be reached before may be reached. */
     Manifest resumed(Manifest now) {

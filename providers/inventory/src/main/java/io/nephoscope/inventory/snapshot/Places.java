@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,8 @@ final class Places {
     private final Map<String, List<Place>> byNativeId = new HashMap<>();
     /** Many assets share an account and a region: one text for all of them. */
     private final Map<String, String> scopes = new HashMap<>();
+    /** By tenant, how many assets there are of each type. */
+    private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
 
     private int withGaps;
 
@@ -49,7 +52,10 @@ final class Places {
                 line.number(),
                 line.offset(),
                 line.length());
-        byUid.put(uid, place);
+        if (byUid.put(uid, place) == null) {
+            counts.computeIfAbsent(scope.text("tenant"), tenant -> new TreeMap<>())
+                    .merge(json.text("type"), 1L, Long::sum);
+        }
         withGaps += hasGap(json) ? 1 : 0;
         if (targets.contains(json.text("type"))) {
             byNativeId
@@ -62,6 +68,11 @@ final class Places {
         return json.list("unknown")
                 .docs()
                 .anyMatch(unknown -> AssetJson.readCause(unknown).outcome().isGap());
+    }
+
+    /** By tenant, how many assets there are of each type. */
+    SortedMap<String, SortedMap<String, Long>> counts() {
+        return Collections.unmodifiableSortedMap(counts);
     }
 
     /** How many assets lack a field that was asked for. */

@@ -21,8 +21,11 @@ final class Relatives {
     private final Types types;
     private final Places places;
     private final List<Unit> gaps;
+    private final String tenant;
 
-    Relatives(Types types, Places places, List<Unit> units) {
+    /** @param tenant the part that is looked at; empty for the whole */
+    Relatives(Types types, Places places, List<Unit> units, String tenant) {
+        this.tenant = tenant;
         this.types = types;
         this.places = places;
         this.gaps = units.stream().filter(Unit::isGap).toList();
@@ -106,7 +109,9 @@ final class Relatives {
         String call = types.named(relation.target())
                 .map(type -> type.listing().operations().get(0).call())
                 .orElse("");
-        return Unknown.because(
-                new Cause(call, Status.NOT_COLLECTED, "", relation.target() + " " + nativeId + " is not in this scan"));
+        String why = tenant.isEmpty()
+                ? " is not in this scan"
+                : " is not in this part of the scan, which is that of " + tenant;
+        return Unknown.because(new Cause(call, Status.NOT_COLLECTED, "", relation.target() + " " + nativeId + why));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
@@ -24,8 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -39,6 +45,10 @@ public final class Snapshot implements AutoCloseable {
 
     private final Path folder;
     private final Types types;
+    /** Of the whole, also where only a part is looked at. */
+    private final Manifest whole;
+
+    private final String tenant;
     private final Manifest manifest;
     private final List<Unit> units;
     private final List<LedgerRow> ledger;
@@ -47,20 +57,37 @@ public final class Snapshot implements AutoCloseable {
     private final Places places;
     private final Relatives relatives;
 
-    private Snapshot(Path folder, Types types, Manifest manifest) throws IOException {
+    private Snapshot(Path folder, Types types, Manifest whole, String tenant) throws IOException {
         this.folder = folder;
         this.types = types;
-        this.manifest = manifest;
+        this.whole = whole;
+        this.tenant = tenant;
+        this.manifest = tenant.isEmpty() ? whole : whole.within(tenant);
         this.places = new Places(types);
         List<Unit> readUnits = new ArrayList<>();
-        lines(SnapshotWriter.UNITS, (doc, line) -> readUnits.add(LineJson.readUnit(doc)));
+        lines(SnapshotWriter.UNITS, (doc, line) -> {
+            Unit unit = LineJson.readUnit(doc);
+            if (isWithin(unit.scope().tenant())) {
+                readUnits.add(unit);
+            }
+        });
         CutOff.unread(manifest, types, readUnits).forEach(readUnits::add);
         this.units = readUnits.stream().sorted(Unit.ORDER).toList();
         List<LedgerRow> rows = new ArrayList<>();
-        lines(SnapshotWriter.LEDGER, (doc, line) -> rows.add(LineJson.readLedgerRow(doc)));
+        Set<String> accounts = accounts(readUnits);
+        lines(SnapshotWriter.LEDGER, (doc, line) -> {
+            LedgerRow row = LineJson.readLedgerRow(doc);
+            if (tenant.isEmpty() || accounts.contains(row.provider() + "|" + row.account())) {
+                rows.add(row);
+            }
+        });
         this.ledger = Ledger.sum(rows);
-        this.relatives = new Relatives(types, places, units);
-        lines(SnapshotWriter.ASSETS, places::add);
+        this.relatives = new Relatives(types, places, units, tenant);
+        lines(SnapshotWriter.ASSETS, (doc, line) -> {
+            if (isWithin(doc.doc("scope").text("tenant"))) {
+                places.add(doc, line);
+            }
+        });
         this.assets = FileChannel.open(folder.resolve(SnapshotWriter.ASSETS));
     }
 
@@ -70,12 +97,60 @@ public final class Snapshot implements AutoCloseable {
      * @throws SnapshotException where there is none, or where it cannot be read
      */
     public static Snapshot open(Path folder, Types types) {
+        return open(folder, types, "");
+    }
+
+    /**
+     * Opens the part of a snapshot that belongs to a tenant and to those below it. Of all others it holds nothing.
+     *
+     * @param tenant empty for the whole
+     * @throws SnapshotException where there is none, or where it cannot be read
+     */
+    public static Snapshot open(Path folder, Types types, String tenant) {
         Manifest manifest = manifest(folder);
         try {
-            return new Snapshot(folder, types, manifest);
+            return new Snapshot(folder, types, manifest, tenant);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    private boolean isWithin(String other) {
+        return TenantPath.isWithin(other, tenant);
+    }
+
+    /** The accounts that are looked at, by which calls tell whose they are; before an account is reached they name its label. */
+    private Set<String> accounts(List<Unit> read) {
+        Set<String> accounts = new HashSet<>();
+        for (Manifest.ManifestTarget target : manifest.targets()) {
+            accounts.add(target.provider() + "|" + target.label());
+            target.accounts().forEach(account -> accounts.add(target.provider() + "|" + account));
+        }
+        read.forEach(unit -> accounts.add(unit.provider() + "|" + unit.scope().account()));
+        return accounts;
+    }
+
+    /**
+     * The tenants that a snapshot holds, without opening it: those of its tree, and those in which an account turned out to be.
+     *
+     * @throws SnapshotException where there is none, or where it cannot be read
+     */
+    public static SortedSet<String> tenants(Path folder) {
+        Manifest manifest = manifest(folder);
+        SortedSet<String> tenants = new TreeSet<>();
+        manifest.nodes().forEach(node -> tenants.add(node.path()));
+        manifest.targets().forEach(target -> tenants.addAll(TenantPath.down(target.tenant())));
+        return tenants;
+    }
+
+    /** The tenant of which it is the part; empty for the whole. */
+    public String tenant() {
+        return tenant;
+    }
+
+    /** By tenant, how many assets there are of each type. */
+    public SortedMap<String, SortedMap<String, Long>> assetsByTenant() {
+        return places.counts();
     }
 
     /**
@@ -224,10 +299,10 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private void check(Path path, Seal found) {
-        if (!manifest.isFinished()) {
+        if (!whole.isFinished()) {
             return;
         }
-        Seal written = manifest.files().get(String.valueOf(path.getFileName()));
+        Seal written = whole.files().get(String.valueOf(path.getFileName()));
         if (written == null) {
             throw new SnapshotException(folder.resolve(SnapshotWriter.MANIFEST) + ", files: says nothing of "
                     + path.getFileName() + "; the snapshot was changed or damaged, so copy it again, or scan again.");
