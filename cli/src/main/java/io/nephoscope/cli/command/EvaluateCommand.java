@@ -12,10 +12,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "evaluate",
-        description = "Judges a snapshot anew, with no call to any cloud, and keeps the findings in it.",
+        description =
+                "Judges a snapshot anew, with no call to any cloud, and keeps the findings in it unless a tenant is named.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  nephoscope evaluate snapshot",
+            "  nephoscope evaluate snapshot --tenant /Harbour -o html=harbour.html",
             "  nephoscope evaluate snapshot --rules-dir samples/rules -o csv=findings.csv"
         })
 final class EvaluateCommand extends Judging {
@@ -25,16 +27,24 @@ final class EvaluateCommand extends Judging {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    private TenantOption tenant = new TenantOption();
+
     @Override
     ExitCode run() {
         checkOutputs();
         try (Installed installed = Installed.load();
-                Snapshot snapshot = Snapshot.open(folder, installed.types());
-                WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(Files::isWritable))) {
+                Snapshot snapshot = tenant.open(folder, installed.types());
+                WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {
             RuleSet chosen = rules.chosen(installed.types());
             Optional<Baseline> former = baseline(snapshot);
             return conclude(
                     snapshot, infos(chosen), judge(snapshot, installed.types(), chosen, findings.path()), former);
         }
+    }
+
+    /** Those of a part are not the snapshot's. */
+    private boolean keepsFindings(Path snapshot) {
+        return !tenant.isGiven() && Files.isWritable(snapshot);
     }
 }

@@ -1,10 +1,15 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +17,11 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = "Writes reports of a snapshot that was judged before.",
         footerHeading = "%nExamples:%n",
-        footer = {"  nephoscope report snapshot -o html=report.html", "  nephoscope report snapshot --lang zh"})
+        footer = {
+            "  nephoscope report snapshot -o html=report.html",
+            "  nephoscope report snapshot --lang zh",
+            "  nephoscope report snapshot --tenant /Harbour -o html=harbour.html"
+        })
 final class ReportCommand extends Judging {
     @Parameters(paramLabel = "SNAPSHOT", description = "The folder that a scan wrote with --snapshot.")
     private Path folder = Path.of("");
@@ -23,13 +32,28 @@ final class ReportCommand extends Judging {
             description = "Where to find the rules that judged, beside those that come along. Repeatable.")
     private List<Path> rules = new ArrayList<>();
 
+    @Mixin
+    private TenantOption tenant = new TenantOption();
+
     @Override
     ExitCode run() {
         checkOutputs();
         try (Installed installed = Installed.load();
-                Snapshot snapshot = Snapshot.open(folder, installed.types())) {
-            Judged judged = Judged.read(folder, RuleOptions.all(rules, installed.types()));
-            return conclude(snapshot, judged.rules(), judged.findings(), baseline(snapshot));
+                Snapshot snapshot = tenant.open(folder, installed.types())) {
+            RuleSet all = RuleOptions.all(rules, installed.types());
+            Judged judged = Judged.read(folder, all);
+            Optional<Baseline> former = baseline(snapshot);
+            return tenant.isGiven()
+                    ? ofPart(snapshot, installed, judged, all, former)
+                    : conclude(snapshot, judged.rules(), judged.findings(), former);
+        }
+    }
+
+    /** The findings of the whole may show what belongs to others: by the same rules, the part is judged by itself. */
+    private ExitCode ofPart(Snapshot part, Installed installed, Judged judged, RuleSet all, Optional<Baseline> former) {
+        RuleSet same = all.select(judged.rules().stream().map(RuleInfo::id).toList());
+        try (WorkFolder findings = WorkFolder.of(Optional.empty())) {
+            return conclude(part, judged.rules(), judge(part, installed.types(), same, findings.path()), former);
         }
     }
 }

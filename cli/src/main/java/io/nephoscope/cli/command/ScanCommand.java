@@ -40,7 +40,7 @@ final class ScanCommand extends Judging {
             RuleSet chosen = rules.chosen(installed.types());
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
-            Optional<Baseline> former = baseline(installed.types(), providers(organisation));
+            Optional<Baseline> former = baseline(installed.types(), providers(organisation), organisation.within());
             Scan.Request request = new Scan.Request(
                     organisation,
                     targets.accounts(),
