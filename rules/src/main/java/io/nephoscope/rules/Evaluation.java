@@ -2,7 +2,6 @@ package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -39,19 +38,29 @@ public final class Evaluation implements Findings {
     private final Instant now;
     private final int threads;
     private final Map<AssetType, List<Judge>> judges = new ConcurrentHashMap<>();
-    private final RecentViews relatives;
+    private final Statements statements;
+    private final Views views;
+    private final Views asRead;
+
+    /** By what was read alone. */
+    public Evaluation(Snapshot snapshot, Types types, RuleSet rules, Instant now, int threads) {
+        this(snapshot, types, rules, Statements.NONE, now, threads);
+    }
 
     /**
+     * @param statements what people answer for; those that hold at the time count
      * @param now the time that rules go by, {@link #timeOf} as a rule: so that the same snapshot and rules give the same findings
      * @param threads how many chunks are judged at once
      */
-    public Evaluation(Snapshot snapshot, Types types, RuleSet rules, Instant now, int threads) {
+    public Evaluation(Snapshot snapshot, Types types, RuleSet rules, Statements statements, Instant now, int threads) {
         this.snapshot = snapshot;
         this.types = types;
         this.rules = rules;
         this.now = now;
         this.threads = threads;
-        this.relatives = new RecentViews(uid -> view(snapshot.asset(uid)));
+        this.statements = statements.holding(now);
+        this.views = new Views(snapshot, this.statements);
+        this.asRead = new Views(snapshot, Statements.NONE);
     }
 
     /** When a snapshot's collection came to its end; where it never did, when it began. */
@@ -101,9 +110,10 @@ public final class Evaluation implements Findings {
     private List<Finding> judge(List<String> uids) {
         List<Finding> findings = new ArrayList<>();
         for (String uid : uids) {
-            AssetView view = view(snapshot.asset(uid));
-            for (Judge judge : judges(view.asset().type())) {
-                findings.add(judge.judge(view, now));
+            Asset asset = snapshot.asset(uid);
+            AssetView view = views.of(asset);
+            for (Judge judge : judges(asset.type())) {
+                findings.add(statements.waive(judge.judge(view, () -> asRead.of(asset), now), asset));
             }
         }
         return findings;
@@ -115,14 +125,6 @@ public final class Evaluation implements Findings {
                 key -> rules.of(key).stream()
                         .map(rule -> new Judge(rule, key, types))
                         .toList());
-    }
-
-    private AssetView view(Asset asset) {
-        return new AssetView(asset, this::related);
-    }
-
-    private Object related(Asset from, Relation relation) {
-        return snapshot.related(from, relation, relatives::get);
     }
 
     private List<Finding> unlisted() {

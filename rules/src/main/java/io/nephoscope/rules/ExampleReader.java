@@ -4,12 +4,11 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.rules.Example.Sample;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.rules.yaml.YamlShape;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,8 +94,8 @@ final class ExampleReader {
     private Sample sample(YamlNode node, AssetType type, Optional<String> name) {
         Doc attributes = node.optional("attributes")
                 .map(it -> {
-                    ExampleShape.require(it, type.attributes());
-                    return (Doc) field(it);
+                    YamlShape.require(it, type.attributes());
+                    return (Doc) YamlShape.field(it);
                 })
                 .orElse(Doc.empty());
         Map<String, String> tags = new LinkedHashMap<>();
@@ -114,7 +113,7 @@ final class ExampleReader {
 
     private static List<YamlNode> unknown(YamlNode node, AssetType type) {
         List<YamlNode> paths = node.optional("unknown").map(YamlNode::items).orElse(List.of());
-        paths.forEach(path -> ExampleShape.requirePath(path, type.attributes()));
+        paths.forEach(path -> YamlShape.at(path, type.attributes()));
         return paths;
     }
 
@@ -165,18 +164,5 @@ final class ExampleReader {
         } catch (DateTimeException e) {
             throw node.error("a time is written as 2026-01-01T00:00:00Z (" + e.getMessage() + ").");
         }
-    }
-
-    /** A YAML value as a field of a document. */
-    private static Object field(YamlNode node) {
-        if (node.isMap()) {
-            Doc.Builder doc = Doc.builder();
-            node.fields().forEach((key, value) -> doc.put(key, field(value)));
-            return doc.build();
-        } else if (node.isList()) {
-            return DocList.copyOf(
-                    node.items().stream().map(ExampleReader::field).toList());
-        }
-        return node.value() instanceof Optional<?> ? Absent.ABSENT : node.value();
     }
 }

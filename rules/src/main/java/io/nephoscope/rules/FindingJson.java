@@ -9,12 +9,15 @@ import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.snapshot.AssetJson;
+import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Finding.Subject;
+import io.nephoscope.rules.Finding.Waived;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A finding as a JSON object, in files of findings and in reports alike. */
 public final class FindingJson {
@@ -46,7 +49,33 @@ public final class FindingJson {
         out.writeStringField("en", finding.message().en());
         out.writeStringField("zh", finding.message().zh());
         out.writeEndObject();
+        writeStatements(out, finding);
         out.writeEndObject();
+    }
+
+    /** Few findings have any: those without say nothing of it. */
+    private static void writeStatements(JsonGenerator out, Finding finding) throws IOException {
+        if (!finding.attested().isEmpty()) {
+            out.writeArrayFieldStart("attested");
+            for (Attested attested : finding.attested()) {
+                out.writeStartObject();
+                out.writeStringField("field", attested.field());
+                out.writeStringField("statement", attested.statement());
+                out.writeStringField("owner", attested.owner());
+                out.writeStringField("evidence", attested.evidence());
+                out.writeStringField("until", attested.until());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+        if (finding.waived().isPresent()) {
+            Waived waived = finding.waived().get();
+            out.writeObjectFieldStart("waived");
+            out.writeStringField("reason", waived.reason());
+            out.writeStringField("owner", waived.owner());
+            out.writeStringField("until", waived.until());
+            out.writeEndObject();
+        }
     }
 
     private static void writeSubject(JsonGenerator out, Subject asset) throws IOException {
@@ -115,7 +144,22 @@ public final class FindingJson {
                         .map(evidence -> readEvidence(evidence, missing))
                         .toList(),
                 missing,
-                new Text(json.doc("message").text("en"), json.doc("message").text("zh")));
+                new Text(json.doc("message").text("en"), json.doc("message").text("zh")),
+                json.list("attested").docs().map(FindingJson::readAttested).toList(),
+                json.has("waived") ? Optional.of(readWaived(json.doc("waived"))) : Optional.empty());
+    }
+
+    private static Attested readAttested(Doc json) {
+        return new Attested(
+                json.text("field"),
+                json.text("statement"),
+                json.text("owner"),
+                json.text("evidence"),
+                json.text("until"));
+    }
+
+    private static Waived readWaived(Doc json) {
+        return new Waived(json.text("reason"), json.text("owner"), json.text("until"));
     }
 
     private static Evidence readEvidence(Doc json, List<Cause> missing) {

@@ -7,13 +7,18 @@ import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Finding.Subject;
 import io.nephoscope.rules.expression.AssetView;
 import io.nephoscope.rules.expression.Expression;
+import io.nephoscope.rules.statement.Attestation;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,6 +63,36 @@ final class Judge {
                         .flatMap(target -> operations(below, target, types)));
     }
 
+    /**
+     * Judges an asset of which attestations may hold. They decide where what was read does not, and nowhere else.
+     *
+     * @param asRead the same asset without them
+     */
+    Finding judge(AssetView view, Supplier<AssetView> asRead, Instant now) {
+        Set<Attestation> behind = new LinkedHashSet<>();
+        rule.reads().forEach(path -> behind.addAll(view.attestationsBehind(path)));
+        if (behind.isEmpty()) {
+            return judge(view, now);
+        }
+        Finding read = judge(asRead.get(), now);
+        Finding stated = judge(view, now);
+        if (read.verdict() != Verdict.UNKNOWN) {
+            return read;
+        }
+        return stated.verdict() == Verdict.UNKNOWN
+                ? stated
+                : stated.resting(behind.stream().map(Judge::attested).toList());
+    }
+
+    private static Attested attested(Attestation attestation) {
+        return new Attested(
+                attestation.field(),
+                attestation.statement(),
+                attestation.owner(),
+                attestation.evidence(),
+                attestation.term().until().toString());
+    }
+
     Finding judge(AssetView view, Instant now) {
         Optional<Expression> condition = rule.when().map(Rule.When::condition);
         Object applies = condition.<Object>map(it -> it.evaluate(view, now)).orElse(true);
@@ -85,11 +120,22 @@ final class Judge {
     private Finding finding(AssetView view, Verdict verdict, List<Source> from, List<Cause> missing, Text message) {
         Asset asset = view.asset();
         List<Evidence> evidence = from.stream()
-                .map(it -> new Evidence(it.path, view.read(it.path), it.call))
+                .map(it -> new Evidence(it.path, view.read(it.path), origin(it, view)))
                 .toList();
         Subject subject =
                 new Subject(asset.uid(), asset.nativeId(), asset.type().name(), asset.name(), asset.scope());
         return finding(rule, subject, verdict, evidence, missing, message);
+    }
+
+    /** The calls that fill a path; where an attestation stands in for them, that one, and both where it does so for some assets. */
+    private static String origin(Source source, AssetView view) {
+        Set<Attestation> behind = view.attestationsBehind(source.path);
+        if (behind.isEmpty()) {
+            return source.call;
+        }
+        Stream<String> stated = behind.stream().map(Attestation::call);
+        Stream<String> calls = source.path.startsWith("related.") ? Stream.of(source.call) : Stream.empty();
+        return Stream.concat(calls, stated).distinct().collect(Collectors.joining(", "));
     }
 
     /** The finding for whatever may be where a listing broke. */

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.rules.expression.Environment;
 import io.nephoscope.rules.expression.Expression;
+import io.nephoscope.rules.yaml.Faults;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlFile;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -148,15 +149,7 @@ final class RuleReader {
 
     static Text text(YamlNode node) {
         node.fields(Set.of("en", "zh"));
-        return new Text(filled(node.field("en")), filled(node.field("zh")));
-    }
-
-    private static String filled(YamlNode node) {
-        String text = node.text().strip();
-        if (text.isEmpty()) {
-            throw node.error("the text is empty; write it.");
-        }
-        return text;
+        return new Text(node.field("en").filled(), node.field("zh").filled());
     }
 
     private static Rule.When when(YamlNode node, Environment environment) {
@@ -205,7 +198,7 @@ final class RuleReader {
                 throw it.error("an address here begins with https://.");
             });
             references.add(new RuleInfo.Reference(
-                    filled(node.field("name")), url.map(YamlNode::text).orElse("")));
+                    node.field("name").filled(), url.map(YamlNode::text).orElse("")));
         }
         return references;
     }

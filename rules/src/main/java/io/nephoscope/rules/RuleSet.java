@@ -4,14 +4,17 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.rules.yaml.Faults;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -131,6 +134,11 @@ public final class RuleSet {
     /** The rules that judge assets of a type, by id. */
     public List<Rule> of(AssetType type) {
         return byId.values().stream().filter(rule -> rule.appliesTo(type)).toList();
+    }
+
+    /** The ids, in order. */
+    public Set<String> ids() {
+        return Collections.unmodifiableSet(byId.keySet());
     }
 
     public int size() {

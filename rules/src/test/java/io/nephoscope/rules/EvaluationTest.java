@@ -59,7 +59,8 @@ class EvaluationTest {
 
     private Snapshot snapshot() {
         Path into = folder.resolve("snapshot");
-        Manifest manifest = Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), List.of(), new TreeMap<>());
+        Manifest manifest =
+                Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), List.of(), new TreeMap<>());
         try (SnapshotWriter writer = SnapshotWriter.begin(into, manifest)) {
             assets.forEach(writer::asset);
             units.forEach(writer::unit);

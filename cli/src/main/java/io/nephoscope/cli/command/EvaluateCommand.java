@@ -3,6 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Statements;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,16 +31,20 @@ final class EvaluateCommand extends Judging {
     @Mixin
     private TenantOption tenant = new TenantOption();
 
+    @Mixin
+    private StatementOptions statements = new StatementOptions();
+
     @Override
     ExitCode run() {
         checkOutputs();
         try (Installed installed = Installed.load();
                 Snapshot snapshot = tenant.open(folder, installed.types());
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {
-            RuleSet chosen = rules.chosen(installed.types());
+            RuleSet all = rules.all(installed.types());
+            Statements given = statements.read(installed.types());
+            Measure by = new Measure(all, rules.chosen(all), tenant.isGiven() ? given.meeting(snapshot) : given);
             Optional<Baseline> former = baseline(snapshot);
-            return conclude(
-                    snapshot, infos(chosen), judge(snapshot, installed.types(), chosen, findings.path()), former);
+            return conclude(snapshot, judge(snapshot, installed.types(), by, findings.path()), former);
         }
     }
 

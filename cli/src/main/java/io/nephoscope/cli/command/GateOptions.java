@@ -14,18 +14,19 @@ final class GateOptions {
             names = "--fail-on",
             paramLabel = "SEVERITY",
             description =
-                    "End with 1 where there is a FAIL of this severity or a worse one: critical, high, medium or low.")
+                    "End with 1 where there is a FAIL of this severity or a worse one, and no waiver for it: critical, high, medium or low.")
     private Optional<Severity> failOn = Optional.empty();
 
     @Mixin
     private IncompleteOption incomplete = new IncompleteOption();
 
-    /** A FAIL that counts wins over a gap. */
+    /** A FAIL that counts wins over a gap; one that somebody accepts does not count. */
     ExitCode code(Tally tally, boolean isComplete) {
         boolean fails = failOn.isPresent()
                 && Arrays.stream(Severity.values())
                         .filter(severity -> severity.isAtLeast(failOn.get()))
-                        .anyMatch(severity -> tally.of(severity).of(Verdict.FAIL) > 0);
+                        .map(tally::of)
+                        .anyMatch(counts -> counts.of(Verdict.FAIL) > counts.waived());
         return fails ? ExitCode.FINDINGS : incomplete.code(isComplete);
     }
 }

@@ -11,6 +11,7 @@ import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,9 @@ import java.util.TreeMap;
  * The findings in a snapshot's folder, and the rules that made them: those that judged nothing leave no other trace.
  *
  * @param rules what people read of the rules: the rules as they were then
+ * @param warnings what was odd about the statements by which they judged
  */
-record Judged(List<RuleInfo> rules, Findings findings) {
+record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
     private static final String FILE = "judgement.json";
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(
@@ -36,24 +38,27 @@ record Judged(List<RuleInfo> rules, Findings findings) {
      *
      * @param findings the SHA-256 of their file
      * @param rules the hash of each rule's content, by id
+     * @param warnings about the statements that were given
      */
     private record Kept(
             @JsonProperty(required = true) String findings,
-            @JsonProperty(required = true) SortedMap<String, String> rules) {}
+            @JsonProperty(required = true) SortedMap<String, String> rules,
+            @JsonProperty(required = true) List<Warning> warnings) {}
 
     /** Writes findings to a folder. */
-    static Findings write(Path folder, Findings findings, RuleSet rules) {
+    static Judged write(Path folder, Findings findings, RuleSet rules, List<Warning> warnings) {
         FindingFile file = FindingFile.write(folder, findings);
         SortedMap<String, String> hashes = new TreeMap<>();
         rules.rules().forEach(rule -> hashes.put(rule.id(), rule.info().hash()));
         try {
             Files.write(
                     folder.resolve(FILE),
-                    MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Kept(file.sha256(), hashes)));
+                    MAPPER.writerWithDefaultPrettyPrinter()
+                            .writeValueAsBytes(new Kept(file.sha256(), hashes, warnings)));
         } catch (IOException e) {
             throw new UsageException("The folder " + folder + " cannot be written (" + e.getMessage() + ").", e);
         }
-        return file;
+        return new Judged(rules.rules().stream().map(Rule::info).toList(), file, warnings);
     }
 
     /** Reads them back. */
@@ -71,7 +76,7 @@ record Judged(List<RuleInfo> rules, Findings findings) {
             List<RuleInfo> rules = kept.rules().entrySet().stream()
                     .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))
                     .toList();
-            return new Judged(rules, FindingFile.in(folder, kept.findings()));
+            return new Judged(rules, FindingFile.in(folder, kept.findings()), kept.warnings());
         } catch (JacksonException e) {
             throw new UsageException(damaged, e);
         } catch (IOException e) {

@@ -12,14 +12,14 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
-import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Rule;
-import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Statements;
+import io.nephoscope.rules.Warning;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,23 +63,26 @@ abstract class Judging extends Action {
         outputs.check();
     }
 
+    /** By what assets are judged. */
+    record Measure(RuleSet all, RuleSet chosen, Statements statements) {}
+
     /** Judges a snapshot, and keeps the findings in a folder. */
-    Findings judge(Snapshot snapshot, Types types, RuleSet rules, Path folder) {
+    Judged judge(Snapshot snapshot, Types types, Measure by, Path folder) {
         int threads = Runtime.getRuntime().availableProcessors();
-        Evaluation evaluation = new Evaluation(snapshot, types, rules, Evaluation.timeOf(snapshot), threads);
+        Instant now = Evaluation.timeOf(snapshot);
+        Evaluation evaluation = new Evaluation(snapshot, types, by.chosen(), by.statements(), now, threads);
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
-            return Judged.write(folder, evaluation, rules);
+            List<Warning> warnings = by.statements().warnings(snapshot, by.all().ids(), now);
+            return Judged.write(folder, evaluation, by.chosen(), warnings);
         }
     }
 
-    static List<RuleInfo> infos(RuleSet rules) {
-        return rules.rules().stream().map(Rule::info).toList();
-    }
-
-    ExitCode conclude(Snapshot snapshot, List<RuleInfo> rules, Findings findings, Optional<Baseline> former) {
+    ExitCode conclude(Snapshot snapshot, Judged judged, Optional<Baseline> former) {
         ReportData data = baseline.compare(
-                ReportData.of(snapshot.manifest(), snapshot, rules, findings, ToolVersion.current()), former);
+                ReportData.of(snapshot.manifest(), snapshot, judged.rules(), judged.findings(), ToolVersion.current())
+                        .warned(judged.warnings()),
+                former);
         outputs.write(data, terminal());
         Set<String> notRead = data.completeness().types();
         if (!notRead.isEmpty()) {

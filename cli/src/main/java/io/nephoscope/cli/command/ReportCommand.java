@@ -1,13 +1,10 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.inventory.snapshot.Snapshot;
-import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,18 +39,8 @@ final class ReportCommand extends Judging {
                 Snapshot snapshot = tenant.open(folder, installed.types())) {
             RuleSet all = RuleOptions.all(rules, installed.types());
             Judged judged = Judged.read(folder, all);
-            Optional<Baseline> former = baseline(snapshot);
-            return tenant.isGiven()
-                    ? ofPart(snapshot, installed, judged, all, former)
-                    : conclude(snapshot, judged.rules(), judged.findings(), former);
-        }
-    }
-
-    /** The findings of the whole may show what belongs to others: by the same rules, the part is judged by itself. */
-    private ExitCode ofPart(Snapshot part, Installed installed, Judged judged, RuleSet all, Optional<Baseline> former) {
-        RuleSet same = all.select(judged.rules().stream().map(RuleInfo::id).toList());
-        try (WorkFolder findings = WorkFolder.of(Optional.empty())) {
-            return conclude(part, judged.rules(), judge(part, installed.types(), same, findings.path()), former);
+            Judged told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
+            return conclude(snapshot, told, baseline(snapshot));
         }
     }
 }

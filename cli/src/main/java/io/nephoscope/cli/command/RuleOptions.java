@@ -25,7 +25,15 @@ final class RuleOptions {
     }
 
     RuleSet chosen(Types types) {
-        RuleSet all = all(given.folders, types);
+        return chosen(all(types));
+    }
+
+    /** The rules of which some may be chosen. */
+    RuleSet all(Types types) {
+        return all(given.folders, types);
+    }
+
+    RuleSet chosen(RuleSet all) {
         return given.ids.isEmpty() ? all : all.select(given.ids);
     }
 

@@ -5,8 +5,8 @@ import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.inventory.snapshot.Snapshot;
-import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Statements;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +30,9 @@ final class ScanCommand extends Judging {
     private RuleOptions rules = new RuleOptions();
 
     @Mixin
+    private StatementOptions statements = new StatementOptions();
+
+    @Mixin
     private CollectOptions collect = new CollectOptions();
 
     @Override
@@ -37,9 +40,11 @@ final class ScanCommand extends Judging {
         checkOutputs();
         try (Installed installed = Installed.load();
                 WorkFolder folder = collect.folder()) {
-            RuleSet chosen = rules.chosen(installed.types());
+            RuleSet all = rules.all(installed.types());
+            RuleSet chosen = rules.chosen(all);
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
+            Statements stated = statements.read(installed.types()).and(organisation.waivers());
             Optional<Baseline> former = baseline(installed.types(), providers(organisation), organisation.within());
             Scan.Request request = new Scan.Request(
                     organisation,
@@ -54,8 +59,9 @@ final class ScanCommand extends Judging {
                 collect.collect(new Scan(request, display, Clock.systemUTC()), folder, terminal());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
-                Findings findings = judge(snapshot, installed.types(), chosen, folder.path());
-                return conclude(snapshot, infos(chosen), findings, former);
+                boolean isPart = !organisation.within().isEmpty();
+                Measure by = new Measure(all, chosen, isPart ? stated.meeting(snapshot) : stated);
+                return conclude(snapshot, judge(snapshot, installed.types(), by, folder.path()), former);
             }
         }
     }

@@ -40,7 +40,9 @@ final class FindingsCsv implements Report {
                         column("evidence", FindingsCsv::evidence),
                         column("missing", FindingsCsv::missing),
                         column("permissions", FindingsCsv::permissions),
-                        column("fingerprint", Finding::fingerprint)))
+                        column("fingerprint", Finding::fingerprint),
+                        column("attested", FindingsCsv::attested),
+                        column("waived", FindingsCsv::waived)))
                 .write(data.findings()::forEach, byteOrderMark, out);
     }
 
@@ -61,6 +63,18 @@ final class FindingsCsv implements Report {
                         + (cause.message().isEmpty() ? "" : " (" + cause.message() + ")"))
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String attested(Finding finding) {
+        return finding.attested().stream()
+                .map(it -> it.field() + ": " + it.owner() + ", " + it.evidence() + ", " + it.until())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String waived(Finding finding) {
+        return finding.waived()
+                .map(it -> it.until() + ", " + it.owner() + ": " + it.reason())
+                .orElse("");
     }
 
     private static String permissions(Finding finding) {

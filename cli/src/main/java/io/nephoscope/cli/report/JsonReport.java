@@ -56,6 +56,7 @@ final class JsonReport implements Report {
         writeScan(json, data);
         SummaryJson.write(json, data);
         TenantJson.write(json, data.tenants());
+        StatementsJson.write(json, data);
         if (data.shrinkage().isPresent()) {
             ShrinkageJson.write(json, data.shrinkage().get());
         }

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.rules.Warning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param tally the findings, counted
  * @param coverage what was read, and what was not
  * @param shrinkage what was seen in a baseline and is not seen now; empty where there is no baseline
+ * @param warnings what is odd about the statements that were given
  * @param toolVersion the version that evaluates and reports, which may be another than the one that collected
  */
 public record ReportData(
@@ -30,9 +32,11 @@ public record ReportData(
         Tally tally,
         Coverage coverage,
         Optional<Shrinkage> shrinkage,
+        List<Warning> warnings,
         String toolVersion) {
     public ReportData {
         rules = rules.stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
+        warnings = List.copyOf(warnings);
         Set<String> known = rules.stream().map(RuleInfo::id).collect(Collectors.toSet());
         if (!known.containsAll(tally.byRule().keySet())) {
             throw new RuleException("There are findings of rules that did not judge; evaluate the snapshot anew.");
@@ -50,13 +54,19 @@ public record ReportData(
                 Tally.of(findings),
                 Coverage.of(snapshot, rules),
                 Optional.empty(),
+                List.of(),
                 toolVersion);
     }
 
     /** The same, held against a former scan; {@code maxDrop} in percent. */
     public ReportData since(Baseline baseline, int maxDrop) {
         Optional<Shrinkage> since = Optional.of(Shrinkage.of(baseline, coverage, maxDrop));
-        return new ReportData(manifest, snapshot, rules, findings, tally, coverage, since, toolVersion);
+        return new ReportData(manifest, snapshot, rules, findings, tally, coverage, since, warnings, toolVersion);
+    }
+
+    /** The same, with what is odd about the statements on which findings may rest. */
+    public ReportData warned(List<Warning> told) {
+        return new ReportData(manifest, snapshot, rules, findings, tally, coverage, shrinkage, told, toolVersion);
     }
 
     /** Every account that was looked at or judged. */

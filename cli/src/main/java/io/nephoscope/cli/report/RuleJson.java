@@ -43,7 +43,7 @@ final class RuleJson {
         out.writeEndObject();
     }
 
-    private static void writeText(JsonGenerator out, String name, Text text) throws IOException {
+    static void writeText(JsonGenerator out, String name, Text text) throws IOException {
         out.writeObjectFieldStart(name);
         out.writeStringField("en", text.en());
         out.writeStringField("zh", text.zh());

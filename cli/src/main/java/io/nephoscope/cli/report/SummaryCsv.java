@@ -70,6 +70,7 @@ final class SummaryCsv implements Report {
         for (RuleInfo rule : data.rules()) {
             verdicts("rule", EVERY, rule.id(), tally.ofRule(rule.id()), each);
         }
+        statements(data, each);
         coverage(EVERY, data.coverage().total(), each);
         data.accounts().forEach(account -> coverage(account, data.coverage().of(account), each));
         causes(tally, each);
@@ -140,6 +141,22 @@ final class SummaryCsv implements Report {
         for (Verdict verdict : Verdict.values()) {
             each.accept(Figure.of(section, account, item, verdict.name(), counts.of(verdict)));
         }
+    }
+
+    private static void statements(ReportData data, Consumer<Figure> each) {
+        Tally tally = data.tally();
+        for (Verdict verdict : Verdict.values()) {
+            each.accept(Figure.of("attested", verdict.name(), tally.verdicts().attested(verdict)));
+        }
+        for (Severity severity : Severity.values()) {
+            each.accept(Figure.of(
+                    "waived",
+                    EVERY,
+                    severity.label(),
+                    Verdict.FAIL.name(),
+                    tally.of(severity).waived()));
+        }
+        each.accept(Figure.of("statements", "warnings", data.warnings().size()));
     }
 
     private static void coverage(Account account, Map<CoverageStatus, Long> counts, Consumer<Figure> each) {

@@ -72,11 +72,11 @@ public final class Tally {
     private void add(Finding finding) {
         Finding.Subject asset = finding.asset();
         Account account = Account.of(asset);
-        verdicts.add(finding.verdict());
-        bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding.verdict());
+        verdicts.add(finding);
+        bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding);
         byTenant.computeIfAbsent(account.tenant(), key -> new TenantTally()).add(finding);
-        byAccount.computeIfAbsent(account, key -> new Counts()).add(finding.verdict());
-        byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding.verdict());
+        byAccount.computeIfAbsent(account, key -> new Counts()).add(finding);
+        byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding);
         if (finding.verdict() == Verdict.UNKNOWN) {
             addMissing(finding);
         }

@@ -14,8 +14,8 @@ public final class TenantTally {
     private final SortedMap<String, Counts> byRule = new TreeMap<>();
 
     void add(Finding finding) {
-        bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding.verdict());
-        byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding.verdict());
+        bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding);
+        byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding);
     }
 
     void addAll(TenantTally other) {

@@ -44,6 +44,7 @@ public final class TerminalSummary {
         }
         new TerminalTenants(page).write(data.tenants());
         worstRules(page, data);
+        new TerminalStatements(page).write(data);
         new TerminalUnseen(page, data).write();
         data.shrinkage().ifPresent(new TerminalBaseline(page)::write);
         out.flush();

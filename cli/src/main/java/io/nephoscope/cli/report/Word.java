@@ -200,6 +200,25 @@ public enum Word {
     TERRAFORM("In Terraform", "Terraform"),
     REFERENCES("References", "参考"),
 
+    STATEMENTS("Statements and waivers", "声明与豁免"),
+    ATTESTED(
+            "{0} verdict rests on a statement, for what the rule needs was not read: {1}.|"
+                    + "{0} verdicts rest on statements, for what the rules need was not read: {1}.",
+            "有 {0} 项判定依据责任人的声明而非实际读取：{1}。"),
+    ATTESTED_MARK("Stated, not read: {0}, by {1}, until {2} ({3})", "依据声明而非读取：{0}，责任人 {1}，有效期至 {2}（{3}）"),
+    ATTESTED_VERDICTS("Verdicts that rest on statements", "依据声明的判定"),
+    WAIVED(
+            "{0} FAIL is waived, and no gate counts it: {1}.|{0} FAILs are waived, and no gate counts them: {1}.",
+            "有 {0} 项不合规已被豁免，不计入门禁：{1}。"),
+    WAIVED_MARK("Waived until {0} by {1}: {2}", "已由 {1} 豁免，有效期至 {0}：{2}"),
+    STATEMENT_WARNINGS("Statements that need a look", "需要核对的声明与豁免"),
+    STATEMENT_WARNING("{0}, line {1}: {2}", "{0} 第 {1} 行：{2}"),
+    VERDICT("Verdict", "判定"),
+    STATED("What was stated", "声明内容"),
+    OWNER("Who answers for it", "责任人"),
+    PROOF("Proof", "依据"),
+    UNTIL("Until", "有效期至"),
+
     UNDECIDED("What could not be decided", "未能判定的内容"),
     UNDECIDED_NONE("Every verdict could be reached.", "所有判定均已得出。"),
     UNDECIDED_SENTENCE(

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,7 @@ class FindingsFuzzTest {
         snapshot = Snapshot.open(folder, SmallSnapshot.TYPES);
         Evaluation evaluation =
                 new Evaluation(snapshot, SmallSnapshot.TYPES, SmallSnapshot.RULES, Evaluation.timeOf(snapshot), 1);
-        Judged.write(folder, evaluation, SmallSnapshot.RULES);
+        Judged.write(folder, evaluation, SmallSnapshot.RULES, List.of());
         judgement = Files.readString(folder.resolve(JUDGEMENT));
         findings = Files.readString(folder.resolve(FINDINGS));
     }

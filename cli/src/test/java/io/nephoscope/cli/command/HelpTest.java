@@ -91,11 +91,11 @@ class HelpTest {
             types                               | Name a command: list, show. See 'nephoscope types --help'.
             types show                          | Missing required parameter: 'NAME'. See 'nephoscope types show --help'.
             types show toy.buckt                | There is no type toy.buckt (did you mean toy.bucket?); 'nephoscope types list' lists them.
-            inventory                           | Name an organisation file with --org, or a provider with --provider; installed are aws, files, toy.
+            inventory                           | Name an organisation file with --org, or a provider with --provider; installed are aws, azure, files, jdcloud, toy.
             inventory --org a --provider toy    | Give either --org or --provider, not both.
-            inventory --provider toi            | There is no provider toi (did you mean toy?); installed are aws, files, toy.
-            inventory --provider toy --set wrld=x | The provider toy has no setting wrld (did you mean world?); it has account, world, fail.
-            inventory --provider toy --profile x | The provider toy has no setting profile; it has account, world, fail.
+            inventory --provider toi            | There is no provider toi (did you mean toy?); installed are aws, azure, files, jdcloud, toy.
+            inventory --provider toy --set wrld=x | The provider toy has no setting wrld (did you mean world?); it has account, members, world, fail.
+            inventory --provider toy --profile x | The provider toy has no setting profile; it has account, members, world, fail.
             inventory --org a --set world=x     | The setting world goes with --provider; in an organisation file each account has its own.
             inventory --provider toy --type toy.usr | There is no type toy.usr (did you mean toy.user?); 'nephoscope types list' lists them.
             inventory --provider toy --kind storage.bukket | There is no kind storage.bukket (did you mean storage.bucket?); 'nephoscope types list' lists them.

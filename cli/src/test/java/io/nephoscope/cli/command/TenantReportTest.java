@@ -89,7 +89,7 @@ class TenantReportTest {
                     harbour,
                     Doc.of("TrailARN", "arn:harbour", "Name", "main", "S3BucketName", "logs"),
                     Map.of()));
-            writer.asset(asset(BUCKET, harbour, Doc.of("Name", "quay"), Map.of("team", "quay")));
+            writer.asset(asset(BUCKET, harbour, Doc.of("Name", "quay", "Versioning", Doc.of("Status", "Suspended")), Map.of("team", "quay")));
             writer.asset(asset(
                     BUCKET,
                     hills,
@@ -188,6 +188,31 @@ class TenantReportTest {
         assertThat(finding.at("/verdict").asText()).isEqualTo("UNKNOWN");
         assertThat(finding.at("/missing").toString())
                 .contains("aws.s3.bucket logs is not in this part of the scan, which is that of " + HARBOUR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void waiversOfOthersAreNotToldOfAndThoseOfTheTenantCount(String command) throws IOException {
+        Path waivers = Files.writeString(folder.resolve("waivers.yaml"), """
+                waivers:
+                  - {rule: bucket-versioning-enabled, tenant: Lakeside Group/Harbour,
+                     reason: Told., owner: quay keeper, until: 2027-01-01}
+                  - {rule: bucket-versioning-enabled, asset: {name: no-canary},
+                     reason: Canary., owner: canary, until: 2027-01-01}
+                """);
+        Cli.run("evaluate", snapshot, "--waivers", waivers.toString());
+        List<String> arguments = new ArrayList<>(List.of(command, snapshot, "--tenant", "/Harbour"));
+        if (command.equals("evaluate")) {
+            arguments.addAll(List.of("--waivers", waivers.toString()));
+        }
+        FORMATS.forEach(format -> arguments.add("-o" + format + "=" + folder.resolve("harbour." + format)));
+
+        String told = everything(Cli.run(arguments.toArray(String[]::new)), FORMATS);
+
+        assertThat(told).contains("quay keeper").doesNotContainIgnoringCase(CANARY);
+        JsonNode json = new ObjectMapper().readTree(folder.resolve("harbour.json").toFile());
+        assertThat(json.at("/statements/waived/medium").asInt()).isEqualTo(1);
+        assertThat(json.at("/tenants/0/severities/medium/waived").asInt()).isEqualTo(1);
     }
 
     @Test

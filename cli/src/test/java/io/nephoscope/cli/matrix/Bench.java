@@ -4,11 +4,8 @@ import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.scan.Watch;
-import io.nephoscope.cli.wire.FaultProxy;
-import io.nephoscope.cli.wire.Moto;
 import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Provider;
-import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
@@ -29,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scans two accounts through a proxy of its own, in this process, and waits for nothing but answers. */
+/** Scans the accounts of a cloud in this process, and waits for nothing but answers. */
 final class Bench implements AutoCloseable {
     static final Types TYPES = Types.ofProviders(Providers.all());
     static final RuleSet RULES = RuleSet.load(TYPES);
@@ -47,12 +44,12 @@ final class Bench implements AutoCloseable {
         public void pause(Duration time) {}
     };
 
-    private final FaultProxy proxy;
+    private final Cloud cloud;
     private final Limits limits;
     private final Map<String, Provider> providers = new HashMap<>();
 
-    Bench(FaultProxy proxy, Limits limits) {
-        this.proxy = proxy;
+    Bench(Cloud cloud, Limits limits) {
+        this.cloud = cloud;
         this.limits = limits;
         Providers.all().forEach(provider -> providers.put(provider.name(), provider));
     }
@@ -62,8 +59,8 @@ final class Bench implements AutoCloseable {
         return new Limits(deadline, tries, throttledTries, Duration.ZERO, Duration.ZERO, 500);
     }
 
-    FaultProxy proxy() {
-        return proxy;
+    Cloud cloud() {
+        return cloud;
     }
 
     Limits limits() {
@@ -72,12 +69,7 @@ final class Bench implements AutoCloseable {
 
     /** Scans with every rule. */
     Seen scan() throws IOException, InterruptedException {
-        return scan(proxy.endpoint().toString());
-    }
-
-    /** The same at an endpoint that leads to the proxy too. */
-    Seen scan(String endpoint) throws IOException, InterruptedException {
-        return scan(RULES, List.of(account("First", endpoint), second(endpoint)));
+        return scan(RULES, cloud.accounts(Optional.empty()));
     }
 
     Seen scan(RuleSet rules, List<Account> accounts) throws IOException, InterruptedException {
@@ -101,18 +93,6 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    static Account account(String label, String endpoint, String... settings) {
-        Map<String, String> all = new HashMap<>(Map.of("endpoint-url", endpoint));
-        for (int i = 0; i < settings.length; i += 2) {
-            all.put(settings[i], settings[i + 1]);
-        }
-        return new Account(new Target("aws", label, label, List.of(), all, Path.of("")), Optional.empty());
-    }
-
-    static Account second(String endpoint) {
-        return account("Second", endpoint, "role-arn", Moto.AUDIT_ROLE);
-    }
-
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -124,6 +104,6 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         providers.values().forEach(Provider::close);
-        proxy.close();
+        cloud.close();
     }
 }

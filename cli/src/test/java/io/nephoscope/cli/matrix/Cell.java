@@ -1,8 +1,7 @@
 package io.nephoscope.cli.matrix;
 
-import io.nephoscope.cli.wire.AwsRequest;
 import io.nephoscope.cli.wire.Fault;
-import io.nephoscope.cli.wire.FaultProxy;
+import io.nephoscope.inventory.Operation;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -10,50 +9,71 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One scan of the matrix.
  *
- * @param place where the fault is: a call, a service or a region
- * @param calls the calls that fail
+ * @param place where the fault is: a call, a permission, a service or a region
+ * @param operations those that fail
  * @param fault how they fail; none where their hosts have no address
- * @param endpoint in place of the proxy's own, with a place for its port
+ * @param endpoint in place of the cloud's own, without its port
+ * @param isHidden whether what fails is not refused, but left out of answers without a word
  */
-record Cell(String place, Set<String> calls, Optional<Fault> fault, Optional<String> endpoint) {
-    /** How a scan is asked who it is: one that is not told ends there, and names nobody. */
-    static final String IDENTITY = "sts:GetCallerIdentity";
-
-    static Cell of(String call, Fault fault) {
-        return new Cell(call, Set.of(call), Optional.of(fault), Optional.empty());
+record Cell(
+        String place, Set<Operation> operations, Optional<Fault> fault, Optional<String> endpoint, boolean isHidden) {
+    static Cell of(String call, Set<Operation> operations, Fault fault) {
+        return new Cell(call, operations, Optional.of(fault), Optional.empty(), false);
     }
 
-    static Cell withoutAddress(String place, Set<String> calls, String domain) {
-        return new Cell(place, calls, Optional.empty(), Optional.of("http://{service}.{region}." + domain + ":"));
+    /** The caller lacks a permission without which answers leave out what it grants. */
+    static Cell without(String permission, Set<Operation> operations) {
+        return new Cell(permission, operations, Optional.of(Fault.DENIED), Optional.empty(), true);
+    }
+
+    static Cell withoutAddress(String place, Set<Operation> operations, String domain) {
+        return new Cell(
+                place, operations, Optional.empty(), Optional.of("http://{service}.{region}." + domain + ":"), false);
     }
 
     /**
      * What came of it.
      *
      * @param seen what the scan saw
-     * @param sent the calls that the proxy was asked for
+     * @param sent the calls that the cloud was asked for
      */
     record Result(Seen seen, Set<String> sent) {}
 
-    Result run(Bench bench) throws IOException, InterruptedException {
-        FaultProxy proxy = bench.proxy();
-        proxy.heal();
-        fault.ifPresent(it -> proxy.fail(afterTheIdentity(), it));
-        Seen seen = endpoint.isEmpty()
-                ? bench.scan()
-                : bench.scan(endpoint.get() + proxy.endpoint().getPort());
-        return new Result(seen, new TreeSet<>(proxy.calls()));
+    Result run(Bench bench, Plan plan) throws IOException, InterruptedException {
+        Cloud cloud = bench.cloud();
+        cloud.heal();
+        if (isHidden) {
+            cloud.revoke(place);
+        } else {
+            fault.ifPresent(it -> cloud.fail(afterReaching(plan), it));
+        }
+        Seen seen = bench.scan(Bench.RULES, cloud.accounts(endpoint));
+        return new Result(
+                seen, cloud.asked().stream().map(Question::call).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** To know whom it reaches, each scan asks for the identity of each account once before it lists accounts by the same call. */
-    private Predicate<AwsRequest> afterTheIdentity() {
+    private Predicate<Question> afterReaching(Plan plan) {
         Map<String, Boolean> asked = new ConcurrentHashMap<>();
-        return request -> calls.contains(request.call())
-                && (!request.call().equals(IDENTITY) || asked.putIfAbsent(request.accessKey(), true) != null);
+        Set<String> calls = calls();
+        return question -> calls.contains(question.call())
+                && (!plan.reaching().contains(question.call())
+                        || asked.putIfAbsent(question.call() + question.caller(), true) != null);
+    }
+
+    /** Whether an operation is among those that fail. */
+    boolean fails(Operation operation) {
+        return operations.contains(operation);
+    }
+
+    /** The calls that fail. */
+    Set<String> calls() {
+        return operations.stream().map(Operation::call).collect(Collectors.toSet());
     }
 
     boolean isFact() {

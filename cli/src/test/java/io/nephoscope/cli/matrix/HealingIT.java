@@ -2,7 +2,6 @@ package io.nephoscope.cli.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nephoscope.cli.wire.AwsRequest;
 import io.nephoscope.cli.wire.Fault;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import java.time.Duration;
@@ -18,9 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HealingIT {
     private static final int TWICE = 2;
 
-    private static Predicate<AwsRequest> twice() {
+    private static Predicate<Question> twice() {
         Map<String, Integer> failed = new ConcurrentHashMap<>();
-        return request -> failed.merge(request.key(), 1, Integer::sum) <= TWICE;
+        return question -> failed.merge(question.key(), 1, Integer::sum) <= TWICE;
     }
 
     @ParameterizedTest
@@ -28,18 +27,18 @@ class HealingIT {
     void whatFailsTwiceAndIsAnsweredThenIsSeenAsInHealthAndIsCounted(Fault fault) throws Exception {
         Seen healthy = Replay.learnt().healthy();
         try (Bench bench = Replay.learnt().bench(Bench.limits(Duration.ofSeconds(20), TWICE + 1, TWICE + 1))) {
-            bench.proxy().fail(twice(), fault);
+            bench.cloud().fail(twice(), fault);
             Seen now = bench.scan();
 
             assertThat(now.isComplete()).isTrue();
             assertThat(now.findings()).isEqualTo(healthy.findings());
             assertThat(now.assets()).isEqualTo(healthy.assets());
             assertThat(count(now)).isEqualTo(count(healthy));
-            Map<String, Long> expected = new TreeMap<>(bench.proxy().requests().stream()
-                    .collect(Collectors.toMap(AwsRequest::key, request -> request, (one, same) -> one))
+            Map<String, Long> expected = new TreeMap<>(bench.cloud().asked().stream()
+                    .collect(Collectors.toMap(Question::key, question -> question, (one, same) -> one))
                     .values()
                     .stream()
-                    .collect(Collectors.groupingBy(AwsRequest::call, Collectors.summingLong(request -> TWICE))));
+                    .collect(Collectors.groupingBy(Question::call, Collectors.summingLong(question -> TWICE))));
             assertThat(retries(now)).isEqualTo(expected);
         }
     }

@@ -92,7 +92,7 @@ final class Judgement {
                 .filter(unit -> plan.types().stream()
                         .filter(type -> type.name().equals(unit.type()))
                         .flatMap(type -> type.listing().operations().stream())
-                        .noneMatch(operation -> cell.calls().contains(operation.call())))
+                        .noneMatch(cell::fails))
                 .filter(unit -> !now.units().contains(unit))
                 .forEach(unit -> demand(areRegionsUnread(), "the unit is another: " + unit));
         now.units().stream()
@@ -114,7 +114,7 @@ final class Judgement {
                                         .filter(asset -> asset.uid().equals(key.uid()))
                                         .anyMatch(asset -> isFactOf(asset.type())),
                         "silence: " + key);
-            } else if (!plan.needs(key.rule(), cell.calls())) {
+            } else if (!plan.needs(key.rule(), cell)) {
                 demand(after.equals(before), key + " does not need the call and was " + before + " and is " + after);
             } else {
                 changed(key, before, after);
@@ -124,7 +124,7 @@ final class Judgement {
             if (!healthy.findings().containsKey(key)) {
                 demand(after.asset().isUnlisted(), "a new finding: " + key);
                 demand(after.verdict() == Verdict.UNKNOWN, key + " is " + after.verdict());
-                demand(plan.needs(key.rule(), cell.calls()) || areRegionsUnread(), key + " does not need the call");
+                demand(plan.needs(key.rule(), cell) || areRegionsUnread(), key + " does not need the call");
                 named(key.toString(), after.missing());
             }
         });
@@ -169,7 +169,7 @@ final class Judgement {
         demand(
                 causes.stream()
                         .anyMatch(cause -> cell.calls().contains(cause.call())
-                                && (plan.permission(cause.call()).equals(cause.permission())
+                                && (plan.needs(cause.call(), cause.permission())
                                         || (cell.isFact() && cause.outcome() == Status.NOT_COLLECTED))),
                 what + " does not name the call and its permission: " + causes);
         causes.forEach(cause -> demand(!cause.message().contains("internal error"), what + ": " + cause));
@@ -183,7 +183,7 @@ final class Judgement {
                 // Where calls end by a short deadline, one more may now and then.
                 boolean mayTakeTwo = cell.fault().equals(Optional.of(Fault.SILENCE));
                 demand(!row.outcome().isGap() && (mayTakeTwo || row.retries() == 0), "another call failed: " + row);
-            } else if (!isSpared(row)) {
+            } else if (!isSpared(row) && !cell.isHidden()) {
                 demand(isMeant(row), "the ledger calls it something else: " + row);
                 retriesOf(row).ifPresent(retries -> demand(row.retries() == retries, "retries: " + row));
             }
@@ -192,7 +192,9 @@ final class Judgement {
 
     /** The first question who we are is answered. */
     private boolean isSpared(LedgerRow row) {
-        return Cell.IDENTITY.endsWith(":" + row.operation()) && row.outcome() == Status.VALUE && row.count() == 1;
+        return plan.reaching().contains(row.service() + ":" + row.operation())
+                && row.outcome() == Status.VALUE
+                && row.count() == 1;
     }
 
     private boolean isMeant(LedgerRow row) {
@@ -205,7 +207,8 @@ final class Judgement {
             case DENIED -> row.outcome() == Status.DENIED;
             case THROTTLED -> row.outcome() == Status.THROTTLED;
             case NOT_SUBSCRIBED ->
-                (row.outcome() == Status.FAILED && (plan.isDetail(call) || call.equals(Cell.IDENTITY)))
+                (row.outcome() == Status.FAILED
+                                && (plan.isDetail(call) || plan.reaching().contains(call)))
                         || (row.outcome() == Status.UNSUPPORTED
                                 && plan.types().stream().anyMatch(type -> plan.lists(call, type)));
             case SERVER_ERROR, HTML, TRUNCATED, HALF, RESET, SILENCE -> row.outcome() == Status.FAILED;
@@ -228,7 +231,9 @@ final class Judgement {
 
     private void completeness() {
         boolean mayBeWhole = cell.isFact()
-                && cell.calls().stream().noneMatch(call -> plan.isDetail(call) || call.equals(Cell.IDENTITY));
+                && cell.calls().stream()
+                        .noneMatch(
+                                call -> plan.isDetail(call) || plan.reaching().contains(call));
         demand(now.isComplete() == mayBeWhole, mayBeWhole ? "a fact is called a gap" : "it is called complete");
     }
 

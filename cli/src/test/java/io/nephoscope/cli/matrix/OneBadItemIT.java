@@ -33,6 +33,7 @@ class OneBadItemIT {
     private static final List<String> TYPES = List.of("aws.kms.key", "aws.s3.bucket", "aws.sqs.queue");
 
     private static Moto moto;
+    private static FaultProxy proxy;
     private static Bench bench;
     private static String badKey = "";
     private static RuleSet rules;
@@ -53,13 +54,13 @@ class OneBadItemIT {
             badKey = i == 17 ? key : badKey;
         }
         Answers answers = new Answers();
-        FaultProxy proxy = FaultProxy.before(moto)
+        proxy = FaultProxy.before(moto)
                 .correct(
                         "ec2:DescribeRegions",
                         (key, answer) -> "<DescribeRegionsResponse><regionInfo><item><regionName>" + REGION
                                 + "</regionName></item></regionInfo></DescribeRegionsResponse>")
                 .remembering(answers);
-        bench = new Bench(proxy, Bench.limits(Duration.ofSeconds(2), 1, 3));
+        bench = new Bench(new AwsCloud(proxy), Bench.limits(Duration.ofSeconds(2), 1, 3));
         rules = Bench.RULES.select(Bench.RULES.rules().stream()
                 .filter(rule -> TYPES.stream()
                         .anyMatch(type -> rule.appliesTo(Bench.TYPES.named(type).orElseThrow())))
@@ -78,7 +79,7 @@ class OneBadItemIT {
 
     private static Seen scan() throws Exception {
         return bench.scan(
-                rules, List.of(Bench.account("One", bench.proxy().endpoint().toString())));
+                rules, List.of(AwsCloud.account("One", proxy.endpoint().toString())));
     }
 
     private static boolean isAboutTheBadOnes(AwsRequest request) {
@@ -93,8 +94,8 @@ class OneBadItemIT {
     @ParameterizedTest
     @EnumSource
     void fortyNineOfFiftyAreJudgedAsEver(Fault fault) throws Exception {
-        bench.proxy().heal();
-        bench.proxy().fail(OneBadItemIT::isAboutTheBadOnes, fault);
+        proxy.heal();
+        proxy.fail(OneBadItemIT::isAboutTheBadOnes, fault);
         Seen now = scan();
 
         assertThat(healthy.isComplete()).isTrue();

@@ -1,93 +1,103 @@
 package io.nephoscope.cli.matrix;
 
-import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.rules.Rule;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The calls that the rules demand of AWS, told from the declarations. */
+/** The calls that the rules demand of a cloud, told from the declarations. */
 final class Plan {
-    /** How a scan learns which regions there are: whatever is listed by region needs it. */
-    static final String REGIONS = Providers.all().stream()
-            .filter(provider -> provider.name().equals("aws"))
-            .flatMap(provider -> provider.askingRegions().stream())
-            .map(Operation::call)
-            .findFirst()
-            .orElseThrow();
-
-    /** How a scan learns where a bucket's details are to be asked for: no rule reads it. */
-    static final String LOCATION = "s3:GetBucketLocation";
-
-    private final Map<String, Operation> operations = new TreeMap<>();
-    private final Map<String, Set<String>> byRule = new TreeMap<>();
+    private final Provider provider;
+    private final Set<Operation> operations = new LinkedHashSet<>();
+    private final Map<String, Set<Operation>> byRule = new TreeMap<>();
+    private final Set<String> reaching;
     private final Demand demand = Bench.RULES.demand(Bench.TYPES);
 
-    Plan() {
+    /** @param target one of those that are scanned */
+    Plan(Target target) {
+        this.provider = Bench.TYPES.provider(target.provider()).orElseThrow();
+        this.reaching = Stream.concat(provider.discovering(target).stream(), provider.connecting(target).stream())
+                .map(Operation::call)
+                .collect(Collectors.toSet());
         for (Rule rule : Bench.RULES.rules()) {
-            byRule.put(rule.id(), callsOf(rule));
+            byRule.put(rule.id(), operationsOf(rule));
         }
     }
 
-    private Set<String> callsOf(Rule rule) {
+    private Set<Operation> operationsOf(Rule rule) {
         Demand alone = Bench.RULES.select(List.of(rule.id())).demand(Bench.TYPES);
-        List<AssetType> types = alone.typesOf("aws");
-        Set<String> calls = new TreeSet<>();
-        types.stream().flatMap(type -> alone.operations(type).stream()).forEach(operation -> {
-            operations.put(operation.call(), operation);
-            calls.add(operation.call());
-        });
+        List<AssetType> types = alone.typesOf(provider.name());
+        Set<Operation> needed = new LinkedHashSet<>();
+        types.forEach(type -> needed.addAll(alone.operations(type)));
+        operations.addAll(needed);
         if (types.stream().anyMatch(type -> type.reach() == AssetType.Reach.REGION)) {
-            calls.add(REGIONS);
+            needed.addAll(provider.askingRegions());
         }
-        return calls;
+        return needed;
+    }
+
+    /** The rules that judge something of this cloud. */
+    List<String> rules() {
+        return byRule.keySet().stream()
+                .filter(rule -> !byRule.get(rule).isEmpty())
+                .toList();
+    }
+
+    /** The calls by which a scan learns whom it reaches, and which it sends before all others. */
+    Set<String> reaching() {
+        return reaching;
     }
 
     List<String> calls() {
-        return List.copyOf(operations.keySet());
+        return operations.stream().map(Operation::call).distinct().sorted().toList();
     }
 
     List<AssetType> types() {
-        return demand.typesOf("aws");
+        return demand.typesOf(provider.name());
     }
 
-    String permission(String call) {
-        return operations.get(call).permission();
+    /** Whether a call that was sent needs the permission. */
+    boolean needs(String call, String permission) {
+        return operations.stream()
+                .anyMatch(operation ->
+                        operation.call().equals(call) && operation.permission().equals(permission));
     }
 
     /** The services as ledgers name them. */
     List<String> services() {
-        return operations.values().stream()
-                .map(Operation::service)
-                .distinct()
-                .sorted()
-                .toList();
+        return operations.stream().map(Operation::service).distinct().sorted().toList();
     }
 
-    Set<String> callsOf(String service) {
-        return operations.values().stream()
-                .filter(operation -> operation.service().equals(service))
-                .map(Operation::call)
-                .collect(Collectors.toSet());
+    Set<Operation> operationsOf(Predicate<Operation> which) {
+        return operations.stream().filter(which).collect(Collectors.toSet());
     }
 
-    boolean needs(String rule, Set<String> calls) {
-        return calls.stream().anyMatch(byRule.get(rule)::contains);
+    Set<Operation> operationsOf(String call) {
+        return operationsOf(operation -> operation.call().equals(call));
     }
 
-    /** The rules that need a call. */
-    List<String> rulesThatNeed(String call) {
+    /** Whether a rule needs one of the operations that fail. */
+    boolean needs(String rule, Cell cell) {
+        return byRule.get(rule).stream().anyMatch(cell::fails);
+    }
+
+    /** The rules that need one of these operations. */
+    List<String> rulesThatNeed(Collection<Operation> some) {
         return byRule.keySet().stream()
-                .filter(rule -> byRule.get(rule).contains(call))
+                .filter(rule -> some.stream().anyMatch(byRule.get(rule)::contains))
                 .toList();
     }
 
@@ -121,12 +131,11 @@ final class Plan {
                 .filter(use -> use.operation().call().equals(call));
     }
 
-    /** The details that a call fills, as type and attribute. */
-    Stream<Map.Entry<AssetType, String>> filledBy(String call) {
+    /** The details that operations fill, as type and attribute. */
+    Stream<Map.Entry<AssetType, String>> filledBy(Set<Operation> some) {
         return types().stream()
                 .flatMap(type -> demand.details(type).stream()
-                        .filter(detail -> detail.operations().stream()
-                                .anyMatch(operation -> operation.call().equals(call)))
+                        .filter(detail -> detail.operations().stream().anyMatch(some::contains))
                         .map(detail -> Map.entry(type, detail.attribute())));
     }
 }

@@ -41,7 +41,7 @@ final class Replay {
 
     /** A bench before these answers. */
     Bench bench(Limits limits) throws IOException {
-        return new Bench(proxy(), limits);
+        return new Bench(new AwsCloud(proxy()), limits);
     }
 
     /** The accounts may use the regions of the worlds only; and keys that were handed out stay good. */

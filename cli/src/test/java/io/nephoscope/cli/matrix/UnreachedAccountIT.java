@@ -24,10 +24,10 @@ class UnreachedAccountIT {
     void everyRuleIsUnknownForAnAccountThatIsNotReachedAndAsEverForTheOther(Fault fault) throws Exception {
         Seen healthy = Replay.learnt().healthy();
         try (Bench bench = Replay.learnt().bench(LIMITS)) {
-            bench.proxy()
+            bench.cloud()
                     .fail(
-                            request -> request.call().equals(Cell.IDENTITY)
-                                    && !request.accessKey().equals("test"),
+                            question -> question.call().equals(AwsCloud.IDENTITY)
+                                    && !question.caller().equals("test"),
                             fault);
             Seen now = bench.scan();
 
@@ -42,7 +42,7 @@ class UnreachedAccountIT {
                     .peek(finding -> assertThat(finding.message().en()).contains("AWS did not say who we are"))
                     .map(Finding::rule)
                     .collect(Collectors.toSet());
-            assertThat(unknown).hasSize(Bench.RULES.size());
+            assertThat(unknown).hasSameSizeAs(AwsCloud.plan().rules());
         }
     }
 
@@ -54,7 +54,7 @@ class UnreachedAccountIT {
     @EnumSource
     void whereNoAccountIsReachedThereIsNothingToReport(Fault fault) throws Exception {
         try (Bench bench = Replay.learnt().bench(LIMITS)) {
-            bench.proxy().fail(Cell.IDENTITY, fault);
+            bench.cloud().fail(question -> question.call().equals(AwsCloud.IDENTITY), fault);
 
             assertThatThrownBy(bench::scan)
                     .isInstanceOf(ScanException.class)

@@ -36,12 +36,12 @@ class CsvReportsTest {
     void theFindingsOfASmallScanReadLikeThis() {
         String csv = Written.report(ReportFormat.CSV, Language.ZH, Scans.small(folder));
         assertThat(csv).isEqualTo("""
-                "verdict","severity","rule","title","asset","name","type","tenant","account","region","message","evidence","missing","permissions","fingerprint"
-                "FAIL","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","任何人都可以读取该存储桶。","facets.public=true [toy:ListBuckets]","","","13bbcb1c"
-                "UNKNOWN","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","未读取。","facets.versioned=(unknown) [toy:GetPolicy]","toy:GetPolicy denied (AccessDenied: not authorised)","toy:GetPolicy","b7795c0a"
-                "PASS","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.public=false [toy:ListBuckets]","","","1abea634"
-                "NOT_APPLICABLE","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.versioned=(absent) [toy:ListBuckets]","","","be7c3722"
-                "UNKNOWN","critical","bucket-not-public","存储桶未公开","toy:1001:south:toy.bucket:*","*","toy.bucket","Lakeside Group/Harbour","1001","south","","","toy:ListBuckets denied (AccessDenied)","toy:ListBuckets","2cb7e2cf"
+                "verdict","severity","rule","title","asset","name","type","tenant","account","region","message","evidence","missing","permissions","fingerprint","attested","waived"
+                "FAIL","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","任何人都可以读取该存储桶。","facets.public=true [toy:ListBuckets]","","","13bbcb1c","",""
+                "UNKNOWN","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","未读取。","facets.versioned=(unknown) [toy:GetPolicy]","toy:GetPolicy denied (AccessDenied: not authorised)","toy:GetPolicy","b7795c0a","",""
+                "PASS","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.public=false [toy:ListBuckets]","","","1abea634","",""
+                "NOT_APPLICABLE","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.versioned=(absent) [toy:ListBuckets]","","","be7c3722","",""
+                "UNKNOWN","critical","bucket-not-public","存储桶未公开","toy:1001:south:toy.bucket:*","*","toy.bucket","Lakeside Group/Harbour","1001","south","","","toy:ListBuckets denied (AccessDenied)","toy:ListBuckets","2cb7e2cf","",""
                 """.replace("\n", "\r\n"));
     }
 

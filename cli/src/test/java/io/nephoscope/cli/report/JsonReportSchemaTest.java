@@ -8,12 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.nephoscope.rules.Finding;
+import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Language;
+import io.nephoscope.rules.Text;
+import io.nephoscope.rules.Warning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,31 @@ class JsonReportSchemaTest {
         Baseline baseline = new Baseline(then.manifest(), then.snapshot().units());
         assertThat(errors(MAPPER.readTree(json(now.since(baseline, 20))))).isEmpty();
         assertThat(errors(MAPPER.readTree(json(then.since(baseline, 20))))).isEmpty();
+    }
+
+    @Test
+    void aReportThatRestsOnStatementsIsToo() throws IOException {
+        ReportData data = Scans.small(folder);
+        Findings stated = each -> data.findings()
+                .forEach(it -> each.accept(new Finding(
+                        it.fingerprint(),
+                        it.rule(),
+                        it.ruleHash(),
+                        it.asset(),
+                        it.verdict(),
+                        it.severity(),
+                        it.evidence(),
+                        it.missing(),
+                        it.message(),
+                        List.of(new Finding.Attested("facets.public", "So it is.", "Li Wei", "T-1", "2026-06-30")),
+                        Optional.of(new Finding.Waived("So be it.", "Anna", "2026-06-30")))));
+        ReportData whole = ReportData.of(data.manifest(), data.snapshot(), data.rules(), stated, "1")
+                .warned(List.of(new Warning("attest.yaml", 3, new Text("It ended.", "已到期。"))));
+
+        JsonNode report = MAPPER.readTree(json(whole));
+        assertThat(errors(report)).isEmpty();
+        assertThat(report.at("/findings/0/attested")).hasSize(1);
+        assertThat(report.at("/findings/0/waived").isObject()).isTrue();
     }
 
     @Test

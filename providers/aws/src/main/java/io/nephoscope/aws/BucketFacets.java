@@ -1,10 +1,10 @@
 package io.nephoscope.aws;
 
 import io.nephoscope.aws.policy.InsecureTransport;
-import io.nephoscope.aws.policy.PublicAccess;
 import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;

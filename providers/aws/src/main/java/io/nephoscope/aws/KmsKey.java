@@ -2,7 +2,6 @@ package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.KMS;
 
-import io.nephoscope.aws.policy.PublicAccess;
 import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsDetail;
@@ -12,6 +11,7 @@ import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.PublicAccess;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.GetKeyPolicyResponse;

@@ -5,7 +5,6 @@ import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import static io.nephoscope.inventory.Schema.struct;
 
-import io.nephoscope.aws.policy.PublicAccess;
 import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsDetail;
@@ -14,6 +13,7 @@ import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;

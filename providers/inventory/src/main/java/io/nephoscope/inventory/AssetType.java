@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ public final class AssetType {
     private final List<Relation> relations;
     private final List<String> redacted;
     private final Struct attributes;
+    private final Struct facetFields;
 
     private AssetType(Builder from, Listing listing, Identity identity) {
         this.name = from.name;
@@ -51,6 +53,8 @@ public final class AssetType {
         Map<String, Schema> detailed = new LinkedHashMap<>();
         details.forEach(detail -> detailed.put(detail.attribute(), detail.schema()));
         this.attributes = listing.schema().plus(name + ".attributes", detailed);
+        this.facetFields =
+                from.own.isEmpty() ? kind.facets() : kind.facets().plus(name + ".facets", new TreeMap<>(from.own));
     }
 
     /**
@@ -59,6 +63,7 @@ public final class AssetType {
      * @param nativeId the id by which the provider's own API addresses it
      * @param name the name that people know it by; the native id where it has none
      * @param region where it lives; empty for the region in which it was listed
+     * @param tenant the branch to which it belongs, the account's own or one below it; empty for the account's own
      * @param uniqueInAccount whether no two regions of an account may hold the same native id, so that the region is no part of the uid
      * @param tags the tags that the listing brings along
      */
@@ -66,6 +71,7 @@ public final class AssetType {
             Function<Doc, String> nativeId,
             Function<Doc, String> name,
             Function<Doc, Optional<String>> region,
+            Function<Doc, Optional<String>> tenant,
             boolean uniqueInAccount,
             Function<Doc, Map<String, String>> tags) {}
 
@@ -106,6 +112,11 @@ public final class AssetType {
 
     public List<Facet> facets() {
         return facets;
+    }
+
+    /** The facets of the kind, and those that the type has beside them. */
+    public Struct facetFields() {
+        return facetFields;
     }
 
     public List<Relation> relations() {
@@ -161,7 +172,9 @@ public final class AssetType {
         Use.Per site = reach == Reach.ACCOUNT ? Use.Per.ACCOUNT : Use.Per.REGION;
         return Stream.of(
                         Stream.of(listed.get(0).per(site)),
-                        listed.stream().skip(1).map(operation -> operation.per(Use.Per.ASSET)),
+                        listed.stream()
+                                .skip(1)
+                                .map(operation -> operation.per(listing.walk().others())),
                         filled.stream().flatMap(detail -> detail.uses().stream()))
                 .flatMap(uses -> uses)
                 .distinct()
@@ -192,6 +205,7 @@ public final class AssetType {
         private final Kind kind;
         private final List<Detail> details = new ArrayList<>();
         private final List<Facet> facets = new ArrayList<>();
+        private final Map<String, Schema> own = new TreeMap<>();
         private final List<Relation> relations = new ArrayList<>();
         private final List<String> redacted = new ArrayList<>();
         private Reach reach = Reach.REGION;
@@ -199,6 +213,7 @@ public final class AssetType {
         private Function<Doc, String> nativeId = doc -> "";
         private Optional<Function<Doc, String>> displayName = Optional.empty();
         private Function<Doc, Optional<String>> region = doc -> Optional.empty();
+        private Function<Doc, Optional<String>> tenant = doc -> Optional.empty();
         private boolean uniqueInAccount;
         private Function<Doc, Map<String, String>> tags = doc -> Map.of();
 
@@ -245,6 +260,12 @@ public final class AssetType {
             return this;
         }
 
+        /** To which branch the asset belongs, where that is one below the account's own. */
+        public Builder tenant(Function<Doc, Optional<String>> of) {
+            tenant = of;
+            return this;
+        }
+
         /** No two regions of an account hold the same native id: an asset is the same wherever it is found to live. */
         public Builder uniqueInAccount() {
             uniqueInAccount = true;
@@ -270,6 +291,14 @@ public final class AssetType {
         /** A facet of the kind that is an attribute as it stands. */
         public Builder facet(String facet, String attribute) {
             return facet(facet, attributes -> attributes.get(attribute), attribute);
+        }
+
+        /** A facet that the type has beside those of its kind: rules on the type read it, rules on the kind know nothing of it. */
+        public Builder ownFacet(String facet, Schema schema, Facet.Derive derive, String... inputs) {
+            if (kind.facets().field(facet).isPresent() || own.put(facet, schema) != null) {
+                throw new IllegalArgumentException(name + " has a facet " + facet + " already");
+            }
+            return facet(facet, derive, inputs);
         }
 
         /** A link to the assets of a type in the same account whose native ids an attribute holds, a text or a list of texts. */
@@ -308,6 +337,7 @@ public final class AssetType {
                         return text.isEmpty() ? id.apply(doc) : text;
                     },
                     region,
+                    tenant,
                     uniqueInAccount,
                     tags);
             return new AssetType(this, how, identity);

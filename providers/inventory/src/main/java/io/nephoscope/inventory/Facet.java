@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A normalised field, derived from attributes by a pure function: unknown in, unknown out.
  *
- * @param name a facet of the type's kind
+ * @param name a facet of the type's kind, or of the type itself
  * @param inputs the attributes that the function may read
  * @param derive the function
  */

@@ -107,6 +107,7 @@ public final class Kinds {
     public static final Kind SUBNET = kind("network.subnet", "Subnet", "子网");
     public static final Kind CACHE = kind("database.cache", "In-memory database", "缓存数据库");
     public static final Kind DOCUMENT_DATABASE = kind("database.document", "Document database", "文档数据库");
+    public static final Kind DATABASE_SERVER = kind("database.server", "Database server", "数据库服务器");
     public static final Kind ACCESS_KEY = kind("identity.access_key", "Access key", "访问密钥");
     public static final Kind ASSIGNMENT = kind("identity.assignment", "Role assignment", "角色授权");
     public static final Kind POLICY_ASSIGNMENT = kind("policy.assignment", "Policy assignment", "策略分配");
@@ -156,6 +157,7 @@ public final class Kinds {
             SUBNET,
             CACHE,
             DOCUMENT_DATABASE,
+            DATABASE_SERVER,
             ACCESS_KEY,
             ASSIGNMENT,
             POLICY_ASSIGNMENT,

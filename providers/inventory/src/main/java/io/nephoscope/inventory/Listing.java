@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * How the assets of a type are found.
  *
  * @param schema the attributes that the listing fills
- * @param operations every operation that the listing may send: the first for each page, the others at most once for each asset
+ * @param operations every operation that the listing may send: the first for each page, the others as {@link Walk#others} says
  * @param walk how the assets are listed
  */
 public record Listing(Struct schema, List<Operation> operations, Walk walk) {
@@ -26,6 +26,11 @@ public record Listing(Struct schema, List<Operation> operations, Walk walk) {
          * listing is not whole, and what was handed on before stays.
          */
         Outcome<Integer> list(Site site, Consumer<Doc> each);
+
+        /** What the operations of the listing are sent once for, the first left aside. */
+        default Use.Per others() {
+            return Use.Per.ASSET;
+        }
     }
 
     /** A walk whose calls list the assets of other types too. */

@@ -11,6 +11,10 @@ public record Scope(String tenant, String account, String region) {
     /** The region of what belongs to an account as a whole. */
     public static final String GLOBAL = "global";
 
+    public Scope of(String otherTenant) {
+        return new Scope(otherTenant, account, region);
+    }
+
     public Scope in(String otherRegion) {
         return new Scope(tenant, account, otherRegion);
     }

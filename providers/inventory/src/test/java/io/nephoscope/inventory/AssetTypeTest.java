@@ -42,6 +42,25 @@ class AssetTypeTest {
     }
 
     @Test
+    void aTypeMayHaveFacetsBesideThoseOfItsKind() {
+        AssetType drawer = type("toy.drawer", listing())
+                .ownFacet("locked", Schema.Scalar.BOOL, item -> item.get("Key").equals("turned"), "Key")
+                .build();
+
+        assertThat(drawer.facetFields().field("locked")).contains(Schema.Scalar.BOOL);
+        assertThat(drawer.facetFields().fields()).containsKey("public");
+        assertThat(drawer.kind().facets().fields()).doesNotContainKey("locked");
+        assertThat(drawer.facetsOf(Doc.of("Key", "turned")).get("locked")).isEqualTo(true);
+    }
+
+    @Test
+    void noTypeHasAFacetOfItsOwnThatItsKindHasAlready() {
+        AssetType.Builder drawer = type("toy.drawer", listing());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> drawer.ownFacet("public", Schema.Scalar.BOOL, item -> true));
+    }
+
+    @Test
     void aFacetThatReadsWhatItDidNotDeclareIsUnknown() {
         assertThat(ITEM.facetsOf(Doc.of("Secret", "x")).get("versioned"))
                 .isInstanceOfSatisfying(

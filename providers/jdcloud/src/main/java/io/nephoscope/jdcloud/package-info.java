@@ -1,4 +1,4 @@
-/** JD Cloud: signed REST. */
+/** JD Cloud: signed REST, and the S3 protocol for what is in its object storage. */
 @NullMarked
 package io.nephoscope.jdcloud;
 

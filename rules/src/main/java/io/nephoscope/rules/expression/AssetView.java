@@ -11,7 +11,10 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.rules.statement.Attestation;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +30,21 @@ public final class AssetView {
     }
 
     private final Asset asset;
+    private final Stated stated;
     private final Relatives relatives;
     private final @Nullable Object[] facets;
     private final @Nullable Object[] related;
     private @Nullable Doc tags;
 
+    /** An asset as it was read. */
     public AssetView(Asset asset, Relatives relatives) {
-        this.asset = asset;
+        this(asset, List.of(), relatives);
+    }
+
+    /** An asset of which some attestations hold: what nobody could read is what they say. */
+    public AssetView(Asset asset, List<Attestation> attestations, Relatives relatives) {
+        this.stated = Stated.of(asset, attestations);
+        this.asset = stated.asset();
         this.relatives = relatives;
         this.facets = new Object[asset.type().facets().size()];
         this.related = new Object[asset.type().relations().size()];
@@ -58,16 +69,20 @@ public final class AssetView {
         return known;
     }
 
-    /** A facet of the kind; unknown where this type has no way to tell it. */
+    /** A facet of the kind or the type; unknown where this type has no way to tell it. */
     Object facet(String name) {
         int index = facetIndex(name);
         return index < 0
-                ? Unknown.because(new Cause(
-                        "derive:" + name, Status.NOT_COLLECTED, "", type() + " has no way to tell facets." + name))
+                ? stated.facet(name)
+                        .orElseGet(() -> Unknown.because(new Cause(
+                                "derive:" + name,
+                                Status.NOT_COLLECTED,
+                                "",
+                                type() + " has no way to tell facets." + name)))
                 : facet(index);
     }
 
-    int facetIndex(String name) {
+    private int facetIndex(String name) {
         List<Facet> declared = type().facets();
         for (int i = 0; i < declared.size(); i++) {
             if (declared.get(i).name().equals(name)) {
@@ -77,10 +92,11 @@ public final class AssetView {
         return -1;
     }
 
-    Object facet(int index) {
+    private Object facet(int index) {
         Object known = facets[index];
         if (known == null) {
-            known = type().facets().get(index).of(asset.attributes());
+            Facet facet = type().facets().get(index);
+            known = stated.facet(facet.name()).orElseGet(() -> facet.of(asset.attributes()));
             facets[index] = known;
         }
         return known;
@@ -88,7 +104,7 @@ public final class AssetView {
 
     Doc facets() {
         Doc.Builder all = Doc.builder();
-        type().kind().facets().fields().keySet().forEach(name -> all.put(name, facet(name)));
+        type().facetFields().fields().keySet().forEach(name -> all.put(name, facet(name)));
         return all.build();
     }
 
@@ -126,6 +142,21 @@ public final class AssetView {
             case "" -> asset.nativeId();
             default -> Absent.ABSENT;
         };
+    }
+
+    /** The attestations on which the field at a path rests, each once. */
+    public Set<Attestation> attestationsBehind(String path) {
+        Set<Attestation> behind = new LinkedHashSet<>(stated.behind(path));
+        String[] steps = path.split("\\.", 3);
+        if (steps[0].equals("related") && steps.length > 1 && related(steps[1]) instanceof DocList list) {
+            String below = steps.length > 2 ? steps[2] : "";
+            for (Object item : list) {
+                if (item instanceof AssetView view) {
+                    behind.addAll(view.attestationsBehind(below));
+                }
+            }
+        }
+        return behind;
     }
 
     private Object readFacet(String path) {

@@ -46,7 +46,7 @@ final class CelTypes implements CelTypeProvider {
         return struct(type.name() + ASSET, () -> {
             Map<String, CelType> fields = commonFields();
             fields.put("attributes", plain(type.name(), type.attributes()));
-            fields.put("facets", plain(type.name(), type.kind().facets()));
+            fields.put("facets", plain(type.name(), type.facetFields()));
             fields.put("related", relatedOf(type));
             return fields;
         });

@@ -184,6 +184,15 @@ public final class YamlNode {
         return scalar.getValue();
     }
 
+    /** A text that says something, without the spaces around it. */
+    public String filled() {
+        String text = text().strip();
+        if (text.isEmpty()) {
+            throw error("the text is empty; write it.");
+        }
+        return text;
+    }
+
     /** The value as data: a text, Long, Double, Boolean, list of the same, map to the same, or an empty Optional for null. */
     public Object value() {
         if (isMap()) {

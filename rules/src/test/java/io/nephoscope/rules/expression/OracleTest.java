@@ -170,7 +170,7 @@ class OracleTest {
         }
         fields.put("tags", plain(view.tags()));
         fields.put("attributes", theirs(view.asset().attributes(), view.type().attributes()));
-        fields.put("facets", theirs(view.facets(), view.type().kind().facets()));
+        fields.put("facets", theirs(view.facets(), view.type().facetFields()));
         Map<String, Object> related = new TreeMap<>();
         view.type()
                 .relations()

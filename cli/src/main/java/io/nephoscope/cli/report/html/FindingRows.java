@@ -1,6 +1,7 @@
 package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Tally;
 import io.nephoscope.cli.report.Visible;
 import io.nephoscope.cli.report.Words;
@@ -81,6 +82,7 @@ final class FindingRows {
             rows.add(new FailingAsset(
                     lines.asset(finding.asset()),
                     finding.message().equals(rule.failed()) ? "" : words.value(words.in(finding.message())),
+                    new StatementText(words).marks(finding),
                     finding.evidence().stream().map(lines::observation).toList()));
         }
     }

@@ -45,6 +45,7 @@ public final class HtmlReport implements Report {
                 VerdictsSection.of(data, lines),
                 rows.failing(),
                 rows.undecided(),
+                StatementsSection.of(data, lines),
                 RulesSection.manual(data, lines),
                 RulesSection.all(data, lines),
                 Calls.of(data.snapshot()));

@@ -24,6 +24,7 @@ public record Page(
         Verdicts verdicts,
         List<FailingRule> failing,
         List<UndecidedRule> undecided,
+        Optional<Statements> statements,
         List<RuleCounts> manual,
         List<RuleCounts> rules,
         Calls calls) {
@@ -206,12 +207,27 @@ public record Page(
     /** @param url https, or empty */
     public record Reference(String name, String url) {}
 
-    /** @param message what is wrong with this one, where that is more than the rule says of all */
-    public record FailingAsset(AssetLine asset, String message, List<Observation> observations) {}
+    /**
+     * @param message what is wrong with this one, where that is more than the rule says of all
+     * @param marks that it was stated and not read, or is waived
+     */
+    public record FailingAsset(AssetLine asset, String message, List<String> marks, List<Observation> observations) {}
 
     public record AssetLine(String name, String nativeId, String type, String tenant, String account, String region) {}
 
     public record Observation(String path, String value, String call) {}
+
+    /**
+     * What rests on people's word.
+     *
+     * @param totals in sentences
+     */
+    public record Statements(List<String> totals, List<StatedRow> stated, long more, List<String> warnings) {}
+
+    /** A verdict that rests on a statement. */
+    public record StatedRow(Verdict verdict, RuleHead rule, AssetLine asset, List<StatedField> fields) {}
+
+    public record StatedField(String field, String statement, String owner, String evidence, String until) {}
 
     public record UndecidedRule(RuleHead rule, long count, List<UndecidedCause> causes) {}
 

@@ -1,5 +1,6 @@
 package io.nephoscope.aws.policy;
 
+import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import static io.nephoscope.aws.policy.Policies.json;
 import static io.nephoscope.aws.policy.Policies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
@@ -37,7 +38,11 @@ final class Assembly {
         if (nativeId.isEmpty()) {
             throw new IllegalArgumentException("an item of the listing does not say who it is");
         }
-        Scope scope = identity.region().apply(attributes).map(site.scope()::in).orElse(site.scope());
+        Scope home = identity.region().apply(attributes).map(site.scope()::in).orElse(site.scope());
+        Scope scope = identity.tenant().apply(attributes).map(home::of).orElse(home);
+        if (!TenantPath.isWithin(scope.tenant(), site.scope().tenant())) {
+            throw new IllegalArgumentException("an item of the listing belongs to a branch that is not its account's");
+        }
         List<String> calls =
                 type.listing().operations().stream().map(Operation::call).toList();
         return new Asset(

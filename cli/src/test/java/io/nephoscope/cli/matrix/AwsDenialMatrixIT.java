@@ -1,0 +1,67 @@
+package io.nephoscope.cli.matrix;
+
+import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.cli.wire.Worlds;
+import io.nephoscope.inventory.Operation;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The worlds of the emulator. */
+class AwsDenialMatrixIT extends DenialMatrix {
+    AwsDenialMatrixIT() throws Exception {
+        super(new Aws());
+    }
+
+    private static final class Aws implements Stage {
+        private final Plan plan = AwsCloud.plan();
+
+        @Override
+        public String name() {
+            return "AWS";
+        }
+
+        @Override
+        public Plan plan() {
+            return plan;
+        }
+
+        @Override
+        public Seen healthy() throws Exception {
+            return Replay.learnt().healthy();
+        }
+
+        @Override
+        public Cloud cloud() throws Exception {
+            return new AwsCloud(Replay.learnt().proxy());
+        }
+
+        @Override
+        public Set<Fault> faults() {
+            return EnumSet.allOf(Fault.class);
+        }
+
+        /** Every service, and a region, on hosts without an address. */
+        @Override
+        public List<Cell> more() throws Exception {
+            List<Cell> more = new ArrayList<>();
+            for (String service : plan.services()) {
+                String domain = "without-" + service + ".test";
+                Hosts.add(domain, plan.services(), Worlds.REGIONS, Set.of(service));
+                Set<Operation> its =
+                        plan.operationsOf(operation -> operation.service().equals(service));
+                more.add(Cell.withoutAddress(service, its, domain));
+            }
+            String far = Worlds.REGIONS.get(1);
+            Hosts.add("without-" + far + ".test", plan.services(), Worlds.REGIONS, Set.of(far));
+            more.add(Cell.withoutAddress(far, plan.operationsOf(operation -> true), "without-" + far + ".test"));
+            return more;
+        }
+
+        @Override
+        public Set<String> unjudged() {
+            return Set.of(AwsCloud.LOCATION);
+        }
+    }
+}

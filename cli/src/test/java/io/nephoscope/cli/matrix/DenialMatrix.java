@@ -1,0 +1,250 @@
+package io.nephoscope.cli.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.cli.scan.ScanException;
+import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.gateway.Limits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every rule against every call that it needs against every way in which a call can go wrong. Nothing here names a rule, a type or a
+ * call: what the declarations demand is in the matrix, and what must be said of it follows from what is said in health.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DenialMatrix {
+    private static final Limits QUICK = Bench.limits(Duration.ofSeconds(20), 2, 3);
+    /** Where calls end by their deadline. */
+    private static final Limits IMPATIENT = Bench.limits(Duration.ofSeconds(3), 2, 3);
+
+    private final Map<Cell, Future<Cell.Result>> cells = new LinkedHashMap<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+    private final Stage stage;
+    private final Plan plan;
+    private final Seen healthy;
+
+    private long verdicts;
+    private long scans;
+    private long unreached;
+
+    DenialMatrix(Stage stage) throws Exception {
+        this.stage = stage;
+        this.plan = stage.plan();
+        this.healthy = stage.healthy();
+    }
+
+    /** A cloud with a world in it. */
+    interface Stage {
+        String name();
+
+        Plan plan();
+
+        /** What a scan sees when nothing fails. */
+        Seen healthy() throws Exception;
+
+        /** A cloud of its own, for scans that do not disturb others. */
+        Cloud cloud() throws Exception;
+
+        /** The ways in which this cloud's calls go wrong. */
+        Set<Fault> faults();
+
+        /** The scans that take more than a call that fails. */
+        List<Cell> more() throws Exception;
+
+        /** The calls that say where something is, which no rule reads. */
+        Set<String> unjudged();
+    }
+
+    /** Benches that take turns. */
+    private final class Hall {
+        private final BlockingQueue<Bench> free;
+        private final ExecutorService threads;
+
+        Hall(int benches, Limits limits) throws Exception {
+            free = new ArrayBlockingQueue<>(benches);
+            threads = Executors.newFixedThreadPool(benches);
+            open.add(threads::shutdownNow);
+            for (int i = 0; i < benches; i++) {
+                Bench bench = new Bench(stage.cloud(), limits);
+                open.add(bench);
+                free.add(bench);
+            }
+        }
+
+        Future<Cell.Result> run(Cell cell) {
+            return threads.submit(() -> {
+                Bench bench = free.take();
+                try {
+                    return cell.run(bench, plan);
+                } finally {
+                    free.add(bench);
+                }
+            });
+        }
+    }
+
+    @BeforeAll
+    void scanUnderEveryFault() throws Exception {
+        Hall busy = new Hall(2, QUICK);
+        Hall waiting = new Hall(6, IMPATIENT);
+        for (Fault fault : stage.faults()) {
+            Hall hall = fault == Fault.SILENCE ? waiting : busy;
+            plan.calls().forEach(call -> add(hall, Cell.of(call, plan.operationsOf(call), fault)));
+        }
+        stage.more().forEach(cell -> add(busy, cell));
+    }
+
+    private void add(Hall hall, Cell cell) {
+        cells.put(cell, hall.run(cell));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+        long ways = cells.keySet().stream()
+                .map(cell -> cell.fault() + " " + cell.isHidden())
+                .distinct()
+                .count();
+        System.out.printf(
+                "Denial matrix of %s: %d rules × %d operations × %d faults: %d scans, %d verdicts compared, %d wrong"
+                        + " (%d operations were not reached on a host without an address, since their listing was not)%n",
+                stage.name(), plan.rules().size(), plan.calls().size(), ways, scans, verdicts, wrong.size(), unreached);
+    }
+
+    @Test
+    void theWorldsMakeAScanSendEveryCallOfTheDemand() {
+        assertThat(healthy.isComplete()).isTrue();
+        assertThat(plan.calls())
+                .allSatisfy(call -> assertThat(healthy.rowsOf(call)).as(call).isNotEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatCannotBeReadIsUnknownAndNamedAndNothingElseChanges() {
+        return cells.keySet().stream().map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> judge(cell)));
+    }
+
+    private void judge(Cell cell) throws Exception {
+        List<String> found = new ArrayList<>();
+        try {
+            Cell.Result result = cells.get(cell).get();
+            Limits limits = cell.fault().equals(Optional.of(Fault.SILENCE)) ? IMPATIENT : QUICK;
+            found.addAll(Judgement.of(plan, healthy, cell, result, limits));
+            verdicts += healthy.findings().size();
+            if (cell.fault().isPresent() && !cell.isHidden()) {
+                cell.calls().stream()
+                        .filter(call -> !result.sent().contains(call))
+                        .forEach(call -> found.add(cell + ": " + call + " was not sent"));
+            } else if (!cell.isHidden()) {
+                long unsent = cell.calls().stream()
+                        .filter(call -> result.seen().rowsOf(call).noneMatch(row -> row.outcome() == Status.FAILED))
+                        .count();
+                if (unsent == cell.calls().size()) {
+                    found.add(cell + ": nothing failed");
+                } else if (plan.services().contains(cell.place())) {
+                    unreached += unsent;
+                }
+            }
+        } catch (ExecutionException e) {
+            boolean isNobody = e.getCause() instanceof ScanException
+                    && cell.fault().isEmpty()
+                    && cell.calls().stream().anyMatch(plan.reaching()::contains);
+            if (!isNobody || !String.valueOf(e.getCause().getMessage()).contains("UnknownHostException")) {
+                throw e;
+            }
+        }
+        scans++;
+        wrong.addAll(found);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void everyRuleThatNeedsACallHasSomethingToSayOfItsDenial() throws Exception {
+        Map<String, Set<String>> unmoved = new TreeMap<>();
+        for (String call : plan.calls()) {
+            Seen denied = denied(call);
+            plan.rulesThatNeed(plan.operationsOf(call)).stream()
+                    .filter(rule -> !Judgement.isMoved(healthy, denied, rule))
+                    .forEach(rule -> unmoved.computeIfAbsent(call, key -> new TreeSet<>())
+                            .add(rule));
+        }
+        assertThat(unmoved.keySet()).as("%s", unmoved).isEqualTo(stage.unjudged());
+    }
+
+    private Seen denied(String call) throws Exception {
+        return cells.get(Cell.of(call, plan.operationsOf(call), Fault.DENIED))
+                .get()
+                .seen();
+    }
+
+    @Test
+    void everyDetailThatACallFillsIsUnknownSomewhereWhereTheCallIsDenied() throws Exception {
+        List<String> known = new ArrayList<>();
+        for (String call : plan.calls()) {
+            Seen denied = denied(call);
+            plan.filledBy(plan.operationsOf(call))
+                    .filter(filled -> denied.assets().values().stream()
+                            .filter(asset -> asset.type().equals(filled.getKey()))
+                            .filter(asset -> healthy.assets().containsKey(asset.uid()))
+                            .allMatch(asset -> asset.attributes()
+                                    .get(filled.getValue())
+                                    .equals(healthy.assets()
+                                            .get(asset.uid())
+                                            .attributes()
+                                            .get(filled.getValue()))))
+                    .forEach(filled -> known.add(call + " " + filled.getKey() + "." + filled.getValue()));
+        }
+        assertThat(known).isEmpty();
+    }
+
+    /** One bad answer costs one asset, whatever the call: what many assets share is declared as shared. */
+    @Test
+    void aCallThatFailsForOneAssetCostsThatAssetAndNoOther() throws Exception {
+        assertThat(plan.callsPerAsset()).isNotEmpty();
+        try (Bench bench = new Bench(stage.cloud(), QUICK)) {
+            for (String call : plan.callsPerAsset()) {
+                AtomicReference<String> bad = new AtomicReference<>("");
+                bench.cloud().heal();
+                bench.cloud()
+                        .fail(
+                                question -> question.call().equals(call)
+                                        && (bad.compareAndSet("", question.key())
+                                                || bad.get().equals(question.key())),
+                                Fault.DENIED);
+                Seen now = bench.scan();
+
+                assertThat(now.assets().keySet()).isEqualTo(healthy.assets().keySet());
+                assertThat(now.assets().values())
+                        .as(call)
+                        .filteredOn(asset -> !asset.equals(healthy.assets().get(asset.uid())))
+                        .hasSize(1);
+                assertThat(now.isComplete()).isFalse();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.nephoscope.azure;
+
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import java.util.List;
+
+/** A subscription that was reached. Every type is listed for all of its regions at once. */
+record AzureConnection(Site account) implements Connection {
+    @Override
+    public Outcome<List<String>> regions() {
+        return Outcome.value(List.of());
+    }
+
+    @Override
+    public void close() {}
+}

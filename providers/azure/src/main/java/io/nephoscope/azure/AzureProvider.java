@@ -1,0 +1,122 @@
+package io.nephoscope.azure;
+
+import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.azure.arm.AzureAccount;
+import io.nephoscope.azure.arm.Grants;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.CredentialSource;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.gateway.Gateway;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Microsoft Azure, its sovereign clouds, and what speaks like it. An account is a subscription. */
+public final class AzureProvider implements Provider {
+    private static final ArmCall SUBSCRIPTION =
+            ArmCall.get("Subscriptions_Get", "Microsoft.Resources/subscriptions/read", "", "2022-12-01");
+
+    private final Map<Login, AzureClients> clients = new HashMap<>();
+
+    @Override
+    public String name() {
+        return "azure";
+    }
+
+    @Override
+    public List<AssetType> types() {
+        return AzureTypes.ALL;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return AzureSettings.ALL;
+    }
+
+    @Override
+    public List<CredentialField> credentialFields() {
+        return AzureSettings.SECRETS;
+    }
+
+    @Override
+    public List<Target> accounts(Target target, Gateway gateway) throws TargetException {
+        if (new AzureSettings(target).subscription().isPresent()) {
+            return List.of(target);
+        }
+        AzureClients shared = clients(target, gateway);
+        return Subscriptions.of(target, site(target, shared, shared.account(""), gateway));
+    }
+
+    @Override
+    public List<Operation> discovering(Target target) {
+        return target.setting(AzureSettings.SUBSCRIPTION).isPresent() ? List.of() : Subscriptions.OPERATIONS;
+    }
+
+    @Override
+    public List<Operation> connecting(Target target) {
+        return List.of(SUBSCRIPTION.operation(), Grants.LIST.operation());
+    }
+
+    @Override
+    public Optional<String> policy(Target target, Collection<Operation> operations) {
+        return CustomRole.granting(operations, target.setting(AzureSettings.SUBSCRIPTION));
+    }
+
+    @Override
+    public Connection connect(Target target, Gateway gateway) throws TargetException {
+        AzureSettings settings = new AzureSettings(target);
+        String subscription = settings.subscription()
+                .map(id -> id.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> settings.wrong("no subscription is named; az account list tells their ids."));
+        AzureClients shared = clients(target, gateway);
+        AzureAccount account = shared.account(subscription);
+        Site unproven = site(target, shared, account, gateway);
+        Outcome<Doc> found = SUBSCRIPTION.inSubscription(unproven);
+        if (!(found instanceof Outcome.Value<Doc> known)) {
+            throw settings.wrong("Azure did not show the subscription " + subscription + " ("
+                    + found.cause("", "").message() + "); check the id, the credential and the cloud.");
+        }
+        if (!known.value().text("subscriptionId").equalsIgnoreCase(subscription)) {
+            throw settings.wrong("what answered does not name the subscription " + subscription
+                    + ", and so is not Azure; check the endpoint and the proxy.");
+        }
+        return new AzureConnection(site(target, shared, account.with(Grants.of(unproven, account.path())), gateway));
+    }
+
+    private Site site(Target target, AzureClients shared, AzureAccount account, Gateway gateway) {
+        String id = account.subscription().isEmpty() ? target.label() : account.subscription();
+        Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
+        return Site.of(name(), scope, account, shared.failures(), gateway);
+    }
+
+    /** Subscriptions of one credential share its tokens, its connections and its quota. */
+    private AzureClients clients(Target target, Gateway gateway) throws TargetException {
+        Map<String, String> settings = new HashMap<>(target.settings());
+        settings.remove(AzureSettings.SUBSCRIPTION);
+        Login login = new Login(settings, target.credentials(), target.base());
+        synchronized (clients) {
+            AzureClients shared = clients.get(login);
+            if (shared == null) {
+                shared = AzureClients.of(
+                        new AzureSettings(target), gateway.deadline().plusSeconds(1));
+                clients.put(login, shared);
+            }
+            return shared;
+        }
+    }
+
+    /** What targets have in common that sign in together. */
+    private record Login(Map<String, String> settings, CredentialSource credentials, Path base) {}
+}

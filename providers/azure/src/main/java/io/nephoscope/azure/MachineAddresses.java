@@ -1,0 +1,81 @@
+package io.nephoscope.azure;
+
+import io.nephoscope.azure.arm.AzureType;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The public addresses that a machine has on its network interfaces. An address that waits for the machine to start has no number
+ * yet, and stands there by its name.
+ */
+final class MachineAddresses {
+    private static final String IP_CONFIGURATIONS = "ipConfigurations";
+
+    private MachineAddresses() {}
+
+    static Stream<String> interfaces(Doc machine) {
+        return machine.doc("properties")
+                .doc("networkProfile")
+                .list("networkInterfaces")
+                .docs()
+                .map(reference -> reference.text("id"));
+    }
+
+    static Outcome<DocList> of(Site site, Doc machine) {
+        return NetworkInterface.LISTING
+                .byId(site, MachineAddresses::kept)
+                .then(all -> ids(machine, all))
+                .then(ids -> ids.isEmpty() ? Outcome.value(DocList.empty()) : addresses(site, ids));
+    }
+
+    private static Doc kept(Doc networkInterface) {
+        return Doc.of(IP_CONFIGURATIONS, networkInterface.doc("properties").list(IP_CONFIGURATIONS));
+    }
+
+    /** The ids of the public addresses. An interface that Resource Graph does not hold may have one. */
+    private static Outcome<List<String>> ids(Doc machine, Map<String, Doc> all) {
+        List<String> ids = new ArrayList<>();
+        for (String id : interfaces(machine).toList()) {
+            Doc card = all.get(AzureType.id(id));
+            if (card == null) {
+                return Outcome.without(new Cause(
+                        NetworkInterface.LISTING.operation().call(),
+                        Status.FAILED,
+                        NetworkInterface.LISTING.operation().permission(),
+                        "Resource Graph does not hold the network interface " + id));
+            }
+            card.list(IP_CONFIGURATIONS)
+                    .docs()
+                    .map(configuration -> configuration
+                            .doc("properties")
+                            .doc("publicIPAddress")
+                            .text("id"))
+                    .filter(address -> !address.isEmpty())
+                    .forEach(ids::add);
+        }
+        return Outcome.value(ids);
+    }
+
+    private static Outcome<DocList> addresses(Site site, List<String> ids) {
+        return NetworkPublicAddress.LISTING
+                .byId(
+                        site,
+                        address -> Doc.of("ipAddress", address.doc("properties").text("ipAddress")))
+                .map(all -> DocList.copyOf(ids.stream()
+                        .map(id -> address(id, all.getOrDefault(AzureType.id(id), Doc.empty())))
+                        .toList()));
+    }
+
+    private static String address(String id, Doc known) {
+        String number = known.text("ipAddress");
+        return number.isEmpty() ? id.substring(id.lastIndexOf('/') + 1) : number;
+    }
+}

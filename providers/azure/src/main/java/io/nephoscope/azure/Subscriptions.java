@@ -1,0 +1,90 @@
+package io.nephoscope.azure;
+
+import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.azure.arm.GraphListing;
+import io.nephoscope.azure.arm.GraphQuery;
+import io.nephoscope.azure.arm.GraphTable;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The subscriptions that a credential sees, each below its management groups. Those that are disabled can be read, and so are there. */
+final class Subscriptions {
+    private static final ArmCall LIST =
+            ArmCall.get("Subscriptions_List", "Microsoft.Resources/subscriptions/read", "/subscriptions", "2022-12-01");
+    private static final String TYPE = "microsoft.resources/subscriptions";
+
+    /** What finding them sends. */
+    static final List<Operation> OPERATIONS = List.of(LIST.operation(), GraphListing.ANY);
+
+    private Subscriptions() {}
+
+    static List<Target> of(Target target, Site site) throws TargetException {
+        Outcome<DocList> listed = LIST.allAnywhere(site);
+        if (!(listed instanceof Outcome.Value<DocList> found)) {
+            throw failed(target, "list the subscriptions", listed.cause("", ""));
+        }
+        if (found.value().size() == 0) {
+            throw new TargetException(target.label() + ": the credential sees no subscription;"
+                    + " assign it the role Reader at one, or at a management group.");
+        }
+        Map<String, List<String>> groups = managementGroups(target, site);
+        List<Target> members = new ArrayList<>();
+        for (Doc subscription : found.value().docs().toList()) {
+            String id = subscription.text("subscriptionId").toLowerCase(Locale.ROOT);
+            if (id.isEmpty()) {
+                throw new TargetException(target.label()
+                        + ": Azure listed a subscription without its id; check the endpoint and the proxy.");
+            }
+            String name = step(subscription.text("displayName"), id);
+            members.add(target.member(
+                    groups.getOrDefault(id, List.of()),
+                    name.equals(id) ? id : name + " (" + id + ")",
+                    Map.of(AzureSettings.SUBSCRIPTION, id)));
+        }
+        return members;
+    }
+
+    /** Of each subscription the groups above it, the outermost first: the tenant's root group, which holds everything, is left out. */
+    private static Map<String, List<String>> managementGroups(Target target, Site site) throws TargetException {
+        Map<String, List<String>> paths = new HashMap<>();
+        Outcome<Integer> asked = GraphQuery.of(GraphTable.RESOURCECONTAINERS, List.of(TYPE))
+                .in(site, subscription -> {
+                    List<String> path = new ArrayList<>();
+                    subscription
+                            .doc("properties")
+                            .list("managementGroupAncestorsChain")
+                            .docs()
+                            .filter(group -> !group.text("name").equals(subscription.text("tenantId")))
+                            .forEach(group -> path.add(step(group.text("displayName"), group.text("name"))));
+                    Collections.reverse(path);
+                    paths.put(subscription.text("subscriptionId").toLowerCase(Locale.ROOT), path);
+                    return true;
+                });
+        if (!(asked instanceof Outcome.Value<Integer>)) {
+            throw failed(target, "tell the management groups", asked.cause("", ""));
+        }
+        return paths;
+    }
+
+    /** Display names are anybody's to choose, and a slash in one would be read as two steps of a path. */
+    private static String step(String displayName, String id) {
+        return displayName.isBlank() ? id : displayName.strip().replace('/', '-');
+    }
+
+    private static TargetException failed(Target target, String what, Cause cause) {
+        return new TargetException(target.label() + ": Azure did not " + what + " (" + cause.message()
+                + "); check the credential and the cloud, or name one subscription.");
+    }
+}

@@ -1,0 +1,171 @@
+package io.nephoscope.azure.arm;
+
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * A declared GET of the Resource Manager.
+ *
+ * @param operation with the operation id of the API's description as its name, {@code BlobServices_GetServiceProperties} for one
+ * @param path below the resource, the resource group or the subscription that is asked about; it may end in a query
+ */
+public record ArmCall(Operation operation, String path, String apiVersion) {
+    private static final int MOST_PAGES = 10_000;
+    private static final Pattern ID = Pattern.compile("/[^?#\\\\]*");
+
+    /** @param action what must be granted, as {@code Microsoft.Storage/storageAccounts/blobServices/read} */
+    public static ArmCall get(String name, String action, String path, String apiVersion) {
+        String service = action.substring(0, action.indexOf('/'));
+        return new ArmCall(Operation.of(service, name, action), path, apiVersion);
+    }
+
+    /** The same call, with the error codes by which the Resource Manager says that there is none. */
+    public ArmCall absentOn(String... codes) {
+        return new ArmCall(operation.absentOn(codes), path, apiVersion);
+    }
+
+    /** The same call, with the error codes by which it says that the service is not there. */
+    public ArmCall unsupportedOn(String... codes) {
+        return new ArmCall(operation.unsupportedOn(codes), path, apiVersion);
+    }
+
+    /** The same call as the listing of a type: a subscription without the service has none of its resources. */
+    ArmCall listing() {
+        Set<String> codes = new HashSet<>(operation.unsupportedOn());
+        codes.addAll(ArmFailures.NOT_REGISTERED);
+        return unsupportedOn(codes.toArray(String[]::new));
+    }
+
+    /** Sends it for the resource of an id. */
+    public Outcome<Doc> at(Site site, String id) {
+        return start(id) instanceof Outcome.Value<String> start ? send(site, start.value()) : unusable(notSent(id));
+    }
+
+    /** Sends it for the subscription. */
+    public Outcome<Doc> inSubscription(Site site) {
+        return at(site, site.client(AzureAccount.class).path());
+    }
+
+    /** Every item of a list below the resource of an id, page by page, each page a call through the gateway. */
+    public Outcome<DocList> all(Site site, String id) {
+        return items(each -> pages(site, id, each));
+    }
+
+    /** Every item of the subscription's list, asked once: for what many assets share. */
+    public Outcome<DocList> allInSubscription(Site site) {
+        Site whole = site.in(Scope.GLOBAL);
+        return whole.once(
+                operation,
+                path,
+                () -> all(whole, site.client(AzureAccount.class).path()));
+    }
+
+    /** Every item of a list of all that the credential sees. */
+    public Outcome<DocList> allAnywhere(Site site) {
+        return items(each -> follow(site, query(path), each));
+    }
+
+    private static Outcome<DocList> items(Function<Consumer<Doc>, Outcome<Integer>> walk) {
+        List<Object> items = new ArrayList<>();
+        return walk.apply(items::add).map(count -> DocList.copyOf(items));
+    }
+
+    /** Hands each item of a list on; one that is no object is one bad item. The answer is how many there were. */
+    Outcome<Integer> pages(Site site, String id, Consumer<Doc> each) {
+        return start(id) instanceof Outcome.Value<String> start
+                ? follow(site, start.value(), each)
+                : unusable(notSent(id));
+    }
+
+    private Outcome<Integer> follow(Site site, String start, Consumer<Doc> each) {
+        int count = 0;
+        Set<String> links = new HashSet<>();
+        String next = start;
+        while (true) {
+            Outcome<Doc> answer = send(site, next);
+            if (!(answer instanceof Outcome.Value<Doc> page)) {
+                return answer.map(never -> 0);
+            }
+            if (!(page.value().get("value") instanceof DocList items)) {
+                return unusable("the answer has no list of values");
+            }
+            items.forEach(item -> each.accept(item instanceof Doc doc ? doc : Doc.empty()));
+            count += items.size();
+            Object link = page.value().get("nextLink");
+            if (link == Absent.ABSENT || link.equals("")) {
+                return Outcome.value(count);
+            } else if (!(link instanceof String address) || !below(address).isPresent()) {
+                return unusable("the link to the next page is no address");
+            } else if (!links.add(address) || links.size() >= MOST_PAGES) {
+                return unusable("the same page was offered twice, so that the list has no end");
+            } else {
+                next = below(address).get();
+            }
+        }
+    }
+
+    private Outcome<Doc> send(Site site, String pathAndQuery) {
+        ArmClient client = site.client(AzureAccount.class).client();
+        return site.call(operation, () -> client.get(pathAndQuery).body());
+    }
+
+    /** The outcome of an answer that came and cannot be used: nobody saw what it says. */
+    public <T> Outcome<T> unusable(String why) {
+        return Outcome.without(new Cause(operation.call(), Status.FAILED, operation.permission(), why));
+    }
+
+    private static String notSent(String id) {
+        return id.isEmpty()
+                ? "not sent, since the listing brought no id"
+                : "not sent, since an id that is no path of the Resource Manager would lead elsewhere";
+    }
+
+    /** Names come from the cloud: what is no plain path of names is not made into one. */
+    private Outcome<String> start(String id) {
+        boolean plain = ID.matcher(id).matches()
+                && Arrays.stream(id.substring(1).split("/", -1))
+                        .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
+        try {
+            return plain
+                    ? Outcome.value(query(new URI(null, null, id, null).toASCIIString() + path))
+                    : Outcome.absent();
+        } catch (URISyntaxException e) {
+            return Outcome.absent();
+        }
+    }
+
+    private String query(String encodedPath) {
+        return encodedPath + (encodedPath.contains("?") ? "&" : "?") + "api-version=" + apiVersion;
+    }
+
+    /** The path and query of a link to the next page, whatever host it names: see {@link ArmClient}. */
+    private static Optional<String> below(String link) {
+        try {
+            URI next = new URI(link.replace(" ", "%20"));
+            String rawPath = next.getRawPath();
+            return next.isAbsolute() && rawPath != null && rawPath.startsWith("/")
+                    ? Optional.of(rawPath + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery()))
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.nephoscope.azure.arm;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import io.nephoscope.inventory.gateway.Failure;
+import io.nephoscope.inventory.gateway.Failure.Sort;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the errors of the Resource Manager and of its credentials mean. */
+public final class ArmFailures implements Failure.Reader {
+    /** The codes by which it says that the subscription does not have the service, or the cloud does not: nothing to grant. */
+    static final Set<String> NOT_REGISTERED = Set.of(
+            "InvalidResourceNamespace",
+            "InvalidResourceType",
+            "MissingSubscriptionRegistration",
+            "SubscriptionNotRegistered");
+
+    private static final Set<String> THROTTLED =
+            Set.of("RateLimiting", "SubscriptionRequestsThrottled", "TooManyRequests");
+
+    /** What differs from one try to the next. */
+    private static final Pattern NOISE = Pattern.compile(
+            "\\R.*"
+                    + "|\\s*[(\\[]?\\b(?:Trace|Tracking|Correlation|Activity|Request|Operation) ?Id(?:entifier)?\\b\\s*[:=]?\\s*"
+                    + "'?[0-9a-f-]{8,}'?[)\\].,;]*"
+                    + "|\\s*\\bTimestamp:\\s*[0-9T:.Z -]{10,}"
+                    + "|\\s*To troubleshoot, visit.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    @Override
+    public Failure read(Throwable error) {
+        if (error instanceof ArmException answered) {
+            String code = answered.code().isEmpty() ? "HTTP " + answered.status() : answered.code();
+            return new Failure(sort(answered), code, words(answered.getMessage()), answered.retryAfter());
+        }
+        Throwable network = innermost(error, IOException.class);
+        if (network != null) {
+            return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), words(network.getMessage()));
+        }
+        Throwable refused = innermost(error, ClientAuthenticationException.class);
+        if (refused != null) {
+            return new Failure(Sort.DENIED, "Credentials", words(refused.getMessage()));
+        }
+        return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), words(error.getMessage()));
+    }
+
+    private static String words(@Nullable String message) {
+        return message == null ? "" : NOISE.matcher(message).replaceAll("").strip();
+    }
+
+    private static Sort sort(ArmException answered) {
+        int status = answered.status();
+        if (status == TOO_MANY_REQUESTS || THROTTLED.contains(answered.code())) {
+            return Sort.THROTTLED;
+        } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            return Sort.DENIED;
+        } else if (status == REQUEST_TIMEOUT || (status >= SERVER_ERROR && status != NOT_IMPLEMENTED)) {
+            return Sort.TRANSIENT;
+        }
+        return Sort.PERMANENT;
+    }
+
+    /** The innermost cause of a type; null where there is none. */
+    private static @Nullable Throwable innermost(Throwable error, Class<? extends Throwable> type) {
+        Throwable found = null;
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                found = at;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,128 @@
+package io.nephoscope.azure.arm;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A query of Resource Graph, read page by page, each page a call through the gateway. */
+public final class GraphQuery {
+    /** The most that a page may hold. */
+    private static final int PAGE = 1_000;
+
+    private static final int MOST_PAGES = 100_000;
+
+    private final String text;
+
+    private GraphQuery(String text) {
+        this.text = text;
+    }
+
+    /** The resources of some types. Pages follow each other only where there is an order. */
+    public static GraphQuery of(GraphTable table, Collection<String> types) {
+        String quoted = types.stream().map(type -> "'" + type + "'").collect(Collectors.joining(", "));
+        return new GraphQuery(table.label() + " | where type in~ (" + quoted + ") | order by id asc");
+    }
+
+    /**
+     * Asks it of the site's subscription, or of all that the credential sees where the site names none.
+     *
+     * @param each takes a resource; false where it is none that was asked for
+     * @return how many there were; any other outcome where they are not all that Resource Graph counted
+     */
+    public Outcome<Integer> in(Site site, Predicate<Doc> each) {
+        AzureAccount account = site.client(AzureAccount.class);
+        Set<String> tokens = new HashSet<>();
+        String token = "";
+        int came = 0;
+        while (true) {
+            String body = body(account.subscription(), token);
+            Outcome<Doc> answer = send(site, account, body);
+            if (!(answer instanceof Outcome.Value<Doc> page)) {
+                return answer.map(never -> 0);
+            }
+            Doc got = page.value();
+            if (!(got.get("data") instanceof DocList rows) || !(got.get("totalRecords") instanceof Long total)) {
+                return unusable("the answer has no data, or does not say how many records there are");
+            }
+            if (got.get("count") instanceof Long count && count != rows.size()) {
+                return unusable("a page of " + count + " records has " + rows.size());
+            }
+            for (Object row : rows) {
+                if (!(row instanceof Doc resource) || !each.test(resource)) {
+                    return unusable("the answer holds what was not asked for");
+                }
+            }
+            came += rows.size();
+            token = got.text("$skipToken");
+            if (token.isEmpty()) {
+                return end(got, came, total);
+            } else if (!tokens.add(token) || tokens.size() >= MOST_PAGES) {
+                return unusable("the same page was offered twice, so that the answer has no end");
+            }
+        }
+    }
+
+    private static Outcome<Integer> end(Doc last, int came, long total) {
+        if (last.text("resultTruncated").equals("true")) {
+            return unusable("the answer is cut off, and does not say where to go on");
+        }
+        return came == total
+                ? Outcome.value(came)
+                : unusable("Resource Graph counted " + total + " records and handed over " + came);
+    }
+
+    private static Outcome<Doc> send(Site site, AzureAccount account, String body) {
+        for (Duration wait = account.quota().toWait();
+                !wait.isZero() && !Thread.currentThread().isInterrupted();
+                wait = account.quota().toWait()) {
+            site.pause(wait);
+        }
+        return site.call(GraphListing.ANY, () -> {
+            ArmClient.Answer answer = account.client().query(body);
+            account.quota().told(answer.headers());
+            return answer.body();
+        });
+    }
+
+    private static <T> Outcome<T> unusable(String why) {
+        return Outcome.without(new Cause(GraphListing.ANY.call(), Status.FAILED, "", why));
+    }
+
+    private String body(String subscription, String token) {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator out = DocJson.FACTORY.createGenerator(json)) {
+            out.writeStartObject();
+            if (!subscription.isEmpty()) {
+                out.writeArrayFieldStart("subscriptions");
+                out.writeString(subscription);
+                out.writeEndArray();
+            }
+            out.writeStringField("query", text);
+            out.writeObjectFieldStart("options");
+            out.writeStringField("resultFormat", "objectArray");
+            out.writeNumberField("$top", PAGE);
+            if (!token.isEmpty()) {
+                out.writeStringField("$skipToken", token);
+            }
+            out.writeEndObject();
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Databases. */
+@NullMarked
+package io.nephoscope.azure.database;
+
+import org.jspecify.annotations.NullMarked;

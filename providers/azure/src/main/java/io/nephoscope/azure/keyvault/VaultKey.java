@@ -1,0 +1,52 @@
+package io.nephoscope.azure.keyvault;
+
+import static io.nephoscope.inventory.Schema.Scalar.BOOL;
+import static io.nephoscope.inventory.Schema.Scalar.INT;
+import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.Scalar.TIMESTAMP;
+
+import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.azure.arm.AzureType;
+import io.nephoscope.azure.arm.Fields;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Paths;
+
+/** Keys of key vaults: what the Resource Manager says of them, which is never the key. */
+public final class VaultKey {
+    private static final ArmCall LIST =
+            ArmCall.get("Keys_List", "Microsoft.KeyVault/vaults/keys/read", "/keys", "2023-07-01");
+
+    /** A vault answers nobody who does not sign in to its tenant, so that no key is public. */
+    public static final AssetType TYPE = AzureType.below(
+                    Vault.ALL,
+                    LIST,
+                    "azure.keyvault.key",
+                    "Key of a key vault",
+                    Kinds.KEY,
+                    "properties.kty",
+                    STRING,
+                    "properties.keySize",
+                    INT,
+                    "properties.curveName",
+                    STRING,
+                    "properties.attributes.enabled",
+                    BOOL,
+                    "properties.attributes.exp",
+                    INT,
+                    "properties.attributes.created",
+                    INT,
+                    "properties.attributes.updated",
+                    INT)
+            .facet("public", key -> false)
+            .facet("publicBy", key -> DocList.empty())
+            .ownFacet(
+                    "expires",
+                    TIMESTAMP,
+                    key -> Fields.time(Paths.get(key.get("properties"), "attributes.exp")),
+                    "properties")
+            .build();
+
+    private VaultKey() {}
+}

@@ -1,0 +1,25 @@
+package io.nephoscope.azure.monitor;
+
+import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.azure.arm.AzureType;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kinds;
+
+/** Diagnostic settings of a subscription: where its activity log goes. */
+public final class SubscriptionDiagnosticSetting {
+    static final ArmCall LIST = ArmCall.get(
+            "SubscriptionDiagnosticSettings_List",
+            "Microsoft.Insights/diagnosticSettings/read",
+            "/providers/Microsoft.Insights/diagnosticSettings",
+            "2021-05-01-preview");
+
+    public static final AssetType TYPE = AzureType.of(
+                    LIST,
+                    "azure.monitor.diagnostic_setting",
+                    "Diagnostic setting of a subscription",
+                    Kinds.AUDIT_SETTING,
+                    DiagnosticSettings.FIELDS)
+            .build();
+
+    private SubscriptionDiagnosticSetting() {}
+}

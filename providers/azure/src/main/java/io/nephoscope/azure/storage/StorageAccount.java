@@ -1,0 +1,124 @@
+package io.nephoscope.azure.storage;
+
+import static io.nephoscope.inventory.Schema.Scalar.BOOL;
+import static io.nephoscope.inventory.Schema.Scalar.INT;
+import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.Scalar.TIMESTAMP;
+
+import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.azure.arm.ArmDetail;
+import io.nephoscope.azure.arm.ArmSchema;
+import io.nephoscope.azure.arm.AzureType;
+import io.nephoscope.azure.arm.NullDefaults;
+import io.nephoscope.azure.monitor.DiagnosticSettings;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.doc.Doc;
+
+/** Storage accounts: the containers in them are open or shut together, so that the account is the bucket. */
+public final class StorageAccount {
+    static final String RESOURCE = "Microsoft.Storage/storageAccounts";
+
+    private static final String NAME = "azure.storage.account";
+    private static final String API = "2023-05-01";
+
+    private static final ArmCall BLOB_SERVICE = ArmCall.get(
+            "BlobServices_GetServiceProperties", RESOURCE + "/blobServices/read", "/blobServices/default", API);
+    private static final ArmCall CONTAINERS = ArmCall.get(
+            "BlobContainers_List", RESOURCE + "/blobServices/containers/read", "/blobServices/default/containers", API);
+
+    public static final AssetType TYPE = AzureType.of(
+                    NAME,
+                    "Storage account",
+                    Kinds.BUCKET,
+                    RESOURCE,
+                    "properties.creationTime",
+                    TIMESTAMP,
+                    "properties.allowBlobPublicAccess",
+                    BOOL,
+                    "properties.allowSharedKeyAccess",
+                    BOOL,
+                    "properties.allowCrossTenantReplication",
+                    BOOL,
+                    "properties.defaultToOAuthAuthentication",
+                    BOOL,
+                    "properties.supportsHttpsTrafficOnly",
+                    BOOL,
+                    "properties.minimumTlsVersion",
+                    STRING,
+                    "properties.isHnsEnabled",
+                    BOOL,
+                    "properties.publicNetworkAccess",
+                    STRING,
+                    "properties.networkAcls.defaultAction",
+                    STRING,
+                    "properties.networkAcls.bypass",
+                    STRING,
+                    "properties.networkAcls.ipRules[].value",
+                    STRING,
+                    "properties.keyCreationTime.key1",
+                    TIMESTAMP,
+                    "properties.keyCreationTime.key2",
+                    TIMESTAMP,
+                    "properties.keyPolicy.keyExpirationPeriodInDays",
+                    INT,
+                    "properties.encryption.keySource",
+                    STRING)
+            .detail(ArmDetail.of(
+                    "blobService",
+                    BLOB_SERVICE,
+                    ArmSchema.of(
+                            NAME + ".blobService",
+                            "properties.isVersioningEnabled",
+                            BOOL,
+                            "properties.deleteRetentionPolicy.enabled",
+                            BOOL,
+                            "properties.deleteRetentionPolicy.days",
+                            INT,
+                            "properties.containerDeleteRetentionPolicy.enabled",
+                            BOOL,
+                            "properties.containerDeleteRetentionPolicy.days",
+                            INT),
+                    StorageAccount::holdsBlobs))
+            .detail(ArmDetail.list(
+                    "containers",
+                    CONTAINERS,
+                    ArmSchema.of(NAME + ".containers", "name", STRING, "properties.publicAccess", STRING),
+                    StorageAccount::mayBeReadByAnyone))
+            .detail(ArmDetail.list(
+                    "blobDiagnosticSettings",
+                    DiagnosticSettings.list("/blobServices/default"),
+                    DiagnosticSettings.item(NAME + ".blobDiagnosticSettings"),
+                    StorageAccount::holdsBlobs))
+            .facet("public", account -> AnonymousAccess.inEffect(account).isPublic(), AnonymousAccess.INPUTS)
+            .facet("publicBy", account -> AnonymousAccess.inEffect(account).ways(), AnonymousAccess.INPUTS)
+            .facet("insecureTransportDenied", NullDefaults.facet(RESOURCE, "supportsHttpsTrafficOnly"), "properties")
+            .facet("versioned", StorageFacets::versioned, StorageFacets.KIND, "properties", "blobService")
+            .facet("accessLogged", StorageFacets::accessLogged, StorageFacets.KIND, "blobDiagnosticSettings")
+            .ownFacet("anonymousAccessAllowed", BOOL, AnonymousAccess::allowed, "properties", "containers")
+            .ownFacet("sharedKeyAccess", BOOL, NullDefaults.facet(RESOURCE, "allowSharedKeyAccess"), "properties")
+            .ownFacet(
+                    "crossTenantReplication",
+                    BOOL,
+                    NullDefaults.facet(RESOURCE, "allowCrossTenantReplication"),
+                    "properties")
+            .ownFacet("minimumTlsVersion", STRING, NullDefaults.facet(RESOURCE, "minimumTlsVersion"), "properties")
+            .ownFacet("deniesOtherNetworks", BOOL, StorageFacets::deniesOtherNetworks, "properties")
+            .ownFacet("keysMade", TIMESTAMP, StorageFacets::keysMade, "properties")
+            .ownFacet("holdsBlobs", BOOL, StorageFacets::holdsBlobs, StorageFacets.KIND)
+            .build();
+
+    private StorageAccount() {}
+
+    /** Where the account forbids it and no network leads to it either, there is nothing to look for in the containers. */
+    private static boolean mayBeReadByAnyone(Doc account) {
+        Doc properties = account.doc("properties");
+        boolean shut = Boolean.FALSE.equals(properties.get("allowBlobPublicAccess"))
+                && properties.text("publicNetworkAccess").equalsIgnoreCase("Disabled");
+        return holdsBlobs(account) && !shut;
+    }
+
+    private static boolean holdsBlobs(Doc account) {
+        return !account.text(StorageFacets.KIND).equalsIgnoreCase(StorageFacets.FILES_ONLY);
+    }
+}

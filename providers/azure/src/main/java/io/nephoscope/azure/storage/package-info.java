@@ -1,0 +1,5 @@
+/** Storage accounts. */
+@NullMarked
+package io.nephoscope.azure.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** App Service and Azure Functions. */
+@NullMarked
+package io.nephoscope.azure.web;
+
+import org.jspecify.annotations.NullMarked;

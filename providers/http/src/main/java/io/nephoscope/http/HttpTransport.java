@@ -1,0 +1,117 @@
+package io.nephoscope.http;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The JDK's client: HTTP/1.1, no cookies, and no redirects, since a signed request must not travel to where nobody meant to send it.
+ * Each host gets a bounded number of requests at once; the others wait for their turn within their deadline.
+ */
+public final class HttpTransport implements Transport {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int MOST_AT_ONCE = 32;
+    private static final int MEGABYTE = 1 << 20;
+
+    private final HttpClient client;
+    private final Duration deadline;
+    private final int mostAtOnce;
+    private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+
+    /**
+     * @param deadline from the first byte sent to the last byte read; beyond it the exchange is ended
+     * @param proxy empty for a direct way
+     * @param trust empty for whom the JDK trusts
+     */
+    public HttpTransport(Duration deadline, Optional<ProxySetting> proxy, Optional<SSLContext> trust) {
+        this(deadline, proxy, trust, MOST_AT_ONCE);
+    }
+
+    HttpTransport(Duration deadline, Optional<ProxySetting> proxy, Optional<SSLContext> trust, int mostAtOnce) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(deadline.compareTo(CONNECT) < 0 ? deadline : CONNECT)
+                // Without one, the client would take the machine's settings, which nobody would see in the report.
+                .proxy(proxy.map(ProxySetting::selector).orElse(HttpClient.Builder.NO_PROXY));
+        trust.ifPresent(builder::sslContext);
+        this.client = builder.build();
+        this.deadline = deadline;
+        this.mostAtOnce = mostAtOnce;
+    }
+
+    @Override
+    public Reply send(Request request) throws IOException, InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        Semaphore turn = hosts.computeIfAbsent(request.host(), host -> new Semaphore(mostAtOnce));
+        if (!turn.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IOException("not sent, since " + mostAtOnce + " requests to " + request.host() + " did not end");
+        }
+        try {
+            return exchange(request, end);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Reply exchange(Request request, long end) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(built(request), response -> new BoundedBody(Reply.MOST_MEGABYTES * MEGABYTE));
+        try {
+            return reply(answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BoundedBody.TooLong) {
+                throw new UnusableReply("it is longer than " + Reply.MOST_MEGABYTES + " MB");
+            }
+            // Thrown again as it is, so that a name that nobody knows does not read like a line that broke.
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer within " + deadline.toSeconds() + " s", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private HttpRequest built(Request request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
+                .timeout(deadline)
+                .method(
+                        request.method(),
+                        request.body().isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(request.bodyBytes()));
+        // The client writes the host itself.
+        request.headers().forEach((name, value) -> {
+            if (!name.equals("host")) {
+                builder.setHeader(name, value);
+            }
+        });
+        return builder.build();
+    }
+
+    private static Reply reply(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new TreeMap<>();
+        response.headers()
+                .map()
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(Locale.ROOT), values.isEmpty() ? "" : values.get(0)));
+        if (response.statusCode() >= 300 && response.statusCode() < 400 && headers.containsKey("location")) {
+            throw new UnusableReply("it is a redirect, which is not followed; check the endpoint");
+        }
+        return new Reply(response.statusCode(), headers, new String(response.body(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package io.nephoscope.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from a file that {@link Recorded} wrote, and asks nobody. A question that came several times gets its answers in their order,
+ * and the last one from then on.
+ */
+public final class Replayed implements Transport {
+    private final Map<String, Deque<Exchange>> answers = new HashMap<>();
+
+    /** @throws SettingException where the file holds no exchanges */
+    public Replayed(Path file) throws SettingException {
+        int number = 0;
+        try {
+            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                number++;
+                if (!line.isBlank()) {
+                    Exchange exchange = Exchange.parse(line);
+                    answers.computeIfAbsent(exchange.asked(), asked -> new ArrayDeque<>())
+                            .add(exchange);
+                }
+            }
+        } catch (IOException e) {
+            throw new SettingException(
+                    "the recorded answers in " + file + " cannot be read (line " + Math.max(number, 1) + ").", e);
+        }
+    }
+
+    @Override
+    public synchronized Reply send(Request request) throws IOException {
+        @Nullable Deque<Exchange> known = answers.get(Exchange.asked(request));
+        if (known == null) {
+            throw new UnusableReply("there is none among the recorded answers");
+        }
+        return known.size() == 1
+                ? known.getFirst().reply()
+                : known.removeFirst().reply();
+    }
+}

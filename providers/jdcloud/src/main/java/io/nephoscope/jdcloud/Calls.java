@@ -1,0 +1,119 @@
+package io.nephoscope.jdcloud;
+
+import static io.nephoscope.jdcloud.api.JdCall.get;
+import static io.nephoscope.jdcloud.api.JdCall.post;
+
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.jdcloud.api.JdCall;
+import io.nephoscope.jdcloud.api.Paging;
+import io.nephoscope.jdcloud.api.Paging.Place;
+
+/**
+ * The catalogue: every operation that is ever sent to JD Cloud. JD Cloud has no call that lists everything, so that this is what an
+ * inventory of it can hold. What hands out secrets does not stand here: {@code describeUserAccessKeys}, {@code getSubUserAccessKeys},
+ * {@code describeCluster}, {@code describeWebRules}, {@code describeSubscribe} and their like.
+ */
+final class Calls {
+    private static final Paging TOTAL = Paging.USUAL.counting("total");
+    private static final Paging NUMBER_RECORDS = Paging.USUAL.counting("numberRecords");
+    private static final Paging IN_REQ = new Paging(Place.REQ, "pageIndex", "pageSize", "totalCount", 100);
+
+    // user, iam: for the account as a whole
+    static final JdCall WHO_AM_I = get("user", "describeUser", "/describeUser");
+    static final JdCall SUB_USERS = get("iam", "describeSubUsers", "/subUsers").lists("subUsers", TOTAL);
+    static final JdCall SUB_USER_POLICIES = get("iam", "describeAttachedSubUserPolicies", "/subUser/{subUser}/policies")
+            .lists("policies", Paging.NONE);
+    static final JdCall VIRTUAL_MFA = get("iam", "describeVirtualMFA", "/virtualMFA");
+    static final JdCall POLICIES = get("iam", "describePolicies", "/policies").lists("policies", TOTAL);
+    static final JdCall POLICY = get("iam", "describePolicy", "/policy/{policyName}");
+
+    // kms, ssl: for the account as a whole
+    static final JdCall KEYS = get("kms", "describeKeyList", "/key").lists("keyList");
+    static final JdCall CERTIFICATES = get("ssl", "describeCerts", "/sslCert").lists("certListDetails");
+
+    // vm, disk
+    static final JdCall INSTANCES =
+            get("vm", "describeInstances", "/regions/{regionId}/instances").lists("instances");
+    static final JdCall IMAGES =
+            get("vm", "describeImages", "/regions/{regionId}/images").lists("images");
+    static final JdCall DISKS =
+            get("disk", "describeDisks", "/regions/{regionId}/disks").lists("disks");
+    static final JdCall SNAPSHOTS =
+            get("disk", "describeSnapshots", "/regions/{regionId}/snapshots").lists("snapshots");
+
+    // vpc, flowlog: the paths of vpc and lb end with a slash
+    static final JdCall VPCS =
+            get("vpc", "describeVpcs", "/regions/{regionId}/vpcs/").lists("vpcs");
+    static final JdCall SUBNETS =
+            get("vpc", "describeSubnets", "/regions/{regionId}/subnets/").lists("subnets");
+    static final JdCall SECURITY_GROUPS = get(
+                    "vpc", "describeNetworkSecurityGroups", "/regions/{regionId}/networkSecurityGroups/")
+            .lists("networkSecurityGroups");
+    static final JdCall NETWORK_ACLS = get("vpc", "describeNetworkAcls", "/regions/{regionId}/networkAcls/")
+            .lists("networkAcls");
+    static final JdCall ELASTIC_IPS =
+            get("vpc", "describeElasticIps", "/regions/{regionId}/elasticIps/").lists("elasticIps");
+    static final JdCall FLOW_LOGS =
+            get("flowlog", "describeFlowLogs", "/regions/{regionId}/flowLogs").lists("flowLogs");
+
+    // lb
+    static final JdCall LOAD_BALANCERS = get("lb", "describeLoadBalancers", "/regions/{regionId}/loadBalancers/")
+            .lists("loadBalancers");
+    static final JdCall LISTENERS =
+            get("lb", "describeListeners", "/regions/{regionId}/listeners/").lists("listeners");
+
+    // rds, redis, mongodb
+    static final JdCall DATABASES =
+            get("rds", "describeInstances", "/regions/{regionId}/instances").lists("dbInstances");
+    static final JdCall DATABASE =
+            get("rds", "describeInstanceAttributes", "/regions/{regionId}/instances/{instanceId}");
+    static final JdCall DATABASE_BACKUP =
+            get("rds", "describeBackupPolicy", "/regions/{regionId}/instances/{instanceId}:describeBackupPolicy");
+    static final JdCall DATABASE_SSL = get("rds", "describeSSL", "/regions/{regionId}/instances/{instanceId}/ssl");
+    static final JdCall DATABASE_WHITE_LIST =
+            get("rds", "describeWhiteList", "/regions/{regionId}/instances/{instanceId}/whiteList");
+    static final JdCall CACHES = get("redis", "describeCacheInstances", "/regions/{regionId}/cacheInstance")
+            .lists("cacheInstances");
+    static final JdCall CACHE_BACKUP =
+            get("redis", "describeBackupPolicy", "/regions/{regionId}/cacheInstance/{cacheInstanceId}/backupPolicy");
+    static final JdCall CACHE_WHITE_LIST =
+            get("redis", "describeIpWhiteList", "/regions/{regionId}/cacheInstance/{cacheInstanceId}/ipWhiteList");
+    static final JdCall MONGODB =
+            get("mongodb", "describeInstances", "/regions/{regionId}/instances").lists("dbInstances");
+    static final JdCall MONGODB_WHITE_LIST =
+            get("mongodb", "describeSecurityIps", "/regions/{regionId}/instances/{instanceId}/securityIps");
+
+    // kubernetes, logs, audittrail
+    static final JdCall CLUSTERS = get("kubernetes", "describeClusters", "/regions/{regionId}/clusters")
+            .lists("clusters");
+    static final JdCall LOG_SETS =
+            get("logs", "describeLogsets", "/regions/{regionId}/logsets").lists("data", NUMBER_RECORDS);
+    static final JdCall EVENTS = post("audittrail", "lookupEvents", "/regions/{regionId}/events");
+
+    // security products
+    static final JdCall WAF_INSTANCES = get("waf", "getWafInstance", "/regions/{regionId}/user:getWafInstance")
+            .lists("instanceIdCfg", TOTAL);
+    static final JdCall WAF_DOMAINS = post(
+                    "waf", "listMainCfg", "/regions/{regionId}/wafInstanceIds/{wafInstanceId}/domain:listMainCfg")
+            .lists("list", IN_REQ);
+    static final JdCall GUARDED_IPS = get(
+                    "baseanti", "describeElasticIpResources", "/regions/{regionId}/elasticIpResources")
+            .lists("dataList");
+    static final JdCall HIGH_DEFENCE =
+            get("ipanti", "describeInstances", "/regions/{regionId}/instances").lists("dataList");
+    static final JdCall DATABASE_AUDITS = get("dbaudit", "describeInstanceList", "/regions/{regionId}/instances")
+            .lists("list");
+    static final JdCall BASTIONS =
+            get("bastion", "describeBastions", "/regions/{regionId}/bastions").lists("bastions");
+
+    // oss: the buckets of a region, and through the S3 protocol what is set for each
+    static final JdCall BUCKETS =
+            get("oss", "listBuckets", "/regions/{regionId}/buckets").lists("buckets", Paging.NONE);
+    static final Operation BUCKET_ACL = Operation.of("oss", "GetBucketAcl", "oss:GetBucketAcl");
+    static final Operation BUCKET_POLICY =
+            Operation.of("oss", "GetBucketPolicy", "oss:GetBucketPolicy").absentOn("NoSuchBucketPolicy");
+    static final Operation BUCKET_ENCRYPTION = Operation.of("oss", "GetBucketEncryption", "oss:GetBucketEncryption")
+            .absentOn("ServerSideEncryptionConfigurationNotFoundError");
+
+    private Calls() {}
+}

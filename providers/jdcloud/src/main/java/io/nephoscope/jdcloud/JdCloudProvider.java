@@ -1,0 +1,151 @@
+package io.nephoscope.jdcloud;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.nephoscope.http.Transport;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.gateway.Failure;
+import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.jdcloud.api.JdAccount;
+import io.nephoscope.jdcloud.api.JdClient;
+import io.nephoscope.jdcloud.api.JdCredentials;
+import io.nephoscope.jdcloud.api.JdEndpoints;
+import io.nephoscope.jdcloud.api.JdFailures;
+import io.nephoscope.jdcloud.api.Question;
+import io.nephoscope.jdcloud.api.S3Client;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** JD Cloud, the public one and installations of one's own. */
+public final class JdCloudProvider implements Provider {
+    @Override
+    public String name() {
+        return "jdcloud";
+    }
+
+    @Override
+    public List<AssetType> types() {
+        return JdCloudTypes.ALL;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return Settings.ALL;
+    }
+
+    @Override
+    public List<CredentialField> credentialFields() {
+        return Settings.CREDENTIALS;
+    }
+
+    @Override
+    public List<Operation> connecting(Target target) {
+        return List.of(Calls.WHO_AM_I.operation());
+    }
+
+    /** A policy of IAM, as its editor takes it. */
+    @Override
+    public Optional<String> policy(Target target, Collection<Operation> operations) {
+        List<String> actions = operations.stream()
+                .map(Operation::permission)
+                .filter(permission -> !permission.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        if (actions.isEmpty()) {
+            return Optional.empty();
+        }
+        Doc statement = Doc.of("Effect", "Allow", "Action", DocList.copyOf(actions), "Resource", DocList.of("*"));
+        return Optional.of(json(Doc.of("Version", "3", "Statement", DocList.of(statement))));
+    }
+
+    private static String json(Doc document) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = DocJson.FACTORY.createGenerator(text)) {
+            out.setPrettyPrinter(DocJson.layout());
+            DocJson.write(out, document, "", (path, unknown) -> {});
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot be written", e);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public Connection connect(Target target, Gateway gateway) throws TargetException {
+        Settings settings = new Settings(target);
+        JdEndpoints endpoints = settings.endpoints();
+        List<String> regions = Settings.regions(target, endpoints);
+        JdCredentials credentials = settings.credentials();
+        Transport transport = settings.transport(gateway.deadline());
+        Clock clock = Clock.systemUTC();
+        JdClient api = new JdClient(transport, endpoints, credentials, clock);
+        JdAccount client = new JdAccount(api, new S3Client(transport, endpoints, credentials, clock), regions, clock);
+        Failure.Reader failures = new JdFailures(credentials);
+        Scope unnamed = new Scope(target.tenant(), target.label(), Scope.GLOBAL);
+        JdClient.Answer me = whoAmI(target, Site.of(name(), unnamed, client, failures, gateway));
+        String id = Account.id(me.result());
+        if (id.isEmpty()) {
+            throw new TargetException(
+                    target.label()
+                            + ": what answered does not name an account, and so is not JD Cloud; check the endpoint and the proxy.");
+        }
+        Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
+        return new Reached(Site.of(name(), scope, client, failures, gateway), regions, time(me));
+    }
+
+    private static JdClient.Answer whoAmI(Target target, Site site) throws TargetException {
+        Outcome<JdClient.Answer> answer = site.call(
+                Calls.WHO_AM_I.operation(),
+                () -> site.client(JdAccount.class).api().ask(Calls.WHO_AM_I, Scope.GLOBAL, Question.ALL));
+        if (answer instanceof Outcome.Value<JdClient.Answer> known) {
+            return known.value();
+        }
+        Cause cause = answer.cause("", "");
+        throw new TargetException(target.label() + ": JD Cloud did not say whose access key this is (" + cause.message()
+                + "); "
+                + (cause.outcome() == Status.DENIED
+                        ? "grant it " + cause.permission() + ", or check the key, its secret and the clock."
+                        : "check the endpoint, the proxy and the certificates."));
+    }
+
+    /** What time JD Cloud says it is; a date that cannot be read is none. */
+    private static Optional<Instant> time(JdClient.Answer answer) {
+        return answer.reply().header("date").flatMap(date -> {
+            try {
+                return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** An account that was reached. */
+    private record Reached(Site account, List<String> known, Optional<Instant> reachedAt) implements Connection {
+        @Override
+        public Outcome<List<String>> regions() {
+            return Outcome.value(known);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,99 @@
+package io.nephoscope.jdcloud;
+
+import static io.nephoscope.inventory.Schema.Scalar.BOOL;
+import static io.nephoscope.inventory.Schema.Scalar.DYN;
+import static io.nephoscope.inventory.Schema.Scalar.INT;
+import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.Scalar.TIMESTAMP;
+import static io.nephoscope.inventory.Schema.listOf;
+import static io.nephoscope.inventory.Schema.struct;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.jdcloud.api.JdDetail;
+import io.nephoscope.jdcloud.api.JdItems;
+import io.nephoscope.jdcloud.api.JdListing;
+import io.nephoscope.jdcloud.api.Question;
+import java.util.List;
+
+/** Load balancers of all three types ({@code lb:describeLoadBalancers}), which names only those for applications unless it is asked for the others. */
+final class LbLoadBalancer {
+    private static final String NAME = "jdcloud.lb.load_balancer";
+    private static final List<Question> QUESTIONS = List.of(typed("alb"), typed("nlb"), typed("dnlb"));
+    private static final Schema.Struct LISTENER = struct(
+            NAME + ".listener",
+            "listenerId",
+            STRING,
+            "listenerName",
+            STRING,
+            "status",
+            STRING,
+            "protocol",
+            STRING,
+            "port",
+            INT,
+            "action",
+            STRING,
+            "hstsEnable",
+            BOOL,
+            "securityPolicyId",
+            STRING);
+
+    static final AssetType TYPE = AssetType.named(NAME, "Load balancer", Kinds.LOAD_BALANCER)
+            .list(JdListing.of(
+                    Calls.LOAD_BALANCERS,
+                    struct(
+                            NAME,
+                            "loadBalancerId",
+                            STRING,
+                            "loadBalancerName",
+                            STRING,
+                            "type",
+                            STRING,
+                            "state",
+                            struct(NAME + ".state", "code", STRING, "reason", STRING),
+                            "vpcId",
+                            STRING,
+                            "subnetId",
+                            STRING,
+                            "azs",
+                            listOf(STRING),
+                            "securityGroupIds",
+                            listOf(STRING),
+                            "privateIp",
+                            struct(
+                                    NAME + ".privateIp",
+                                    "privateIpAddress",
+                                    STRING,
+                                    "elasticIpId",
+                                    STRING,
+                                    "elasticIpAddress",
+                                    STRING),
+                            "deleteProtection",
+                            BOOL,
+                            "createdTime",
+                            TIMESTAMP,
+                            "tags",
+                            listOf(DYN)),
+                    "loadBalancerId",
+                    QUESTIONS))
+            .nativeId("loadBalancerId")
+            .name("loadBalancerName")
+            .tags(JdItems.tags())
+            .detail(JdDetail.ofShared(
+                    "listeners",
+                    Calls.LISTENERS,
+                    LISTENER,
+                    "listenerId",
+                    (listener, balancer) -> listener.text("loadBalancerId").equals(balancer.text("loadBalancerId"))))
+            .relation("securityGroups", "jdcloud.vpc.security_group", "securityGroupIds")
+            .build();
+
+    private LbLoadBalancer() {}
+
+    private static Question typed(String type) {
+        return Question.with(
+                "filters.1.name", "loadBalancerType", "filters.1.operator", "eq", "filters.1.values.1", type);
+    }
+}

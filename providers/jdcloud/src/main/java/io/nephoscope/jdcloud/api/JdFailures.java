@@ -1,0 +1,93 @@
+package io.nephoscope.jdcloud.api;
+
+import io.nephoscope.http.UnusableReply;
+import io.nephoscope.inventory.Secrets;
+import io.nephoscope.inventory.gateway.Failure;
+import io.nephoscope.inventory.gateway.Failure.Sort;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What JD Cloud's errors mean. Who refuses may repeat what was sent: the account's own secrets are taken out by their values. */
+public final class JdFailures implements Failure.Reader {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+    /** Differs each time, so that the same error would not read the same twice. */
+    private static final Pattern NOISE =
+            Pattern.compile("(?i)[,;(\\[\\s]*\\brequest[ _-]?id\\b[\\s:='\"]*[\\w-]+[)\\]'\"]?");
+
+    private final List<String> secrets;
+
+    public JdFailures(JdCredentials credentials) {
+        secrets = Stream.concat(
+                        Stream.of(credentials.secretKey()),
+                        credentials.securityToken().stream()
+                                .flatMap(token -> Stream.of(
+                                        token,
+                                        Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)))))
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public Failure read(Throwable error) {
+        if (error instanceof JdError refused) {
+            return new Failure(
+                    sort(refused.status()), clean(refused.code()), clean(refused.getMessage()), wait(refused));
+        } else if (error instanceof UnusableAnswer || error instanceof UnusableReply) {
+            return new Failure(Sort.PERMANENT, "UnusableAnswer", clean(error.getMessage()));
+        } else if (error instanceof IOException) {
+            return new Failure(Sort.UNANSWERED, innermost(error).getClass().getSimpleName(), clean(words(error)));
+        }
+        return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), clean(error.getMessage()));
+    }
+
+    private static Optional<Duration> wait(JdError refused) {
+        return refused.retryAfter();
+    }
+
+    private static Sort sort(int status) {
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            return Sort.DENIED;
+        } else if (status == TOO_MANY) {
+            return Sort.THROTTLED;
+        }
+        return status >= SERVER_ERROR && status != NOT_IMPLEMENTED ? Sort.TRANSIENT : Sort.PERMANENT;
+    }
+
+    private static Throwable innermost(Throwable error) {
+        Throwable at = error;
+        while (at.getCause() instanceof IOException) {
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    /** The client wraps what it says, and the wrapping may say nothing. */
+    private static String words(Throwable error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (at.getMessage() != null) {
+                return at.getMessage();
+            }
+        }
+        return "";
+    }
+
+    private String clean(@Nullable String message) {
+        String clean =
+                message == null ? "" : NOISE.matcher(message).replaceAll("").strip();
+        for (String secret : secrets) {
+            clean = clean.replace(secret, Secrets.REDACTED);
+        }
+        return clean;
+    }
+}

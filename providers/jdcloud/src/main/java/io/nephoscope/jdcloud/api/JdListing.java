@@ -1,0 +1,114 @@
+package io.nephoscope.jdcloud.api;
+
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Listings page by page. Pages are asked for until as many items came as the answer says there are, or until a page brings nothing
+ * new: behind the end some products answer with the last page again, and others with nothing. Fewer items than there are is a gap.
+ */
+public final class JdListing {
+    private static final int MOST_PAGES = 100_000;
+
+    private JdListing() {}
+
+    /** @param id the field by which two items are told apart */
+    public static Listing of(JdCall call, Struct schema, String id) {
+        return of(call, schema, id, List.of(Question.ALL));
+    }
+
+    /** The same, where it takes several questions to hear of everything. */
+    public static Listing of(JdCall call, Struct schema, String id, List<Question> questions) {
+        return new Listing(schema, List.of(call.operation()), (site, each) -> {
+            Outcome<Integer> all = Outcome.value(0);
+            for (Question question : questions) {
+                all = all.then(count -> walk(site, call, question, id, item -> each.accept(JdItems.timed(item, schema)))
+                        .map(more -> count + more));
+            }
+            return all;
+        });
+    }
+
+    /** Every item of every page as one answer, asked once for each account, region and question: for what many assets share. */
+    public static Outcome<List<Doc>> all(Site site, JdCall call, Question question, String id) {
+        return site.once(call.operation(), question, () -> {
+            List<Doc> all = new ArrayList<>();
+            return walk(site, call, question, id, all::add).map(count -> List.copyOf(all));
+        });
+    }
+
+    /** Hands on each item once. The outcome's value is how many there were. */
+    public static Outcome<Integer> walk(Site site, JdCall call, Question question, String id, Consumer<Doc> each) {
+        Set<String> came = new HashSet<>();
+        int count = 0;
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Outcome<Page> answer = page(site, call, call.paging().at(page, question));
+            if (!(answer instanceof Outcome.Value<Page> known)) {
+                return answer.map(never -> 0);
+            }
+            int before = count;
+            for (Doc item : known.value().items()) {
+                String name = item.text(id);
+                if (name.isEmpty() || came.add(name)) {
+                    each.accept(item);
+                    count++;
+                }
+            }
+            if (call.paging().place() == Paging.Place.NOWHERE
+                    || count >= known.value().total()) {
+                return Outcome.value(count);
+            } else if (count == before) {
+                return gap(
+                        call, call.paging().total() + " says " + known.value().total() + ", " + count + " came");
+            }
+        }
+        return gap(call, "after " + MOST_PAGES + " pages the listing has no end");
+    }
+
+    private static <T> Outcome<T> gap(JdCall call, String why) {
+        return Outcome.without(new Cause(
+                call.operation().call(), Status.FAILED, call.operation().permission(), "UnusableAnswer: " + why));
+    }
+
+    private record Page(List<Doc> items, long total) {}
+
+    private static Outcome<Page> page(Site site, JdCall call, Question question) {
+        JdClient api = site.client(JdAccount.class).api();
+        return site.call(
+                call.operation(),
+                () -> page(call, api.ask(call, site.scope().region(), question).result()));
+    }
+
+    private static Page page(JdCall call, Doc result) {
+        Object total = call.paging().place() == Paging.Place.NOWHERE
+                ? Long.valueOf(0)
+                : result.get(call.paging().total());
+        if (!(total instanceof Long number) || number < 0) {
+            throw new UnusableAnswer(
+                    "it does not say how many there are (" + call.paging().total() + ")");
+        }
+        Object items = result.get(call.items());
+        if (items instanceof DocList list) {
+            // An item that is no object has no id, and so is one bad item.
+            return new Page(
+                    list.stream()
+                            .map(item -> item instanceof Doc doc ? doc : Doc.empty())
+                            .toList(),
+                    number);
+        } else if (number == 0 && call.paging().place() != Paging.Place.NOWHERE) {
+            return new Page(List.of(), 0);
+        }
+        throw new UnusableAnswer("it leaves out what it lists (" + call.items() + ")");
+    }
+}

@@ -1,0 +1,118 @@
+package io.nephoscope.jdcloud.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.nephoscope.http.Reply;
+import io.nephoscope.http.Request;
+import io.nephoscope.http.Transport;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.DocList;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks the object storage through the S3 protocol, which says more of its buckets than JD Cloud's own API does. */
+public final class S3Client {
+    private static final Set<String> DENIED =
+            Set.of("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "RequestTimeTooSkewed");
+    private static final Set<String> THROTTLED = Set.of("SlowDown", "Throttling", "TooManyRequests");
+
+    private final Transport transport;
+    private final JdEndpoints endpoints;
+    private final JdCredentials credentials;
+    private final Clock clock;
+
+    public S3Client(Transport transport, JdEndpoints endpoints, JdCredentials credentials, Clock clock) {
+        this.transport = transport;
+        this.endpoints = endpoints;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** {@code GetBucketAcl}. */
+    public Doc acl(String region, String bucket) throws IOException, InterruptedException {
+        Xml answer = expect(ask(region, bucket, "acl"), "AccessControlPolicy");
+        Xml list = answer.child("AccessControlList")
+                .orElseThrow(() -> new UnusableAnswer("it leaves out what was asked for (AccessControlList)"));
+        return Doc.of(
+                "Grants",
+                DocList.copyOf(
+                        list.children("Grant").stream().map(S3Client::grant).toList()));
+    }
+
+    private static Doc grant(Xml grant) {
+        Doc.Builder grantee = Doc.builder();
+        grant.child("Grantee").ifPresent(to -> {
+            if (to.attributes().containsKey("type")) {
+                grantee.put("Type", to.attributes().get("type"));
+            }
+            to.children().forEach(part -> grantee.put(part.name(), part.text()));
+        });
+        return Doc.of("Grantee", grantee.build(), "Permission", grant.text("Permission"));
+    }
+
+    /** {@code GetBucketEncryption}: the default encryption of objects. */
+    public Doc encryption(String region, String bucket) throws IOException, InterruptedException {
+        Xml answer = expect(ask(region, bucket, "encryption"), "ServerSideEncryptionConfiguration");
+        return Doc.of(
+                "Rules",
+                DocList.copyOf(answer.children("Rule").stream()
+                        .flatMap(rule -> rule.child("ApplyServerSideEncryptionByDefault").stream())
+                        .map(byDefault -> Doc.of("SSEAlgorithm", byDefault.text("SSEAlgorithm")))
+                        .toList()));
+    }
+
+    /** {@code GetBucketPolicy}: a JSON text. */
+    public Object policy(String region, String bucket) throws IOException, InterruptedException {
+        try {
+            return DocJson.parse(bucket(region, bucket, "policy").text());
+        } catch (JacksonException e) {
+            throw new UnusableAnswer("it is no JSON");
+        }
+    }
+
+    private Xml ask(String region, String bucket, String what) throws IOException, InterruptedException {
+        return Xml.parse(bucket(region, bucket, what).text());
+    }
+
+    private Reply bucket(String region, String bucket, String what) throws IOException, InterruptedException {
+        if (!bucket.matches("[A-Za-z0-9._-]{1,255}") || bucket.matches("\\.+")) {
+            throw new UnusableAnswer("not sent, since \"" + bucket + "\" is no name of a bucket");
+        }
+        Request request = Request.get(endpoints.of(JdEndpoints.STORAGE, region), "/" + bucket, Map.of(what, ""));
+        Reply reply = transport.send(
+                new S3Signer(credentials, region).sign(request, clock.instant()).with("user-agent", "nephoscope"));
+        if (reply.status() == 200) {
+            return reply;
+        }
+        throw error(reply);
+    }
+
+    private static JdError error(Reply reply) {
+        Xml error;
+        try {
+            error = Xml.parse(reply.text());
+        } catch (UnusableAnswer e) {
+            return new JdError(reply.status(), "", "a page in place of an answer", RetryAfter.of(reply));
+        }
+        String code = error.name().equals("Error") ? error.text("Code") : "";
+        int status = DENIED.contains(code) ? 403 : THROTTLED.contains(code) ? 429 : reply.status();
+        return new JdError(status, code, error.text("Message"), RetryAfter.of(reply));
+    }
+
+    /** What calls itself a success may be an error, or the page of whatever stands before the storage. */
+    private static Xml expect(Xml answer, String root) {
+        if (answer.name().equals("Error")) {
+            throw new JdError(
+                    DENIED.contains(answer.text("Code")) ? 403 : 500,
+                    answer.text("Code"),
+                    answer.text("Message"),
+                    Optional.empty());
+        } else if (!answer.name().equals(root)) {
+            throw new UnusableAnswer("it is no " + root);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,105 @@
+package io.nephoscope.jdcloud.api;
+
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An element of XML that a cloud sent: no document types, no entities of its own, no endless depth.
+ *
+ * @param name without its prefix
+ * @param attributes by their names without prefixes
+ */
+record Xml(String name, Map<String, String> attributes, List<Xml> children, String text) {
+    private static final int DEEPEST = 50;
+
+    /** @throws UnusableAnswer where the text is no XML, or XML of the sort that nobody should read */
+    static Xml parse(String text) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            return read(factory.createXMLStreamReader(new StringReader(text)));
+        } catch (XMLStreamException e) {
+            throw new UnusableAnswer(text.isBlank() ? "it is empty" : "it is no XML");
+        }
+    }
+
+    private static Xml read(XMLStreamReader reader) throws XMLStreamException {
+        Deque<Open> open = new ArrayDeque<>();
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (open.size() == DEEPEST) {
+                        throw new UnusableAnswer("it is nested too deeply");
+                    }
+                    open.push(new Open(reader.getLocalName(), attributes(reader)));
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (!open.isEmpty()) {
+                        open.element().text.append(reader.getText());
+                    }
+                }
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new UnusableAnswer("it declares a document type");
+                case XMLStreamConstants.END_ELEMENT -> {
+                    Xml ended = open.pop().close();
+                    if (open.isEmpty()) {
+                        return ended;
+                    }
+                    open.element().children.add(ended);
+                }
+                default -> {}
+            }
+        }
+        throw new UnusableAnswer("it is no XML");
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        return attributes;
+    }
+
+    /** An element whose end has not come yet. */
+    private static final class Open {
+        private final String name;
+        private final Map<String, String> attributes;
+        private final List<Xml> children = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+
+        Open(String name, Map<String, String> attributes) {
+            this.name = name;
+            this.attributes = attributes;
+        }
+
+        Xml close() {
+            return new Xml(
+                    name, attributes, List.copyOf(children), text.toString().strip());
+        }
+    }
+
+    Optional<Xml> child(String named) {
+        return children.stream().filter(it -> it.name.equals(named)).findFirst();
+    }
+
+    List<Xml> children(String named) {
+        return children.stream().filter(it -> it.name.equals(named)).toList();
+    }
+
+    /** The text of a child; empty where there is none. */
+    String text(String named) {
+        return child(named).map(Xml::text).orElse("");
+    }
+}

@@ -1,0 +1,151 @@
+package io.nephoscope.jdcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.jdcloud.fixture.JdCloudServer;
+import io.nephoscope.jdcloud.fixture.JdWorld;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Everything that there is in the world, read over the wire once. */
+class CollectionTest {
+    private static JdCloudServer server;
+    private static Bench all;
+
+    @BeforeAll
+    static void collect() throws Exception {
+        server = JdCloudServer.start(JdWorld.seeded());
+        all = Bench.collect(Bench.target(server));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyUnitIsReadWhole() {
+        assertThat(all.units())
+                .allSatisfy(unit -> assertThat(unit.isGap())
+                        .as("%s %s", unit.type(), unit.listing())
+                        .isFalse());
+    }
+
+    @Test
+    void everyTypeHasAssets() {
+        assertThat(all.perType().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        JdCloudTypes.ALL.stream().map(Object::toString).toList());
+        assertThat(all.perType().entrySet())
+                .filteredOn(it -> !it.getKey().equals("jdcloud.account"))
+                .allSatisfy(it -> assertThat(it.getValue()).as(it.getKey()).isGreaterThan(1));
+    }
+
+    @Test
+    void everyPageIsReadAndNoneTwice() {
+        assertThat(all.perType())
+                .containsEntry("jdcloud.disk.disk", 109L)
+                .containsEntry("jdcloud.vpc.elastic_ip", 103L);
+        assertThat(server.calls())
+                .filteredOn(call -> call.name().equals("vpc:describeElasticIps")
+                        && call.region().equals("cn-north-1"))
+                .hasSize(2);
+    }
+
+    @Test
+    void loadBalancersOfAllThreeTypesAreListed() {
+        assertThat(all.perType()).containsEntry("jdcloud.lb.load_balancer", 4L);
+    }
+
+    @Test
+    void nothingIsUnknownButWhatHasNoApi() {
+        assertThat(all.assets())
+                .allSatisfy(asset -> asset.attributes().forEach((key, field) -> {
+                    if (field instanceof Unknown unknown) {
+                        assertThat(unknown.causes())
+                                .as("%s.%s", asset.type(), key)
+                                .allMatch(cause -> cause.outcome() == Status.NO_API);
+                    }
+                }));
+    }
+
+    @Test
+    void everyFacetOfItsKindHasAnAnswer() {
+        assertThat(all.assets()).allSatisfy(asset -> {
+            Doc facets = asset.type().facetsOf(asset.attributes());
+            assertThat(facets.keys())
+                    .containsExactlyInAnyOrderElementsOf(
+                            asset.type().kind().facets().fields().keySet());
+        });
+    }
+
+    @Test
+    void facetsSayWhatTheAttributesComeTo() {
+        assertThat(all.facets("vol-good").get("encrypted")).isEqualTo(true);
+        assertThat(all.facets("vol-bad").get("encrypted")).isEqualTo(false);
+        assertThat(all.facets("vol-gone").get("encrypted")).isEqualTo(Absent.ABSENT);
+        assertThat(all.facets("i-bad").get("publicAddresses")).isEqualTo(DocList.of("203.0.113.7"));
+        assertThat(all.facets("i-good").get("publicAddresses")).isEqualTo(DocList.empty());
+        assertThat(all.facets("mysql-bad").get("public")).isEqualTo(true);
+        assertThat(all.facets("mysql-good").get("backupRetentionDays")).isEqualTo(7L);
+        assertThat(all.facets("mysql-replica").get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
+        assertThat(all.facets("vpc-lake").get("flowLogged")).isEqualTo(true);
+        assertThat(all.facets("vpc-quiet").get("flowLogged")).isEqualTo(false);
+        assertThat(all.facets("img-all").get("public")).isEqualTo(true);
+        assertThat(all.facets("does-anything").get("grantsAdmin")).isEqualTo(true);
+        assertThat(all.facets("reads-storage").get("grantsAdmin")).isEqualTo(false);
+    }
+
+    @Test
+    void bucketsAreOpenByListOrByPolicyAndWhatTheProtocolLacksIsUnknown() {
+        assertThat(all.facets("lake-public").get("publicBy")).isEqualTo(DocList.of("ACL grants AllUsers READ"));
+        assertThat(all.facets("lake-policy").get("publicBy"))
+                .isEqualTo(DocList.of("policy allows everyone s3:GetObject"));
+        assertThat(all.facets("lake-private").get("public")).isEqualTo(false);
+        assertThat(all.facets("lake-private").get("insecureTransportDenied")).isEqualTo(true);
+        assertThat(all.facets("east-logs").get("insecureTransportDenied")).isEqualTo(false);
+        for (String facet : List.of("versioned", "accessLogged")) {
+            assertThat(all.facets("lake-private").get(facet))
+                    .isInstanceOfSatisfying(
+                            Unknown.class,
+                            unknown ->
+                                    assertThat(unknown.causes()).allMatch(cause -> cause.outcome() == Status.NO_API));
+        }
+    }
+
+    @Test
+    void bucketsAreAskedInTheRegionWhereTheyLive() {
+        assertThat(server.calls())
+                .filteredOn(call -> call.key().equals("east-logs"))
+                .isNotEmpty()
+                .allMatch(call -> call.region().equals("cn-east-2"));
+    }
+
+    @Test
+    void timesWithoutAZoneAreThoseOfTheDataCentre() {
+        assertThat(all.asset("i-good").attributes().text("launchTime")).isEqualTo("2026-03-01T01:30:00Z");
+        assertThat(all.asset("snapshot-good").attributes().get("expireTime")).isEqualTo(Absent.ABSENT);
+    }
+
+    @Test
+    void whatAClusterIsEnteredWithIsNotKept() {
+        assertThat(all.asset("k8s-bad").attributes().toString()).doesNotContain("canary-jd");
+    }
+
+    @Test
+    void theAccountIsNamedByItsNumberAndAssetsByTheirRegion() {
+        assertThat(all.asset("1234567890").attributes().get("auditEvents"))
+                .isEqualTo(DocList.of(
+                        Doc.of("region", "cn-north-1", "lastDay", 42L), Doc.of("region", "cn-east-2", "lastDay", 42L)));
+        assertThat(all.assets()).allMatch(asset -> asset.scope().account().equals("1234567890"));
+        assertThat(all.units()).extracting(Unit::isWhole).containsOnly(false);
+    }
+}

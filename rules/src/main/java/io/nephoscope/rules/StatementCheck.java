@@ -1,0 +1,217 @@
+package io.nephoscope.rules;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.expression.AssetView;
+import io.nephoscope.rules.statement.Attestation;
+import io.nephoscope.rules.statement.Term;
+import io.nephoscope.rules.statement.Waiver;
+import io.nephoscope.rules.yaml.YamlNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds statements against a snapshot: what has ended, meets nothing, or says other than what was read. */
+final class StatementCheck {
+    private static final int LONGEST_VALUE = 60;
+
+    private final Statements statements;
+    private final Set<String> rules;
+    private final Instant now;
+    private final IdentityHashMap<Object, Met> met = new IdentityHashMap<>();
+
+    /** What a statement met. */
+    private static final class Met {
+        private boolean any;
+        private final Assets contradicted = new Assets();
+        private final Assets tooNarrow = new Assets();
+        private String read = "";
+        private Optional<Attestation> earlier = Optional.empty();
+    }
+
+    /** How many assets, and the first by uid. */
+    private static final class Assets {
+        private String first = "";
+        private long count;
+
+        private void add(Asset asset) {
+            first = count++ == 0 ? asset.uid() : first;
+        }
+
+        private Text text() {
+            return count == 1
+                    ? new Text(first, first)
+                    : new Text(first + " (and " + (count - 1) + " more)", first + "（另有 " + (count - 1) + " 个）");
+        }
+    }
+
+    private StatementCheck(Statements statements, Set<String> rules, Instant now) {
+        this.statements = statements;
+        this.rules = rules;
+        this.now = now;
+    }
+
+    /** @param rules the ids of every rule that there is, and not only of those that judge */
+    static List<Warning> of(Statements statements, Set<String> rules, Snapshot snapshot, Instant now) {
+        if (statements.equals(Statements.NONE)) {
+            return List.of();
+        }
+        StatementCheck check = new StatementCheck(statements, rules, now);
+        snapshot.forEach(check::meet);
+        return check.warnings();
+    }
+
+    private Met met(Object statement) {
+        return met.computeIfAbsent(statement, key -> new Met());
+    }
+
+    private void meet(Asset asset) {
+        statements.waivers().stream()
+                .filter(waiver -> waiver.asset().matches(asset))
+                .forEach(waiver -> met(waiver).any = true);
+        Map<String, Attestation> first = new HashMap<>();
+        for (Attestation attestation : statements.about(asset)) {
+            Met here = met(attestation);
+            here.any = true;
+            if (attestation.term().holds(now)) {
+                compare(attestation, asset, here);
+                Attestation earlier = first.putIfAbsent(attestation.field(), attestation);
+                if (earlier != null && !earlier.value().equals(attestation.value())) {
+                    here.earlier = Optional.of(here.earlier.orElse(earlier));
+                }
+            }
+        }
+    }
+
+    private static void compare(Attestation attestation, Asset asset, Met here) {
+        Object read = view(asset, List.of()).read(attestation.field());
+        if (!(read instanceof Unknown)) {
+            if (!read.equals(attestation.value())) {
+                here.read = here.contradicted.count == 0 ? shown(read) : here.read;
+                here.contradicted.add(asset);
+            }
+        } else if (view(asset, List.of(attestation))
+                .attestationsBehind(attestation.field())
+                .isEmpty()) {
+            here.tooNarrow.add(asset);
+        }
+    }
+
+    private static AssetView view(Asset asset, List<Attestation> attestations) {
+        return new AssetView(asset, attestations, (from, relation) -> Absent.ABSENT);
+    }
+
+    private static String shown(Object field) {
+        String text = field == Absent.ABSENT ? "(none)" : field.toString();
+        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+    }
+
+    private List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>();
+        for (Attestation attestation : statements.attestations()) {
+            Text subject = new Text(
+                    "The attestation of " + attestation.owner() + " about " + attestation.field(),
+                    attestation.owner() + " 对 " + attestation.field() + " 的声明");
+            Met here = met(attestation);
+            outOfTerm(attestation.term(), subject)
+                    .or(() -> meetsNothing(here, subject))
+                    .ifPresent(text -> warnings.add(at(attestation.source(), text)));
+            readings(here, subject, attestation).forEach(text -> warnings.add(at(attestation.source(), text)));
+        }
+        for (Waiver waiver : statements.waivers()) {
+            Text subject = new Text(
+                    "The waiver of " + waiver.rule() + " by " + waiver.owner(),
+                    waiver.owner() + " 对规则 " + waiver.rule() + " 的豁免");
+            outOfTerm(waiver.term(), subject)
+                    .or(() -> namesNoRule(waiver, subject))
+                    .or(() -> meetsNothing(met(waiver), subject))
+                    .ifPresent(text -> warnings.add(at(waiver.source(), text)));
+        }
+        return warnings;
+    }
+
+    private Optional<Text> outOfTerm(Term term, Text subject) {
+        if (term.isOver(now)) {
+            return Optional.of(say(
+                    subject,
+                    " ended on " + term.until() + " and does not count; renew it or remove it.",
+                    "已于 " + term.until() + " 到期，不再生效；请续期或删除。"));
+        } else if (!term.hasBegun(now)) {
+            String from = term.from().map(Object::toString).orElse("");
+            return Optional.of(
+                    say(subject, " begins on " + from + " and does not count yet.", "自 " + from + " 起生效，目前不计入。"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Text> namesNoRule(Waiver waiver, Text subject) {
+        return rules.contains(waiver.rule())
+                ? Optional.empty()
+                : Optional.of(say(
+                        subject,
+                        " names a rule that there is not" + Suggestion.didYouMean(waiver.rule(), rules) + ".",
+                        "所引用的规则不存在"
+                                + Suggestion.nearest(waiver.rule(), rules)
+                                        .map(rule -> "（是否为 " + rule + "？）")
+                                        .orElse("")
+                                + "。"));
+    }
+
+    private static Optional<Text> meetsNothing(Met here, Text subject) {
+        return here.any
+                ? Optional.empty()
+                : Optional.of(say(
+                        subject, " meets no asset of this scan; check how it names them.", "未匹配到本次扫描的任何资产，请检查其选择条件。"));
+    }
+
+    private static List<Text> readings(Met here, Text subject, Attestation attestation) {
+        List<Text> texts = new ArrayList<>();
+        if (here.contradicted.count > 0) {
+            Text assets = here.contradicted.text();
+            texts.add(say(
+                    subject,
+                    " is not what was read, and what was read counts: " + assets.en() + " has " + here.read + ".",
+                    "与实际读取的内容不符，以读取的内容为准：" + assets.zh() + " 的值为 " + here.read + "。"));
+        }
+        if (here.tooNarrow.count > 0) {
+            String whole = Attestation.ATTRIBUTES + attestation.attribute().split("\\.", 2)[0];
+            Text assets = here.tooNarrow.text();
+            texts.add(say(
+                    subject,
+                    " does not help where " + whole + " as a whole is unknown, as of " + assets.en()
+                            + "; state the whole.",
+                    "对 " + whole + " 整体未知的资产不起作用，例如 " + assets.zh() + "；请对整体作出声明。"));
+        }
+        here.earlier.ifPresent(earlier -> {
+            String file = name(earlier.source());
+            int line = earlier.source().line();
+            texts.add(say(
+                    subject,
+                    " says other than the one in " + file + ", line " + line + ", of the same asset; that one counts.",
+                    "与 " + file + " 第 " + line + " 行对同一资产的声明不一致，以该行为准。"));
+        });
+        return texts;
+    }
+
+    private static Text say(Text subject, String en, String zh) {
+        return new Text(subject.en() + en, subject.zh() + zh);
+    }
+
+    private static Warning at(YamlNode source, Text message) {
+        return new Warning(name(source), source.line(), message);
+    }
+
+    /** Without its folder, so that a report does not depend on where somebody keeps the file. */
+    private static String name(YamlNode source) {
+        String file = source.file();
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    }
+}

@@ -1,0 +1,23 @@
+package io.nephoscope.rules;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.expression.AssetView;
+
+/** The assets of a snapshot as rules see them, those that are related to one another among them. */
+final class Views {
+    private final Snapshot snapshot;
+    private final Statements statements;
+    private final RecentViews relatives;
+
+    Views(Snapshot snapshot, Statements statements) {
+        this.snapshot = snapshot;
+        this.statements = statements;
+        this.relatives = new RecentViews(uid -> of(snapshot.asset(uid)));
+    }
+
+    AssetView of(Asset asset) {
+        return new AssetView(
+                asset, statements.about(asset), (from, relation) -> snapshot.related(from, relation, relatives::get));
+    }
+}

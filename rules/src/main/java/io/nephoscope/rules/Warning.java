@@ -1,0 +1,9 @@
+package io.nephoscope.rules;
+
+/**
+ * Something that is odd about a statement, for whoever keeps it.
+ *
+ * @param file the name of the file in which the statement stands, without its folder
+ * @param line from 1
+ */
+public record Warning(String file, int line, Text message) {}

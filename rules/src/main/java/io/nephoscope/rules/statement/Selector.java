@@ -1,0 +1,136 @@
+package io.nephoscope.rules.statement;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.rules.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Which assets a statement is about: those that have everything it names.
+ *
+ * <pre>{@code
+ * asset: {kind: compute.vm, tenant: Lakeside Group/Hills, tags: {Env: prod}}
+ * }</pre>
+ *
+ * @param wanted what the asset's own fields must be, by the names of {@link #FIELDS}
+ * @param tenant the branch to which it must belong, or to one below it; empty for any
+ * @param tags the tags that it must have
+ */
+public record Selector(Map<String, String> wanted, String tenant, Map<String, String> tags) {
+    private static final String UID = "uid";
+    private static final String TYPE = "type";
+    private static final String KIND = "kind";
+    private static final String TENANT = "tenant";
+    private static final String TAGS = "tags";
+
+    private static final Map<String, Function<Asset, String>> FIELDS = Map.of(
+            UID,
+            Asset::uid,
+            TYPE,
+            asset -> asset.type().name(),
+            KIND,
+            asset -> asset.type().kind().name(),
+            "account",
+            asset -> asset.scope().account(),
+            "region",
+            asset -> asset.scope().region(),
+            "id",
+            Asset::nativeId,
+            "name",
+            Asset::name);
+
+    /** Every asset. */
+    static final Selector ANY = new Selector(Map.of(), "", Map.of());
+
+    public Selector {
+        wanted = Map.copyOf(wanted);
+        tags = Map.copyOf(tags);
+    }
+
+    /** @throws YamlException where it names nothing, or what no installed provider declares */
+    static Selector read(YamlNode node, Types types) {
+        Set<String> known = new TreeSet<>(FIELDS.keySet());
+        known.addAll(List.of(TENANT, TAGS));
+        Map<String, YamlNode> fields = node.fields(known);
+        if (fields.isEmpty()) {
+            throw node.error("no asset is named; name it by " + String.join(", ", known) + ".");
+        }
+        node.optional(TYPE)
+                .ifPresent(type ->
+                        require(type, types.all().stream().map(AssetType::name).toList()));
+        node.optional(KIND)
+                .ifPresent(kind -> require(
+                        kind,
+                        types.all().stream()
+                                .map(it -> it.kind().name())
+                                .distinct()
+                                .toList()));
+        Map<String, String> wanted = new LinkedHashMap<>();
+        FIELDS.keySet().forEach(field -> node.optional(field).ifPresent(value -> wanted.put(field, value.filled())));
+        Map<String, String> tags = new LinkedHashMap<>();
+        node.optional(TAGS).map(YamlNode::fields).orElse(Map.of()).forEach((key, tag) -> tags.put(key, tag.text()));
+        return new Selector(wanted, node.optional(TENANT).map(Selector::tenant).orElse(""), tags);
+    }
+
+    private static void require(YamlNode name, List<String> known) {
+        if (!known.contains(name.text())) {
+            throw name.error("no provider declares " + name.text() + Suggestion.didYouMean(name.text(), known) + ".");
+        }
+    }
+
+    /** A path of branches; slashes around it say nothing. */
+    static String tenant(YamlNode node) {
+        return node.filled().replaceAll("^/+|/+$", "");
+    }
+
+    /** The same, for what belongs to a branch. */
+    Selector within(String other) {
+        return TenantPath.isWithin(other, tenant) ? new Selector(wanted, other, tags) : this;
+    }
+
+    /** Whether assets may meet this one that belong to the branch. */
+    boolean mayMeet(String other) {
+        return TenantPath.isWithin(other, tenant) || TenantPath.isWithin(tenant, other);
+    }
+
+    public boolean matches(Asset asset) {
+        return wanted.entrySet().stream().allMatch(entry -> entry.getValue().equals(field(entry.getKey(), asset)))
+                && TenantPath.isWithin(asset.scope().tenant(), tenant)
+                && asset.tags().entrySet().containsAll(tags.entrySet());
+    }
+
+    private static String field(String name, Asset asset) {
+        return FIELDS.getOrDefault(name, it -> "").apply(asset);
+    }
+
+    /** The type of every asset that it can match, where it says so. */
+    Optional<AssetType> type(Types types) {
+        String uid = wanted.getOrDefault(UID, "");
+        return Optional.ofNullable(wanted.get(TYPE))
+                .flatMap(types::named)
+                .or(() -> types.all().stream()
+                        .filter(type -> uid.contains(":" + type.name() + ":"))
+                        .findFirst());
+    }
+
+    /** The kind of every asset that it can match, where it says so. */
+    Optional<Kind> kind(Types types) {
+        return type(types)
+                .map(AssetType::kind)
+                .or(() -> types.all().stream()
+                        .map(AssetType::kind)
+                        .filter(kind -> kind.name().equals(wanted.get(KIND)))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,85 @@
+package io.nephoscope.rules.statement;
+
+import io.nephoscope.inventory.Types;
+import io.nephoscope.rules.yaml.Faults;
+import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.rules.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads waivers.
+ *
+ * <pre>{@code
+ * waivers:
+ *   - rule: vm-has-no-public-address
+ *     asset: {kind: compute.vm, tags: {Exposure: approved}}
+ *     reason: The shop is meant to be reached.
+ *     owner: shop@hills.example
+ *     until: 2026-12-31
+ * }</pre>
+ */
+public final class WaiverReader {
+    /** The field that holds them, in a file of their own and in an organisation's branches. */
+    public static final String FIELD = "waivers";
+
+    private static final Set<String> FIELDS =
+            Set.of("rule", "asset", "tenant", "reason", "owner", Term.FROM, Term.UNTIL);
+
+    private final Types types;
+
+    public WaiverReader(Types types) {
+        this.types = types;
+    }
+
+    /** @throws YamlException with every fault of the file */
+    public List<Waiver> read(Path file) {
+        YamlNode root = YamlNode.read(file);
+        root.fields(Set.of(FIELD));
+        return read(root.field(FIELD), "");
+    }
+
+    /**
+     * Reads a list of them.
+     *
+     * @param tenant the path of the branch to which they belong, beyond which they never reach; empty for everywhere
+     * @throws YamlException with every fault of the list
+     */
+    public List<Waiver> read(YamlNode list, String tenant) {
+        Faults faults = new Faults();
+        List<Waiver> waivers = list.items().stream()
+                .flatMap(node -> faults.attempt(() -> waiver(node, tenant)).stream())
+                .toList();
+        faults.throwIfAny();
+        return waivers;
+    }
+
+    private Waiver waiver(YamlNode node, String tenant) {
+        node.fields(FIELDS);
+        Optional<Selector> named = node.optional("asset").map(it -> Selector.read(it, types));
+        Optional<YamlNode> branch = node.optional("tenant");
+        if (named.isEmpty() && branch.isEmpty() && tenant.isEmpty()) {
+            throw node.error("it does not say which assets are waived; add asset or tenant.");
+        }
+        Selector asset = named.orElse(Selector.ANY);
+        if (branch.isPresent()) {
+            asset = below(asset, Selector.tenant(branch.get()), branch.get());
+        }
+        return new Waiver(
+                node,
+                node.field("rule").filled(),
+                below(asset, tenant, node),
+                node.field("reason").filled(),
+                node.field("owner").filled(),
+                Term.read(node));
+    }
+
+    private static Selector below(Selector asset, String tenant, YamlNode node) {
+        if (!asset.mayMeet(tenant)) {
+            throw node.error("no asset belongs both to " + asset.tenant() + " and to " + tenant + "; change one.");
+        }
+        return asset.within(tenant);
+    }
+}

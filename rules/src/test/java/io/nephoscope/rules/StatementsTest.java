@@ -1,0 +1,298 @@
+package io.nephoscope.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.inventory.snapshot.SnapshotWriter;
+import io.nephoscope.rules.Finding.Attested;
+import io.nephoscope.rules.Finding.Waived;
+import io.nephoscope.rules.statement.Attestation;
+import io.nephoscope.rules.statement.AttestationReader;
+import io.nephoscope.rules.statement.Waiver;
+import io.nephoscope.rules.statement.WaiverReader;
+import io.nephoscope.rules.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementsTest {
+    private static final RuleSet RULES = RuleSet.load(RuleSetTest.GOOD, Toy.TYPES);
+    private static final String TERM = ", owner: Li Wei, from: 2026-01-01, until: 2026-06-30";
+    private static final String SHUT =
+            "{asset: {name: b}, rule: box-not-public, reason: Meant to be open., owner: shop, until: 2026-06-30}";
+
+    @TempDir
+    private Path folder;
+
+    private final List<Asset> assets = new ArrayList<>();
+    private List<Attestation> attestations = List.of();
+    private List<Waiver> waivers = List.of();
+
+    @Test
+    void whatNobodyCouldReadIsJudgedByWhatSomebodyAnswersFor() {
+        box("b", Toy.denied("GetBoxPolicy"));
+        attest("asset: {kind: storage.bucket, name: b}, field: facets.public, value: false");
+
+        Finding finding = finding("box-not-public");
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.missing()).isEmpty();
+        assertThat(finding.attested())
+                .containsExactly(new Attested("facets.public", "It is so.", "Li Wei", "T-1", "2026-06-30"));
+        assertThat(finding.evidence()).containsExactly(new Finding.Evidence("facets.public", false, "attest:T-1"));
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aStatementMayMakeAnAssetFail() {
+        box("b", Toy.denied("GetBoxPolicy"));
+        attest("asset: {kind: storage.bucket}, field: facets.public, value: true");
+
+        assertThat(finding("box-not-public").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding("box-not-public").attested()).hasSize(1);
+    }
+
+    @Test
+    void anAttributeThatIsStatedDecidesTheFacetsThatAreWorkedOutFromIt() {
+        box("b", Toy.denied("GetBoxPolicy"));
+        attest("asset: {type: toy.store.box}, field: attributes.Policy, value: {Principal: '*'}");
+
+        Finding finding = finding("box-not-public");
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.attested()).extracting(Attested::field).containsExactly("attributes.Policy");
+        assertThat(finding.evidence()).containsExactly(new Finding.Evidence("facets.public", true, "attest:T-1"));
+    }
+
+    @Test
+    void whatWasReadIsNeverOverruledAndTheContradictionIsTold() {
+        box("b", Doc.of("Principal", "*"));
+        box("c", Doc.of("Principal", "*"));
+        attest("asset: {kind: storage.bucket}, field: facets.public, value: false");
+
+        Finding finding = finding("box-not-public");
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.attested()).isEmpty();
+        assertThat(finding.evidence().get(0).call()).isEqualTo("toy:GetBoxPolicy");
+        assertThat(warnings())
+                .containsExactly(new Warning(
+                        "attest.yaml",
+                        1,
+                        new Text(
+                                "The attestation of Li Wei about facets.public is not what was read, and what was read"
+                                        + " counts: toy:1234:north:toy.store.box:b (and 1 more) has true.",
+                                "Li Wei 对 facets.public 的声明与实际读取的内容不符，以读取的内容为准："
+                                        + "toy:1234:north:toy.store.box:b（另有 1 个） 的值为 true。")));
+    }
+
+    @Test
+    void whatWasReadAndIsTheSameNeedsNoWarning() {
+        box("b", Doc.of("Principal", "me"));
+        attest("asset: {kind: storage.bucket}, field: facets.public, value: false");
+
+        assertThat(finding("box-not-public").attested()).isEmpty();
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aVerdictThatNeedsNoStatementDoesNotRestOnOne() {
+        assets.add(Toy.asset(Toy.BOX, Doc.of("Name", "b", "KeyIds", DocList.of("good", "bad")), Map.of()));
+        assets.add(Toy.asset(Toy.KEY, Doc.of("KeyId", "good", "Rotated", Toy.denied("GetKeyRotation")), Map.of()));
+        assets.add(Toy.asset(Toy.KEY, Doc.of("KeyId", "bad", "Rotated", false), Map.of()));
+        attest("asset: {type: toy.crypto.key, name: good}, field: attributes.Rotated, value: true");
+
+        assertThat(finding("box-keys-rotated").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding("box-keys-rotated").attested()).isEmpty();
+    }
+
+    @Test
+    void aStatementAboutARelatedAssetIsNamedToo() {
+        assets.add(Toy.asset(
+                Toy.BOX,
+                Doc.of("Name", "b", "CreateDate", "2025-01-01T00:00:00Z", "KeyIds", DocList.of("k")),
+                Map.of()));
+        assets.add(Toy.asset(Toy.KEY, Doc.of("KeyId", "k", "Rotated", Toy.denied("GetKeyRotation")), Map.of()));
+        attest("asset: {type: toy.crypto.key}, field: attributes.Rotated, value: true");
+
+        Finding finding = finding("box-keys-rotated");
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(finding.attested()).extracting(Attested::field).containsExactly("attributes.Rotated");
+        assertThat(finding.evidence())
+                .filteredOn(evidence -> evidence.path().startsWith("related.keys."))
+                .extracting(Finding.Evidence::call)
+                .singleElement()
+                .asString()
+                .endsWith(", attest:T-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            from: 2024-01-01, until: 2025-01-01 | ended on 2025-01-01 and does not count; renew it or remove it. | 已于 2025-01-01 到期，不再生效；请续期或删除。
+            from: 2026-02-01, until: 2026-03-01 | begins on 2026-02-01 and does not count yet.                   | 自 2026-02-01 起生效，目前不计入。
+            """)
+    void aStatementOutOfItsTermDoesNotCountAndSaysSo(String term, String en, String zh) {
+        box("b", Toy.denied("GetBoxPolicy"));
+        attestations = new AttestationReader(Toy.TYPES)
+                .read(YamlNode.parse(
+                        "attest.yaml",
+                        "[{asset: {kind: storage.bucket}, field: facets.public, value: false, statement: s, owner: o,"
+                                + " evidence: e, " + term + "}]"));
+        waivers = new WaiverReader(Toy.TYPES)
+                .read(
+                        YamlNode.parse(
+                                "w", "[{asset: {name: b}, rule: box-not-public, reason: r, owner: o, " + term + "}]"),
+                        "");
+
+        assertThat(finding("box-not-public").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(warnings())
+                .extracting(Warning::message)
+                .containsExactly(
+                        new Text("The attestation of o about facets.public " + en, "o 对 facets.public 的声明" + zh),
+                        new Text("The waiver of box-not-public by o " + en, "o 对规则 box-not-public 的豁免" + zh));
+    }
+
+    @Test
+    void aStatementThatMeetsNothingSaysSo() {
+        box("b", Doc.of("Principal", "me"));
+        attest("asset: {kind: storage.bucket, name: c}, field: facets.public, value: false");
+        waive(SHUT.replace("name: b", "name: c"), SHUT.replace("box-not-public", "box-not-pubic"));
+
+        assertThat(warnings())
+                .extracting(warning -> warning.message().en())
+                .containsExactly(
+                        "The attestation of Li Wei about facets.public meets no asset of this scan; check how it names"
+                                + " them.",
+                        "The waiver of box-not-public by shop meets no asset of this scan; check how it names them.",
+                        "The waiver of box-not-pubic by shop names a rule that there is not (did you mean"
+                                + " box-not-public?).");
+    }
+
+    @Test
+    void aPartOfWhatIsUnknownAsAWholeCannotBeStated() {
+        assets.add(Toy.asset(Toy.BOX, Doc.of("Name", "b", "Versioning", Toy.denied("GetBoxVersioning")), Map.of()));
+        attest("asset: {type: toy.store.box}, field: attributes.Versioning.Status, value: Enabled");
+
+        assertThat(warnings())
+                .extracting(warning -> warning.message().en())
+                .containsExactly("The attestation of Li Wei about attributes.Versioning.Status does not help where"
+                        + " attributes.Versioning as a whole is unknown, as of toy:1234:north:toy.store.box:b; state the"
+                        + " whole.");
+    }
+
+    @Test
+    void ofTwoStatementsAboutOneFieldTheFirstCounts() {
+        box("b", Toy.denied("GetBoxPolicy"));
+        attest(
+                "asset: {kind: storage.bucket}, field: facets.public, value: false",
+                "asset: {type: toy.store.box}, field: facets.public, value: true");
+
+        assertThat(finding("box-not-public").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(warnings())
+                .extracting(warning -> warning.line() + " " + warning.message().en())
+                .containsExactly(
+                        "2 The attestation of Li Wei about facets.public says other than the one in attest.yaml,"
+                                + " line 1, of the same asset; that one counts.");
+    }
+
+    @Test
+    void aWaiverMarksAFailureAndRemovesNothing() {
+        box("b", Doc.of("Principal", "*"));
+        waive(SHUT.replace("06-30", "03-31"), SHUT);
+
+        Finding finding = finding("box-not-public");
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.waived()).contains(new Waived("Meant to be open.", "shop", "2026-06-30"));
+    }
+
+    @Test
+    void whatIsNotKnownCannotBeWaived() {
+        box("b", Toy.denied("GetBoxPolicy"));
+        waive(SHUT);
+
+        assertThat(finding("box-not-public").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(finding("box-not-public").waived()).isEmpty();
+    }
+
+    @Test
+    void statementsStayWithTheFindingsOnDisk() {
+        box("b", Toy.denied("GetBoxPolicy"));
+        attest("asset: {kind: storage.bucket}, field: facets.public, value: true");
+        waive(SHUT);
+
+        List<Finding> before = findings();
+        List<Finding> after = new ArrayList<>();
+        FindingFile.write(folder, before::forEach).forEach(after::add);
+        assertThat(after).isEqualTo(before);
+        assertThat(after.get(1).attested()).hasSize(1);
+        assertThat(after.get(1).waived()).isPresent();
+    }
+
+    private void box(String name, Object policy) {
+        assets.add(Toy.asset(Toy.BOX, Doc.of("Name", name, "KeyIds", DocList.empty(), "Policy", policy), Map.of()));
+    }
+
+    private void attest(String... fields) {
+        StringBuilder list = new StringBuilder();
+        for (String field : fields) {
+            list.append("- {")
+                    .append(field)
+                    .append(", statement: It is so., evidence: T-1")
+                    .append(TERM)
+                    .append("}\n");
+        }
+        attestations =
+                new AttestationReader(Toy.TYPES).read(YamlNode.parse("some/folder/attest.yaml", list.toString()));
+    }
+
+    private void waive(String... fields) {
+        waivers = new WaiverReader(Toy.TYPES)
+                .read(YamlNode.parse("waivers.yaml", "[" + String.join(", ", fields) + "]"), "");
+    }
+
+    private Finding finding(String rule) {
+        return findings().stream()
+                .filter(it -> it.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        try (Snapshot snapshot = snapshot()) {
+            new Evaluation(snapshot, Toy.TYPES, RULES, statements(), Evaluation.timeOf(snapshot), 2)
+                    .forEach(findings::add);
+        }
+        return findings;
+    }
+
+    private List<Warning> warnings() {
+        try (Snapshot snapshot = snapshot()) {
+            return statements()
+                    .warnings(snapshot, Set.of("box-not-public", "box-keys-rotated"), Evaluation.timeOf(snapshot));
+        }
+    }
+
+    private Statements statements() {
+        return new Statements(attestations, waivers);
+    }
+
+    private Snapshot snapshot() {
+        Path into = folder.resolve("snapshot-" + folder.toFile().list().length);
+        Manifest manifest =
+                Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), List.of(), new TreeMap<>());
+        try (SnapshotWriter writer = SnapshotWriter.begin(into, manifest)) {
+            assets.forEach(writer::asset);
+            writer.finish("2026-01-01T00:01:00Z");
+        }
+        return Snapshot.open(into, Toy.TYPES);
+    }
+}
