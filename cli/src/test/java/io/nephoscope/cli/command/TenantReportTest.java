@@ -89,7 +89,11 @@ class TenantReportTest {
                     harbour,
                     Doc.of("TrailARN", "arn:harbour", "Name", "main", "S3BucketName", "logs"),
                     Map.of()));
-            writer.asset(asset(BUCKET, harbour, Doc.of("Name", "quay", "Versioning", Doc.of("Status", "Suspended")), Map.of("team", "quay")));
+            writer.asset(asset(
+                    BUCKET,
+                    harbour,
+                    Doc.of("Name", "quay", "Versioning", Doc.of("Status", "Suspended")),
+                    Map.of("team", "quay")));
             writer.asset(asset(
                     BUCKET,
                     hills,
@@ -210,7 +214,8 @@ class TenantReportTest {
         String told = everything(Cli.run(arguments.toArray(String[]::new)), FORMATS);
 
         assertThat(told).contains("quay keeper").doesNotContainIgnoringCase(CANARY);
-        JsonNode json = new ObjectMapper().readTree(folder.resolve("harbour.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve("harbour.json").toFile());
         assertThat(json.at("/statements/waived/medium").asInt()).isEqualTo(1);
         assertThat(json.at("/tenants/0/severities/medium/waived").asInt()).isEqualTo(1);
     }
