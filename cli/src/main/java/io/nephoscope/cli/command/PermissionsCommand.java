@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  nephoscope permissions --provider aws > policy.json",
             "  nephoscope permissions --provider aws --rule bucket-not-public",
-            "  nephoscope permissions --provider azure --set subscription=SUBSCRIPTION_ID > role.json"
+            "  nephoscope permissions --provider azure > role.json"
         })
 final class PermissionsCommand extends Action {
     @Option(
