@@ -85,6 +85,22 @@ class SnapshotTest {
                 .isEqualTo(Unknown.because(Cause.notCollected("toy:GetLogging", "toy:GetLogging")));
     }
 
+    @Test
+    void whatNoApiTellsSaysSoWhetherOrNotSomebodyAskedForIt() {
+        AssetType type = Toy.type("toy.host", Toy.listing())
+                .detail(Detail.withoutApi("HostSecurity", Schema.Scalar.BOOL, "host security"))
+                .build();
+
+        Asset asked = asset(type, "1", "north", "a", Doc.of("Id", "a"));
+        Doc back = new Written(folder.folder().resolveSibling("hosts"), Types.of(List.of(type)))
+                .write(asked)
+                .only()
+                .attributes();
+
+        assertThat(back.get("HostSecurity"))
+                .isEqualTo(Unknown.because(new Cause("", Status.NO_API, "", "host security")));
+    }
+
     /** The provenance names the call that both details use, which once made the other one seem to be absent. */
     @Test
     void aDetailThatNobodyAskedForIsUnknownAlsoWhereAnotherUsesTheSameCall() {
