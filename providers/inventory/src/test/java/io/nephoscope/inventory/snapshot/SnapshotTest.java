@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
@@ -87,12 +89,12 @@ class SnapshotTest {
 
     @Test
     void whatNoApiTellsSaysSoWhetherOrNotSomebodyAskedForIt() {
-        AssetType type = Toy.type("toy.host", Toy.listing())
+        AssetType host = type("toy.host", listing())
                 .detail(Detail.withoutApi("HostSecurity", Schema.Scalar.BOOL, "host security"))
                 .build();
 
-        Asset asked = asset(type, "1", "north", "a", Doc.of("Id", "a"));
-        Doc back = new Written(folder.folder().resolveSibling("hosts"), Types.of(List.of(type)))
+        Asset asked = asset(host, "1", "north", "a", Doc.of("Id", "a"));
+        Doc back = new Written(folder.folder().resolveSibling("hosts"), Types.of(List.of(host)))
                 .write(asked)
                 .only()
                 .attributes();
