@@ -6,8 +6,10 @@ import io.nephoscope.rules.Finding.Waived;
 import io.nephoscope.rules.statement.Attestation;
 import io.nephoscope.rules.statement.Waiver;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What people answer for with their names. */
 public record Statements(List<Attestation> attestations, List<Waiver> waivers) {
@@ -26,6 +28,25 @@ public record Statements(List<Attestation> attestations, List<Waiver> waivers) {
      */
     public List<Warning> warnings(Snapshot snapshot, Set<String> rules, Instant now) {
         return StatementCheck.of(this, rules, snapshot, now);
+    }
+
+    /** These and more waivers. */
+    public Statements and(List<Waiver> more) {
+        return new Statements(
+                attestations, Stream.concat(waivers.stream(), more.stream()).toList());
+    }
+
+    /** Those that meet an asset of a snapshot: of a part of one the others say nothing. */
+    public Statements meeting(Snapshot snapshot) {
+        Set<Attestation> about = new LinkedHashSet<>();
+        Set<Waiver> covering = new LinkedHashSet<>();
+        snapshot.forEach(asset -> {
+            attestations.stream().filter(it -> it.asset().matches(asset)).forEach(about::add);
+            waivers.stream().filter(it -> it.asset().matches(asset)).forEach(covering::add);
+        });
+        return new Statements(
+                attestations.stream().filter(about::contains).toList(),
+                waivers.stream().filter(covering::contains).toList());
     }
 
     /** Those that hold at a time. */

@@ -34,12 +34,22 @@ final class BaselineOptions {
     @Option(names = "--allow-shrink", description = "End with 0, not with 3, where less was seen than in the baseline.")
     private boolean allowed;
 
-    /** The baseline, where there is one: read before anything else takes time. */
-    Optional<Baseline> read(Types types, Collection<String> providers) {
+    /**
+     * The baseline, where there is one: read before anything else takes time.
+     *
+     * @param tenant the part to hold; empty for the whole
+     */
+    Optional<Baseline> read(Types types, Collection<String> providers, String tenant) {
         if (maxDrop < 0 || maxDrop > 100) {
             throw new UsageException("--max-drop must lie between 0 and 100.");
         }
-        Optional<Baseline> baseline = folder.map(path -> Baseline.read(path, types));
+        Optional<Baseline> baseline = folder.map(path -> Baseline.read(path, types, tenant));
+        baseline.filter(it -> it.manifest().targets().isEmpty() && !tenant.isEmpty())
+                .ifPresent(it -> {
+                    throw new UsageException("The baseline in "
+                            + folder.map(Path::toString).orElse("") + " holds nothing of /" + tenant
+                            + "; name a snapshot of the same accounts.");
+                });
         baseline.filter(it -> Collections.disjoint(it.providers(), providers)).ifPresent(it -> {
             throw new UsageException(
                     "The baseline in " + folder.map(Path::toString).orElse("") + " is of "

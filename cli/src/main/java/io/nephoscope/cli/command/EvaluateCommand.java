@@ -3,6 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Statements;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "evaluate",
-        description = "Judges a snapshot anew, with no call to any cloud, and keeps the findings in it.",
+        description =
+                "Judges a snapshot anew, with no call to any cloud, and keeps the findings in it unless a tenant is named.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  nephoscope evaluate snapshot",
+            "  nephoscope evaluate snapshot --tenant /Harbour -o html=harbour.html",
             "  nephoscope evaluate snapshot --rules-dir samples/rules -o csv=findings.csv"
         })
 final class EvaluateCommand extends Judging {
@@ -26,18 +29,27 @@ final class EvaluateCommand extends Judging {
     private RuleOptions rules = new RuleOptions();
 
     @Mixin
+    private TenantOption tenant = new TenantOption();
+
+    @Mixin
     private StatementOptions statements = new StatementOptions();
 
     @Override
     ExitCode run() {
         checkOutputs();
         try (Installed installed = Installed.load();
-                Snapshot snapshot = Snapshot.open(folder, installed.types());
-                WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(Files::isWritable))) {
+                Snapshot snapshot = tenant.open(folder, installed.types());
+                WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {
             RuleSet all = rules.all(installed.types());
-            Measure by = new Measure(all, rules.chosen(all), statements.read(installed.types()));
+            Statements given = statements.read(installed.types());
+            Measure by = new Measure(all, rules.chosen(all), tenant.isGiven() ? given.meeting(snapshot) : given);
             Optional<Baseline> former = baseline(snapshot);
             return conclude(snapshot, judge(snapshot, installed.types(), by, findings.path()), former);
         }
+    }
+
+    /** Those of a part are not the snapshot's. */
+    private boolean keepsFindings(Path snapshot) {
+        return !tenant.isGiven() && Files.isWritable(snapshot);
     }
 }

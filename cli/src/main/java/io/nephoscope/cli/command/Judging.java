@@ -41,9 +41,13 @@ abstract class Judging extends Action {
         return ScanDisplay.start(terminal(), isQuiet());
     }
 
-    /** The former scan to hold this one against, where one was asked for. */
-    Optional<Baseline> baseline(Types types, Collection<String> providers) {
-        return baseline.read(types, providers);
+    /**
+     * The former scan to hold this one against, where one was asked for.
+     *
+     * @param tenant the part to hold; empty for the whole
+     */
+    Optional<Baseline> baseline(Types types, Collection<String> providers, String tenant) {
+        return baseline.read(types, providers, tenant);
     }
 
     Optional<Baseline> baseline(Snapshot snapshot) {
@@ -51,7 +55,8 @@ abstract class Judging extends Action {
                 snapshot.types(),
                 snapshot.manifest().targets().stream()
                         .map(ManifestTarget::provider)
-                        .toList());
+                        .toList(),
+                snapshot.tenant());
     }
 
     void checkOutputs() {

@@ -1,10 +1,12 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +14,11 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = "Writes reports of a snapshot that was judged before.",
         footerHeading = "%nExamples:%n",
-        footer = {"  nephoscope report snapshot -o html=report.html", "  nephoscope report snapshot --lang zh"})
+        footer = {
+            "  nephoscope report snapshot -o html=report.html",
+            "  nephoscope report snapshot --lang zh",
+            "  nephoscope report snapshot --tenant /Harbour -o html=harbour.html"
+        })
 final class ReportCommand extends Judging {
     @Parameters(paramLabel = "SNAPSHOT", description = "The folder that a scan wrote with --snapshot.")
     private Path folder = Path.of("");
@@ -23,13 +29,18 @@ final class ReportCommand extends Judging {
             description = "Where to find the rules that judged, beside those that come along. Repeatable.")
     private List<Path> rules = new ArrayList<>();
 
+    @Mixin
+    private TenantOption tenant = new TenantOption();
+
     @Override
     ExitCode run() {
         checkOutputs();
         try (Installed installed = Installed.load();
-                Snapshot snapshot = Snapshot.open(folder, installed.types())) {
-            Judged judged = Judged.read(folder, RuleOptions.all(rules, installed.types()));
-            return conclude(snapshot, judged, baseline(snapshot));
+                Snapshot snapshot = tenant.open(folder, installed.types())) {
+            RuleSet all = RuleOptions.all(rules, installed.types());
+            Judged judged = Judged.read(folder, all);
+            Judged told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
+            return conclude(snapshot, told, baseline(snapshot));
         }
     }
 }

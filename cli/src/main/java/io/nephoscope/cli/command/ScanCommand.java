@@ -42,10 +42,10 @@ final class ScanCommand extends Judging {
                 WorkFolder folder = collect.folder()) {
             RuleSet all = rules.all(installed.types());
             RuleSet chosen = rules.chosen(all);
-            Statements stated = statements.read(installed.types());
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
-            Optional<Baseline> former = baseline(installed.types(), providers(organisation));
+            Statements stated = statements.read(installed.types()).and(organisation.waivers());
+            Optional<Baseline> former = baseline(installed.types(), providers(organisation), organisation.within());
             Scan.Request request = new Scan.Request(
                     organisation,
                     targets.accounts(),
@@ -59,7 +59,8 @@ final class ScanCommand extends Judging {
                 collect.collect(new Scan(request, display, Clock.systemUTC()), folder, terminal());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
-                Measure by = new Measure(all, chosen, stated);
+                boolean isPart = !organisation.within().isEmpty();
+                Measure by = new Measure(all, chosen, isPart ? stated.meeting(snapshot) : stated);
                 return conclude(snapshot, judge(snapshot, installed.types(), by, folder.path()), former);
             }
         }

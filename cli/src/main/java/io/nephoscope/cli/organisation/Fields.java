@@ -1,6 +1,7 @@
 package io.nephoscope.cli.organisation;
 
 import io.nephoscope.inventory.Provider;
+import io.nephoscope.rules.statement.WaiverReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Fields {
     static final String SNAPSHOT = "snapshot";
     static final String MLPS_LEVEL = "mlps-level";
     static final String OWNER = "owner";
+    static final String WAIVERS = WaiverReader.FIELD;
 
     static final List<String> KINDS = List.of("group", "branch", "system");
     static final int LOWEST_LEVEL = 1;
@@ -37,6 +39,9 @@ final class Fields {
         fields.put(KIND, "what it is: group, branch or system");
         fields.put(MLPS_LEVEL, "level of the multi-level protection scheme, 1 to 5, of this node and all below");
         fields.put(OWNER, "who answers for this node and all below");
+        fields.put(
+                WAIVERS,
+                "what this node accepts for all below: a list of waivers, or the name of a file that holds one");
         fields.put(PROVIDER, "provider of the accounts below that name none");
         fields.put(BRANCHES, "the nodes below");
         fields.put(ACCOUNTS, "the accounts of this node");

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
+import io.nephoscope.rules.statement.Waiver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,20 @@ import java.util.TreeSet;
  *
  * @param name empty without an organisation file
  * @param nodes the tree, its head first
+ * @param waivers what the nodes accept, each for all that lies below it
  * @param within the tenant to which it is narrowed, below which also lies all that its accounts turn out to stand for; empty for all
  */
-public record Organisation(String name, List<ManifestNode> nodes, List<Account> accounts, String within) {
+public record Organisation(
+        String name, List<ManifestNode> nodes, List<Account> accounts, List<Waiver> waivers, String within) {
     public Organisation {
+        waivers = List.copyOf(waivers);
         nodes = List.copyOf(nodes);
         accounts = List.copyOf(accounts);
     }
 
     /** Accounts without a tree. */
     public Organisation(String name, List<Account> accounts) {
-        this(name, List.of(), accounts, "");
+        this(name, List.of(), accounts, List.of(), "");
     }
 
     /**
@@ -57,6 +61,7 @@ public record Organisation(String name, List<ManifestNode> nodes, List<Account> 
                                 .map(account -> account.in(regions))
                                 .flatMap(Optional::stream)
                                 .toList(),
+                        waivers,
                         within);
     }
 
@@ -85,6 +90,7 @@ public record Organisation(String name, List<ManifestNode> nodes, List<Account> 
                                         && account.standsForOthers()
                                         && lies(tenant, account.target().tenant())))
                         .toList(),
+                waivers,
                 tenant);
     }
 

@@ -5,7 +5,10 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
+import io.nephoscope.rules.statement.Waiver;
+import io.nephoscope.rules.statement.WaiverReader;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.nio.file.Path;
@@ -45,6 +48,8 @@ public final class OrganisationFile {
     private final Map<String, String> environment;
     private final List<ManifestNode> nodes = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
+    private final List<Waiver> waivers = new ArrayList<>();
+    private final WaiverReader waiverReader;
     private final Set<String> labels = new HashSet<>();
     /** What several accounts take over from one place is read once. */
     private final Map<List<Object>, CredentialSource> sources = new HashMap<>();
@@ -52,6 +57,7 @@ public final class OrganisationFile {
     private OrganisationFile(Path folder, Collection<Provider> providers, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
+        this.waiverReader = new WaiverReader(Types.ofProviders(providers));
         providers.forEach(provider -> this.providers.put(provider.name(), provider));
     }
 
@@ -67,7 +73,7 @@ public final class OrganisationFile {
         if (reader.accounts.isEmpty()) {
             throw root.error("there are no accounts; add one below " + Fields.ACCOUNTS + ".");
         }
-        return new Organisation(head.path(), reader.nodes, reader.accounts, "");
+        return new Organisation(head.path(), reader.nodes, reader.accounts, reader.waivers, "");
     }
 
     /** Reads a node and all below it. */
@@ -81,6 +87,7 @@ public final class OrganisationFile {
         yaml.optional(Fields.PROVIDER).ifPresent(this::provider);
         ManifestNode node = described(yaml, above);
         nodes.add(node);
+        yaml.optional(Fields.WAIVERS).ifPresent(given -> waivers.addAll(waivers(given, node.path())));
         Inherited inherited = fromAbove.and(yaml, providers.values());
         for (YamlNode account : items(yaml, Fields.ACCOUNTS)) {
             accounts.add(account(account, node.path(), inherited));
@@ -109,6 +116,16 @@ public final class OrganisationFile {
                 yaml.optional(Fields.OWNER)
                         .map(it -> Plain.text(Fields.OWNER, it))
                         .orElse(above.owner()));
+    }
+
+    /** A list, or the file that holds one. */
+    private List<Waiver> waivers(YamlNode given, String tenant) {
+        if (given.isList()) {
+            return waiverReader.read(given, tenant);
+        }
+        YamlNode file = YamlNode.read(folder.resolve(Plain.path(Fields.WAIVERS, given)));
+        file.fields(Set.of(Fields.WAIVERS));
+        return waiverReader.read(file.field(Fields.WAIVERS), tenant);
     }
 
     private static String kind(YamlNode node) {

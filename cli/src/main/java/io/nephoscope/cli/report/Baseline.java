@@ -17,9 +17,14 @@ public record Baseline(Manifest manifest, List<Unit> units) {
         units = List.copyOf(units);
     }
 
-    /** @throws io.nephoscope.inventory.snapshot.SnapshotException where there is no snapshot, or where it cannot be read */
-    public static Baseline read(Path folder, Types types) {
-        try (Snapshot snapshot = Snapshot.open(folder, types)) {
+    /**
+     * Reads it.
+     *
+     * @param tenant the part of the organisation to read; empty for the whole
+     * @throws io.nephoscope.inventory.snapshot.SnapshotException where there is no snapshot, or where it cannot be read
+     */
+    public static Baseline read(Path folder, Types types, String tenant) {
+        try (Snapshot snapshot = Snapshot.open(folder, types, tenant)) {
             return new Baseline(snapshot.manifest(), snapshot.units());
         }
     }

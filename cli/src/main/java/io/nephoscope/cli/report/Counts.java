@@ -35,6 +35,11 @@ public final class Counts {
         return byVerdict.getOrDefault(verdict, 0L);
     }
 
+    /** How many could be PASS or FAIL: without those to which the rule does not apply, and those that a person must attest. */
+    public long judged() {
+        return of(Verdict.PASS) + of(Verdict.FAIL) + of(Verdict.UNKNOWN);
+    }
+
     /** How many of a verdict rest on what somebody answers for, since it was not read. */
     public long attested(Verdict verdict) {
         return attested.getOrDefault(verdict, 0L);
@@ -48,11 +53,6 @@ public final class Counts {
     /** How many FAIL, and somebody accepts it. */
     public long waived() {
         return waived;
-    }
-
-    /** How many could be PASS or FAIL: without those to which the rule does not apply, and those that a person must attest. */
-    public long judged() {
-        return of(Verdict.PASS) + of(Verdict.FAIL) + of(Verdict.UNKNOWN);
     }
 
     public long total() {

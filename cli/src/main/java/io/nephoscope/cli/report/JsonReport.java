@@ -55,8 +55,8 @@ final class JsonReport implements Report {
         json.writeEndObject();
         writeScan(json, data);
         SummaryJson.write(json, data);
-        StatementsJson.write(json, data);
         TenantJson.write(json, data.tenants());
+        StatementsJson.write(json, data);
         if (data.shrinkage().isPresent()) {
             ShrinkageJson.write(json, data.shrinkage().get());
         }

@@ -61,6 +61,7 @@ final class TenantJson {
     private static void counts(JsonGenerator json, Counts counts) throws IOException {
         json.writeStartObject();
         json.writeNumberField("fail", counts.of(Verdict.FAIL));
+        json.writeNumberField("waived", counts.waived());
         json.writeNumberField("of", counts.judged());
         json.writeNumberField("unknown", counts.of(Verdict.UNKNOWN));
         json.writeEndObject();

@@ -24,7 +24,7 @@ record JdCloud(JdCloudServer server) implements Cloud {
         Credentials key =
                 Credentials.of(Map.of("access-key", JdCloudServer.ACCESS_KEY, "secret-key", JdCloudServer.SECRET_KEY));
         Map<String, String> settings = Map.of("endpoint-url", endpoint);
-        return new Target("jdcloud", "JD", "JD", List.of(), settings, () -> key, Path.of(""));
+        return new Target("jdcloud", "JD", "JD", List.of("cn-north-1", "cn-east-2"), settings, () -> key, Path.of(""));
     }
 
     @Override

@@ -154,6 +154,27 @@ class InheritanceTest {
                 .containsExactly("many");
     }
 
+    @Test
+    void aNodesWaiversHoldForAllBelowItAndMayStandInAFile() throws IOException {
+        Files.writeString(folder.resolve("accepted.yaml"), """
+                waivers:
+                  - {rule: b, reason: Accepted., owner: a, until: 2026-12-31}
+                """);
+        Organisation organisation = read("""
+                name: Group
+                waivers: accepted.yaml
+                branches:
+                  - name: Harbour
+                    waivers:
+                      - {rule: a, asset: {type: toy.bucket}, reason: Toys., owner: b, until: 2026-12-31}
+                    accounts: [{provider: toy}]
+                """);
+
+        assertThat(organisation.waivers())
+                .extracting(waiver -> waiver.rule(), waiver -> waiver.asset().tenant())
+                .containsExactly(tuple("b", "Group"), tuple("a", "Group/Harbour"));
+    }
+
     private void assertRefused(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(YamlException.class)

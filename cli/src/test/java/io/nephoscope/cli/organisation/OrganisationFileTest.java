@@ -82,7 +82,7 @@ class OrganisationFileTest {
                 """,
                 ", line 2, column 10, field acounts: there is no such field (did you mean accounts?); known here:"
                         + " account, accounts, branches, credentials, fail, kind, members, mlps-level, name, owner,"
-                        + " provider, regions, toy, world.");
+                        + " provider, regions, toy, waivers, world.");
     }
 
     @Test

@@ -120,7 +120,7 @@ class DeterminismTest {
             List<RuleInfo> infos = rules.rules().stream().map(Rule::info).toList();
             Evaluation findings = new Evaluation(snapshot, types, rules, Evaluation.timeOf(snapshot), threads);
             ReportData data = ReportData.of(snapshot.manifest(), snapshot, infos, findings, "1.0.0")
-                    .since(Baseline.read(SAMPLE, types), 20);
+                    .since(Baseline.read(SAMPLE, types, ""), 20);
             for (Language language : Language.values()) {
                 for (ReportFormat format : ReportFormat.values()) {
                     reports.put(format + " " + language, Written.report(format, language, data));
