@@ -96,8 +96,7 @@ public final class RuleExamples {
         AssetType type = sample.type();
         Doc attributes = sample.attributes();
         for (String path : sample.unknown()) {
-            Operation operation = type.operationsFor(path).get(0);
-            Unknown denied = Unknown.because(new Cause(operation.call(), Status.DENIED, operation.permission(), ""));
+            Unknown denied = Unknown.because(unread(type.operationsFor(path)));
             attributes = Paths.set(attributes, path.substring("attributes.".length()), denied);
         }
         String nativeId = type.identity().nativeId().apply(attributes);
@@ -113,5 +112,16 @@ public final class RuleExamples {
                 tags,
                 attributes,
                 new Asset.Provenance(Example.NOW.toString(), "", List.of()));
+    }
+
+    /** Why nobody read what these operations fill; without any there is no API for it. */
+    private static Cause unread(List<Operation> operations) {
+        return operations.isEmpty()
+                ? new Cause("", Status.NO_API, "", "")
+                : new Cause(
+                        operations.get(0).call(),
+                        Status.DENIED,
+                        operations.get(0).permission(),
+                        "");
     }
 }

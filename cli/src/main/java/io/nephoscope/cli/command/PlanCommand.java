@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "plan",
@@ -45,19 +43,6 @@ final class PlanCommand extends Action {
             converter = JsonFile.class,
             description = "Write the plan as JSON; the file - is standard output.")
     private Optional<OutputFile> output = Optional.empty();
-
-    /** Reads {@code json=FILE}, as reports are asked for. */
-    static final class JsonFile implements ITypeConverter<OutputFile> {
-        private static final String JSON = "json=";
-
-        @Override
-        public OutputFile convert(String given) {
-            if (!given.startsWith(JSON) || given.equals(JSON)) {
-                throw new TypeConversionException("a plan is written as json=plan.json");
-            }
-            return new OutputFile(given.substring(JSON.length()));
-        }
-    }
 
     @Override
     ExitCode run() {

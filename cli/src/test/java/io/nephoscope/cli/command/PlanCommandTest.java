@@ -124,7 +124,6 @@ class PlanCommandTest {
                         .path("schemaVersion")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(Cli.run("plan", "--provider", "toy", "-o", "csv=x").err())
-                .contains("a plan is written as json=plan.json");
+        assertThat(Cli.run("plan", "--provider", "toy", "-o", "csv=x").err()).contains("write it as json=FILE");
     }
 }

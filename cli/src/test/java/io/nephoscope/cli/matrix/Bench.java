@@ -56,7 +56,7 @@ final class Bench implements AutoCloseable {
 
     /** Tries that are counted in the ledger, without pauses between them. */
     static Limits limits(Duration deadline, int tries, int throttledTries) {
-        return new Limits(deadline, tries, throttledTries, Duration.ZERO, Duration.ZERO, 500);
+        return new Limits(deadline, tries, throttledTries, Duration.ZERO, Duration.ofSeconds(1), 500);
     }
 
     Cloud cloud() {

@@ -3,10 +3,10 @@ package io.nephoscope.cli.matrix;
 import io.nephoscope.cli.wire.Fault;
 import io.nephoscope.inventory.Operation;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,9 +40,9 @@ record Cell(
      * What came of it.
      *
      * @param seen what the scan saw
-     * @param sent the calls that the cloud was asked for
+     * @param sent the operations that the cloud was asked for
      */
-    record Result(Seen seen, Set<String> sent) {}
+    record Result(Seen seen, Set<Operation> sent) {}
 
     Result run(Bench bench, Plan plan) throws IOException, InterruptedException {
         Cloud cloud = bench.cloud();
@@ -50,19 +50,22 @@ record Cell(
         if (isHidden) {
             cloud.revoke(place);
         } else {
-            fault.ifPresent(it -> cloud.fail(afterReaching(plan), it));
+            fault.ifPresent(it -> cloud.fail(afterReaching(cloud, plan), it));
         }
         Seen seen = bench.scan(Bench.RULES, cloud.accounts(endpoint));
+        List<Question> asked = cloud.asked();
         return new Result(
-                seen, cloud.asked().stream().map(Question::call).collect(Collectors.toCollection(TreeSet::new)));
+                seen,
+                operations.stream()
+                        .filter(operation -> asked.stream().anyMatch(question -> cloud.asks(question, operation)))
+                        .collect(Collectors.toSet()));
     }
 
     /** To know whom it reaches, each scan asks for the identity of each account once before it lists accounts by the same call. */
-    private Predicate<Question> afterReaching(Plan plan) {
+    private Predicate<Question> afterReaching(Cloud cloud, Plan plan) {
         Map<String, Boolean> asked = new ConcurrentHashMap<>();
-        Set<String> calls = calls();
-        return question -> calls.contains(question.call())
-                && (!plan.reaching().contains(question.call())
+        return question -> operations.stream().anyMatch(operation -> cloud.asks(question, operation))
+                && (plan.reaching().stream().noneMatch(operation -> cloud.asks(question, operation))
                         || asked.putIfAbsent(question.call() + question.caller(), true) != null);
     }
 

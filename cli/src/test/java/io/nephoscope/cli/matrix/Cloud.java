@@ -2,6 +2,7 @@ package io.nephoscope.cli.matrix;
 
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.inventory.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,6 +11,11 @@ import java.util.function.Predicate;
 interface Cloud extends AutoCloseable {
     /** @param endpoint that leads there too, in place of its own */
     List<Account> accounts(Optional<String> endpoint);
+
+    /** Whether a question is how an operation is asked. */
+    default boolean asks(Question question, Operation operation) {
+        return question.call().equals(operation.call());
+    }
 
     /** The questions that fit fail from now on. */
     void fail(Predicate<Question> when, Fault fault);

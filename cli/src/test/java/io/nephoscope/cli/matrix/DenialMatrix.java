@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.scan.ScanException;
 import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.Limits;
 import java.time.Duration;
@@ -72,11 +73,20 @@ abstract class DenialMatrix {
         /** The ways in which this cloud's calls go wrong. */
         Set<Fault> faults();
 
+        /** What fails with a call: every operation that the cloud cannot tell from it. */
+        default Set<Operation> failingWith(String call) {
+            return plan().operationsOf(call);
+        }
+
         /** The scans that take more than a call that fails. */
-        List<Cell> more() throws Exception;
+        default List<Cell> more() throws Exception {
+            return List.of();
+        }
 
         /** The calls that say where something is, which no rule reads. */
-        Set<String> unjudged();
+        default Set<String> unjudged() {
+            return Set.of();
+        }
     }
 
     /** Benches that take turns. */
@@ -113,7 +123,7 @@ abstract class DenialMatrix {
         Hall waiting = new Hall(6, IMPATIENT);
         for (Fault fault : stage.faults()) {
             Hall hall = fault == Fault.SILENCE ? waiting : busy;
-            plan.calls().forEach(call -> add(hall, Cell.of(call, plan.operationsOf(call), fault)));
+            plan.calls().forEach(call -> add(hall, Cell.of(call, stage.failingWith(call), fault)));
         }
         stage.more().forEach(cell -> add(busy, cell));
     }
@@ -157,9 +167,9 @@ abstract class DenialMatrix {
             found.addAll(Judgement.of(plan, healthy, cell, result, limits));
             verdicts += healthy.findings().size();
             if (cell.fault().isPresent() && !cell.isHidden()) {
-                cell.calls().stream()
-                        .filter(call -> !result.sent().contains(call))
-                        .forEach(call -> found.add(cell + ": " + call + " was not sent"));
+                cell.operations().stream()
+                        .filter(operation -> !result.sent().contains(operation))
+                        .forEach(operation -> found.add(cell + ": " + operation.call() + " was not sent"));
             } else if (!cell.isHidden()) {
                 long unsent = cell.calls().stream()
                         .filter(call -> result.seen().rowsOf(call).noneMatch(row -> row.outcome() == Status.FAILED))
@@ -173,7 +183,7 @@ abstract class DenialMatrix {
         } catch (ExecutionException e) {
             boolean isNobody = e.getCause() instanceof ScanException
                     && cell.fault().isEmpty()
-                    && cell.calls().stream().anyMatch(plan.reaching()::contains);
+                    && cell.operations().stream().anyMatch(plan.reaching()::contains);
             if (!isNobody || !String.valueOf(e.getCause().getMessage()).contains("UnknownHostException")) {
                 throw e;
             }
@@ -188,7 +198,7 @@ abstract class DenialMatrix {
         Map<String, Set<String>> unmoved = new TreeMap<>();
         for (String call : plan.calls()) {
             Seen denied = denied(call);
-            plan.rulesThatNeed(plan.operationsOf(call)).stream()
+            plan.rulesThatNeed(stage.failingWith(call)).stream()
                     .filter(rule -> !Judgement.isMoved(healthy, denied, rule))
                     .forEach(rule -> unmoved.computeIfAbsent(call, key -> new TreeSet<>())
                             .add(rule));
@@ -197,7 +207,7 @@ abstract class DenialMatrix {
     }
 
     private Seen denied(String call) throws Exception {
-        return cells.get(Cell.of(call, plan.operationsOf(call), Fault.DENIED))
+        return cells.get(Cell.of(call, stage.failingWith(call), Fault.DENIED))
                 .get()
                 .seen();
     }
@@ -207,7 +217,7 @@ abstract class DenialMatrix {
         List<String> known = new ArrayList<>();
         for (String call : plan.calls()) {
             Seen denied = denied(call);
-            plan.filledBy(plan.operationsOf(call))
+            plan.filledBy(stage.failingWith(call))
                     .filter(filled -> denied.assets().values().stream()
                             .filter(asset -> asset.type().equals(filled.getKey()))
                             .filter(asset -> healthy.assets().containsKey(asset.uid()))

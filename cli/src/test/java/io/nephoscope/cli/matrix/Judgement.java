@@ -192,9 +192,7 @@ final class Judgement {
 
     /** The first question who we are is answered. */
     private boolean isSpared(LedgerRow row) {
-        return plan.reaching().contains(row.service() + ":" + row.operation())
-                && row.outcome() == Status.VALUE
-                && row.count() == 1;
+        return plan.reaches(row.service() + ":" + row.operation()) && row.outcome() == Status.VALUE && row.count() == 1;
     }
 
     private boolean isMeant(LedgerRow row) {
@@ -207,8 +205,7 @@ final class Judgement {
             case DENIED -> row.outcome() == Status.DENIED;
             case THROTTLED -> row.outcome() == Status.THROTTLED;
             case NOT_SUBSCRIBED ->
-                (row.outcome() == Status.FAILED
-                                && (plan.isDetail(call) || plan.reaching().contains(call)))
+                (row.outcome() == Status.FAILED && (plan.isDetail(call) || plan.reaches(call)))
                         || (row.outcome() == Status.UNSUPPORTED
                                 && plan.types().stream().anyMatch(type -> plan.lists(call, type)));
             case SERVER_ERROR, HTML, TRUNCATED, HALF, RESET, SILENCE -> row.outcome() == Status.FAILED;
@@ -230,10 +227,8 @@ final class Judgement {
     }
 
     private void completeness() {
-        boolean mayBeWhole = cell.isFact()
-                && cell.calls().stream()
-                        .noneMatch(
-                                call -> plan.isDetail(call) || plan.reaching().contains(call));
+        boolean mayBeWhole =
+                cell.isFact() && cell.calls().stream().noneMatch(call -> plan.isDetail(call) || plan.reaches(call));
         demand(now.isComplete() == mayBeWhole, mayBeWhole ? "a fact is called a gap" : "it is called complete");
     }
 

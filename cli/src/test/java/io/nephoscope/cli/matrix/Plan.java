@@ -23,14 +23,13 @@ final class Plan {
     private final Provider provider;
     private final Set<Operation> operations = new LinkedHashSet<>();
     private final Map<String, Set<Operation>> byRule = new TreeMap<>();
-    private final Set<String> reaching;
+    private final Set<Operation> reaching;
     private final Demand demand = Bench.RULES.demand(Bench.TYPES);
 
     /** @param target one of those that are scanned */
     Plan(Target target) {
         this.provider = Bench.TYPES.provider(target.provider()).orElseThrow();
         this.reaching = Stream.concat(provider.discovering(target).stream(), provider.connecting(target).stream())
-                .map(Operation::call)
                 .collect(Collectors.toSet());
         for (Rule rule : Bench.RULES.rules()) {
             byRule.put(rule.id(), operationsOf(rule));
@@ -57,8 +56,12 @@ final class Plan {
     }
 
     /** The calls by which a scan learns whom it reaches, and which it sends before all others. */
-    Set<String> reaching() {
+    Set<Operation> reaching() {
         return reaching;
+    }
+
+    boolean reaches(String call) {
+        return reaching.stream().anyMatch(operation -> operation.call().equals(call));
     }
 
     List<String> calls() {

@@ -53,6 +53,14 @@ public final class Nephoscope {
         }
     }
 
+    /** Only runs on AWS leave them behind: Azure's jars are signed, and JDK 17 may crash where it archives around such. */
+    private String classes() {
+        boolean onAws = environment.keySet().stream().anyMatch(name -> name.startsWith("AWS_"));
+        return Files.exists(CLASSES)
+                ? "-XX:SharedArchiveFile=" + CLASSES
+                : onAws ? "-XX:ArchiveClassesAtExit=" + CLASSES : "-Xshare:auto";
+    }
+
     public Run run(String... arguments) throws IOException, InterruptedException {
         return run(List.of(), process -> {}, arguments);
     }
@@ -67,7 +75,7 @@ public final class Nephoscope {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                (Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + CLASSES,
+                classes(),
                 "-Xlog:disable",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

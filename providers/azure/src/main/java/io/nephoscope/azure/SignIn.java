@@ -2,6 +2,7 @@ package io.nephoscope.azure;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.core.util.Configuration;
 import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.ChainedTokenCredentialBuilder;
@@ -41,20 +42,37 @@ enum SignIn {
         }
         Optional<String> way = settings.get(AzureSettings.CREDENTIAL);
         if (way.isPresent()) {
-            String label = way.get();
-            return Arrays.stream(values())
-                    .filter(it -> it.label().equals(label))
-                    .findFirst()
-                    .orElseThrow(() -> settings.wrong("there is no way to sign in called " + label
-                            + Suggestion.didYouMean(label, labels()) + "; there are " + String.join(", ", labels())
-                            + "."))
-                    .of(settings, credentials, http);
+            return named(way.get(), settings).of(settings, credentials, http);
         }
         ChainedTokenCredentialBuilder chain = new ChainedTokenCredentialBuilder();
         for (SignIn each : values()) {
-            chain.addLast(each.of(settings, credentials, http));
+            if (each.isSetUp()) {
+                chain.addLast(each.of(settings, credentials, http));
+            }
         }
         return chain.build();
+    }
+
+    private static SignIn named(String label, AzureSettings settings) throws TargetException {
+        SignIn way = Arrays.stream(values())
+                .filter(it -> it.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> settings.wrong("there is no way to sign in called " + label
+                        + Suggestion.didYouMean(label, labels()) + "; there are " + String.join(", ", labels()) + "."));
+        if (!way.isSetUp()) {
+            throw settings.wrong("no workload identity is set up here: AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_ID and"
+                    + " AZURE_TENANT_ID are not all set.");
+        }
+        return way;
+    }
+
+    /** A cluster sets these for its workloads, and nobody else does. */
+    private boolean isSetUp() {
+        Configuration environment = Configuration.getGlobalConfiguration();
+        return this != WORKLOAD_IDENTITY
+                || (environment.contains("AZURE_FEDERATED_TOKEN_FILE")
+                        && environment.contains(Configuration.PROPERTY_AZURE_CLIENT_ID)
+                        && environment.contains(Configuration.PROPERTY_AZURE_TENANT_ID));
     }
 
     /** The service principal whose secret or certificate is named. */

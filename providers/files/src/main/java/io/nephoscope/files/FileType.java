@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** The type of the assets of one kind that come from a file: as {@code files.compute.vm}. */
 final class FileType {
-    static final Operation READ = Operation.of(FilesProvider.NAME, "ReadCsv", "");
+    static final Operation READ = Operation.of(FilesProvider.NAME, "ReadFile", "");
 
     private FileType() {}
 
@@ -25,30 +25,35 @@ final class FileType {
         AssetType.Builder type = AssetType.named(name, kind.en(), kind)
                 .oncePerAccount()
                 .list(new Listing(schema(name, kind), List.of(READ), (site, each) -> list(kind, site, each)))
-                .nativeId(Header.NATIVE_ID)
-                .name(Header.NAME)
-                .region(row -> Optional.of(row.text(Header.REGION)).filter(region -> !region.isEmpty()))
+                .nativeId(Field.NATIVE_ID)
+                .name(Field.NAME)
+                .region(row -> said(row, Field.REGION))
+                .tenant(row -> said(row, Field.TENANT))
                 .tags(FileType::tags);
         kind.facets()
                 .fields()
                 .keySet()
                 .forEach(facet ->
-                        type.facet(facet, attributes -> ((Doc) attributes.get(Header.FACET)).get(facet), Header.FACET));
+                        type.facet(facet, attributes -> ((Doc) attributes.get(Field.FACETS)).get(facet), Field.FACETS));
         return type.build();
     }
 
     private static Schema.Struct schema(String name, Kind kind) {
         Map<String, Schema> fields = new LinkedHashMap<>();
-        Header.FIXED.forEach(column -> fields.put(column, Schema.Scalar.STRING));
-        fields.put(Header.TAG, Schema.mapOf(Schema.Scalar.STRING));
-        fields.put(Header.FACET, kind.facets());
-        fields.put(Header.COLUMNS, Schema.mapOf(Schema.Scalar.STRING));
+        Field.ALL.forEach(field -> fields.put(field.name(), field.form().schema()));
+        fields.put(Field.TAGS, Schema.mapOf(Schema.Scalar.STRING));
+        fields.put(Field.FACETS, kind.facets());
+        fields.put(Field.COLUMNS, Schema.mapOf(Schema.Scalar.STRING));
         return Schema.struct(name + ".listing", () -> fields);
+    }
+
+    private static Optional<String> said(Doc row, String field) {
+        return Optional.of(row.text(field)).filter(text -> !text.isEmpty());
     }
 
     private static Map<String, String> tags(Doc row) {
         Map<String, String> tags = new LinkedHashMap<>();
-        row.doc(Header.TAG).forEach((key, value) -> tags.put(key, String.valueOf(value)));
+        row.doc(Field.TAGS).forEach((key, value) -> tags.put(key, String.valueOf(value)));
         return tags;
     }
 

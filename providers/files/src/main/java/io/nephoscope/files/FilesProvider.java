@@ -13,14 +13,29 @@ import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Assets that no cloud API lists, brought in from a CSV file: one row an asset, one type for each kind of the standard model. */
+/** Assets that no cloud API lists, brought in from a file: a table or JSON, one type for each kind of the standard model. */
 public final class FilesProvider implements Provider {
     static final String NAME = "files";
+    private static final String PATH = "path";
+    private static final String MAPPING = "mapping";
     private static final Logger LOG = LoggerFactory.getLogger(FilesProvider.class);
+
+    private final Clock clock;
+
+    /** As the service loader makes it. */
+    public FilesProvider() {
+        this(Clock.systemUTC());
+    }
+
+    FilesProvider(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -35,28 +50,34 @@ public final class FilesProvider implements Provider {
     @Override
     public List<Setting> settings() {
         return List.of(
-                new Setting("path", "the CSV file; a relative path starts at the organisation file's folder"),
+                new Setting(
+                        PATH,
+                        "the file, CSV, JSON or NDJSON; a relative path starts at the organisation file's folder"),
+                new Setting(MAPPING, "a YAML file that says which of its columns mean what"),
                 new Setting("account", "the account id that its assets get; the file's name where this is not given"));
     }
 
     @Override
     public Connection connect(Target target, Gateway gateway) throws TargetException {
-        Path file = file(target);
-        Sheet sheet = Sheet.read(file);
+        Path file = file(target, PATH)
+                .orElseThrow(() ->
+                        new TargetException(target.label() + ": the setting path is missing; name the file with it."));
+        Optional<Path> mapping = file(target, MAPPING);
+        Mapping how = mapping.isPresent() ? MappingReader.read(mapping.get()) : Mapping.NONE;
+        Sheet sheet = Sheet.read(new Sheet.Source(file, how, new Branch(target.tenant()), clock.instant()), row -> {});
+        sheet.notes().forEach(note -> LOG.warn("{}: {}", file.getFileName(), note));
         sheet.faults().forEach(fault -> LOG.warn("{}", fault));
         String account = target.setting("account").orElseGet(() -> baseName(file));
         Scope scope = new Scope(target.tenant(), account, Scope.GLOBAL);
         return new Reached(Site.of(NAME, scope, sheet, FilesProvider::failure, gateway));
     }
 
-    private static Path file(Target target) throws TargetException {
-        String path = target.setting("path")
-                .orElseThrow(() -> new TargetException(
-                        target.label() + ": the setting path is missing; name the CSV file with it."));
+    private static Optional<Path> file(Target target, String setting) throws TargetException {
+        Optional<String> path = target.setting(setting);
         try {
-            return target.base().resolve(path);
+            return path.map(target.base()::resolve);
         } catch (InvalidPathException e) {
-            throw new TargetException(target.label() + ": the setting path does not name a file.", e);
+            throw new TargetException(target.label() + ": the setting " + setting + " does not name a file.", e);
         }
     }
 

@@ -1,93 +1,139 @@
 package io.nephoscope.files;
 
+import io.nephoscope.inventory.Importer;
 import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.Shapes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
-/** The rows of a file by kind, and what of it could not be read. */
+/** The assets of a file by kind, and what of it could not be read. */
 final class Sheet {
+    private static final Set<String> TABLES = Set.of("csv", "tsv", "txt");
+    private static final Set<String> LINES = Set.of("ndjson", "jsonl");
+
     private final Map<Kind, List<Doc>> rows = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private int total;
 
     private Sheet() {}
 
-    /** @throws TargetException where the file cannot be read at all, or has no header */
-    static Sheet read(Path file) throws TargetException {
-        String text = CsvText.read(file);
-        if (text.isBlank()) {
-            throw new TargetException(file + ": the file is empty; its first line must name the columns.");
-        }
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter(text))
-                .setIgnoreEmptyLines(false)
-                .get();
-        try (CSVParser parser = CSVParser.parse(text, format)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            Header header = Header.of(file.toString(), records.next().toList());
-            Sheet sheet = new Sheet();
-            sheet.addAll(new Rows(String.valueOf(file.getFileName()), header, new Shapes()), parser, records);
-            return sheet;
-        } catch (IOException | UncheckedIOException e) {
-            throw new TargetException(
-                    file + ", line 1: the quotes of the header do not match; double each quote inside a quoted cell.",
-                    e);
-        }
+    /**
+     * A file and how to read it.
+     *
+     * @param branch to which it belongs
+     * @param now after which what it says may have ended to hold
+     */
+    record Source(Path file, Mapping mapping, Branch branch, Instant now) {}
+
+    /**
+     * @param each told what became of each row
+     * @throws TargetException where the file cannot be read at all, or has no header
+     */
+    static Sheet read(Source source, Consumer<Importer.Row> each) throws TargetException {
+        String text = FileText.read(source.file());
+        Sheet sheet = new Sheet();
+        Items items = sheet.items(source, text);
+        String name = String.valueOf(source.file().getFileName());
+        RowReader reader = new RowReader(name, source.mapping(), source.branch(), source.now());
+        Consumer<RowReader.Read> take = read -> {
+            sheet.add(read);
+            each.accept(read.row());
+        };
+        items.read(item -> take.accept(reader.read(item)), (line, reason) -> take.accept(reader.lost(line, reason)));
+        return sheet;
     }
 
-    private void addAll(Rows reader, CSVParser parser, Iterator<CSVRecord> records) {
-        Set<String> ids = new HashSet<>();
-        for (long line = parser.getCurrentLineNumber() + 1; ; line = parser.getCurrentLineNumber() + 1) {
-            try {
-                if (!records.hasNext()) {
-                    return;
-                }
-                List<String> cells = records.next().toList();
-                if (!cells.stream().allMatch(String::isBlank)) {
-                    total++;
-                    reader.read(line, cells, ids, faults::add)
-                            .ifPresent(row -> rows.computeIfAbsent(row.kind(), key -> new ArrayList<>())
-                                    .add(row.attributes()));
-                }
-            } catch (UncheckedIOException e) {
-                total++;
-                faults.add(reader.broken(line));
-                return;
+    private void add(RowReader.Read read) {
+        total++;
+        faults.addAll(read.faults());
+        read.attributes()
+                .ifPresent(asset -> rows.computeIfAbsent(read.kind().orElseThrow(), key -> new ArrayList<>())
+                        .add(asset));
+    }
+
+    /** By the file's ending, and where that says nothing by how the text begins. */
+    private Items items(Source source, String text) throws TargetException {
+        String name = String.valueOf(source.file().getFileName()).toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        String first = text.stripLeading();
+        boolean isJson = first.startsWith("{") || first.startsWith("[");
+        if (isJson && !TABLES.contains(ending)) {
+            return new JsonItems(text, LINES.contains(ending) || (first.startsWith("{") && !ending.equals("json")));
+        }
+        CsvItems table = CsvItems.of(source.file().toString(), text);
+        check(source, table.header());
+        return table;
+    }
+
+    /** Holds the header against the standard. */
+    private void check(Source source, List<String> header) throws TargetException {
+        Mapping mapping = source.mapping();
+        String at = source.file() + ", line 1";
+        for (String name : mapping.named()) {
+            if (!header.contains(name)) {
+                throw new TargetException(mapping.places().get(name) + ": the file "
+                        + source.file().getFileName() + " has no column " + name + Suggestion.didYouMean(name, header)
+                        + ".");
             }
         }
-    }
-
-    /** The one that the header has most of: comma, semicolon or tab. */
-    private static char delimiter(String text) {
-        String header = text.lines().findFirst().orElse("");
-        char most = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, most)) {
-                most = candidate;
+        Map<Column, String> sources = new HashMap<>();
+        Set<String> names = new HashSet<>();
+        mapping.constants().keySet().forEach(column -> sources.put(column, ""));
+        List<String> others = new ArrayList<>();
+        for (String name : header) {
+            Optional<Column> column = name.isEmpty() ? Optional.empty() : mapping.column(name);
+            if (column.isEmpty()) {
+                continue;
+            } else if (!names.add(name)) {
+                throw new TargetException(at + ": the column " + name + " stands here twice; keep one.");
+            }
+            Optional<String> fault = column.get().fault();
+            if (fault.isPresent()) {
+                throw new TargetException(at + ", column " + name + ": " + fault.get() + ".");
+            }
+            String twin = column.get().isList()
+                    ? ""
+                    : Optional.ofNullable(sources.put(column.get(), name)).orElse("");
+            if (!twin.isEmpty()) {
+                throw new TargetException(
+                        at + ": the columns " + twin + " and " + name + " both give " + column.get() + "; keep one.");
+            }
+            if (column.get().sort() == Column.Sort.OTHER) {
+                others.add(name);
             }
         }
-        return most;
+        for (Field field : Field.ALL) {
+            if (field.required() && !sources.containsKey(new Column(Column.Sort.FIELD, field.name()))) {
+                throw new TargetException(at + ": the header has no column " + field.name()
+                        + nearest(field.name(), others) + "; the first line must name the columns.");
+            }
+        }
+        for (String other : others) {
+            Suggestion.nearest(other, Column.known())
+                    .ifPresent(known -> notes.add("The column " + other + " is none of the standard (did you mean "
+                            + known + "?); it is kept as it stands."));
+        }
     }
 
-    private static long count(String header, char delimiter) {
-        return header.chars().filter(letter -> letter == delimiter).count();
+    private static String nearest(String required, List<String> others) {
+        return others.stream()
+                .filter(other -> Suggestion.nearest(other, List.of(required)).isPresent())
+                .findFirst()
+                .map(other -> " (is it " + other + "?)")
+                .orElse("");
     }
 
     List<Doc> rows(Kind kind) {
@@ -97,6 +143,11 @@ final class Sheet {
     /** Everything that could not be read, in the order of lines. */
     List<Fault> faults() {
         return faults;
+    }
+
+    /** What is odd about the file as a whole. */
+    List<String> notes() {
+        return notes;
     }
 
     /** Of the rows that may describe assets of a kind, those that were lost: one sentence. */

@@ -100,7 +100,7 @@ class FilesProviderTest {
 
         assertThat(facets(asset).get("encrypted"))
                 .isEqualTo(Unknown.because(new Cause(
-                        "files:ReadCsv", Status.NOT_COLLECTED, "", "the file has no column facet:encrypted")));
+                        "files:ReadFile", Status.NOT_COLLECTED, "", "the file does not give facet:encrypted")));
     }
 
     @Test
@@ -110,7 +110,7 @@ class FilesProviderTest {
 
         assertThat(facets(asset).get("encrypted"))
                 .isEqualTo(Unknown.because(new Cause(
-                        "files:ReadCsv", Status.NOT_COLLECTED, "", "assets.csv, line 2: facet:encrypted is empty")));
+                        "files:ReadFile", Status.NOT_COLLECTED, "", "the file does not give facet:encrypted")));
     }
 
     @Test
@@ -193,7 +193,7 @@ class FilesProviderTest {
         assertThat(seen.unit("compute.vm").assets()).isEqualTo(1);
         assertThat(seen.unit("compute.vm").listing())
                 .isEqualTo(new Cause(
-                        "files:ReadCsv",
+                        "files:ReadFile",
                         Status.FAILED,
                         "",
                         "1 of 3 rows could not be read: assets.csv, line 3, column class: there is no class"
@@ -249,9 +249,9 @@ class FilesProviderTest {
     void aBadCellCostsItsFacetAndNothingElse() throws Exception {
         Seen seen = read("class,native_id,facet:encrypted\nstorage.disk,d-1,ja\nstorage.disk,d-2,no\n");
 
-        String words = "assets.csv, line 2, column facet:encrypted: \"ja\" is not true, false, yes or no";
+        String words = "assets.csv, line 2, column facet:encrypted: \"ja\" is not true, false, yes, no, 是 or 否";
         assertThat(facets(seen.asset("d-1")).get("encrypted"))
-                .isEqualTo(Unknown.because(new Cause("files:ReadCsv", Status.FAILED, "", words)));
+                .isEqualTo(Unknown.because(new Cause("files:ReadFile", Status.FAILED, "", words)));
         assertThat(facets(seen.asset("d-2")).get("encrypted")).isEqualTo(false);
         assertThat(seen.units).noneMatch(Unit::isGap);
         assertThat(seen.ledger)
@@ -308,7 +308,8 @@ class FilesProviderTest {
             ``                               | : the file is empty; its first line must name the columns.
             name,address                     | , line 1: the header has no column class; the first line must name the columns.
             class,nativeid                   | , line 1: the header has no column native_id (is it nativeid?); the first line must name the columns.
-            class,native_id,name,Name        | , line 1: the column name stands here twice; keep one.
+            class,native_id,name,Name        | , line 1: the columns name and Name both give name; keep one.
+            class,native_id,name,name        | , line 1: the column name stands here twice; keep one.
             class,native_id,"name            | , line 1: the quotes of the header do not match; double each quote inside a quoted cell.
             class,native_id,facet:encripted  | , line 1, column facet:encripted: no class has a facet encripted (did you mean encrypted?).
             """)
@@ -323,7 +324,7 @@ class FilesProviderTest {
     void aFileThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> Seen.collect(target(Map.of("path", "none.csv"))))
                 .isInstanceOf(TargetException.class)
-                .hasMessage(folder.resolve("none.csv") + ": there is no such file; mend the setting path.");
+                .hasMessage(folder.resolve("none.csv") + ": there is no such file; check its name.");
     }
 
     @Test
@@ -331,14 +332,14 @@ class FilesProviderTest {
         Path file = Files.write(folder.resolve("assets.csv"), new byte[] {'c', (byte) 0xff, (byte) 0xff, ','});
         assertThatThrownBy(() -> Seen.collect(target(Map.of("path", "assets.csv"))))
                 .isInstanceOf(TargetException.class)
-                .hasMessage(file + ": the file is neither UTF-8 nor GB18030; save it as \"CSV UTF-8\".");
+                .hasMessage(file + ": the file is neither UTF-8 nor GB18030; save it as UTF-8.");
     }
 
     @Test
     void aTargetWithoutAPathIsRefused() {
         assertThatThrownBy(() -> Seen.collect(target(Map.of())))
                 .isInstanceOf(TargetException.class)
-                .hasMessage("hills: the setting path is missing; name the CSV file with it.");
+                .hasMessage("hills: the setting path is missing; name the file with it.");
     }
 
     private static Doc facets(Asset asset) {

@@ -24,8 +24,23 @@ public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetc
      * @param what the provider has no API for, in its own words, as {@code host security}
      */
     public static Detail withoutApi(String attribute, Schema schema, String what) {
-        Cause cause = new Cause("", Status.NO_API, "", what);
-        return new Detail(attribute, schema, List.of(), (site, asset) -> Outcome.without(cause));
+        return new Detail(attribute, schema, List.of(), new NoApi(new Cause("", Status.NO_API, "", what)));
+    }
+
+    private record NoApi(Cause cause) implements Fetch {
+        @Override
+        public Outcome<?> fetch(Site site, Doc asset) {
+            return Outcome.without(cause);
+        }
+    }
+
+    /** Why the attribute is unknown where nobody asked for it. */
+    public Cause unasked() {
+        if (fetch instanceof NoApi nobodyCan) {
+            return nobodyCan.cause();
+        }
+        Operation first = uses.get(0).operation();
+        return Cause.notCollected(first.call(), first.permission());
     }
 
     /** Every operation that filling it may send. */

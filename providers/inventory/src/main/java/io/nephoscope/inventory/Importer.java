@@ -9,6 +9,9 @@ import java.util.Optional;
  * with {@link java.util.ServiceLoader}.
  */
 public interface Importer {
+    /** The fields of an asset, in order. */
+    List<Described> fields();
+
     /** The first line of a table of assets, with every column. */
     String header();
 
@@ -77,4 +80,17 @@ public interface Importer {
      * @param reason one clause that says what is wrong, and what would mend it
      */
     record Fault(String column, String reason) {}
+
+    /**
+     * A field of an asset.
+     *
+     * @param form what it may hold, in a word or three
+     * @param aliases other names for it
+     * @param en what it means
+     */
+    record Described(String name, String form, boolean required, List<String> aliases, String en, String zh) {
+        public Described {
+            aliases = List.copyOf(aliases);
+        }
+    }
 }

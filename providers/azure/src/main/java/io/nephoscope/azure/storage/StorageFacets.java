@@ -72,14 +72,19 @@ final class StorageFacets {
     /** When the older of the two keys was made: accounts from before Azure recorded it have the keys with which they were made. */
     static Object keysMade(Attributes account) {
         Object properties = account.get("properties");
-        if (properties instanceof Unknown) {
-            return properties;
-        }
         Object accountMade = Paths.get(properties, "creationTime");
         return Stream.of("keyCreationTime.key1", "keyCreationTime.key2")
                 .map(path -> Paths.get(properties, path))
                 .map(made -> made == Absent.ABSENT ? accountMade : made)
-                .min((one, other) -> String.valueOf(one).compareTo(String.valueOf(other)))
+                .reduce(StorageFacets::earlier)
                 .orElse(Absent.ABSENT);
+    }
+
+    /** The earlier of two times; what is not known of either of them is not known of both. */
+    private static Object earlier(Object one, Object other) {
+        if (one instanceof String made && other instanceof String madeToo) {
+            return made.compareTo(madeToo) <= 0 ? made : madeToo;
+        }
+        return one instanceof String ? other : one;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
-import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
@@ -137,9 +136,7 @@ public final class AssetJson {
         Doc whole = attributes;
         for (Detail detail : type.details()) {
             if (!attributes.has(detail.attribute())) {
-                Operation first = detail.operations().get(0);
-                Cause cause = Cause.notCollected(first.call(), first.permission());
-                whole = whole.with(detail.attribute(), Unknown.because(cause));
+                whole = whole.with(detail.attribute(), Unknown.because(detail.unasked()));
             }
         }
         return whole;

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
@@ -83,6 +85,22 @@ class SnapshotTest {
         assertThat(back.get("Policy")).isEqualTo(Absent.ABSENT);
         assertThat(back.get("Logging"))
                 .isEqualTo(Unknown.because(Cause.notCollected("toy:GetLogging", "toy:GetLogging")));
+    }
+
+    @Test
+    void whatNoApiTellsSaysSoWhetherOrNotSomebodyAskedForIt() {
+        AssetType host = type("toy.host", listing())
+                .detail(Detail.withoutApi("HostSecurity", Schema.Scalar.BOOL, "host security"))
+                .build();
+
+        Asset asked = asset(host, "1", "north", "a", Doc.of("Id", "a"));
+        Doc back = new Written(folder.folder().resolveSibling("hosts"), Types.of(List.of(host)))
+                .write(asked)
+                .only()
+                .attributes();
+
+        assertThat(back.get("HostSecurity"))
+                .isEqualTo(Unknown.because(new Cause("", Status.NO_API, "", "host security")));
     }
 
     /** The provenance names the call that both details use, which once made the other one seem to be absent. */

@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The text of a file in UTF-8, or in GB18030, which is what a Chinese Excel saves. */
-final class CsvText {
+final class FileText {
     private static final long MOST_BYTES = 256L << 20;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private CsvText() {}
+    private FileText() {}
 
+    /** @throws TargetException where there is no such file, or it cannot be read */
     static String read(Path file) throws TargetException {
         String text = decode(file, bytes(file));
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -24,7 +25,7 @@ final class CsvText {
 
     private static byte[] bytes(Path file) throws TargetException {
         if (!Files.isRegularFile(file)) {
-            throw new TargetException(file + ": there is no such file; mend the setting path.");
+            throw new TargetException(file + ": there is no such file; check its name.");
         }
         try {
             if (Files.size(file) > MOST_BYTES) {
@@ -43,8 +44,7 @@ final class CsvText {
             try {
                 return decode(bytes, Charset.forName("GB18030"));
             } catch (CharacterCodingException e) {
-                throw new TargetException(
-                        file + ": the file is neither UTF-8 nor GB18030; save it as \"CSV UTF-8\".", e);
+                throw new TargetException(file + ": the file is neither UTF-8 nor GB18030; save it as UTF-8.", e);
             }
         }
     }

@@ -1,0 +1,138 @@
+package io.nephoscope.cli.command;
+
+import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.terminal.Table;
+import io.nephoscope.inventory.Importer;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.rules.Language;
+import io.nephoscope.rules.Text;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = "Helps to bring in assets that no cloud lists: from a table, or from JSON.",
+        subcommands = {
+            ImportCommand.CheckFile.class,
+            ImportCommand.Fields.class,
+            ImportCommand.Header.class,
+            ImportCommand.JsonSchema.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  nephoscope import check samples/hills-assets.csv", "  nephoscope import header > assets.csv"})
+final class ImportCommand extends Group {
+    private static Importer importer() {
+        return ServiceLoader.load(Importer.class)
+                .findFirst()
+                .orElseThrow(() -> new UsageException("No installed provider takes files."));
+    }
+
+    @Command(
+            name = "check",
+            description = {
+                "Reads a file as a scan would, and says of each row whether it comes in, with what gaps, or why not.",
+                "Ends with 0 where everything that the file says comes in, with 3 where some of it does not, and with 2 where it"
+                        + " cannot be used at all."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  nephoscope import check samples/hills-assets.csv",
+                "  nephoscope import check cmdb.csv --mapping cmdb-mapping.yaml -o json=check.json"
+            })
+    static final class CheckFile extends Action {
+        @Parameters(paramLabel = "FILE", description = "The file: CSV, JSON or NDJSON.")
+        private Path file = Path.of("");
+
+        @Option(
+                names = "--mapping",
+                paramLabel = "FILE",
+                description = "A YAML file that says which of its columns mean what.")
+        private Optional<Path> mapping = Optional.empty();
+
+        @Option(names = "--rows", description = "Say it of every row, also of those that come in whole.")
+        private boolean every;
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "json=FILE",
+                converter = JsonFile.class,
+                description = "Write the answer as JSON; the file - is standard output.")
+        private Optional<OutputFile> output = Optional.empty();
+
+        @Override
+        ExitCode run() {
+            output.ifPresent(OutputFile::check);
+            Importer.Check check = check();
+            output.ifPresent(it -> it.write(new ImportJson(file, check)::write, terminal()));
+            if (!isQuiet() && output.filter(OutputFile::isStandardOutput).isEmpty()) {
+                new ImportText(terminal().out(), every).print(check);
+            }
+            return check.isWhole() ? ExitCode.OK : ExitCode.INCOMPLETE;
+        }
+
+        private Importer.Check check() {
+            try {
+                return importer().check(file, mapping);
+            } catch (TargetException e) {
+                throw new UsageException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    @Command(
+            name = "fields",
+            description = "Lists the fields that an asset may have, and what each means.",
+            footerHeading = "%nExample:%n",
+            footer = "  nephoscope import fields --lang zh")
+    static final class Fields extends Action {
+        @Option(names = "--lang", paramLabel = "en|zh", description = "The language (default: the locale's).")
+        private Optional<Language> language = Optional.empty();
+
+        @Override
+        ExitCode run() {
+            Words words = new Words(language.orElse(terminal().language()));
+            Table table = new Table("FIELD", "HOLDS", "REQUIRED", "MEANS");
+            for (Importer.Described field : importer().fields()) {
+                table.add(
+                        field.name(),
+                        field.form(),
+                        field.required() ? "yes" : "",
+                        words.in(new Text(field.en(), field.zh())));
+            }
+            table.print(terminal().out());
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "header",
+            description =
+                    "Prints the first line of a table of assets, with every column; those not needed may be left out.",
+            footerHeading = "%nExample:%n",
+            footer = "  nephoscope import header > assets.csv")
+    static final class Header extends Action {
+        @Override
+        ExitCode run() {
+            terminal().out().println(importer().header());
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "schema",
+            description =
+                    "Prints the JSON Schema (draft 2020-12) of one asset: a line of NDJSON, or an item of a JSON array.",
+            footerHeading = "%nExample:%n",
+            footer = "  nephoscope import schema > asset.schema.json")
+    static final class JsonSchema extends Action {
+        @Override
+        ExitCode run() {
+            terminal().out().println(importer().schema());
+            return ExitCode.OK;
+        }
+    }
+}

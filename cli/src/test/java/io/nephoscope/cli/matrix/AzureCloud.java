@@ -1,0 +1,88 @@
+package io.nephoscope.cli.matrix;
+
+import io.nephoscope.azure.replay.AzureFault;
+import io.nephoscope.azure.replay.AzureRequest;
+import io.nephoscope.azure.replay.AzureServer;
+import io.nephoscope.azure.replay.AzureWorld;
+import io.nephoscope.cli.organisation.Account;
+import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.inventory.Credentials;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The subscriptions of the Azure that answers on loopback. Requests are told apart by the action that they take. */
+record AzureCloud(AzureServer server) implements Cloud {
+    /** One call for many types: each has an action of its own. */
+    static final String GRAPH = "Microsoft.ResourceGraph:QueryResources";
+
+    static AzureCloud start() throws IOException {
+        return new AzureCloud(AzureServer.start(AzureWorld.whole()));
+    }
+
+    static Target target(Map<String, String> settings) {
+        Credentials secret = Credentials.of(Map.of("client-secret", AzureWorld.SECRET));
+        return new Target("azure", "Azure", "Azure", List.of(), settings, () -> secret, Path.of(""));
+    }
+
+    @Override
+    public List<Account> accounts(Optional<String> endpoint) {
+        return List.of(new Account(target(server.settings()), Optional.empty()));
+    }
+
+    @Override
+    public boolean asks(Question question, Operation operation) {
+        return operation.call().equals(GRAPH)
+                ? question.call().equals(GRAPH)
+                : question.call().equals(operation.permission().toLowerCase(Locale.ROOT));
+    }
+
+    private static Question question(AzureRequest request) {
+        String call = request.isGraph() ? GRAPH : request.action().toLowerCase(Locale.ROOT);
+        return new Question(call, request.subscription(), request.path() + "?" + request.query());
+    }
+
+    @Override
+    public void fail(Predicate<Question> when, Fault fault) {
+        server.fail(request -> when.test(question(request)), as(fault));
+    }
+
+    private static AzureFault as(Fault fault) {
+        return switch (fault) {
+            case DENIED -> AzureFault.DENIED;
+            case THROTTLED -> AzureFault.THROTTLED;
+            case SERVER_ERROR -> AzureFault.SERVER_ERROR;
+            case HTML -> AzureFault.HTML;
+            case TRUNCATED -> AzureFault.CUT;
+            case HALF -> AzureFault.EMPTY;
+            case SILENCE -> AzureFault.HANGING;
+            case NOT_SUBSCRIBED, RESET -> throw new IllegalArgumentException("Azure has no such fault");
+        };
+    }
+
+    @Override
+    public void revoke(String permission) {
+        server.revoke(permission);
+    }
+
+    @Override
+    public void heal() {
+        server.heal();
+    }
+
+    @Override
+    public List<Question> asked() {
+        return server.requests().stream().map(AzureCloud::question).toList();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.nephoscope.cli.matrix;
+
+import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.inventory.Operation;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The world of the Azure that answers on loopback. */
+class AzureDenialMatrixIT extends DenialMatrix {
+    AzureDenialMatrixIT() throws Exception {
+        super(new Azure());
+    }
+
+    private static final class Azure implements Stage {
+        private final Plan plan = new Plan(AzureCloud.target(Map.of()));
+
+        @Override
+        public String name() {
+            return "Azure";
+        }
+
+        @Override
+        public Plan plan() {
+            return plan;
+        }
+
+        @Override
+        public Seen healthy() throws Exception {
+            try (Bench bench = new Bench(cloud(), Bench.limits(Duration.ofSeconds(30), 3, 3))) {
+                return bench.scan();
+            }
+        }
+
+        @Override
+        public Cloud cloud() throws Exception {
+            return AzureCloud.start();
+        }
+
+        @Override
+        public Set<Fault> faults() {
+            return EnumSet.complementOf(EnumSet.of(Fault.NOT_SUBSCRIBED, Fault.RESET));
+        }
+
+        /** A request shows its action, and no more of the operation that it is. */
+        @Override
+        public Set<Operation> failingWith(String call) {
+            Set<String> actions =
+                    plan.operationsOf(call).stream().map(Operation::permission).collect(Collectors.toSet());
+            return call.equals(AzureCloud.GRAPH)
+                    ? plan.operationsOf(call)
+                    : plan.operationsOf(operation -> actions.contains(operation.permission())
+                            && !operation.call().equals(AzureCloud.GRAPH));
+        }
+
+        /** Resource Graph leaves out, without a word, what the caller may not read. */
+        @Override
+        public List<Cell> more() {
+            return plan.operationsOf(AzureCloud.GRAPH).stream()
+                    .map(Operation::permission)
+                    .distinct()
+                    .sorted()
+                    .map(action -> Cell.without(
+                            action,
+                            plan.operationsOf(
+                                    operation -> operation.permission().equals(action))))
+                    .toList();
+        }
+    }
+}

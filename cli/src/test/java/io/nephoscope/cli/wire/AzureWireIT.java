@@ -1,0 +1,207 @@
+package io.nephoscope.cli.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nephoscope.azure.replay.AzureFault;
+import io.nephoscope.azure.replay.AzureServer;
+import io.nephoscope.azure.replay.AzureWorld;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A replayed Azure of two subscriptions, scanned by the program over the wire with one credential that sees both. */
+class AzureWireIT {
+    private static final AzureWorld WORLD = AzureWorld.whole();
+
+    @TempDir
+    private static Path healthyFolder;
+
+    private static AzureServer server;
+    private static Nephoscope.Run healthyRun;
+    private static Verdicts healthy;
+    private static long healthyQueries;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void scanOnce() throws Exception {
+        server = AzureServer.start(WORLD, 7, 3, 1_000);
+        healthyRun = scan(healthyFolder);
+        healthyQueries = queries();
+        healthy = Verdicts.of(healthyRun.json("report.json"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Nephoscope.Run scan(Path into, String... more) throws IOException, InterruptedException {
+        StringBuilder account = new StringBuilder();
+        new TreeMap<>(server.settings())
+                .forEach((name, value) -> account.append("    %s: %s\n".formatted(name, value)));
+        Files.writeString(into.resolve("organisation.yaml"), """
+                name: Lakeside
+                accounts:
+                  - provider: azure
+                    name: azure
+                    credentials: {environment: {client-secret: LAKESIDE_SECRET}}
+                %s""".formatted(account));
+        List<String> arguments = new ArrayList<>(List.of(
+                "scan",
+                "--org",
+                "organisation.yaml",
+                "-o",
+                "json=report.json",
+                "-o",
+                "csv=findings.csv",
+                "-o",
+                "html=report.html",
+                "--snapshot",
+                "snapshot",
+                "--verbose"));
+        arguments.addAll(List.of(more));
+        return new Nephoscope(into, Map.of("LAKESIDE_SECRET", AzureWorld.SECRET)).run(arguments.toArray(String[]::new));
+    }
+
+    private static long queries() {
+        return server.requests().stream()
+                .filter(request -> request.path().endsWith("Microsoft.ResourceGraph/resources"))
+                .count();
+    }
+
+    @Test
+    void everyRuleSaysOfEveryAssetWhatItMust() {
+        SoftAssertions softly = new SoftAssertions();
+        WORLD.expected()
+                .forEach(expected -> softly.assertThat(verdicts(expected))
+                        .as("%s", expected)
+                        .containsExactly(Verdict.valueOf(expected.verdict())));
+        softly.assertAll();
+    }
+
+    private static List<Verdict> verdicts(AzureWorld.Expected expected) {
+        return healthy.stream()
+                .filter(it -> Verdicts.text(it, "/rule/id").equals(expected.rule())
+                        && Verdicts.text(it, "/asset/nativeId").equals(expected.nativeId()))
+                .map(Verdicts::verdict)
+                .toList();
+    }
+
+    @Test
+    void everyRuleOfAzureHasAnAssetThatPassesAndOneThatFails() {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        RuleSet.load(Types.ofProviders(Providers.all())).rules().stream()
+                .map(rule -> rule.info().id())
+                .filter(id -> id.startsWith("azure-"))
+                .forEach(id -> shown.put(id, new TreeSet<>()));
+        WORLD.expected().stream()
+                .filter(expected -> shown.containsKey(expected.rule()))
+                .forEach(expected -> shown.get(expected.rule()).add(expected.verdict()));
+        assertThat(shown)
+                .allSatisfy((rule, verdicts) -> assertThat(verdicts).as(rule).contains("PASS", "FAIL"));
+    }
+
+    @Test
+    void aHealthyScanIsCompleteAndEndsWithZero() {
+        assertThat(healthyRun.err()).doesNotContain("\tat ").doesNotContain("internal error");
+        assertThat(healthyRun.exitCode())
+                .as(healthyRun.err() + healthyRun.out())
+                .isZero();
+        assertThat(healthy.report().at("/scan/complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void bothSubscriptionsAreReadBelowTheirManagementGroups() {
+        Set<String> tenants = new TreeSet<>();
+        healthy.report()
+                .path("assets")
+                .forEach(asset -> tenants.add(
+                        Verdicts.text(asset, "/scope/tenant") + " " + Verdicts.text(asset, "/scope/account")));
+        assertThat(tenants)
+                .containsExactly("Lakeside " + AzureWorld.LIGHTHOUSE, "Lakeside/Operations " + AzureWorld.HARBOUR);
+    }
+
+    @Test
+    void noSecretIsWrittenAnywhere() throws IOException {
+        assertThat(healthyRun.everything()).doesNotContain(AzureWorld.SECRET).doesNotContain(AzureWorld.TOKEN);
+    }
+
+    @Test
+    void nothingButReadsIsSent() {
+        assertThat(server.requests())
+                .allSatisfy(request -> assertThat(request.method() + " " + request.path())
+                        .matches("GET .*|POST .*/oauth2/v2.0/token|POST /providers/Microsoft.ResourceGraph/resources"));
+    }
+
+    @Test
+    void theLedgerCountsTheQueriesThatWereSent() {
+        long told = 0;
+        for (JsonNode row : healthy.report().path("ledger")) {
+            if (Verdicts.text(row, "/operation").equals("QueryResources")) {
+                told += row.path("count").asLong() + row.path("retries").asLong();
+            }
+        }
+        assertThat(told).isEqualTo(healthyQueries);
+    }
+
+    @Test
+    void whatMayNotBeReadIsUnknownAndNeverMissing() throws Exception {
+        server.heal();
+        server.revoke("Microsoft.Network/networkSecurityGroups/read");
+        Nephoscope.Run run = scan(folder);
+        server.heal();
+
+        Verdicts now = Verdicts.of(run.json("report.json"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(now.stream()
+                        .filter(it -> Verdicts.text(it, "/rule/id").equals("firewall-restricts-ssh"))
+                        .map(it -> Verdicts.verdict(it) + " "
+                                + Verdicts.texts(it.path("missing"), "permission") + " "
+                                + Verdicts.texts(it.path("missing"), "outcome")))
+                .containsExactly(
+                        "UNKNOWN [Microsoft.Network/networkSecurityGroups/read] [denied]",
+                        "UNKNOWN [Microsoft.Network/networkSecurityGroups/read] [denied]");
+        assertThat(now.changedSince(healthy))
+                .allSatisfy(finding -> assertThat(Verdicts.verdict(finding)).isEqualTo(Verdict.UNKNOWN));
+    }
+
+    @Test
+    void aCredentialThatIsRefusedIsOneSentence() throws Exception {
+        server.heal();
+        server.fail("token", AzureFault.DENIED);
+        Nephoscope.Run run = scan(folder);
+        server.heal();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("azure: Azure did not list the subscriptions")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void oneRuleOnOneTypeCostsOneQueryForEachSubscription() throws Exception {
+        server.heal();
+        Nephoscope.Run run = scan(folder, "--rule", "azure-network-application-gateway-http2-enabled");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        // One more finds the management groups.
+        assertThat(queries()).isEqualTo(3);
+    }
+}

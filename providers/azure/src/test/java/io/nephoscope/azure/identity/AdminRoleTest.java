@@ -1,0 +1,59 @@
+package io.nephoscope.azure.identity;
+
+import static io.nephoscope.azure.Given.denied;
+import static io.nephoscope.azure.Given.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Unknown;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdminRoleTest {
+    private static Object grantsAdmin(String permissions, String scopes) {
+        return RoleDefinition.TYPE
+                .facetsOf(Doc.of(
+                        "properties", json("{'permissions':" + permissions + ",'assignableScopes':" + scopes + "}")))
+                .get("grantsAdmin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[{''actions'':[''*'']}]', true",
+        "'[{''actions'':[''*''],''notActions'':[''Microsoft.Authorization/*'']}]', false",
+        "'[{''actions'':[''*''],''notActions'':[''Microsoft.Authorization/roleAssignments/write'']}]', true",
+        "'[{''actions'':[''*''],''notActions'':[''*/write'']}]', false",
+        "'[{''actions'':[''*/read'',''*/write'',''*/delete'',''*/action'']}]', true",
+        "'[{''actions'':[''*/read'']}]', false",
+        "'[{''actions'':[''*''],''notActions'':[''Microsoft.Authorization/*'']},"
+                + "{''actions'':[''Microsoft.Authorization/roleAssignments/write'']}]', true",
+        "'[{''actions'':[''Microsoft.Compute/*'',''Microsoft.Authorization/*'']}]', false",
+        "'[{''dataActions'':[''*'']}]', false",
+        "'[]', false"
+    })
+    void aRoleThatAllowsEverythingAndAWayToTheRestIsAnAdministrators(String permissions, boolean admin) {
+        assertThat(grantsAdmin(permissions, "['/subscriptions/s']")).isEqualTo(admin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[''/'']', true",
+        "'[''/subscriptions/s'']', true",
+        "'[''/Subscriptions/s'']', true",
+        "'[''/providers/Microsoft.Management/managementGroups/m'']', true",
+        "'[''/subscriptions/s/resourceGroups/g'']', false",
+        "'[''/subscriptions/s/resourceGroups/g'',''/subscriptions/s'']', true",
+        "'[]', false"
+    })
+    void aRoleForAResourceGroupMakesNobodyAnAdministratorOfASubscription(String scopes, boolean admin) {
+        assertThat(grantsAdmin("[{'actions':['*']}]", scopes)).isEqualTo(admin);
+    }
+
+    @Test
+    void aRoleThatWasNotReadIsUnknown() {
+        Unknown denied = denied("Microsoft.Authorization:RoleDefinitions_List");
+        assertThat(RoleDefinition.TYPE.facetsOf(Doc.of("properties", denied)).get("grantsAdmin"))
+                .isEqualTo(denied);
+    }
+}

@@ -1,0 +1,16 @@
+package io.nephoscope.files;
+
+import java.util.function.Consumer;
+
+/** What a file holds, item by item, in the order of lines. */
+interface Items {
+    /** Hands on each item, and whatever is none. */
+    void read(Consumer<Item> each, Lost lost);
+
+    /** Told of what cannot be read. */
+    @FunctionalInterface
+    interface Lost {
+        /** @param reason one clause that says what is wrong and what would mend it */
+        void at(long line, String reason);
+    }
+}

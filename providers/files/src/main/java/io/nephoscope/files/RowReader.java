@@ -1,0 +1,279 @@
+package io.nephoscope.files;
+
+import io.nephoscope.inventory.Importer;
+import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Shapes;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what one file says of its assets. A value that cannot be read costs that field, and a row only where it is the row's identity. */
+final class RowReader {
+    private static final Column CLASS = new Column(Column.Sort.FIELD, Field.CLASS);
+    private static final Column NATIVE_ID = new Column(Column.Sort.FIELD, Field.NATIVE_ID);
+    private static final Column TENANT = new Column(Column.Sort.FIELD, Field.TENANT);
+    private static final Column REGION = new Column(Column.Sort.FIELD, Field.REGION);
+
+    private final String file;
+    private final Mapping mapping;
+    private final Value value;
+    private final Branch branch;
+    private final Instant now;
+    private final Shapes shapes = new Shapes();
+    private final Set<String> ids = new HashSet<>();
+
+    /** What a row says in one place, with the file's own name for it. */
+    private record Given(String source, Object value) {}
+
+    /**
+     * What became of a row.
+     *
+     * @param attributes the asset's; empty where the row is lost
+     */
+    record Read(
+            long line,
+            Optional<Kind> kind,
+            String nativeId,
+            Optional<Doc> attributes,
+            List<Fault> faults,
+            List<String> unsaid) {
+        Importer.Row row() {
+            boolean isWhole = faults.isEmpty() && unsaid.isEmpty();
+            return new Importer.Row(
+                    line,
+                    attributes.isEmpty()
+                            ? Importer.State.REFUSED
+                            : isWhole ? Importer.State.ACCEPTED : Importer.State.GAPS,
+                    kind.map(Kind::name).orElse(""),
+                    nativeId,
+                    faults.stream()
+                            .map(fault -> new Importer.Fault(fault.column(), fault.reason()))
+                            .toList(),
+                    unsaid);
+        }
+    }
+
+    /**
+     * @param file the file's name
+     * @param now after which what a row says may have ended to hold
+     */
+    RowReader(String file, Mapping mapping, Branch branch, Instant now) {
+        this.file = file;
+        this.mapping = mapping;
+        this.value = new Value(mapping.separator());
+        this.branch = branch;
+        this.now = now;
+    }
+
+    /** What could not be read at all. */
+    Read lost(long line, String reason) {
+        Fault fault = new Fault(file, line, "", reason, Optional.empty(), true);
+        return new Read(line, Optional.empty(), "", Optional.empty(), List.of(fault), List.of());
+    }
+
+    Read read(Item item) {
+        Row row = new Row(item.line());
+        item.values().forEach((source, held) -> row.add(source, held));
+        mapping.constants().forEach((column, text) -> row.given.putIfAbsent(column, List.of(new Given("", text))));
+        return row.read();
+    }
+
+    private static Unknown unknown(Status status, String message) {
+        return Unknown.because(new Cause(FileType.READ.call(), status, "", message));
+    }
+
+    /** One row while it is read. */
+    private final class Row {
+        private final long line;
+        private final Map<Column, List<Given>> given = new LinkedHashMap<>();
+        private final Map<String, String> others = new LinkedHashMap<>();
+        private final List<Fault> faults = new ArrayList<>();
+        private Optional<Kind> kind = Optional.empty();
+
+        Row(long line) {
+            this.line = line;
+        }
+
+        void add(String source, Object held) {
+            mapping.column(source).ifPresent(column -> {
+                List<Given> there = given.computeIfAbsent(column, key -> new ArrayList<>());
+                if (column.sort() == Column.Sort.OTHER) {
+                    others.put(source, Value.text(held));
+                } else if (there.isEmpty() || column.isList()) {
+                    there.add(new Given(source, held));
+                } else {
+                    fault(source, column + " is given twice; keep one", false);
+                }
+            });
+        }
+
+        Read read() {
+            Optional<String> named = text(CLASS);
+            kind = named.flatMap(Kinds::named);
+            Optional<String> id = text(NATIVE_ID);
+            String region = text(REGION).orElse("");
+            if (kind.isEmpty()) {
+                String reason =
+                        named.isEmpty() ? "the cell is empty; write a class, as compute.vm" : noClass(named.get());
+                fault(source(CLASS), reason, true);
+            } else if (id.isEmpty()) {
+                fault(source(NATIVE_ID), "the cell is empty; every asset needs an id", true);
+            } else if (!ids.add(kind.get() + "\n" + region + "\n" + id.get())) {
+                String twin =
+                        "a row before this one has the id " + Value.quoted(id.get()) + " and the same class and region";
+                fault(source(NATIVE_ID), twin, true);
+            }
+            Optional<String> tenant = faults.stream().anyMatch(Fault::isRow) ? Optional.empty() : tenant();
+            if (faults.stream().anyMatch(Fault::isRow)) {
+                return new Read(line, kind, id.orElse(""), Optional.empty(), faults, List.of());
+            }
+            return whole(kind.orElseThrow(), id.orElseThrow(), tenant);
+        }
+
+        private Read whole(Kind known, String id, Optional<String> tenant) {
+            Doc.Builder attributes = Doc.builder(shapes);
+            for (Field field : Field.ALL) {
+                attributes.put(field.name(), field(field));
+            }
+            tenant.ifPresent(path -> attributes.put(Field.TENANT, path));
+            Doc.Builder tags = Doc.builder(shapes);
+            given.forEach((column, cells) -> {
+                if (column.sort() == Column.Sort.TAG) {
+                    cells.forEach(
+                            cell -> tags.put(column.name(), Value.text(mapping.translated(column, cell.value()))));
+                }
+            });
+            Doc facets = facets(known, attributes);
+            List<String> unsaid = new ArrayList<>();
+            facets.forEach((facet, held) -> {
+                if (held instanceof Unknown unknown && unknown.causes().get(0).outcome() == Status.NOT_COLLECTED) {
+                    unsaid.add(facet);
+                }
+            });
+            Doc.Builder columns = Doc.builder(shapes);
+            others.forEach(columns::put);
+            Doc whole = attributes
+                    .put(Field.TAGS, tags.build())
+                    .put(Field.FACETS, facets)
+                    .put(Field.COLUMNS, columns.build())
+                    .build();
+            return new Read(line, kind, id, Optional.of(whole), faults, unsaid);
+        }
+
+        private String noClass(String text) {
+            try {
+                Form.KIND.read(text);
+                return "";
+            } catch (IllegalArgumentException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+
+        /** A text by which the row is told from others. */
+        private Optional<String> text(Column column) {
+            return given.getOrDefault(column, List.of()).stream()
+                    .findFirst()
+                    .map(cell -> Value.text(mapping.translated(column, cell.value())))
+                    .filter(text -> !text.isEmpty());
+        }
+
+        private String source(Column column) {
+            return given.getOrDefault(column, List.of()).stream()
+                    .findFirst()
+                    .map(Given::source)
+                    .filter(source -> !source.isEmpty())
+                    .orElse(column.name());
+        }
+
+        private Optional<String> tenant() {
+            try {
+                return text(TENANT).map(branch::below);
+            } catch (IllegalArgumentException e) {
+                fault(source(TENANT), String.valueOf(e.getMessage()), true);
+                return Optional.empty();
+            }
+        }
+
+        private Object field(Field field) {
+            Column column = new Column(Column.Sort.FIELD, field.name());
+            List<Given> cells = given.getOrDefault(column, List.of());
+            if (cells.isEmpty()) {
+                return unsaid(field.name());
+            }
+            List<Object> items = new ArrayList<>();
+            for (Given cell : cells) {
+                Object translated = mapping.translated(column, cell.value());
+                List<Object> parts = field.form().isList() ? value.items(translated) : List.of(translated);
+                parts.forEach(part -> items.add(item(field, column, cell.source(), part)));
+            }
+            return field.form().isList() ? DocList.copyOf(items) : items.get(0);
+        }
+
+        /** A bad item of a list costs that item. */
+        private Object item(Field field, Column column, String source, Object part) {
+            try {
+                return field.form().read(Value.text(mapping.translated(column, part)));
+            } catch (IllegalArgumentException e) {
+                return fault(source, String.valueOf(e.getMessage()), false);
+            }
+        }
+
+        private Doc facets(Kind known, Doc.Builder attributes) {
+            Object until = attributes.build().get(Field.VALID_UNTIL);
+            boolean isOver = until instanceof String time && Instant.parse(time).isBefore(now);
+            Doc.Builder facets = Doc.builder(shapes);
+            known.facets().fields().forEach((facet, schema) -> {
+                Column column = new Column(Column.Sort.FACET, facet);
+                List<Given> cells = given.getOrDefault(column, List.of());
+                if (cells.isEmpty()) {
+                    facets.put(facet, unsaid(column.toString()));
+                } else if (isOver) {
+                    facets.put(facet, unknown(Status.NOT_COLLECTED, "what the file says held until " + until));
+                } else {
+                    facets.put(facet, facet(column, cells.get(0), schema));
+                }
+            });
+            given.forEach((column, cells) -> {
+                if (column.sort() == Column.Sort.FACET
+                        && known.facets().field(column.name()).isEmpty()) {
+                    String reason = column.fault()
+                            .orElse("the class " + known + " has no facet " + column.name() + "; leave the cell empty");
+                    cells.forEach(cell -> fault(cell.source(), reason, false));
+                }
+            });
+            return facets.build();
+        }
+
+        private Object facet(Column column, Given cell, Schema schema) {
+            try {
+                Object translated = mapping.translated(column, cell.value());
+                return value.read(translated, schema);
+            } catch (IllegalArgumentException e) {
+                return fault(cell.source(), String.valueOf(e.getMessage()), false);
+            }
+        }
+
+        private Unknown unsaid(String name) {
+            return unknown(Status.NOT_COLLECTED, "the file does not give " + name);
+        }
+
+        /** Keeps a fault; the answer is the field that it leaves behind. */
+        private Unknown fault(String source, String reason, boolean isRow) {
+            Fault fault = new Fault(file, line, source, reason, kind, isRow);
+            faults.add(fault);
+            return unknown(Status.FAILED, fault.toString());
+        }
+    }
+}

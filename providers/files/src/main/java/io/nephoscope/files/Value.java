@@ -1,0 +1,154 @@
+package io.nephoscope.files;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Schema.Scalar;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.DocList;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a file holds as a schema says. Text is as people write it in a cell: true or false, whole numbers, lists with a separator,
+ * objects as {@code key=value} with blanks between; an empty list is written {@code none}. JSON may hold the same as JSON.
+ *
+ * @param separator of the items of a list
+ */
+record Value(Pattern separator) {
+    private static final String EMPTY_LIST = "none";
+
+    /** @throws IllegalArgumentException where the value is not of the schema, with one clause that says how */
+    Object read(Object given, Schema schema) {
+        if (schema instanceof Schema.ListOf list) {
+            return DocList.copyOf(
+                    items(given).stream().map(item -> read(item, list.item())).toList());
+        } else if (schema instanceof Schema.Struct struct) {
+            return given instanceof Doc doc
+                    ? object(doc, struct.fields(), text(doc))
+                    : object(text(given), struct.fields());
+        } else if (schema instanceof Scalar scalar) {
+            return scalar(given, scalar);
+        }
+        throw new IllegalArgumentException("a file cannot hold such a value");
+    }
+
+    /** The items of a list, each as it stands. */
+    List<Object> items(Object given) {
+        List<Object> items = new ArrayList<>();
+        if (given instanceof DocList list) {
+            list.forEach(items::add);
+        } else if (!(given instanceof String text)) {
+            items.add(given);
+        } else if (!text.equals(EMPTY_LIST)) {
+            separator
+                    .splitAsStream(text)
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .forEach(items::add);
+        }
+        return items;
+    }
+
+    private static Object scalar(Object given, Scalar scalar) {
+        boolean fits = switch (scalar) {
+            case BOOL -> given instanceof Boolean;
+            case INT -> given instanceof Long;
+            case DOUBLE -> given instanceof Double;
+            case DYN, STRING, TIMESTAMP -> false;
+        };
+        return fits ? given : scalar(text(given), scalar);
+    }
+
+    private static Object scalar(String text, Scalar scalar) {
+        return switch (scalar) {
+            case STRING, DYN -> text;
+            case BOOL -> truth(text);
+            case INT -> wholeNumber(text);
+            case DOUBLE -> number(text);
+            case TIMESTAMP -> Form.TIME.read(text);
+        };
+    }
+
+    private static boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "是" -> true;
+            case "false", "no", "否" -> false;
+            default -> throw new IllegalArgumentException(quoted(text) + " is not true, false, yes, no, 是 or 否");
+        };
+    }
+
+    private static long wholeNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(quoted(text) + " is not a whole number", e);
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(quoted(text) + " is not a number", e);
+        }
+    }
+
+    private Doc object(String text, Map<String, Schema> fields) {
+        Doc.Builder object = Doc.builder();
+        for (String part : text.split("\\s+", -1)) {
+            int equals = part.indexOf('=');
+            String key = equals < 0 ? part : part.substring(0, equals);
+            if (equals < 0 || !fields.containsKey(key)) {
+                throw new IllegalArgumentException(
+                        quoted(part) + " is not one of " + String.join("=…, ", fields.keySet()) + "=…");
+            }
+            object.put(key, part.substring(equals + 1));
+        }
+        return object(object.build(), fields, text);
+    }
+
+    private Doc object(Doc given, Map<String, Schema> fields, String whole) {
+        Doc.Builder object = Doc.builder();
+        given.forEach((key, value) -> {
+            Schema schema = fields.get(key);
+            if (schema == null) {
+                throw new IllegalArgumentException(
+                        quoted(key) + " is not one of " + String.join(", ", fields.keySet()));
+            }
+            object.put(key, read(value, schema));
+        });
+        for (String key : fields.keySet()) {
+            if (!given.has(key)) {
+                throw new IllegalArgumentException(quoted(whole) + " lacks " + key + "=…");
+            }
+        }
+        return object.build();
+    }
+
+    /** Any value as text: of JSON what is no text as JSON. */
+    static String text(Object given) {
+        if (given instanceof String text) {
+            return text.strip();
+        }
+        StringWriter json = new StringWriter();
+        try (JsonGenerator out = DocJson.FACTORY.createGenerator(json)) {
+            DocJson.write(out, given, "", (path, unknown) -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.toString();
+    }
+
+    /** Long texts are cut: the line tells where the rest is. */
+    static String quoted(String text) {
+        int most = 60;
+        return '"' + (text.length() > most ? text.substring(0, most) + "…" : text) + '"';
+    }
+}
