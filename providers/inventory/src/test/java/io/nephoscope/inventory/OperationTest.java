@@ -160,7 +160,11 @@ class OperationTest {
                 "ec2:DescribeInstanceAttribute",
                 "apigateway:GetApiKeys",
                 "cognito-idp:DescribeUserPoolClient",
+                "Microsoft.ContainerService:ManagedClusters_GetAccessProfile",
+                "Microsoft.DocumentDB:DatabaseAccounts_ListReadOnlyKeys",
                 "Microsoft.Storage:StorageAccounts_ListKeys",
+                "Microsoft.Web:WebApps_ListAuthSettingsV2",
+                "Microsoft.Web:WebApps_ListAzureStorageAccountsSlot",
                 "tke:DescribeClusterSecurity"
             })
     void whatHandsOutSecretsInOneServiceCannotBeDeclaredThere(String call) {

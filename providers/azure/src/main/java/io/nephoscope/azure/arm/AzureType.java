@@ -75,14 +75,15 @@ public final class AzureType {
     /** A type that a list below each resource of another type has. */
     public static AssetType.Builder below(
             GraphListing parents, ArmCall list, String name, String title, Kind kind, Object... pathsAndSchemas) {
+        ChildListing listing = new ChildListing(parents, list);
         return start(
                 name,
                 title,
                 kind,
                 new Listing(
                         schema(name, pathsAndSchemas),
-                        List.of(parents.operation(), list.operation()),
-                        new ChildListing(parents, list)));
+                        List.of(parents.operation(), listing.list().operation()),
+                        listing));
     }
 
     private static Schema.Struct schema(String name, Object... pathsAndSchemas) {
