@@ -1,6 +1,7 @@
 package io.nephoscope.azure.arm;
 
 import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.identity.CredentialUnavailableException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
@@ -51,6 +52,10 @@ public final class ArmFailures implements Failure.Reader {
                     ? Sort.THROTTLED
                     : status >= SERVER_ERROR ? Sort.TRANSIENT : Sort.DENIED;
             return new Failure(sort, SIGN_IN, words(signIn.getMessage()));
+        }
+        Throwable none = innermost(error, CredentialUnavailableException.class);
+        if (none != null) {
+            return new Failure(Sort.DENIED, SIGN_IN, words(none.getMessage()));
         }
         Throwable network = innermost(error, IOException.class);
         if (network != null) {

@@ -75,8 +75,7 @@ public final class AppService {
 
     private static Detail functions() {
         ArmCall ofApp = ArmCall.get("WebApps_ListFunctions", RESOURCE + "/functions/read", "/functions", API);
-        ArmCall ofSlot =
-                ArmCall.get("WebApps_ListInstanceFunctionsSlot", SLOTS + "/functions/read", "/functions", API);
+        ArmCall ofSlot = ArmCall.get("WebApps_ListInstanceFunctionsSlot", SLOTS + "/functions/read", "/functions", API);
         return new Detail(
                 "functions",
                 Schema.listOf(ArmSchema.of(
