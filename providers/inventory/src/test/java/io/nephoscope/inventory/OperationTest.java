@@ -165,7 +165,11 @@ class OperationTest {
                 "Microsoft.Storage:StorageAccounts_ListKeys",
                 "Microsoft.Web:WebApps_ListAuthSettingsV2",
                 "Microsoft.Web:WebApps_ListAzureStorageAccountsSlot",
-                "tke:DescribeClusterSecurity"
+                "tke:DescribeClusterSecurity",
+                "iam:describeUserAccessKeys",
+                "iam:getSubUserAccessKeys",
+                "kubernetes:describeCluster",
+                "vm:describeInstancesCustomData"
             })
     void whatHandsOutSecretsInOneServiceCannotBeDeclaredThere(String call) {
         String[] parts = call.split(":", 2);
