@@ -196,8 +196,8 @@ class AzureWireIT {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("azure: Azure did not list the subscriptions")
-                .doesNotContain("\tat ");
+                .contains("azure: Azure did not list the subscriptions (SignIn: ")
+                .contains("check the credential and the cloud, or name one subscription.");
     }
 
     @Test
