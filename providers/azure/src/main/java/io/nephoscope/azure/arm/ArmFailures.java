@@ -29,7 +29,7 @@ public final class ArmFailures implements Failure.Reader {
                     + "'?[0-9a-f-]{8,}'?[)\\].,;]*"
                     + "|\\s*\\bTimestamp:\\s*[0-9T:.Z -]{10,}"
                     + "|\\s*with http body:.*"
-                    + "|\\s*To troubleshoot, visit.*",
+                    + "|\\s*To (?:troubleshoot, visit|mitigate this issue).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final String SIGN_IN = "SignIn";
