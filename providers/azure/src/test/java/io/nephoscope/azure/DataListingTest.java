@@ -18,6 +18,7 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
@@ -166,6 +167,33 @@ class DataListingTest {
                 .isEqualTo(true);
         assertThat(RoleAssignment.TYPE.facetsOf(named("owner-anna")).get("inherited"))
                 .isEqualTo(false);
+    }
+
+    @Test
+    void anAnswerWithoutPropertiesSaysNothing() throws Exception {
+        AzureWorld world = AzureWorld.whole();
+        world.withoutProperties("Microsoft.Storage/storageAccounts", "harbourlogs", "/blobServices/default");
+        world.withoutProperties(
+                "Microsoft.Storage/storageAccounts", "harbourlogs", "/blobServices/default/containers/logs");
+        world.withoutProperties("Microsoft.KeyVault/vaults", "harbour-keys", "/keys/signing");
+        server.close();
+        server = AzureServer.start(world);
+        list(VaultKey.TYPE);
+        assertThat(VaultKey.TYPE.facetsOf(named("signing")).get("expires")).isInstanceOf(Unknown.class);
+        harbour.close();
+
+        list(StorageAccount.TYPE);
+
+        assertThat(fill(StorageAccount.TYPE, "blobService", named("harbourlogs"))
+                        .cause("", "")
+                        .outcome())
+                .isEqualTo(Status.FAILED);
+        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourlogs"))
+                        .cause("", "")
+                        .outcome())
+                .isEqualTo(Status.FAILED);
+        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourpictures")))
+                .isInstanceOf(Outcome.Value.class);
     }
 
     @Test

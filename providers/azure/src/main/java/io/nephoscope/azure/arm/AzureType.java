@@ -69,7 +69,9 @@ public final class AzureType {
                         schema(name, pathsAndSchemas),
                         List.of(list.operation()),
                         (site, each) -> listing.pages(
-                                site, site.client(AzureAccount.class).path(), each)));
+                                site,
+                                site.client(AzureAccount.class).path(),
+                                item -> each.accept(listing.whole(item)))));
     }
 
     /** A type that a list below each resource of another type has. */

@@ -70,7 +70,7 @@ public final class AppService {
                 List.of(
                         calls.app().operation().per(Per.ASSET),
                         calls.slot().operation().per(Per.ASSET)),
-                (site, app) -> (isSlot(app) ? calls.slot() : calls.app()).at(site, app.text("id")));
+                (site, app) -> (isSlot(app) ? calls.slot() : calls.app()).resource(site, app.text("id")));
     }
 
     private static Detail functions() {
@@ -89,7 +89,7 @@ public final class AppService {
                         "properties.config.bindings[].authLevel",
                         STRING)),
                 List.of(ofApp.operation().per(Per.ASSET), ofSlot.operation().per(Per.ASSET)),
-                (site, app) -> (isSlot(app) ? ofSlot : ofApp).all(site, app.text("id")));
+                (site, app) -> (isSlot(app) ? ofSlot : ofApp).resources(site, app.text("id")));
     }
 
     private static boolean isSlot(Doc app) {
