@@ -82,7 +82,10 @@ public final class Checkup {
             List<LedgerRow> calls = Ledger.sum(gateway.ledger().drain());
             return new Result(
                     visits.stream().map(visit -> visit.health(calls)).toList(),
-                    reached.lost().stream().map(Reached.Lost::why).toList());
+                    reached.lost().stream()
+                            .filter(lost -> !lost.isClosed())
+                            .map(Reached.Lost::why)
+                            .toList());
         }
     }
 

@@ -29,8 +29,13 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         lost = List.copyOf(lost);
     }
 
-    /** @param why one sentence */
-    record Lost(Target target, String why) {}
+    /**
+     * An account without a way in.
+     *
+     * @param why one sentence
+     * @param isClosed whether there is nothing to see: that is told, and is no gap
+     */
+    record Lost(Target target, String why, boolean isClosed) {}
 
     /** One account's way in, or why there is none. */
     private sealed interface Try {
@@ -99,7 +104,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
     /** Accounts may be missing in all that is asked for. */
     private static Try unlisted(Target target, String within, String why) {
         boolean isInside = TenantPath.isWithin(target.tenant(), within);
-        return new Try.Shut(new Lost(isInside ? target : target.at(within), why));
+        return new Try.Shut(new Lost(isInside ? target : target.at(within), why, false));
     }
 
     private interface Way {
@@ -112,10 +117,10 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
             LOG.debug("{} is account {}", target.label(), source.accounts());
             return new Try.Open(source);
         } catch (TargetException e) {
-            return new Try.Shut(new Lost(target, String.valueOf(e.getMessage())));
+            return new Try.Shut(new Lost(target, String.valueOf(e.getMessage()), e.isClosed()));
         } catch (RuntimeException e) {
             LOG.debug("{}", target.label(), e);
-            return new Try.Shut(new Lost(target, target.label() + ": internal error: " + e));
+            return new Try.Shut(new Lost(target, target.label() + ": internal error: " + e, false));
         }
     }
 
@@ -179,7 +184,8 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
                 all.add(new Lost(
                         target,
                         target.label() + ": the account " + twin.get() + " is read already as " + other
-                                + "; name it once, or give the two different accounts."));
+                                + "; name it once, or give the two different accounts.",
+                        false));
             }
         }
         return new Reached(single, all);

@@ -126,7 +126,7 @@ public final class Scan {
     private void read(SnapshotWriter writer, Reached reached, Gateway gateway) throws InterruptedException {
         try (Collector collector = new Collector(
                 request.demand(), writer.earlier(), gateway, writer, watch, clock, request.concurrency())) {
-            reached.lost().forEach(lost -> writer.unit(gap(lost.target(), lost.why())));
+            reached.lost().forEach(lost -> writer.unit(unread(lost.target(), lost.why(), lost.isClosed())));
             Parallel.forEach(reached.sources(), source -> {
                 LOG.debug("reading {}", source.target().label());
                 read(source, collector, writer);
@@ -144,14 +144,14 @@ public final class Scan {
         } catch (TargetException e) {
             String why = String.valueOf(e.getMessage());
             watch.lost(why);
-            sink.unit(gap(source.target(), why));
+            sink.unit(unread(source.target(), why, false));
         }
     }
 
-    private Unit gap(Target target, String why) {
+    private static Unit unread(Target target, String why, boolean isClosed) {
+        Status status = isClosed ? Status.UNSUPPORTED : Status.FAILED;
         Scope nowhere = new Scope(target.tenant(), target.label(), Unit.ALL);
-        return new Unit(
-                target.provider(), nowhere, Unit.ALL, new Cause("", Status.FAILED, "", Failure.line(why)), 0, 0);
+        return new Unit(target.provider(), nowhere, Unit.ALL, new Cause("", status, "", Failure.line(why)), 0, 0);
     }
 
     private Manifest manifest(String startedAt, Reached reached) {

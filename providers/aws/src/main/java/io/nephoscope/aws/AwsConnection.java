@@ -22,11 +22,11 @@ final class AwsConnection implements Connection {
 
     private final Target target;
     private final Site account;
-    private final Credentials credentials;
+    private final CallerCredentials credentials;
     private final Optional<Instant> reachedAt;
 
     /** @param credentials closed with it */
-    AwsConnection(Target target, Site account, Credentials credentials, Optional<Instant> reachedAt) {
+    AwsConnection(Target target, Site account, CallerCredentials credentials, Optional<Instant> reachedAt) {
         this.target = target;
         this.account = account;
         this.credentials = credentials;

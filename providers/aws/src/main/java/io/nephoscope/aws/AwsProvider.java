@@ -5,8 +5,12 @@ import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsClients;
 import io.nephoscope.aws.sdk.AwsEndpoint;
 import io.nephoscope.aws.sdk.AwsFailures;
+import io.nephoscope.aws.sdk.AwsRoute;
+import io.nephoscope.http.ProxySetting;
+import io.nephoscope.http.SettingException;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
@@ -21,11 +25,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
@@ -39,7 +44,7 @@ public final class AwsProvider implements Provider {
     private static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I =
             Services.STS.read("GetCallerIdentity", "", (sts, nothing) -> sts.getCallerIdentity());
 
-    private final Map<Optional<AwsEndpoint>, AwsClients> clients = new ConcurrentHashMap<>();
+    private final Map<AwsRoute, AwsClients> clients = new HashMap<>();
 
     @Override
     public String name() {
@@ -55,17 +60,51 @@ public final class AwsProvider implements Provider {
     public List<Setting> settings() {
         return List.of(
                 new Setting("profile", "profile of the shared AWS configuration files"),
-                new Setting("role-arn", "role to assume, as arn:aws:iam::123456789012:role/Audit"),
+                new Setting(Roles.ROLE, "role to assume, as arn:aws:iam::123456789012:role/Audit"),
+                new Setting(Roles.SOURCE_ROLE, "role from which the other is assumed"),
                 new Setting("external-id", "external id that the role's trust policy asks for"),
+                new Setting(
+                        Roles.MEMBER_ROLE,
+                        "name of the role to assume in each account of the AWS organisation, all of which are read then"),
                 new Setting(
                         "endpoint-url",
                         "endpoint in place of every service's own; {service} and {region} in it stand for their names,"
-                                + " as in https://{service}.{region}.cloud.example"));
+                                + " as in https://{service}.{region}.cloud.example"),
+                new Setting("ca", "PEM file of authorities to believe besides the known ones"),
+                new Setting("proxy", "proxy through which calls go, as http://proxy.example:3128"));
+    }
+
+    /** Without variables of their own: the SDK looks for its own by itself. */
+    @Override
+    public List<CredentialField> credentialFields() {
+        return List.of(
+                new CredentialField(CallerCredentials.ACCESS_KEY, "", "id of the access key"),
+                new CredentialField(CallerCredentials.SECRET_KEY, "", "secret access key"),
+                new CredentialField(CallerCredentials.SESSION_TOKEN, "", "session token of temporary credentials"));
+    }
+
+    @Override
+    public List<Operation> discovering(Target target) {
+        return target.setting(Roles.MEMBER_ROLE).isEmpty()
+                ? List.of()
+                : Stream.concat(connecting(target).stream(), Members.OPERATIONS.stream())
+                        .toList();
+    }
+
+    @Override
+    public List<Target> accounts(Target target, Gateway gateway) throws TargetException {
+        Optional<String> role = target.setting(Roles.MEMBER_ROLE);
+        if (role.isEmpty()) {
+            return List.of(target);
+        }
+        try (Connection caller = connect(target, gateway)) {
+            return Members.of(target, caller.account(), role.get());
+        }
     }
 
     @Override
     public List<Operation> connecting(Target target) {
-        return target.setting("role-arn").isPresent()
+        return Roles.isAssumed(target)
                 ? List.of(RoleSource.ASSUME.operation(), WHO_AM_I.operation())
                 : List.of(WHO_AM_I.operation());
     }
@@ -77,28 +116,58 @@ public final class AwsProvider implements Provider {
 
     @Override
     public Optional<String> policy(Target target, Collection<Operation> operations) {
-        return IamPolicyText.granting(operations, target.setting("role-arn"));
+        return IamPolicyText.granting(operations, Roles.toAllow(target));
     }
 
     @Override
     public Connection connect(Target target, Gateway gateway) throws TargetException {
-        Optional<AwsEndpoint> endpoint = endpoint(target);
-        AwsClients shared = clients.computeIfAbsent(
-                endpoint, key -> new AwsClients(key, gateway.deadline().plusSeconds(1)));
+        Optional<String> closed = target.setting(Members.CLOSED);
+        if (closed.isPresent()) {
+            throw TargetException.closed(
+                    target.label() + ": the account is closed (" + closed.get() + "), and not read.");
+        }
+        AwsClients shared = clients(target, gateway);
+        Credentials given = target.credentials().read();
+        Failure.Reader failures = failures(target, given);
         String home = homeRegion(target);
         Function<AwsCredentialsProvider, Site> unnamed = caller -> Site.of(
                 name(),
                 new Scope(target.tenant(), target.label(), Scope.GLOBAL),
                 new AwsAccount(shared, caller, home, "aws", target.regions()),
-                failures(target),
+                failures,
                 gateway);
-        Credentials credentials = new Credentials(target, unnamed);
+        CallerCredentials credentials = new CallerCredentials(target, given, unnamed);
         try {
-            return connect(target, gateway, shared, home, unnamed, credentials);
+            return connect(target, gateway, shared, home, unnamed, credentials, failures);
         } catch (TargetException | RuntimeException e) {
             credentials.close();
             throw e;
         }
+    }
+
+    /** Accounts on the same route share their clients. */
+    private AwsClients clients(Target target, Gateway gateway) throws TargetException {
+        try {
+            AwsRoute route = new AwsRoute(
+                    endpoint(target),
+                    target.setting("ca").filter(file -> !file.isEmpty()).map(target.base()::resolve),
+                    proxy(target));
+            synchronized (clients) {
+                AwsClients known = clients.get(route);
+                if (known == null) {
+                    known = route.clients(gateway.deadline().plusSeconds(1));
+                    clients.put(route, known);
+                }
+                return known;
+            }
+        } catch (SettingException e) {
+            throw new TargetException(target.label() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<ProxySetting> proxy(Target target) throws SettingException {
+        Optional<String> given = target.setting("proxy").filter(proxy -> !proxy.isEmpty());
+        return given.isPresent() ? Optional.of(ProxySetting.parse(given.get())) : Optional.empty();
     }
 
     private Connection connect(
@@ -107,7 +176,8 @@ public final class AwsProvider implements Provider {
             AwsClients shared,
             String home,
             Function<AwsCredentialsProvider, Site> unnamed,
-            Credentials credentials)
+            CallerCredentials credentials,
+            Failure.Reader failures)
             throws TargetException {
         Outcome<GetCallerIdentityResponse> caller = WHO_AM_I.at(unnamed.apply(credentials.provider()), "");
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
@@ -125,19 +195,19 @@ public final class AwsProvider implements Provider {
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
-        Site whole = Site.of(name(), scope, reached, failures(target), gateway);
+        Site whole = Site.of(name(), scope, reached, failures, gateway);
         return new AwsConnection(target, whole, credentials, time(known.value()));
     }
 
     /** Who refuses may repeat what was sent, and an external id is a secret. */
-    private static Failure.Reader failures(Target target) {
+    private static Failure.Reader failures(Target target, Credentials given) {
         String externalId = target.setting("external-id").orElse("");
-        AwsFailures reader = new AwsFailures();
+        Failure.Reader reader = given.hiding(new AwsFailures());
         return error -> {
             Failure failure = reader.read(error);
-            String message =
-                    externalId.isEmpty() ? failure.message() : failure.message().replace(externalId, Secrets.REDACTED);
-            return new Failure(failure.sort(), failure.code(), message);
+            return externalId.isEmpty()
+                    ? failure
+                    : failure.saying(failure.message().replace(externalId, Secrets.REDACTED));
         };
     }
 

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
@@ -20,6 +21,8 @@ final class Services {
     static final AwsService<IamClient> IAM = new AwsService<>("iam", IamClient::builder);
     static final AwsService<KmsClient> KMS = new AwsService<>("kms", KmsClient::builder);
     static final AwsService<LambdaClient> LAMBDA = new AwsService<>("lambda", LambdaClient::builder);
+    static final AwsService<OrganizationsClient> ORGANIZATIONS =
+            new AwsService<>("organizations", OrganizationsClient::builder);
     static final AwsService<RdsClient> RDS = new AwsService<>("rds", RdsClient::builder);
     static final AwsService<S3Client> S3 =
             new AwsService<>("s3", () -> S3Client.builder().endpointProvider(new PathStyleEndpoint()));

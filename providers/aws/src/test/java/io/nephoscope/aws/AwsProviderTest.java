@@ -240,8 +240,9 @@ class AwsProviderTest {
         try (AwsStub stub = AwsStub.answering(worldWithout("AssumeRole"))) {
             assertThatThrownBy(() -> connect(stub, Map.of("role-arn", "arn:aws:iam::1:role/Audit")))
                     .isInstanceOf(TargetException.class)
-                    .hasMessage("The role arn:aws:iam::1:role/Audit cannot be assumed: check its trust policy and the"
-                            + " external id (AccessDenied: no AssumeRole for you).");
+                    .hasMessage(
+                            "harbour: the role arn:aws:iam::1:role/Audit cannot be assumed: check its trust policy and the"
+                                    + " external id (AccessDenied: no AssumeRole for you).");
         }
     }
 
@@ -251,7 +252,7 @@ class AwsProviderTest {
         try (AwsStub stub = AwsStub.answering(worldWith("AssumeRole", body))) {
             assertThatThrownBy(() -> connect(stub, Map.of("role-arn", "arn:aws:iam::1:role/Audit")))
                     .isInstanceOf(TargetException.class)
-                    .hasMessageStartingWith("The role arn:aws:iam::1:role/Audit cannot be assumed")
+                    .hasMessageStartingWith("harbour: the role arn:aws:iam::1:role/Audit cannot be assumed")
                     .hasMessageNotContaining("\n")
                     .hasMessageNotContaining(SECRET);
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,22 @@ public final class Trust {
 
     /** @throws SettingException where the file is none, or holds no certificates */
     public static SSLContext with(Path pem) throws SettingException {
+        TrustManager[] managers = managers(pem);
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new SettingException("the certificates in " + pem + " cannot be used (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * The same for clients that make their own context.
+     *
+     * @throws SettingException where the file is none, or holds no certificates
+     */
+    public static TrustManager[] managers(Path pem) throws SettingException {
         Collection<? extends Certificate> added = read(pem);
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -38,9 +55,7 @@ public final class Trust {
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
+            return factory.getTrustManagers();
         } catch (GeneralSecurityException | IOException e) {
             throw new SettingException("the certificates in " + pem + " cannot be used (" + e.getMessage() + ").", e);
         }

@@ -19,7 +19,6 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -27,15 +26,10 @@ import software.amazon.awssdk.regions.Region;
  * which operation it may send, stands with the thread that sends it.
  */
 public final class AwsClients implements AutoCloseable {
-    private static final int MOST_CONNECTIONS = 256;
     /** It becomes a part of a host's name. */
     private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    private final SdkHttpClient http = ApacheHttpClient.builder()
-            .maxConnections(MOST_CONNECTIONS)
-            .connectionTimeout(Duration.ofSeconds(5))
-            .socketTimeout(Duration.ofSeconds(60))
-            .build();
+    private final SdkHttpClient http;
     /** One for all: the SDK would give each client five threads of its own. */
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "aws timers");
@@ -64,10 +58,12 @@ public final class AwsClients implements AutoCloseable {
 
     /**
      * @param endpoint in place of every service's own
+     * @param http sends the calls, and is closed with these
      * @param longest when the connection of a call is cut, so that one that nobody waits for any more holds no thread
      */
-    public AwsClients(Optional<AwsEndpoint> endpoint, Duration longest) {
+    public AwsClients(Optional<AwsEndpoint> endpoint, SdkHttpClient http, Duration longest) {
         this.endpoint = endpoint;
+        this.http = http;
         this.longest = longest;
     }
 

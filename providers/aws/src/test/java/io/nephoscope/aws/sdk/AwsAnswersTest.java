@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** What servers send, and what the gateway makes of it: one call for each of the ways in which AWS writes its answers. */
 class AwsAnswersTest {
@@ -170,7 +171,8 @@ class AwsAnswersTest {
             gone = new AwsEndpoint("http://127.0.0.1:" + socket.getLocalPort());
         }
         try (AwsStub stub = answering(200, "text/xml", "<R/>");
-                AwsClients clients = new AwsClients(Optional.of(gone), Duration.ofSeconds(60))) {
+                AwsClients clients =
+                        new AwsClients(Optional.of(gone), ApacheHttpClient.create(), Duration.ofSeconds(60))) {
             AwsAccount account =
                     new AwsAccount(clients, AwsStub.credentials("AKIDFIRST"), "us-east-1", "aws", List.of());
 
@@ -184,6 +186,7 @@ class AwsAnswersTest {
                 AwsStub stub = answering(200, "text/xml", "<R/>");
                 AwsClients clients = new AwsClients(
                         Optional.of(new AwsEndpoint("http://127.0.0.1:" + socket.getLocalPort())),
+                        ApacheHttpClient.create(),
                         Duration.ofSeconds(60))) {
             Thread resets = new Thread(() -> resetEveryone(socket));
             resets.start();

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetUserResponse;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -193,8 +194,10 @@ class AwsClientsTest {
                 ended.countDown();
             }
         });
-        try (AwsClients clients =
-                new AwsClients(Optional.of(new AwsEndpoint(stub.endpoint().toString())), Duration.ofSeconds(2))) {
+        try (AwsClients clients = new AwsClients(
+                Optional.of(new AwsEndpoint(stub.endpoint().toString())),
+                ApacheHttpClient.create(),
+                Duration.ofSeconds(2))) {
             AwsAccount account = new AwsAccount(clients, credentials("AKIDFIRST"), "us-east-1", "aws", List.of());
             assertThat(stub.ending(first, account)).isEqualTo("value");
             String ending = stub.ending(policy, account);

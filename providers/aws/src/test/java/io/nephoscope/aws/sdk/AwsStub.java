@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -78,7 +79,8 @@ public final class AwsStub implements AutoCloseable {
             }
         });
         server.start();
-        clients = new AwsClients(Optional.of(new AwsEndpoint(endpoint().toString())), Duration.ofSeconds(60));
+        clients = new AwsClients(
+                Optional.of(new AwsEndpoint(endpoint().toString())), ApacheHttpClient.create(), Duration.ofSeconds(60));
     }
 
     /** A server that gives every request the same answer. */

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import io.nephoscope.aws.sdk.AwsFailures;
+import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
@@ -9,35 +10,46 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * With whose credentials an account is read: the SDK's default chain or a profile, and from there a role where one is named. The
- * role is assumed with {@code sts:AssumeRole} when the SDK asks for that: once, and again before its credentials expire.
+ * With whose credentials an account is read: those that the target names, a profile or the SDK's default chain; and from there a role
+ * where one is named, by way of another role where that is named too. A role is assumed with {@code sts:AssumeRole} when the SDK asks for that: once, and again before its credentials expire.
  */
-final class Credentials implements AutoCloseable {
+final class CallerCredentials implements AutoCloseable {
+    static final String ACCESS_KEY = "access-key";
+    static final String SECRET_KEY = "secret-key";
+    static final String SESSION_TOKEN = "session-token";
     private static final String SESSION = "nephoscope";
 
     /** What was opened, the last first. */
     private final Deque<SdkAutoCloseable> open = new ArrayDeque<>();
 
     private final Target target;
+    private final Credentials given;
     private final Function<AwsCredentialsProvider, Site> caller;
     private final AwsCredentialsProvider provider;
 
     /**
      * Finds the credentials of a target, and tries them.
      *
+     * @param given those that the target names; none for the provider's own ways
      * @param caller where calls go that are signed with some credentials, before it is known whose they are
      * @throws TargetException where there are none, or where the role cannot be assumed
      */
-    Credentials(Target target, Function<AwsCredentialsProvider, Site> caller) throws TargetException {
+    CallerCredentials(Target target, Credentials given, Function<AwsCredentialsProvider, Site> caller)
+            throws TargetException {
         this.target = target;
+        this.given = given;
         this.caller = caller;
         try {
             provider = find();
@@ -52,15 +64,33 @@ final class Credentials implements AutoCloseable {
     }
 
     private AwsCredentialsProvider find() throws TargetException {
-        Optional<String> profile = target.setting("profile");
-        AwsCredentialsProvider base = profile.isPresent() ? ofProfile(profile.get()) : ofDefaultChain();
-        Optional<String> role = target.setting("role-arn");
-        if (role.isEmpty()) {
-            return base;
+        AwsCredentialsProvider found = base();
+        for (String role : Roles.of(target)) {
+            found = inRole(role, found);
         }
+        return found;
+    }
+
+    private AwsCredentialsProvider base() throws TargetException {
+        Optional<String> profile = target.setting("profile");
+        if (!given.isEmpty()) {
+            return ofFields();
+        }
+        return profile.isPresent() ? ofProfile(profile.get()) : ofDefaultChain();
+    }
+
+    private AwsCredentialsProvider ofFields() throws TargetException {
+        String accessKey = given.require(target, ACCESS_KEY);
+        String secretKey = given.require(target, SECRET_KEY);
+        return StaticCredentialsProvider.create(given.get(SESSION_TOKEN)
+                .<AwsCredentials>map(token -> AwsSessionCredentials.create(accessKey, secretKey, token))
+                .orElseGet(() -> AwsBasicCredentials.create(accessKey, secretKey)));
+    }
+
+    private AwsCredentialsProvider inRole(String role, AwsCredentialsProvider base) throws TargetException {
         StsAssumeRoleCredentialsProvider assumed = opened(StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(new RoleSource(caller.apply(base)))
-                .refreshRequest(request -> request.roleArn(role.get())
+                .refreshRequest(request -> request.roleArn(role)
                         .roleSessionName(SESSION)
                         .externalId(target.setting("external-id").orElse(null)))
                 .build());
@@ -68,8 +98,9 @@ final class Credentials implements AutoCloseable {
             assumed.resolveCredentials();
         } catch (RuntimeException e) {
             throw new TargetException(
-                    "The role " + role.get() + " cannot be assumed: check its trust policy and the external id ("
-                            + e.getMessage() + ").",
+                    target.label() + ": the role " + role
+                            + " cannot be assumed: check its trust policy and the external id (" + e.getMessage()
+                            + ").",
                     e);
         }
         return assumed;
