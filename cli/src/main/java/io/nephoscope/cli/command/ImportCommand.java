@@ -41,7 +41,7 @@ final class ImportCommand extends Group {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  nephoscope import check samples/hills-assets.csv",
-                "  nephoscope import check cmdb.csv --mapping cmdb-mapping.yaml -o json=check.json"
+                "  nephoscope import check cmdb.csv --mapping map.yaml -o json=check.json"
             })
     static final class CheckFile extends Action {
         @Parameters(paramLabel = "FILE", description = "The file: CSV, JSON or NDJSON.")

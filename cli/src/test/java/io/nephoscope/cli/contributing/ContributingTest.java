@@ -7,8 +7,10 @@ import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Provider;
-import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContributingTest {
     private static final String NOW = "2026-01-01T00:00:00Z";
     private static final Manifest MANIFEST = Manifest.begun(
-            "1", "scan-1", "", NOW, List.of(), List.of(), new TreeMap<>(Map.of("rack.machine", List.of())));
+            "1", "scan-1", "", NOW, List.of(), List.of(), new TreeMap<>(Map.of("hill.compute.server", List.of())));
 
     @TempDir
     private Path folder;
@@ -65,16 +67,47 @@ class ContributingTest {
     }
 
     @Test
-    void theProviderCompilesAndListsItsMachines() throws Exception {
-        Class<?> provider = examples.compile("RackProvider.java", "org.example.RackProvider", folder);
-        Provider rack = (Provider) provider.getDeclaredConstructor().newInstance();
+    void theCloudCompilesAndItsServersAreListedPageByPageAndJudged() throws Exception {
+        try (HillCloud cloud = HillCloud.start()) {
+            Collected collected = Collected.from(hill(), cloud.target(folder), "hill.compute.server");
 
-        Collected collected =
-                Collected.from(rack, new Target("rack", "", "rack", List.of(), Map.of(), folder), "rack.machine");
+            assertThat(collected.assets())
+                    .extracting(Asset::uid)
+                    .containsExactlyInAnyOrder(
+                            "hill:dale:south:hill.compute.server:s-1", "hill:dale:south:hill.compute.server:s-2");
+            assertThat(collected.ledger()).singleElement().matches(row -> row.count() == 2);
+            assertThat(verdicts(hill(), collected, "vm-has-no-public-address"))
+                    .isEqualTo(Map.of("s-1", Verdict.FAIL, "s-2", Verdict.PASS));
+        }
+    }
 
-        assertThat(collected.assets()).extracting(Asset::nativeId).containsExactlyInAnyOrder("m-1", "m-2");
-        assertThat(verdicts(rack, collected, "vm-has-no-public-address"))
-                .isEqualTo(Map.of("m-1", Verdict.FAIL, "m-2", Verdict.PASS));
+    @Test
+    void whatTheCloudRefusesIsUnknownAndNamesThePermission() throws Exception {
+        try (HillCloud cloud = HillCloud.start()) {
+            cloud.refuse();
+
+            Collected collected = Collected.from(hill(), cloud.target(folder), "hill.compute.server");
+
+            assertThat(collected.units())
+                    .extracting(Unit::listing)
+                    .containsExactly(new Cause(
+                            "compute:ListServers", Status.DENIED, "compute.servers.list", "HTTP 403: not for you"));
+            assertThat(verdicts(hill(), collected, "vm-has-no-public-address")).isEqualTo(Map.of("*", Verdict.UNKNOWN));
+        }
+    }
+
+    @Test
+    void theWorkedExampleOfACloudIsShort() throws IOException {
+        String page = Files.readString(Path.of("..", "CONTRIBUTING.md"));
+        String section = page.substring(page.indexOf("## Add a cloud"), page.indexOf("## What a change must bring"));
+
+        assertThat(section.lines().count()).isLessThanOrEqualTo(150);
+    }
+
+    private Provider hill() throws Exception {
+        Path classes = Files.createTempDirectory(folder, "classes");
+        Class<?> provider = examples.compile("HillProvider.java", "org.example.HillProvider", classes);
+        return (Provider) provider.getDeclaredConstructor().newInstance();
     }
 
     /** What a rule of the catalogue says of assets that a provider of somebody's own brought in. */

@@ -28,13 +28,17 @@ final class Examples {
         }
     }
 
-    /** Writes an example into a folder. */
-    Path write(String file, Path folder) throws IOException {
+    String of(String file) {
         String content = byFile.get(file);
         if (content == null) {
             throw new AssertionError("the page has no example " + file + ", only " + byFile.keySet());
         }
-        return Files.writeString(folder.resolve(file), content);
+        return content;
+    }
+
+    /** Writes an example into a folder. */
+    Path write(String file, Path folder) throws IOException {
+        return Files.writeString(folder.resolve(file), of(file));
     }
 
     /** Compiles an example, as part of the package that it names, and loads its class. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Microsoft Azure, its sovereign clouds, and what speaks like it. An account is a subscription. */
 public final class AzureProvider implements Provider {
@@ -66,7 +67,11 @@ public final class AzureProvider implements Provider {
 
     @Override
     public List<Operation> connecting(Target target) {
-        return List.of(SUBSCRIPTION.operation(), Grants.LIST.operation());
+        List<Operation> always = List.of(SUBSCRIPTION.operation(), Grants.LIST.operation());
+        return target.regions().isEmpty()
+                ? always
+                : Stream.concat(always.stream(), Stream.of(Locations.LIST.operation()))
+                        .toList();
     }
 
     @Override
@@ -92,6 +97,7 @@ public final class AzureProvider implements Provider {
             throw settings.wrong("what answered does not name the subscription " + subscription
                     + ", and so is not Azure; check the endpoint and the proxy.");
         }
+        Locations.check(settings, unproven);
         return new AzureConnection(site(target, shared, account.with(Grants.of(unproven, account.path())), gateway));
     }
 

@@ -2,6 +2,7 @@ package io.nephoscope.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nephoscope.azure.replay.AzureFault;
 import io.nephoscope.azure.replay.AzureServer;
@@ -28,6 +29,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AzureProviderTest {
     private static final CredentialSource SECRET =
@@ -70,12 +73,11 @@ class AzureProviderTest {
                         Target::label,
                         it -> it.setting("subscription").orElseThrow())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 "Lakeside/Operations",
                                 "azure/Harbour Production (" + AzureWorld.HARBOUR + ")",
                                 AzureWorld.HARBOUR),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "Lakeside", "azure/Lighthouse (" + AzureWorld.LIGHTHOUSE + ")", AzureWorld.LIGHTHOUSE));
+                        tuple("Lakeside", "azure/Lighthouse (" + AzureWorld.LIGHTHOUSE + ")", AzureWorld.LIGHTHOUSE));
     }
 
     @Test
@@ -151,6 +153,77 @@ class AzureProviderTest {
                         .isEqualTo(Status.FAILED);
                 server.heal();
             }
+        }
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsGivenUp() throws TargetException {
+        Limits hasty = new Limits(Duration.ofSeconds(2), 1, 1, Duration.ZERO, Duration.ZERO, 500);
+        try (Gateway impatient = new Gateway(hasty, Pace.REAL);
+                Connection harbour = provider.connect(target(Map.of("subscription", AzureWorld.HARBOUR)), impatient)) {
+            server.fail("graph", AzureFault.HANGING);
+
+            assertThat(list(harbour, new ArrayList<>()).cause("", "").message()).contains("no answer within 2 s");
+        }
+    }
+
+    @Test
+    void aRegionThatThereIsNotIsRefusedWithTheOneThatWasMeant() {
+        Target typo = target(Map.of("subscription", AzureWorld.HARBOUR)).in(List.of("westerneurope"));
+
+        assertThatThrownBy(() -> provider.connect(typo, gateway))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("azure: Azure has no region westerneurope")
+                .hasMessageContaining("westeurope");
+        assertThat(provider.connecting(typo)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cloud, AzureChina, there is no cloud AzureChina",
+        "subscription, production, is not an id such as",
+        "endpoint-url, http://localhost:1, the setting endpoint-url is not an address such as https://",
+        "authority-url, https://user:secret@localhost, the setting authority-url is not an address",
+        "ca, no-such.pem, which does not exist",
+        "proxy, proxy, the setting proxy is not an address",
+        "client-id, '', a service principal needs tenant-id and client-id too"
+    })
+    void aSettingThatCannotBeUsedIsNamed(String setting, String value, String sentence) {
+        Map<String, String> settings = new HashMap<>(Map.of("subscription", AzureWorld.HARBOUR));
+        settings.put(setting, value);
+
+        assertThatThrownBy(() -> provider.connect(target(settings), gateway))
+                .isInstanceOf(TargetException.class)
+                .hasMessageStartingWith("azure: ")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void anEndpointThatIsNotAzureIsFoundOut() {
+        server.fail("Microsoft.Resources/subscriptions/read", AzureFault.HTML);
+
+        assertThatThrownBy(this::harbour)
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("Azure did not show the subscription " + AzureWorld.HARBOUR);
+    }
+
+    @Test
+    void tenThousandResourcesTakeTenQueries() throws Exception {
+        AzureWorld large = AzureWorld.whole().in(AzureWorld.LIGHTHOUSE, "lamp");
+        for (int i = 0; i < 10_000; i++) {
+            large.resource("Microsoft.Compute/disks", "generated-" + i, "westeurope", "{properties: {}}");
+        }
+        try (AzureServer wide = AzureServer.start(large)) {
+            Map<String, String> settings = new HashMap<>(wide.settings());
+            settings.put("subscription", AzureWorld.LIGHTHOUSE);
+            Target target = new Target("azure", "", "azure", List.of(), settings, SECRET, Path.of("."));
+            List<Doc> disks = new ArrayList<>();
+            try (Connection lighthouse = provider.connect(target, gateway)) {
+                assertThat(list(lighthouse, disks)).isEqualTo(Outcome.value(10_000));
+            }
+            assertThat(wide.requests())
+                    .filteredOn(it -> it.method().equals("POST") && !it.path().endsWith("token"))
+                    .hasSize(10);
         }
     }
 

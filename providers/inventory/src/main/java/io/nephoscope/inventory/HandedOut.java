@@ -64,7 +64,24 @@ final class HandedOut {
             "fc:GetFunctionCode",
             "scf:GetFunction",
             "scf:GetFunctionAddress",
-            "tke:DescribeClusterSecurity");
+            "tke:DescribeClusterSecurity",
+            // Of JD Cloud: keys with their secrets, what clusters and message queues are entered with, files to be had by link.
+            "dbaudit:DescribeDatabase",
+            "iam:DescribeUserAccessKeys",
+            "iam:GetSubUserAccessKeys",
+            "ipanti:DescribeWebRule",
+            "ipanti:DescribeWebRules",
+            "kubernetes:DescribeCluster",
+            "kubernetes:DescribeServerlessCluster",
+            "logs:DescribeSubscribe",
+            "rds:DescribeAuditDownloadURL",
+            "rds:DescribeBackupDownloadURL",
+            "rds:DescribeBinlogDownloadInternalURL",
+            "rds:DescribeBinlogDownloadURL",
+            "rds:DescribeLogDownloadURL",
+            "rds:GetUploadKey",
+            "vm:DescribeInstancesCustomData",
+            "vm:DescribeInstanceTemplatesCustomdata");
 
     /** What any of Azure's resource providers hands out by these names. */
     private static final Set<String> OF_AZURE =

@@ -161,7 +161,11 @@ class OperationTest {
                 "apigateway:GetApiKeys",
                 "cognito-idp:DescribeUserPoolClient",
                 "Microsoft.Storage:StorageAccounts_ListKeys",
-                "tke:DescribeClusterSecurity"
+                "tke:DescribeClusterSecurity",
+                "iam:describeUserAccessKeys",
+                "iam:getSubUserAccessKeys",
+                "kubernetes:describeCluster",
+                "vm:describeInstancesCustomData"
             })
     void whatHandsOutSecretsInOneServiceCannotBeDeclaredThere(String call) {
         String[] parts = call.split(":", 2);

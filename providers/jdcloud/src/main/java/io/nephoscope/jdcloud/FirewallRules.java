@@ -26,6 +26,8 @@ final class FirewallRules {
 
     private FirewallRules() {}
 
+    private record Ranked(long priority, boolean allows, Doc rule) {}
+
     /**
      * The facet {@code internetIngress}.
      *
@@ -39,8 +41,9 @@ final class FirewallRules {
         List<FirewallEntry> entries = new ArrayList<>();
         all.docs()
                 .filter(FirewallRules::isIngress)
-                .sorted(Comparator.comparingLong(FirewallRules::priority).thenComparing(FirewallRules::allows))
-                .forEach(rule -> entries.addAll(entries(rule)));
+                .map(rule -> new Ranked(priority(rule), allows(rule), rule))
+                .sorted(Comparator.comparingLong(Ranked::priority).thenComparing(Ranked::allows))
+                .forEach(ranked -> entries.addAll(entries(ranked.rule())));
         return InternetIngress.of(entries);
     }
 

@@ -1,6 +1,7 @@
 package io.nephoscope.azure.arm;
 
 import com.azure.core.exception.ClientAuthenticationException;
+import com.microsoft.aad.msal4j.MsalServiceException;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
@@ -26,9 +27,11 @@ public final class ArmFailures implements Failure.Reader {
                     + "|\\s*[(\\[]?\\b(?:Trace|Tracking|Correlation|Activity|Request|Operation) ?Id(?:entifier)?\\b\\s*[:=]?\\s*"
                     + "'?[0-9a-f-]{8,}'?[)\\].,;]*"
                     + "|\\s*\\bTimestamp:\\s*[0-9T:.Z -]{10,}"
+                    + "|\\s*with http body:.*"
                     + "|\\s*To troubleshoot, visit.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final String SIGN_IN = "SignIn";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int REQUEST_TIMEOUT = 408;
@@ -42,13 +45,20 @@ public final class ArmFailures implements Failure.Reader {
             String code = answered.code().isEmpty() ? "HTTP " + answered.status() : answered.code();
             return new Failure(sort(answered), code, words(answered.getMessage()), answered.retryAfter());
         }
+        if (innermost(error, MsalServiceException.class) instanceof MsalServiceException signIn) {
+            int status = signIn.statusCode() == null ? UNAUTHORIZED : signIn.statusCode();
+            Sort sort = status == TOO_MANY_REQUESTS
+                    ? Sort.THROTTLED
+                    : status >= SERVER_ERROR ? Sort.TRANSIENT : Sort.DENIED;
+            return new Failure(sort, SIGN_IN, words(signIn.getMessage()));
+        }
         Throwable network = innermost(error, IOException.class);
         if (network != null) {
             return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), words(network.getMessage()));
         }
         Throwable refused = innermost(error, ClientAuthenticationException.class);
         if (refused != null) {
-            return new Failure(Sort.DENIED, "Credentials", words(refused.getMessage()));
+            return new Failure(Sort.DENIED, SIGN_IN, words(refused.getMessage()));
         }
         return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), words(error.getMessage()));
     }

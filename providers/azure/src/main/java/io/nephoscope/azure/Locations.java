@@ -1,0 +1,39 @@
+package io.nephoscope.azure;
+
+import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.DocList;
+import java.util.List;
+
+/** The regions that Azure offers a subscription: asked only where some were asked for, since every type is listed for all at once. */
+final class Locations {
+    static final ArmCall LIST = ArmCall.get(
+            "Subscriptions_ListLocations",
+            "Microsoft.Resources/subscriptions/locations/read",
+            "/locations",
+            "2022-12-01");
+
+    private Locations() {}
+
+    /** @throws TargetException for a region that there is not; where they cannot be read, nobody knows that */
+    static void check(AzureSettings settings, Site site) throws TargetException {
+        List<String> asked = settings.target().regions();
+        if (asked.isEmpty() || !(LIST.allInSubscription(site) instanceof Outcome.Value<DocList> known)) {
+            return;
+        }
+        List<String> offered = known.value()
+                .docs()
+                .map(location -> location.text("name"))
+                .sorted()
+                .toList();
+        for (String region : asked) {
+            if (!offered.contains(region)) {
+                throw settings.wrong("Azure has no region " + region + Suggestion.didYouMean(region, offered)
+                        + "; it offers " + String.join(", ", offered) + ".");
+            }
+        }
+    }
+}
