@@ -81,6 +81,27 @@ class AzureProviderTest {
     }
 
     @Test
+    void aSubscriptionThatIsDisabledIsReadLikeAnyOther() throws Exception {
+        AzureWorld world = AzureWorld.bare();
+        world.subscription(AzureWorld.LIGHTHOUSE, "Closed/Down", "Disabled");
+        try (AzureServer other = AzureServer.start(world)) {
+            Target all = new Target("azure", "", "azure", List.of(), other.settings(), SECRET, Path.of("."));
+            List<Target> members = provider.accounts(all, gateway);
+            List<Doc> listed = new ArrayList<>();
+            try (Connection closed = provider.connect(members.get(1), gateway)) {
+                Subscription.TYPE.listing().walk().list(closed.account(), listed::add);
+            }
+
+            assertThat(members.get(1).label()).isEqualTo("azure/Closed-Down (" + AzureWorld.LIGHTHOUSE + ")");
+            assertThat(listed)
+                    .singleElement()
+                    .satisfies(subscription -> assertThat(
+                                    subscription.doc("properties").text("state"))
+                            .isEqualTo("Disabled"));
+        }
+    }
+
+    @Test
     void aSubscriptionThatIsNamedStandsForItself() throws TargetException {
         Target named = target(Map.of("subscription", AzureWorld.LIGHTHOUSE));
 
