@@ -65,7 +65,8 @@ final class HandedOut {
             "scf:GetFunction",
             "scf:GetFunctionAddress",
             "tke:DescribeClusterSecurity",
-            // Of JD Cloud: keys with their secrets, what clusters and message queues are entered with, files to be had by link.
+            // Of JD Cloud: keys with their secrets, what clusters and message queues are entered with, files to be had
+            // by link.
             "dbaudit:DescribeDatabase",
             "iam:DescribeUserAccessKeys",
             "iam:GetSubUserAccessKeys",
