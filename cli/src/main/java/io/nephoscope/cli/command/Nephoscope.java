@@ -100,6 +100,7 @@ public final class Nephoscope extends Group {
         commands.put("import", ImportCommand::new);
         commands.put("rules", RulesCommand::new);
         commands.put("types", TypesCommand::new);
+        commands.put("organisation", OrganisationCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put(HELP, HelpCommand::new);

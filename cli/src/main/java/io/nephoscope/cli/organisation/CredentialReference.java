@@ -125,6 +125,6 @@ sealed interface CredentialReference {
         fields.stream()
                 .filter(field -> !field.variable().isEmpty())
                 .forEach(field -> variables.put(field.name(), field.variable()));
-        return variables.isEmpty() ? CredentialSource.NONE : () -> CredentialVariables.present(variables, environment);
+        return variables.isEmpty() ? CredentialSource.NONE : new UsualVariables(variables, environment);
     }
 }

@@ -32,6 +32,6 @@ record CredentialVariables(Map<String, String> variables, Map<String, String> en
 
     @Override
     public String toString() {
-        return "environment " + variables.values();
+        return "environment " + String.join(" ", variables.values());
     }
 }

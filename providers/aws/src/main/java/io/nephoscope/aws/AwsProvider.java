@@ -62,7 +62,7 @@ public final class AwsProvider implements Provider {
                 new Setting("profile", "profile of the shared AWS configuration files"),
                 new Setting(Roles.ROLE, "role to assume, as arn:aws:iam::123456789012:role/Audit"),
                 new Setting(Roles.SOURCE_ROLE, "role from which the other is assumed"),
-                new Setting("external-id", "external id that the role's trust policy asks for"),
+                new Setting("external-id", "external id that the role's trust policy asks for", true),
                 new Setting(
                         Roles.MEMBER_ROLE,
                         "name of the role to assume in each account of the AWS organisation, all of which are read then"),

@@ -71,8 +71,14 @@ public interface Provider extends AutoCloseable {
      *
      * @param name as in the organisation file, in kebab-case: {@code role-arn}
      * @param help one line
+     * @param isSecret whether its value is shown to nobody
      */
-    record Setting(String name, String help) {}
+    record Setting(String name, String help, boolean isSecret) {
+        /** One that anyone may see. */
+        public Setting(String name, String help) {
+            this(name, help, false);
+        }
+    }
 
     /**
      * A field of a target's credentials.
