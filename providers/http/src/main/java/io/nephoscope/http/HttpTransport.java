@@ -1,9 +1,12 @@
 package io.nephoscope.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -77,13 +80,30 @@ public final class HttpTransport implements Transport {
             if (e.getCause() instanceof BoundedBody.TooLong) {
                 throw new UnusableReply("it is longer than " + Reply.MOST_MEGABYTES + " MB");
             }
-            // Thrown again as it is, so that a name that nobody knows does not read like a line that broke.
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            throw told(request, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("no whole answer within " + deadline.toSeconds() + " s", e);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /** The client says little of hosts that have no address, and of those that take no connection. */
+    private static IOException told(Request request, Throwable error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException) {
+                UnknownHostException unknown =
+                        new UnknownHostException(request.endpoint().getHost());
+                unknown.initCause(error);
+                return unknown;
+            }
+        }
+        if (error instanceof ConnectException && error.getMessage() == null) {
+            ConnectException refused = new ConnectException("no connection to " + request.host());
+            refused.initCause(error);
+            return refused;
+        }
+        return error instanceof IOException io ? io : new IOException(error);
     }
 
     private HttpRequest built(Request request) {

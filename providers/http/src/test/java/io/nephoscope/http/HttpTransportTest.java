@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -114,7 +116,7 @@ class HttpTransportTest {
             }
         })) {
             Request request = Request.get(server.endpoint(), "/", Map.of());
-            assertThatThrownBy(() -> direct(Duration.ofMillis(300)).send(request))
+            assertThatThrownBy(() -> direct(Duration.ofSeconds(3)).send(request))
                     .isInstanceOfAny(IOException.class, UnusableReply.class);
             assertThat(server.hungUp().await(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -153,7 +155,20 @@ class HttpTransportTest {
     @Test
     void aHostWithoutAnAddressIsTold() {
         Request request = Request.get(URI.create("http://nowhere.invalid"), "/", Map.of());
-        assertThatThrownBy(() -> direct(LONG).send(request)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> direct(LONG).send(request))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage("nowhere.invalid");
+    }
+
+    @Test
+    void aHostThatTakesNoConnectionIsTold() throws Exception {
+        Request request;
+        try (Loopback server = new Loopback(Loopback.text(200, ""))) {
+            request = Request.get(server.endpoint(), "/", Map.of());
+        }
+        assertThatThrownBy(() -> direct(LONG).send(request))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(request.host());
     }
 
     @Test

@@ -6,10 +6,8 @@ import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +40,13 @@ public final class JdFailures implements Failure.Reader {
     public Failure read(Throwable error) {
         if (error instanceof JdError refused) {
             return new Failure(
-                    sort(refused.status()), clean(refused.code()), clean(refused.getMessage()), wait(refused));
+                    sort(refused.status()), clean(refused.code()), clean(refused.getMessage()), refused.retryAfter());
         } else if (error instanceof UnusableAnswer || error instanceof UnusableReply) {
             return new Failure(Sort.PERMANENT, "UnusableAnswer", clean(error.getMessage()));
         } else if (error instanceof IOException) {
             return new Failure(Sort.UNANSWERED, innermost(error).getClass().getSimpleName(), clean(words(error)));
         }
         return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), clean(error.getMessage()));
-    }
-
-    private static Optional<Duration> wait(JdError refused) {
-        return refused.retryAfter();
     }
 
     private static Sort sort(int status) {
