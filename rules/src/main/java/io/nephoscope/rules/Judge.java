@@ -27,12 +27,14 @@ final class Judge {
     private final Rule rule;
     private final List<Source> sources;
     private final List<Source> sourcesOfWhen;
+    private final List<String> reads;
 
     /** A path of the evidence, and the calls that fill it. */
     private record Source(String path, String call) {}
 
     Judge(Rule rule, AssetType type, Types types) {
         this.rule = rule;
+        this.reads = Rule.deepest(rule.reads());
         this.sources = sources(rule.evidence(), type, types);
         this.sourcesOfWhen = sources(
                 rule.when().map(it -> Rule.deepest(it.condition().reads())).orElse(List.of()), type, types);
@@ -70,7 +72,7 @@ final class Judge {
      */
     Finding judge(AssetView view, Supplier<AssetView> asRead, Instant now) {
         Set<Attestation> behind = new LinkedHashSet<>();
-        rule.reads().forEach(path -> behind.addAll(view.attestationsBehind(path)));
+        reads.forEach(path -> behind.addAll(view.attestationsBehind(path)));
         if (behind.isEmpty()) {
             return judge(view, now);
         }

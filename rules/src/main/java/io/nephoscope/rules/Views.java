@@ -1,6 +1,7 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.expression.AssetView;
 
@@ -17,7 +18,12 @@ final class Views {
     }
 
     AssetView of(Asset asset) {
-        return new AssetView(
-                asset, statements.about(asset), (from, relation) -> snapshot.related(from, relation, relatives::get));
+        return statements.attestations().isEmpty()
+                ? new AssetView(asset, this::related)
+                : new AssetView(asset, statements.about(asset), this::related);
+    }
+
+    private Object related(Asset from, Relation relation) {
+        return snapshot.related(from, relation, relatives::get);
     }
 }

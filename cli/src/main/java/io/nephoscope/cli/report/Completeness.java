@@ -18,9 +18,17 @@ import java.util.Set;
  * @param broken how many verdicts are UNKNOWN since a rule or a function of ours broke
  * @param types the types that rules judge and that nobody asked for when the accounts were read
  * @param unknown how many verdicts are UNKNOWN
+ * @param attested how many verdicts would be UNKNOWN without a statement
  */
 public record Completeness(
-        boolean cutOff, long listings, long calls, long assets, long broken, Set<String> types, long unknown) {
+        boolean cutOff,
+        long listings,
+        long calls,
+        long assets,
+        long broken,
+        Set<String> types,
+        long unknown,
+        long attested) {
 
     static Completeness of(Snapshot snapshot, Tally tally, Set<String> typesNotRead) {
         return new Completeness(
@@ -33,7 +41,8 @@ public record Completeness(
                 snapshot.assetsWithGaps(),
                 tally.broken(),
                 typesNotRead,
-                tally.verdicts().of(Verdict.UNKNOWN));
+                tally.verdicts().of(Verdict.UNKNOWN),
+                tally.verdicts().attested());
     }
 
     /** Whether there is no gap: neither in what was read nor in how it was judged. */
@@ -45,14 +54,19 @@ public record Completeness(
         if (!isWhole()) {
             return Word.INCOMPLETE;
         }
-        return unknown == 0 ? Word.COMPLETE : Word.ANSWERED;
+        if (unknown > 0) {
+            return Word.ANSWERED;
+        }
+        return attested > 0 ? Word.STATED_IN_PART : Word.COMPLETE;
     }
 
     public String inSentences(Words words) {
-        if (isWhole()) {
-            return unknown == 0 ? words.of(Word.COMPLETENESS_WHOLE) : words.of(Word.ANSWERED_SENTENCE, unknown);
-        }
         List<String> sentences = new ArrayList<>();
+        if (isWhole()) {
+            sentences.add(unknown == 0 ? words.of(Word.COMPLETENESS_WHOLE) : words.of(Word.ANSWERED_SENTENCE, unknown));
+            add(sentences, words, Word.COMPLETENESS_ATTESTED, attested);
+            return words.sentences(sentences);
+        }
         if (cutOff) {
             sentences.add(words.of(Word.COMPLETENESS_CUT_OFF));
         }
@@ -62,6 +76,7 @@ public record Completeness(
         add(sentences, words, Word.COMPLETENESS_BROKEN, broken);
         add(sentences, words, Word.COMPLETENESS_TYPES, types.size());
         add(sentences, words, Word.COMPLETENESS_UNKNOWN, unknown);
+        add(sentences, words, Word.COMPLETENESS_ATTESTED, attested);
         return words.sentences(sentences);
     }
 

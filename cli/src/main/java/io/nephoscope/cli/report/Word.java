@@ -19,6 +19,7 @@ public enum Word {
     ANSWERED_SENTENCE(
             "{0} verdict is UNKNOWN, since its source does not hold what the rule reads.|{0} verdicts are UNKNOWN, since their sources do not hold what the rules read.",
             "有 {0} 项判定为“未知”：数据来源中没有规则所需的内容。"),
+    STATED_IN_PART("Every verdict is known, some by a statement alone.", "所有判定均已得出，其中部分仅依据声明。"),
     COMPLETENESS_WHOLE("Every call that this scan needed was answered.", "本次扫描所需的每一次调用都得到了应答。"),
     INCOMPLETE("This report has gaps.", "本报告存在未能查看的部分。"),
     COMPLETENESS_CUT_OFF("The scan was cut off before it came to its end.", "扫描未运行至结束即被中断。"),
@@ -39,6 +40,10 @@ public enum Word {
                     + "{0} types that rules judge were not read; scan again to read them.",
             "有 {0} 种规则所判定的资产类型未被读取，请重新扫描。"),
     COMPLETENESS_UNKNOWN("{0} verdict is UNKNOWN.|{0} verdicts are UNKNOWN.", "有 {0} 项判定为“未知”。"),
+    COMPLETENESS_ATTESTED(
+            "{0} verdict rests on a statement, and not on what was read.|"
+                    + "{0} verdicts rest on statements, and not on what was read.",
+            "有 {0} 项判定依据责任人的声明，而非实际读取。"),
     SHRUNK("Less was seen than before.", "看到的内容少于基线扫描。"),
     SHRUNK_LOST(
             "{0} account, region or type that the scan of {1} read was not read now.|"
@@ -215,9 +220,7 @@ public enum Word {
     STATEMENT_WARNING("{0}, line {1}: {2}", "{0} 第 {1} 行：{2}"),
     VERDICT("Verdict", "判定"),
     STATED("What was stated", "声明内容"),
-    OWNER("Who answers for it", "责任人"),
-    PROOF("Proof", "依据"),
-    UNTIL("Until", "有效期至"),
+    STATED_BY("{0} answers for it until {1}. Proof: {2}", "责任人 {0}，有效期至 {1}，依据 {2}"),
 
     UNDECIDED("What could not be decided", "未能判定的内容"),
     UNDECIDED_NONE("Every verdict could be reached.", "所有判定均已得出。"),

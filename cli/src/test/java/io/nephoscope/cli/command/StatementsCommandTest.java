@@ -97,6 +97,33 @@ class StatementsCommandTest {
     }
 
     @Test
+    void aReportThatRestsOnStatementsDoesNotSayThatNothingIsMissing() throws Exception {
+        Path cellar =
+                Files.writeString(folder.resolve("cellar.csv"), "class,native_id,facet:encrypted\nstorage.disk,d-1,\n");
+        Files.writeString(attestations, """
+                attestations:
+                  - {asset: {kind: storage.disk}, field: facets.encrypted, value: true, statement: So it is., owner: Li Wei,
+                     evidence: AUDIT-7, from: %s, until: %s}
+                """.formatted(TODAY, LATER));
+        Cli cli = Cli.run(
+                "scan",
+                "--provider",
+                "files",
+                "--set",
+                "path=" + cellar,
+                "--rule",
+                "disk-encrypted",
+                "--attest",
+                attestations.toString());
+
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out().replaceAll("\\s+", " "))
+                .contains("Every verdict is known, some by a statement alone.")
+                .contains("1 verdict rests on a statement, and not on what was read.")
+                .doesNotContain("Nothing is missing");
+    }
+
+    @Test
     void aWaivedFailureStaysAndNoGateCountsIt() throws Exception {
         Path json = folder.resolve("r.json");
         Path html = folder.resolve("r.html");

@@ -53,6 +53,11 @@ class AzureWireIT {
     }
 
     private static Nephoscope.Run scan(Path into, String... more) throws IOException, InterruptedException {
+        return scan(server, into, more);
+    }
+
+    private static Nephoscope.Run scan(AzureServer server, Path into, String... more)
+            throws IOException, InterruptedException {
         StringBuilder account = new StringBuilder();
         new TreeMap<>(server.settings())
                 .forEach((name, value) -> account.append("    %s: %s\n".formatted(name, value)));
@@ -140,7 +145,10 @@ class AzureWireIT {
 
     @Test
     void noSecretIsWrittenAnywhere() throws IOException {
-        assertThat(healthyRun.everything()).doesNotContain(AzureWorld.SECRET).doesNotContain(AzureWorld.TOKEN);
+        assertThat(healthyRun.everything())
+                .doesNotContain(AzureWorld.SECRET)
+                .doesNotContain(AzureWorld.TOKEN)
+                .doesNotContain(AzureWorld.TRIED);
     }
 
     @Test
@@ -191,8 +199,8 @@ class AzureWireIT {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("azure: Azure did not list the subscriptions")
-                .doesNotContain("\tat ");
+                .contains("azure: Azure did not list the subscriptions (SignIn: ")
+                .contains("sign in with az login");
     }
 
     @Test
@@ -203,5 +211,51 @@ class AzureWireIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         // One more finds the management groups.
         assertThat(queries()).isEqualTo(3);
+    }
+
+    @Test
+    void namesThatSomebodyChoseAreTextAndNothingElse() throws Exception {
+        AzureWorld world = AzureWorld.bare();
+        String type = "Microsoft.Network/applicationGateways";
+        List<String> names = List.of(
+                "<script>alert(1)</script>",
+                "=HYPERLINK(\"https://evil.example\")",
+                "a\u202eb\u0000c",
+                "50% (a) 组",
+                "..",
+                "#?&");
+        for (String name : names) {
+            world.resource(
+                    type, name, " West  Europe ", "{tags: {'=cmd': '<b>', n: null}, properties: {enableHttp2: true}}");
+        }
+        world.resource(type, "null", "", "{properties: null}");
+        try (AzureServer hostile = AzureServer.start(world)) {
+            Nephoscope.Run run = scan(hostile, folder, "--rule", "azure-network-application-gateway-http2-enabled");
+
+            Verdicts now = Verdicts.of(run.json("report.json"));
+            // One of them came without its properties.
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+            assertThat(now.stream().filter(it -> Verdicts.verdict(it) == Verdict.PASS))
+                    .hasSize(names.size());
+            assertThat(now.stream().filter(it -> Verdicts.verdict(it) == Verdict.UNKNOWN))
+                    .hasSize(1);
+            assertThat(Files.readString(folder.resolve("report.html"))).doesNotContain("<script>alert(1)");
+            assertThat(Files.readString(folder.resolve("findings.csv"))).doesNotContainPattern("(?m)(^|,)\"?=");
+        }
+    }
+
+    @Test
+    void anItemThatDoesNotSayWhoItIsIsAGapAndCostsNoOther() throws Exception {
+        AzureWorld world = AzureWorld.bare();
+        String type = "Microsoft.Network/applicationGateways";
+        world.resource(type, "good", "westeurope", "{properties: {enableHttp2: true}}");
+        world.resource(type, "nameless", "westeurope", "{id: null, properties: {enableHttp2: true}}");
+        try (AzureServer hostile = AzureServer.start(world)) {
+            Nephoscope.Run run = scan(hostile, folder, "--rule", "azure-network-application-gateway-http2-enabled");
+
+            Verdicts now = Verdicts.of(run.json("report.json"));
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(now.stream().map(Verdicts::verdict)).containsExactlyInAnyOrder(Verdict.PASS, Verdict.UNKNOWN);
+        }
     }
 }

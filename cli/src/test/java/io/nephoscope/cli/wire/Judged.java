@@ -43,11 +43,16 @@ record Judged(boolean isComplete, List<Finding> findings, List<Unit> units, List
     }
 
     static Judged scan(URI endpoint, Path folder, RuleSet rules, String... regions) throws InterruptedException {
+        return scan(target(endpoint, regions), folder, rules);
+    }
+
+    /** Scans an account of any cloud. */
+    static Judged scan(Target target, Path folder, RuleSet rules) throws InterruptedException {
         Map<String, Provider> providers =
                 Providers.all().stream().collect(Collectors.toMap(Provider::name, provider -> provider));
         try {
             Scan.Request request = new Scan.Request(
-                    new Organisation("", List.of(new Account(target(endpoint, regions), Optional.empty()))),
+                    new Organisation("", List.of(new Account(target, Optional.empty()))),
                     Set.of(),
                     rules.demand(TYPES),
                     TYPES,

@@ -7,6 +7,7 @@ import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
+import com.azure.core.util.Configuration;
 import io.nephoscope.azure.arm.ArmClient;
 import io.nephoscope.azure.arm.ArmFailures;
 import io.nephoscope.azure.arm.AzureAccount;
@@ -56,6 +57,7 @@ final class AzureClients {
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
                 .connectTimeout(deadline);
+        JdkHttpClientBuilder builder = new JdkHttpClientBuilder(jdk);
         try {
             Optional<String> ca = settings.get(AzureSettings.CA);
             if (ca.isPresent()) {
@@ -64,14 +66,13 @@ final class AzureClients {
             Optional<String> proxy = settings.get(AzureSettings.PROXY);
             if (proxy.isPresent()) {
                 jdk.proxy(ProxySetting.parse(proxy.get()).selector());
+                // Else the one that the environment names would come before it.
+                builder.configuration(Configuration.NONE);
             }
         } catch (SettingException e) {
             throw settings.wrong(String.valueOf(e.getMessage()));
         }
-        return new JdkHttpClientBuilder(jdk)
-                .responseTimeout(deadline)
-                .readTimeout(deadline)
-                .build();
+        return builder.responseTimeout(deadline).readTimeout(deadline).build();
     }
 
     /** Reads errors, and repeats no secret that they repeat. */

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class RowReader {
     private final Instant now;
     private final Shapes shapes = new Shapes();
     private final Set<String> ids = new HashSet<>();
+    /** Most rows leave the same fields out: one unknown each is enough. */
+    private final Map<String, Unknown> unsaid = new HashMap<>();
 
     /** What a row says in one place, with the file's own name for it. */
     private record Given(String source, Object value) {}
@@ -266,7 +269,7 @@ final class RowReader {
         }
 
         private Unknown unsaid(String name) {
-            return unknown(Status.NOT_COLLECTED, "the file does not give " + name);
+            return unsaid.computeIfAbsent(name, key -> unknown(Status.NOT_COLLECTED, "the file does not give " + key));
         }
 
         /** Keeps a fault; the answer is the field that it leaves behind. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /** The assets of a file by kind, and what of it could not be read. */
@@ -152,20 +153,23 @@ final class Sheet {
 
     /** Of the rows that may describe assets of a kind, those that were lost: one sentence. */
     Optional<String> unreadRows(Kind kind) {
-        return sentence(Fault::isRow, kind, " of " + total + " rows could not be read: ");
+        return sentence(Fault::isRow, kind, lost -> lost + " of " + total + " rows could not be read: ");
     }
 
     /** Of the rows of a kind that came in, the cells that were lost: one sentence. */
     Optional<String> unreadCells(Kind kind) {
-        return sentence(fault -> !fault.isRow(), kind, " cells could not be read: ");
+        return sentence(
+                fault -> !fault.isRow(),
+                kind,
+                lost -> lost + (lost == 1 ? " cell" : " cells") + " could not be read: ");
     }
 
-    private Optional<String> sentence(Predicate<Fault> which, Kind kind, String ofWhat) {
+    private Optional<String> sentence(Predicate<Fault> which, Kind kind, IntFunction<String> ofHowMany) {
         List<Fault> concerned = faults.stream()
                 .filter(which)
                 .filter(fault -> fault.mayConcern(kind))
                 .toList();
         String more = concerned.size() > 1 ? "; and " + (concerned.size() - 1) + " more" : "";
-        return concerned.stream().findFirst().map(first -> concerned.size() + ofWhat + first + more);
+        return concerned.stream().findFirst().map(first -> ofHowMany.apply(concerned.size()) + first + more);
     }
 }

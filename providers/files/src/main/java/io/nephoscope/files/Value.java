@@ -80,7 +80,7 @@ record Value(Pattern separator) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "是" -> true;
             case "false", "no", "否" -> false;
-            default -> throw new IllegalArgumentException(quoted(text) + " is not true, false, yes, no, 是 or 否");
+            default -> throw new IllegalArgumentException(quoted(text) + " is not true, false, yes or no");
         };
     }
 

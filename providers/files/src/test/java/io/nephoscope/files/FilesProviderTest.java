@@ -249,7 +249,7 @@ class FilesProviderTest {
     void aBadCellCostsItsFacetAndNothingElse() throws Exception {
         Seen seen = read("class,native_id,facet:encrypted\nstorage.disk,d-1,ja\nstorage.disk,d-2,no\n");
 
-        String words = "assets.csv, line 2, column facet:encrypted: \"ja\" is not true, false, yes, no, 是 or 否";
+        String words = "assets.csv, line 2, column facet:encrypted: \"ja\" is not true, false, yes or no";
         assertThat(facets(seen.asset("d-1")).get("encrypted"))
                 .isEqualTo(Unknown.because(new Cause("files:ReadFile", Status.FAILED, "", words)));
         assertThat(facets(seen.asset("d-2")).get("encrypted")).isEqualTo(false);
@@ -257,7 +257,7 @@ class FilesProviderTest {
         assertThat(seen.ledger)
                 .filteredOn(row -> row.outcome() == Status.FAILED)
                 .extracting(LedgerRow::message)
-                .containsExactly("1 cells could not be read: " + words);
+                .containsExactly("1 cell could not be read: " + words);
     }
 
     @Test
@@ -283,7 +283,7 @@ class FilesProviderTest {
         assertThat(seen.ledger)
                 .filteredOn(row -> row.outcome() == Status.FAILED)
                 .extracting(LedgerRow::message)
-                .containsExactly("1 cells could not be read: assets.csv, line 2, column " + column + ": " + reason);
+                .containsExactly("1 cell could not be read: assets.csv, line 2, column " + column + ": " + reason);
     }
 
     @Test

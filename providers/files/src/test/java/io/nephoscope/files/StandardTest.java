@@ -138,7 +138,7 @@ class StandardTest {
         assertThat(seen.ledger)
                 .filteredOn(row -> row.outcome() == Status.FAILED)
                 .extracting(LedgerRow::message)
-                .containsExactly("1 cells could not be read: a.csv, line 2, column " + column + ": " + reason);
+                .containsExactly("1 cell could not be read: a.csv, line 2, column " + column + ": " + reason);
     }
 
     @Test

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class HttpTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final int MOST_AT_ONCE = 32;
+    private static final int MOST_AT_ONCE = 64;
     private static final int MEGABYTE = 1 << 20;
 
     private final HttpClient client;
@@ -57,7 +57,7 @@ public final class HttpTransport implements Transport {
     @Override
     public Reply send(Request request) throws IOException, InterruptedException {
         long end = System.nanoTime() + deadline.toNanos();
-        Semaphore turn = hosts.computeIfAbsent(request.host(), host -> new Semaphore(mostAtOnce));
+        Semaphore turn = hosts.computeIfAbsent(request.host(), host -> new Semaphore(mostAtOnce, true));
         if (!turn.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IOException("not sent, since " + mostAtOnce + " requests to " + request.host() + " did not end");
         }

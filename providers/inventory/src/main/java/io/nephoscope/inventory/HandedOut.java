@@ -65,7 +65,8 @@ final class HandedOut {
             "scf:GetFunction",
             "scf:GetFunctionAddress",
             "tke:DescribeClusterSecurity",
-            // Of JD Cloud: keys with their secrets, what clusters and message queues are entered with, files to be had by link.
+            // Of JD Cloud: keys with their secrets, what clusters and message queues are entered with, files to be had
+            // by link.
             "dbaudit:DescribeDatabase",
             "iam:DescribeUserAccessKeys",
             "iam:GetSubUserAccessKeys",
@@ -84,8 +85,34 @@ final class HandedOut {
             "vm:DescribeInstanceTemplatesCustomdata");
 
     /** What any of Azure's resource providers hands out by these names. */
-    private static final Set<String> OF_AZURE =
-            Set.of("ListCredentials", "ListKeys", "ListSecrets", "ListSecretsAsync", "ListPublishingCredentials");
+    private static final Set<String> OF_AZURE = Set.of(
+            "GetAccessProfile",
+            "GetFunctionsAdminToken",
+            "GetFunctionsAdminTokenSlot",
+            "GetReadOnlyKeys",
+            "ListApplicationSettingsSlot",
+            "ListAuthSettings",
+            "ListAuthSettingsSlot",
+            "ListAuthSettingsV2",
+            "ListAuthSettingsV2Slot",
+            "ListAzureStorageAccounts",
+            "ListAzureStorageAccountsSlot",
+            "ListBackupConfiguration",
+            "ListBackupConfigurationSlot",
+            "ListConnectionStringsSlot",
+            "ListCredentials",
+            "ListFunctionKeysSlot",
+            "ListFunctionSecretsSlot",
+            "ListHostKeysSlot",
+            "ListKeys",
+            "ListPublishingCredentials",
+            "ListPublishingCredentialsSlot",
+            "ListReadOnlyKeys",
+            "ListSecrets",
+            "ListSecretsAsync",
+            "ListSyncFunctionTriggers",
+            "ListSyncFunctionTriggersSlot",
+            "ListValue");
 
     private HandedOut() {}
 

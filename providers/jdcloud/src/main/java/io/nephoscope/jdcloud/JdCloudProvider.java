@@ -29,14 +29,20 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** JD Cloud, the public one and installations of one's own. */
 public final class JdCloudProvider implements Provider {
+    /** Accounts that are reached in the same way share connections. */
+    private final Map<Object, Transport> transports = new HashMap<>();
+
     @Override
     public String name() {
         return "jdcloud";
@@ -95,7 +101,7 @@ public final class JdCloudProvider implements Provider {
         JdEndpoints endpoints = settings.endpoints();
         List<String> regions = Settings.regions(target, endpoints);
         JdCredentials credentials = settings.credentials();
-        Transport transport = settings.transport(gateway.deadline());
+        Transport transport = transport(settings, gateway.deadline());
         Clock clock = Clock.systemUTC();
         JdClient api = new JdClient(transport, endpoints, credentials, clock);
         JdAccount client = new JdAccount(api, new S3Client(transport, endpoints, credentials, clock), regions, clock);
@@ -110,6 +116,17 @@ public final class JdCloudProvider implements Provider {
         }
         Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
         return new Reached(Site.of(name(), scope, client, failures, gateway), regions, time(me));
+    }
+
+    /** The gateway's deadline comes first, and this one ends what it gave up. */
+    private synchronized Transport transport(Settings settings, Duration deadline) throws TargetException {
+        Object way = settings.way();
+        Transport shared = transports.get(way);
+        if (shared == null) {
+            shared = settings.transport(deadline.plusSeconds(1));
+            transports.put(way, shared);
+        }
+        return shared;
     }
 
     private static JdClient.Answer whoAmI(Target target, Site site) throws TargetException {

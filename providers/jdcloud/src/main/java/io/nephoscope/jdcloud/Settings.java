@@ -113,6 +113,11 @@ final class Settings {
         return byService;
     }
 
+    /** What two targets have in common that are reached in the same way. */
+    List<Object> way() {
+        return List.of(target.base(), setting(CA), setting(PROXY), setting(RECORD), setting(REPLAY));
+    }
+
     /** @param deadline how long one exchange may take */
     Transport transport(Duration deadline) throws TargetException {
         try {

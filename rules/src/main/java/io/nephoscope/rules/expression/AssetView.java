@@ -31,6 +31,9 @@ public final class AssetView {
 
     private final Asset asset;
     private final Stated stated;
+    /** Whether this asset or one that is related to it may rest on attestations. */
+    private final boolean mayBeStated;
+
     private final Relatives relatives;
     private final @Nullable Object[] facets;
     private final @Nullable Object[] related;
@@ -38,12 +41,17 @@ public final class AssetView {
 
     /** An asset as it was read. */
     public AssetView(Asset asset, Relatives relatives) {
-        this(asset, List.of(), relatives);
+        this(Stated.of(asset, List.of()), false, relatives);
     }
 
     /** An asset of which some attestations hold: what nobody could read is what they say. */
     public AssetView(Asset asset, List<Attestation> attestations, Relatives relatives) {
-        this.stated = Stated.of(asset, attestations);
+        this(Stated.of(asset, attestations), true, relatives);
+    }
+
+    private AssetView(Stated stated, boolean mayBeStated, Relatives relatives) {
+        this.stated = stated;
+        this.mayBeStated = mayBeStated;
         this.asset = stated.asset();
         this.relatives = relatives;
         this.facets = new Object[asset.type().facets().size()];
@@ -146,6 +154,9 @@ public final class AssetView {
 
     /** The attestations on which the field at a path rests, each once. */
     public Set<Attestation> attestationsBehind(String path) {
+        if (!mayBeStated) {
+            return Set.of();
+        }
         Set<Attestation> behind = new LinkedHashSet<>(stated.behind(path));
         String[] steps = path.split("\\.", 3);
         if (steps[0].equals("related") && steps.length > 1 && related(steps[1]) instanceof DocList list) {

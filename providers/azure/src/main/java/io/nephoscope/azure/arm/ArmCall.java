@@ -9,6 +9,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -57,6 +58,47 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     /** Sends it for the resource of an id. */
     public Outcome<Doc> at(Site site, String id) {
         return start(id) instanceof Outcome.Value<String> start ? send(site, start.value()) : unusable(notSent(id));
+    }
+
+    /** Sends it for a resource, which always has properties: an answer without them says nothing about it. */
+    public Outcome<Doc> resource(Site site, String id) {
+        return at(site, id)
+                .then(answer -> hasProperties(answer)
+                        ? Outcome.value(answer)
+                        : unusable("the answer leaves out the properties"));
+    }
+
+    /** Every resource of a list below the resource of an id: a list in which one is without its properties is not usable. */
+    public Outcome<DocList> resources(Site site, String id) {
+        return all(site, id).then(this::withProperties);
+    }
+
+    /** Every resource of the subscription's list, asked once. */
+    public Outcome<DocList> resourcesInSubscription(Site site) {
+        return allInSubscription(site).then(this::withProperties);
+    }
+
+    private Outcome<DocList> withProperties(DocList items) {
+        return items.docs().allMatch(ArmCall::hasProperties)
+                ? Outcome.value(items)
+                : unusable("the answer leaves out the properties of an item");
+    }
+
+    /** An item of a list; what it says of itself is not known where it comes without properties. */
+    Doc whole(Doc item) {
+        return hasProperties(item)
+                ? item
+                : item.with(
+                        "properties",
+                        Unknown.because(new Cause(
+                                operation.call(),
+                                Status.FAILED,
+                                operation.permission(),
+                                "the answer leaves out the properties")));
+    }
+
+    private static boolean hasProperties(Doc resource) {
+        return resource.get("properties") instanceof Doc;
     }
 
     /** Sends it for the subscription. */

@@ -23,7 +23,8 @@ public final class ArmDetail {
                 attribute,
                 schema,
                 List.of(call.operation().per(Per.ASSET)),
-                (site, resource) -> mayHaveIt.test(resource) ? call.at(site, resource.text("id")) : Outcome.absent());
+                (site, resource) ->
+                        mayHaveIt.test(resource) ? call.resource(site, resource.text("id")) : Outcome.absent());
     }
 
     /** Every item of a list below the resource. */
@@ -37,7 +38,8 @@ public final class ArmDetail {
                 attribute,
                 Schema.listOf(item),
                 List.of(call.operation().per(Per.ASSET)),
-                (site, resource) -> mayHaveIt.test(resource) ? call.all(site, resource.text("id")) : Outcome.absent());
+                (site, resource) ->
+                        mayHaveIt.test(resource) ? call.resources(site, resource.text("id")) : Outcome.absent());
     }
 
     /** Every item of a list of the subscription, asked once. */
@@ -46,6 +48,6 @@ public final class ArmDetail {
                 attribute,
                 Schema.listOf(item),
                 List.of(call.operation().per(Per.ACCOUNT)),
-                (site, resource) -> call.allInSubscription(site));
+                (site, resource) -> call.resourcesInSubscription(site));
     }
 }

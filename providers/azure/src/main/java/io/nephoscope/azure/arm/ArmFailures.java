@@ -1,6 +1,7 @@
 package io.nephoscope.azure.arm;
 
 import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.identity.CredentialUnavailableException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
@@ -28,7 +29,7 @@ public final class ArmFailures implements Failure.Reader {
                     + "'?[0-9a-f-]{8,}'?[)\\].,;]*"
                     + "|\\s*\\bTimestamp:\\s*[0-9T:.Z -]{10,}"
                     + "|\\s*with http body:.*"
-                    + "|\\s*To troubleshoot, visit.*",
+                    + "|\\s*To (?:troubleshoot, visit|mitigate this issue).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final String SIGN_IN = "SignIn";
@@ -51,6 +52,10 @@ public final class ArmFailures implements Failure.Reader {
                     ? Sort.THROTTLED
                     : status >= SERVER_ERROR ? Sort.TRANSIENT : Sort.DENIED;
             return new Failure(sort, SIGN_IN, words(signIn.getMessage()));
+        }
+        Throwable none = innermost(error, CredentialUnavailableException.class);
+        if (none != null) {
+            return new Failure(Sort.DENIED, SIGN_IN, words(none.getMessage()));
         }
         Throwable network = innermost(error, IOException.class);
         if (network != null) {

@@ -69,20 +69,23 @@ public final class AzureType {
                         schema(name, pathsAndSchemas),
                         List.of(list.operation()),
                         (site, each) -> listing.pages(
-                                site, site.client(AzureAccount.class).path(), each)));
+                                site,
+                                site.client(AzureAccount.class).path(),
+                                item -> each.accept(listing.whole(item)))));
     }
 
     /** A type that a list below each resource of another type has. */
     public static AssetType.Builder below(
             GraphListing parents, ArmCall list, String name, String title, Kind kind, Object... pathsAndSchemas) {
+        ChildListing listing = new ChildListing(parents, list);
         return start(
                 name,
                 title,
                 kind,
                 new Listing(
                         schema(name, pathsAndSchemas),
-                        List.of(parents.operation(), list.operation()),
-                        new ChildListing(parents, list)));
+                        List.of(parents.operation(), listing.list().operation()),
+                        listing));
     }
 
     private static Schema.Struct schema(String name, Object... pathsAndSchemas) {

@@ -16,6 +16,13 @@ import java.util.function.Consumer;
  * @param list of one parent
  */
 record ChildListing(GraphListing parents, ArmCall list) implements Listing.Walk {
+    /** How the Resource Manager says that a parent is gone, which Resource Graph learns a little later. */
+    private static final String[] GONE = {"ParentResourceNotFound", "ResourceGroupNotFound", "ResourceNotFound"};
+
+    ChildListing {
+        list = list.absentOn(GONE);
+    }
+
     @Override
     public Outcome<Integer> list(Site site, Consumer<Doc> each) {
         return parents.byId(site, parent -> Doc.of("id", parent.get("id")))
@@ -25,8 +32,8 @@ record ChildListing(GraphListing parents, ArmCall list) implements Listing.Walk 
     private Outcome<Integer> below(Site site, Collection<Doc> all, Consumer<Doc> each) {
         Outcome<Integer> whole = Outcome.value(0);
         for (Doc parent : all) {
-            Outcome<Integer> one = list.pages(site, parent.text("id"), each);
-            if (whole instanceof Outcome.Value<Integer> before) {
+            Outcome<Integer> one = list.pages(site, parent.text("id"), child -> each.accept(list.whole(child)));
+            if (!(one instanceof Outcome.Absent) && whole instanceof Outcome.Value<Integer> before) {
                 whole = one.map(count -> before.value() + count);
             }
         }

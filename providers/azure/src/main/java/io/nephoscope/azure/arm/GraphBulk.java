@@ -7,6 +7,8 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,12 @@ import java.util.function.Consumer;
 
 /** Every type of one table of Resource Graph that is asked for, in one query of as many pages as it takes. */
 public record GraphBulk(GraphTable table) implements Bulk {
+    private static final Cause NO_PROPERTIES = new Cause(
+            GraphListing.ANY.call(),
+            Status.FAILED,
+            "",
+            "Resource Graph handed over the resource without its properties");
+
     @Override
     public Map<Shared, Outcome<Integer>> list(Site site, Map<Shared, Consumer<Doc>> walks) {
         List<Taker> all = new ArrayList<>();
@@ -45,9 +53,16 @@ public record GraphBulk(GraphTable table) implements Bulk {
         void take(Doc resource) {
             if (listing.keeps().test(resource)) {
                 count.incrementAndGet();
-                each.accept(resource);
+                each.accept(whole(resource));
             }
         }
+    }
+
+    /** Every resource has properties: of one that comes without, nobody knows them. */
+    private static Doc whole(Doc resource) {
+        return resource.get("properties") instanceof Doc
+                ? resource
+                : resource.with("properties", Unknown.because(NO_PROPERTIES));
     }
 
     /** What came is kept; that it is all is proven only by the permission to read all of it. */

@@ -111,7 +111,7 @@ public final class FlexibleServer {
                 ArmCall.get("Configurations_ListByServer", resource + "/configurations/read", "/configurations", api);
         return new Detail(
                 "configurations", Schema.mapOf(STRING), List.of(list.operation().per(Per.ASSET)), (site, server) -> {
-                    Outcome<DocList> all = list.all(site, server.text("id"));
+                    Outcome<DocList> all = list.resources(site, server.text("id"));
                     return all.map(FlexibleServer::byName);
                 });
     }

@@ -46,7 +46,7 @@ public final class Owners {
 
     private static Outcome<Doc> count(Site site, Doc subscription) {
         String path = site.client(AzureAccount.class).path();
-        return RoleAssignment.LIST.allInSubscription(site).map(all -> counts(all, path));
+        return RoleAssignment.LIST.resourcesInSubscription(site).map(all -> counts(all, path));
     }
 
     static Doc counts(DocList assignments, String subscriptionPath) {

@@ -5,7 +5,6 @@ import static io.nephoscope.inventory.Schema.Scalar.INT;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 
 import io.nephoscope.azure.arm.ArmCall;
-import io.nephoscope.azure.arm.ArmDetail;
 import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.GraphListing;
@@ -15,6 +14,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
@@ -47,19 +47,7 @@ public final class AppService {
                             STRING,
                             "properties.globalValidation.excludedPaths[]",
                             STRING)))
-            .detail(ArmDetail.list(
-                    "functions",
-                    ArmCall.get("WebApps_ListFunctions", RESOURCE + "/functions/read", "/functions", API),
-                    ArmSchema.of(
-                            "azure.web.function_app.functions",
-                            "name",
-                            STRING,
-                            "properties.isDisabled",
-                            BOOL,
-                            "properties.config.bindings[].type",
-                            STRING,
-                            "properties.config.bindings[].authLevel",
-                            STRING)))
+            .detail(functions())
             .redact("functions.properties.test_data")
             .facet("public", app -> AnonymousInvocation.of(app).isPublic(), AnonymousInvocation.INPUTS)
             .facet("publicBy", app -> AnonymousInvocation.of(app).ways(), AnonymousInvocation.INPUTS)
@@ -82,7 +70,26 @@ public final class AppService {
                 List.of(
                         calls.app().operation().per(Per.ASSET),
                         calls.slot().operation().per(Per.ASSET)),
-                (site, app) -> (isSlot(app) ? calls.slot() : calls.app()).at(site, app.text("id")));
+                (site, app) -> (isSlot(app) ? calls.slot() : calls.app()).resource(site, app.text("id")));
+    }
+
+    private static Detail functions() {
+        ArmCall ofApp = ArmCall.get("WebApps_ListFunctions", RESOURCE + "/functions/read", "/functions", API);
+        ArmCall ofSlot = ArmCall.get("WebApps_ListInstanceFunctionsSlot", SLOTS + "/functions/read", "/functions", API);
+        return new Detail(
+                "functions",
+                Schema.listOf(ArmSchema.of(
+                        "azure.web.function_app.functions",
+                        "name",
+                        STRING,
+                        "properties.isDisabled",
+                        BOOL,
+                        "properties.config.bindings[].type",
+                        STRING,
+                        "properties.config.bindings[].authLevel",
+                        STRING)),
+                List.of(ofApp.operation().per(Per.ASSET), ofSlot.operation().per(Per.ASSET)),
+                (site, app) -> (isSlot(app) ? ofSlot : ofApp).resources(site, app.text("id")));
     }
 
     private static boolean isSlot(Doc app) {

@@ -181,6 +181,20 @@ class CollectorTest {
     }
 
     @Test
+    void anItemBelongsToABranchBelowItsAccountsAndToNoOther() throws Exception {
+        AssetType type = type("toy.item", listing("Group/Cellar", "Group", "Grouping", "Another"))
+                .oncePerAccount()
+                .tenant(item -> Optional.of(item.text("Id")))
+                .build();
+
+        toy.collect(type);
+
+        assertThat(toy.asset("Group/Cellar").scope().tenant()).isEqualTo("Group/Cellar");
+        assertThat(toy.asset("Group").scope().tenant()).isEqualTo("Group");
+        assertThat(toy.coverage()).containsExactly("global toy.item failed 2 0");
+    }
+
+    @Test
     void anItemThatCannotBeReadIsAGapAndTheOthersAreKept() throws Exception {
         AssetType type = type("toy.item", listing("a", "b"))
                 .oncePerAccount()

@@ -9,7 +9,7 @@ public final class JdError extends RuntimeException {
 
     private final int status;
     private final String code;
-    private final transient Optional<Duration> retryAfter;
+    private final Optional<Duration> retryAfter;
 
     /**
      * @param status as HTTP has them, from the error itself where it says one: some come with a 200
@@ -31,6 +31,6 @@ public final class JdError extends RuntimeException {
     }
 
     public Optional<Duration> retryAfter() {
-        return retryAfter == null ? Optional.empty() : retryAfter;
+        return retryAfter;
     }
 }

@@ -19,7 +19,6 @@ public record Paging(Place place, String number, String size, String total, int 
         /** There are no pages: one answer holds everything. */
         NOWHERE,
         QUERY,
-        BODY,
         /** In the object {@code req} of the body. */
         REQ
     }
@@ -42,7 +41,6 @@ public record Paging(Place place, String number, String size, String total, int 
                 query.put(size, String.valueOf(most));
                 yield new Question(question.path(), query, question.body());
             }
-            case BODY -> new Question(question.path(), question.query(), paged(question.body(), page));
             case REQ ->
                 new Question(
                         question.path(),

@@ -1,0 +1,236 @@
+package io.nephoscope.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.azure.database.SqlDatabase;
+import io.nephoscope.azure.identity.RoleAssignment;
+import io.nephoscope.azure.keyvault.VaultKey;
+import io.nephoscope.azure.replay.AzureServer;
+import io.nephoscope.azure.replay.AzureWorld;
+import io.nephoscope.azure.storage.StorageAccount;
+import io.nephoscope.azure.web.AppService;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Credentials;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.gateway.Pace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Listings and details of types that share a resource type, lie below others, or come from above. */
+class DataListingTest {
+    private final AzureProvider provider = new AzureProvider();
+    private final Gateway gateway =
+            new Gateway(new Limits(Duration.ofSeconds(10), 1, 1, Duration.ZERO, Duration.ZERO, 500), Pace.REAL);
+    private final List<Doc> listed = new ArrayList<>();
+    private AzureServer server;
+    private Connection harbour;
+
+    @BeforeEach
+    void start() throws IOException, TargetException {
+        server = AzureServer.start(AzureWorld.whole(), 2, 1, 1_000);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        harbour.close();
+        server.close();
+        gateway.close();
+        provider.close();
+    }
+
+    private Outcome<Integer> list(AssetType type) throws TargetException {
+        Map<String, String> settings = new HashMap<>(server.settings());
+        settings.put("subscription", AzureWorld.HARBOUR);
+        harbour = provider.connect(
+                new Target(
+                        "azure",
+                        "Lakeside",
+                        "azure",
+                        List.of(),
+                        settings,
+                        () -> Credentials.of(Map.of(AzureSettings.SECRET, AzureWorld.SECRET)),
+                        Path.of(".")),
+                gateway);
+        return type.listing().walk().list(harbour.account(), listed::add);
+    }
+
+    private List<String> names() {
+        return listed.stream().map(it -> it.text("name")).toList();
+    }
+
+    private Doc named(String name) {
+        return listed.stream()
+                .filter(it -> it.text("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Outcome<?> fill(AssetType type, String attribute, Doc asset) {
+        return type.detail(attribute).orElseThrow().fetch().fetch(harbour.account(), asset);
+    }
+
+    @Test
+    void keysAreListedBelowEveryVault() throws TargetException {
+        assertThat(list(VaultKey.TYPE)).isEqualTo(Outcome.value(2));
+        assertThat(names()).containsExactlyInAnyOrder("signing", "retired");
+    }
+
+    @Test
+    void keysThatMayNotBeListedAreDeniedByName() throws TargetException {
+        server.revoke("Microsoft.KeyVault/vaults/keys/read");
+
+        Outcome<Integer> outcome = list(VaultKey.TYPE);
+
+        assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.DENIED);
+        assertThat(outcome.cause("", "").permission()).isEqualTo("Microsoft.KeyVault/vaults/keys/read");
+    }
+
+    @Test
+    void keysOfVaultsThatMayNotBeListedAreNotProvenToBeAll() throws TargetException {
+        server.revoke("Microsoft.KeyVault/vaults/read");
+
+        Outcome<Integer> outcome = list(VaultKey.TYPE);
+
+        assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.DENIED);
+        assertThat(outcome.cause("", "").permission()).isEqualTo("Microsoft.KeyVault/vaults/read");
+    }
+
+    @Test
+    void aVaultThatIsGoneByNowHasNoKeysAndCostsNoneOfTheOthers() throws Exception {
+        AzureWorld world = AzureWorld.whole();
+        world.goneFromTheResourceManager("Microsoft.KeyVault/vaults", "gone-keys");
+        server.close();
+        server = AzureServer.start(world, 2, 1, 1_000);
+
+        assertThat(list(VaultKey.TYPE)).isEqualTo(Outcome.value(2));
+        assertThat(names()).containsExactlyInAnyOrder("signing", "retired");
+    }
+
+    @Test
+    void appsAreThoseThatAreNoFunctionAppsWithTheirSlots() throws TargetException {
+        assertThat(list(AppService.SITE)).isEqualTo(Outcome.value(2));
+        assertThat(names()).containsExactlyInAnyOrder("shop", "shop/staging");
+    }
+
+    @Test
+    void functionAppsAreTheOthers() throws TargetException {
+        assertThat(list(AppService.FUNCTION_APP)).isEqualTo(Outcome.value(2));
+        assertThat(names()).containsExactlyInAnyOrder("thumbnails", "counter");
+    }
+
+    @Test
+    void appsWhoseSlotsMayNotBeReadAreNotProvenToBeAll() throws TargetException {
+        server.revoke("Microsoft.Web/sites/slots/read");
+
+        Outcome<Integer> outcome = list(AppService.SITE);
+
+        assertThat(names()).containsExactly("shop");
+        assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.DENIED);
+        assertThat(outcome.cause("", "").permission()).isEqualTo("Microsoft.Web/sites/slots/read");
+    }
+
+    @Test
+    void whatIsAskedOfASlotIsGrantedForSlots() throws TargetException {
+        list(AppService.SITE);
+        server.revoke("Microsoft.Web/sites/slots/config/read");
+
+        assertThat(fill(AppService.SITE, "config", named("shop"))).isInstanceOf(Outcome.Value.class);
+        assertThat(fill(AppService.SITE, "config", named("shop/staging"))
+                        .cause("", "")
+                        .permission())
+                .isEqualTo("Microsoft.Web/sites/slots/config/read");
+    }
+
+    @Test
+    void roleAssignmentsFromAboveAreListedToo() throws TargetException {
+        list(RoleAssignment.TYPE);
+
+        assertThat(names()).containsExactlyInAnyOrder("owner-anna", "reader-dora", "owner-ben");
+        assertThat(RoleAssignment.TYPE.facetsOf(named("owner-ben")).get("inherited"))
+                .isEqualTo(true);
+        assertThat(RoleAssignment.TYPE.facetsOf(named("owner-anna")).get("inherited"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void anAnswerWithoutPropertiesSaysNothing() throws Exception {
+        AzureWorld world = AzureWorld.whole();
+        world.withoutProperties("Microsoft.Storage/storageAccounts", "harbourlogs", "/blobServices/default");
+        world.withoutProperties(
+                "Microsoft.Storage/storageAccounts", "harbourlogs", "/blobServices/default/containers/logs");
+        world.withoutProperties("Microsoft.KeyVault/vaults", "harbour-keys", "/keys/signing");
+        server.close();
+        server = AzureServer.start(world);
+        list(VaultKey.TYPE);
+        assertThat(VaultKey.TYPE.facetsOf(named("signing")).get("expires")).isInstanceOf(Unknown.class);
+        harbour.close();
+
+        list(StorageAccount.TYPE);
+
+        assertThat(fill(StorageAccount.TYPE, "blobService", named("harbourlogs"))
+                        .cause("", "")
+                        .outcome())
+                .isEqualTo(Status.FAILED);
+        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourlogs"))
+                        .cause("", "")
+                        .outcome())
+                .isEqualTo(Status.FAILED);
+        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourpictures")))
+                .isInstanceOf(Outcome.Value.class);
+    }
+
+    @Test
+    void nothingIsAskedOfMasterNorOfFilesThatTheyDoNotHave() throws TargetException {
+        list(SqlDatabase.TYPE);
+        int before = server.requests().size();
+
+        assertThat(fill(SqlDatabase.TYPE, "transparentDataEncryption", named("master"))
+                        .toField())
+                .isEqualTo(Absent.ABSENT);
+        assertThat(fill(SqlDatabase.TYPE, "auditing", named("master")).toField())
+                .isEqualTo(Absent.ABSENT);
+        assertThat(server.requests()).hasSize(before);
+    }
+
+    @Test
+    void theServersOfAllDatabasesAreAskedForOnce() throws TargetException {
+        list(SqlDatabase.TYPE);
+        int before = server.requests().size();
+
+        for (Doc database : listed) {
+            assertThat(fill(SqlDatabase.TYPE, "server", database)).isInstanceOf(Outcome.Value.class);
+        }
+        assertThat(server.requests().size() - before).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountThatIsShutAndForbidsItIsNotSearchedForOpenContainers() throws TargetException {
+        list(StorageAccount.TYPE);
+
+        Doc shut = named("harbourlogs")
+                .with("properties", Given.json("{'allowBlobPublicAccess':false,'publicNetworkAccess':'Disabled'}"));
+        assertThat(fill(StorageAccount.TYPE, "containers", shut).toField()).isEqualTo(Absent.ABSENT);
+        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourlogs")))
+                .isInstanceOf(Outcome.Value.class);
+        assertThat(fill(StorageAccount.TYPE, "blobService", named("harbourfiles"))
+                        .toField())
+                .isEqualTo(Absent.ABSENT);
+    }
+}
