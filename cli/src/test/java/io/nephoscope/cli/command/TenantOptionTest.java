@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,44 @@ class TenantOptionTest {
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).contains("eve");
         assertThat(run.err()).contains("many: the members cannot be listed; ask for toy:ListMembers.");
+    }
+
+    @Test
+    void credentialsThatARefusalRepeatsAreWrittenNowhere() throws IOException {
+        Path file = Files.writeString(folder.resolve("credentials.yaml"), """
+                        name: Group
+                        provider: toy
+                        accounts:
+                          - {name: refused, credentials: {environment: REFUSED}}
+                          - {name: other, account: '77', world: user/eve, credentials: {environment: OTHER}}
+                        """);
+        Map<String, String> environment = Map.of(
+                "REFUSED_ACCESS_KEY", "canary-key-of-ours",
+                "REFUSED_SECRET_KEY", "wrong-canary-secret",
+                "OTHER_ACCESS_KEY", "canary-key-of-others",
+                "OTHER_SECRET_KEY", "canary-secret-of-others");
+
+        Cli run = Cli.run(
+                environment,
+                "scan",
+                "--org",
+                file.toString(),
+                "--rule",
+                "vm-has-no-public-address",
+                "--verbose",
+                "--snapshot",
+                folder.resolve("snapshot").toString(),
+                "-ojson=" + folder.resolve("report.json"));
+
+        assertThat(run.err())
+                .contains("refused: not with [redacted] and [redacted]")
+                .doesNotContain("canary");
+        assertThat(run.out()).doesNotContain("canary");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path written : files.filter(Files::isRegularFile).toList()) {
+                assertThat(written).content().doesNotContain("canary");
+            }
+        }
     }
 
     @Test

@@ -177,7 +177,7 @@ class OrganisationWireIT {
     }
 
     @Test
-    void aUnitAloneIsReadAndResumedAsSuch() throws Exception {
+    void aUnitAloneIsReadAndNoMemberOutsideIsEntered() throws Exception {
         proxy.heal();
         Nephoscope.Run unit = scan("--tenant", "/Clouds/Bank", "--snapshot", "bank");
 
