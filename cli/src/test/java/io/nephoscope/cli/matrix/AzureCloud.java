@@ -22,8 +22,11 @@ record AzureCloud(AzureServer server) implements Cloud {
     /** One call for many types: each has an action of its own. */
     static final String GRAPH = "Microsoft.ResourceGraph:QueryResources";
 
+    /** One for all servers, since it holds times that are so many days ago. */
+    private static final AzureWorld WORLD = AzureWorld.whole();
+
     static AzureCloud start() throws IOException {
-        return new AzureCloud(AzureServer.start(AzureWorld.whole()));
+        return new AzureCloud(AzureServer.start(WORLD));
     }
 
     static Target target(Map<String, String> settings) {
