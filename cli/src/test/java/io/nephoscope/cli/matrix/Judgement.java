@@ -146,10 +146,12 @@ final class Judgement {
     }
 
     private void changed(Seen.Key key, Finding before, Finding after) {
-        if (after.verdict() != before.verdict()) {
-            demand(after.verdict() == Verdict.UNKNOWN, key + " was " + before.verdict() + " and is " + after.verdict());
+        if (after.verdict() == Verdict.UNKNOWN && !after.missing().equals(before.missing())) {
             named(key.toString(), after.missing());
         } else {
+            demand(
+                    after.verdict() == before.verdict(),
+                    key + " was " + before.verdict() + " and is " + after.verdict());
             demand(after.message().equals(before.message()), key + " says " + after.message());
         }
         demand(

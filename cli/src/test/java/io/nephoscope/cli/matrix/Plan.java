@@ -134,11 +134,10 @@ final class Plan {
                 .filter(use -> use.operation().call().equals(call));
     }
 
-    /** The details that operations fill, as type and attribute. */
-    Stream<Map.Entry<AssetType, String>> filledBy(Set<Operation> some) {
+    /** Every detail of the demand, with its type. */
+    List<Map.Entry<AssetType, Detail>> details() {
         return types().stream()
-                .flatMap(type -> demand.details(type).stream()
-                        .filter(detail -> detail.operations().stream().anyMatch(some::contains))
-                        .map(detail -> Map.entry(type, detail.attribute())));
+                .flatMap(type -> demand.details(type).stream().map(detail -> Map.entry(type, detail)))
+                .toList();
     }
 }
