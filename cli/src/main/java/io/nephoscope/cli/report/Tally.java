@@ -38,13 +38,18 @@ public final class Tally {
         return tally;
     }
 
-    /** What stands between the rules and a verdict: a cause without the provider's words, which differ from asset to asset. */
+    /**
+     * What stands between the rules and a verdict: a cause without the provider's words, which differ from asset to asset.
+     *
+     * @param call the call that ended so; where the provider has none, what it has none for
+     */
     public record Gap(String call, Status outcome, String permission) {
         public static final Comparator<Gap> ORDER =
                 Comparator.comparing(Gap::call).thenComparing(Gap::outcome).thenComparing(Gap::permission);
 
         public static Gap of(Cause cause) {
-            return new Gap(cause.call(), cause.outcome(), cause.permission());
+            boolean isNoCall = cause.outcome() == Status.NO_API;
+            return new Gap(isNoCall ? cause.message() : cause.call(), cause.outcome(), cause.permission());
         }
 
         /** Whether granting the permission would close it. */

@@ -2,7 +2,16 @@ package io.nephoscope.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplesTest {
     @Test
@@ -16,7 +25,7 @@ class SamplesTest {
         Cli cli = Cli.run("inventory", "--provider", "files", "--set", "path=../samples/hills-assets.csv");
         assertThat(cli.err()).isEmpty();
         assertThat(cli.code()).isZero();
-        assertThat(cli.out()).hasLineCount(13).contains("人事系统");
+        assertThat(cli.out()).hasLineCount(14).contains("人事系统");
     }
 
     @Test
@@ -35,5 +44,24 @@ class SamplesTest {
                 "csv=-",
                 "--quiet");
         assertThat(cli.out()).contains("\"FAIL\"", "\"UNKNOWN\"", "\"PASS\"", "hv-0103");
+    }
+
+    /** One rule for every cloud, and for what no cloud lists. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bucket-not-public", "database-not-public", "disk-encrypted", "firewall-restricts-ssh"})
+    void oneRuleOnAKindJudgesAllFourSources(String rule) throws IOException {
+        Cli cli = Cli.run("scan", "--org", "../samples/organisation.yaml", "--rule", rule, "-o", "json=-", "--quiet");
+        assertThat(cli.code()).as(cli.err()).isZero();
+
+        Map<String, Set<String>> verdicts = new TreeMap<>();
+        for (JsonNode finding : new ObjectMapper().readTree(cli.out()).path("findings")) {
+            String type = finding.at("/asset/type").asText();
+            verdicts.computeIfAbsent(type.substring(0, type.indexOf('.')), key -> new TreeSet<>())
+                    .add(finding.path("verdict").asText());
+        }
+
+        assertThat(verdicts.keySet()).containsExactly("aws", "azure", "files", "jdcloud");
+        assertThat(verdicts.values()).allSatisfy(it -> assertThat(it).containsAnyOf("PASS", "FAIL"));
+        assertThat(verdicts.values().stream().flatMap(Set::stream)).contains("PASS", "FAIL");
     }
 }

@@ -85,6 +85,15 @@ class TallyTest {
     }
 
     @Test
+    void whatThereIsNoApiForIsToldApart() {
+        unknown("1", new Cause("", Status.NO_API, "", "host security"));
+        unknown("1", new Cause("", Status.NO_API, "", "the vulnerability scan"));
+        assertThat(tally().gaps())
+                .extracting(it -> it.gap().call())
+                .containsExactly("host security", "the vulnerability scan");
+    }
+
+    @Test
     void twoCallsForOnePermissionCountOnce() {
         unknown("1", POLICY, STATUS);
         assertThat(tally().grants().ranked())

@@ -131,8 +131,8 @@ class DataListingTest {
 
     @Test
     void functionAppsAreTheOthers() throws TargetException {
-        assertThat(list(AppService.FUNCTION_APP)).isEqualTo(Outcome.value(2));
-        assertThat(names()).containsExactlyInAnyOrder("thumbnails", "counter");
+        assertThat(list(AppService.FUNCTION_APP)).isEqualTo(Outcome.value(3));
+        assertThat(names()).containsExactlyInAnyOrder("thumbnails", "counter", "counter/staging");
     }
 
     @Test
