@@ -98,10 +98,12 @@ class ScanWireIT {
     }
 
     @Test
-    void everyRuleOfTheCatalogueHasAnAssetThatPassesAndOneThatFails() {
+    void everyRuleThatJudgesAwsHasAnAssetThatPassesAndOneThatFails() {
         Map<String, Set<Verdict>> shown = new TreeMap<>();
-        RuleSet.load(Types.ofProviders(Providers.all()))
-                .rules()
+        Types types = Types.ofProviders(Providers.all());
+        RuleSet.load(types).rules().stream()
+                .filter(rule ->
+                        types.all().stream().anyMatch(type -> type.name().startsWith("aws.") && rule.appliesTo(type)))
                 .forEach(rule -> shown.put(rule.info().id(), new TreeSet<>()));
         worlds.stream()
                 .flatMap(world -> world.expected().stream())

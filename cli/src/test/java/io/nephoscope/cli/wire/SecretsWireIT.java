@@ -156,6 +156,7 @@ class SecretsWireIT {
     @Test
     void noOperationIsSentThatNoTypeDeclaresAndNoneThatIsDeclaredWrites() {
         List<String> declared = Types.ofProviders(Providers.all()).all().stream()
+                .filter(type -> type.name().startsWith("aws."))
                 .flatMap(SecretsWireIT::operations)
                 .map(Operation::call)
                 .toList();
