@@ -104,8 +104,11 @@ class PlanIT {
     void noRuleSendsMoreThanItsOwnPlan() throws Exception {
         SoftAssertions softly = new SoftAssertions();
         for (Rule rule : Judged.RULES.rules()) {
-            proxy.heal();
             RuleSet one = Judged.RULES.select(List.of(rule.id()));
+            if (one.demand(Judged.TYPES).typesOf("aws").isEmpty()) {
+                continue;
+            }
+            proxy.heal();
             Path into = folder.resolve(rule.id());
             Judged.scan(proxy.endpoint(), into, one, REGIONS);
             Plan plan = plan(one);
