@@ -86,9 +86,11 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         String within = request.organisation().within();
         List<Target> members = new ArrayList<>();
         try {
-            provider(request, target).accounts(target, gateway).stream()
-                    .filter(member -> TenantPath.isWithin(member.tenant(), within))
-                    .forEach(members::add);
+            members.addAll(provider(request, target).accounts(target, gateway));
+            if (members.isEmpty()) {
+                throw new TargetException(target.label() + ": no account is to be seen there; check the credentials.");
+            }
+            members.removeIf(member -> !TenantPath.isWithin(member.tenant(), within));
         } catch (TargetException e) {
             return List.of(unlisted(target, within, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {

@@ -99,6 +99,22 @@ class TenantOptionTest {
     }
 
     @Test
+    void aTargetThatStandsForNoAccountIsAGapAndNotSilent() throws IOException {
+        Path file = Files.writeString(folder.resolve("members.yaml"), """
+                        name: Group
+                        accounts:
+                          - {provider: toy, name: many, members: none}
+                          - {provider: toy, name: other, account: '77', world: user/eve}
+                        """);
+
+        Cli run = Cli.run("inventory", "--org", file.toString());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("eve");
+        assertThat(run.err()).contains("many: no account is to be seen there; check the credentials.");
+    }
+
+    @Test
     void credentialsThatARefusalRepeatsAreWrittenNowhere() throws IOException {
         Path file = Files.writeString(folder.resolve("credentials.yaml"), """
                         name: Group

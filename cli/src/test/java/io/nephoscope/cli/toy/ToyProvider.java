@@ -77,7 +77,7 @@ public final class ToyProvider implements Provider {
     public List<Setting> settings() {
         return List.of(
                 new Setting("account", "the account's id"),
-                new Setting("members", "the accounts for which it stands, as docks/ann=1 hills/bob=2"),
+                new Setting("members", "the accounts for which it stands, as docks/ann=1 hills/bob=2; or none"),
                 new Setting("world", "what is there"),
                 new Setting("fail", "what does not work: members, connect, crash, regions or users"));
     }
@@ -115,6 +115,7 @@ public final class ToyProvider implements Provider {
         return members.isEmpty()
                 ? List.of(target)
                 : Stream.of(members.get().split(" "))
+                        .filter(it -> !it.equals("none"))
                         .map(it -> member(target, it))
                         .toList();
     }

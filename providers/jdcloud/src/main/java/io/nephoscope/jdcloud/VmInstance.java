@@ -176,11 +176,8 @@ final class VmInstance {
 
     /** Addresses of IPv6 may be private to a network too. */
     private static void addRouted(Set<String> addresses, String address) {
-        if (!address.isEmpty()) {
-            Cidr block = Cidr.parse(address);
-            if (!block.ranges().and(block.family().routed()).isEmpty()) {
-                addresses.add(address);
-            }
+        if (!address.isEmpty() && Cidr.parse(address).isRouted()) {
+            addresses.add(address);
         }
     }
 

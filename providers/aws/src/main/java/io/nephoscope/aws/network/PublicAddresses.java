@@ -53,11 +53,10 @@ public final class PublicAddresses {
 
     /** Addresses of IPv6 may be private to a network too. */
     private static void addRouted(Set<String> addresses, Object address) {
-        if (address instanceof String text && !text.isEmpty()) {
-            Cidr block = Cidr.parse(text);
-            if (!block.ranges().and(block.family().routed()).isEmpty()) {
-                addresses.add(text);
-            }
+        if (address instanceof String text
+                && !text.isEmpty()
+                && Cidr.parse(text).isRouted()) {
+            addresses.add(text);
         }
     }
 }

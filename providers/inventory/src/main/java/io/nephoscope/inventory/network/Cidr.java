@@ -30,6 +30,11 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
         return new Cidr(family, AddressRanges.of(first, last));
     }
 
+    /** Whether the Internet routes to any of it: blocks of either family may be private to a network. */
+    public boolean isRouted() {
+        return !ranges.and(family.routed()).isEmpty();
+    }
+
     private static BigInteger v4(String address, String whole) {
         String[] octets = address.split("\\.", -1);
         if (octets.length != OCTETS) {
