@@ -1,9 +1,6 @@
 package io.nephoscope.cli.matrix;
 
-import io.nephoscope.cli.wire.Fault;
 import io.nephoscope.inventory.Operation;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,20 +26,8 @@ class AzureDenialMatrixIT extends DenialMatrix {
         }
 
         @Override
-        public Seen healthy() throws Exception {
-            try (Bench bench = new Bench(cloud(), Bench.limits(Duration.ofSeconds(30), 3, 3))) {
-                return bench.scan();
-            }
-        }
-
-        @Override
         public Cloud cloud() throws Exception {
             return AzureCloud.start();
-        }
-
-        @Override
-        public Set<Fault> faults() {
-            return EnumSet.complementOf(EnumSet.of(Fault.NOT_SUBSCRIBED, Fault.RESET));
         }
 
         /** A request shows its action, and no more of the operation that it is. */

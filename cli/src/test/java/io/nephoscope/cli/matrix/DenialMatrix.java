@@ -12,6 +12,7 @@ import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +69,19 @@ abstract class DenialMatrix {
         Plan plan();
 
         /** What a scan sees when nothing fails. */
-        Seen healthy() throws Exception;
+        default Seen healthy() throws Exception {
+            try (Bench bench = new Bench(cloud(), Bench.limits(Duration.ofSeconds(30), 3, 3))) {
+                return bench.scan();
+            }
+        }
 
         /** A cloud of its own, for scans that do not disturb others. */
         Cloud cloud() throws Exception;
 
         /** The ways in which this cloud's calls go wrong. */
-        Set<Fault> faults();
+        default Set<Fault> faults() {
+            return EnumSet.complementOf(EnumSet.of(Fault.NOT_SUBSCRIBED, Fault.RESET));
+        }
 
         /** What fails with a call: every operation that the cloud cannot tell from it. */
         default Set<Operation> failingWith(String call) {

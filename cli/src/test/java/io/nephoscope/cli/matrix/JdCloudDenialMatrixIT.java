@@ -1,10 +1,5 @@
 package io.nephoscope.cli.matrix;
 
-import io.nephoscope.cli.wire.Fault;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
-
 /** The world of the JD Cloud that answers on loopback. */
 class JdCloudDenialMatrixIT extends DenialMatrix {
     JdCloudDenialMatrixIT() throws Exception {
@@ -25,20 +20,8 @@ class JdCloudDenialMatrixIT extends DenialMatrix {
         }
 
         @Override
-        public Seen healthy() throws Exception {
-            try (Bench bench = new Bench(cloud(), Bench.limits(Duration.ofSeconds(30), 3, 3))) {
-                return bench.scan();
-            }
-        }
-
-        @Override
         public Cloud cloud() throws Exception {
             return JdCloud.start();
-        }
-
-        @Override
-        public Set<Fault> faults() {
-            return EnumSet.complementOf(EnumSet.of(Fault.NOT_SUBSCRIBED, Fault.RESET));
         }
     }
 }
