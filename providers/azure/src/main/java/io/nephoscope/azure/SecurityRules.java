@@ -37,8 +37,8 @@ final class SecurityRules {
         if (properties instanceof Unknown) {
             return properties;
         }
-        if (!(properties instanceof Doc group)) {
-            throw new IllegalArgumentException("the group has no properties");
+        if (!(properties instanceof Doc group) || !(group.get("securityRules") instanceof DocList)) {
+            throw new IllegalArgumentException("the group does not say which rules it has");
         }
         List<Doc> rules = Stream.of("securityRules", "defaultSecurityRules")
                 .flatMap(key -> group.list(key).docs())

@@ -105,16 +105,23 @@ public final class InternetIngress {
         AddressRanges known = AddressRanges.NONE;
         AddressRanges possible = AddressRanges.NONE;
         Optional<Unknown> causes = Optional.empty();
+        Optional<Unknown> mayBeShut = Optional.empty();
         Set<String> alone = new LinkedHashSet<>();
         Set<String> together = new LinkedHashSet<>();
         for (FirewallEntry entry : entries) {
             AddressRanges matched = entry.addresses().and(undecided);
-            if (entry.allows()) {
+            if (!entry.allows() && entry.unread().isPresent()) {
+                mayBeShut = either(mayBeShut, entry.unread().get());
+            } else if (entry.allows() && mayBeShut.isPresent() && !matched.isEmpty()) {
+                possible = possible.or(entry.unread().isPresent() ? undecided : matched);
+                causes = either(causes, mayBeShut.get());
+                together.add(entry.source());
+            } else if (entry.allows()) {
                 known = known.or(matched);
                 if (entry.unread().isPresent()) {
                     Unknown cause = entry.unread().get();
                     possible = possible.or(undecided);
-                    causes = Optional.of(causes.map(before -> before.and(cause)).orElse(cause));
+                    causes = either(causes, cause);
                     together.add(entry.source());
                 } else if (!matched.isEmpty()) {
                     together.add(entry.source());
@@ -130,6 +137,10 @@ public final class InternetIngress {
             open = Tri.unknown(causes.get());
         }
         return new Stretch(ports, open, alone.isEmpty() ? together : alone);
+    }
+
+    private static Optional<Unknown> either(Optional<Unknown> before, Unknown cause) {
+        return Optional.of(before.map(it -> it.and(cause)).orElse(cause));
     }
 
     /** The longest runs of stretches that a question is true of. */

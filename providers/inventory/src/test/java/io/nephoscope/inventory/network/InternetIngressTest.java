@@ -58,6 +58,29 @@ class InternetIngressTest {
         assertThat(unknown).isGreaterThan(500);
     }
 
+    /** Nobody read whom the first line keeps out: it may be everybody. */
+    @Test
+    void whatAListThatNobodyReadMayShutIsNotKnownToBeOpen() {
+        FirewallEntry shut = new FirewallEntry(
+                false,
+                "tcp",
+                FirewallEntry.Ports.ALL,
+                AddressFamily.IPV4,
+                "list",
+                AddressRanges.NONE,
+                Optional.of(UNREAD));
+        FirewallEntry open = FirewallEntry.of(true, "tcp", FirewallEntry.Ports.ALL, "0.0.0.0/0");
+
+        assertThat(answer(InternetIngress.of(List.of(shut, open)), "tcp", 22, 22)
+                        .isUnknown())
+                .isTrue();
+        assertThat(answer(InternetIngress.of(List.of(open, shut)), "tcp", 22, 22)
+                        .isTrue())
+                .isTrue();
+        assertThat(answer(InternetIngress.of(List.of(shut)), "tcp", 22, 22).isFalse())
+                .isTrue();
+    }
+
     /** What a rule asks: is there a way in that covers these ports? */
     private static Tri answer(DocList ways, String protocol, long from, long to) {
         Tri found = Tri.FALSE;
