@@ -61,6 +61,20 @@ class CollectionTest {
     }
 
     @Test
+    void tagsAreThoseOfTheListing() {
+        assertThat(all.asset("i-good").tags()).isEqualTo(Doc.of("team", "lake"));
+        assertThat(all.asset("vpc-quiet").tags()).isEqualTo(Doc.empty());
+    }
+
+    @Test
+    void whereTheListingHasNoTagsNobodyKnowsThem() {
+        assertThat(all.assets())
+                .filteredOn(asset -> !asset.attributes().has("tags"))
+                .isNotEmpty()
+                .allSatisfy(asset -> assertThat(asset.tags()).isInstanceOf(Unknown.class));
+    }
+
+    @Test
     void loadBalancersOfAllThreeTypesAreListed() {
         assertThat(all.perType()).containsEntry("jdcloud.lb.load_balancer", 4L);
     }

@@ -1,4 +1,4 @@
-package io.nephoscope.cli.matrix;
+package io.nephoscope.cli.wire;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Types;
@@ -9,17 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** For each type a rule that its assets have an owner by name. */
-final class TagRules {
+public final class TagRules {
     private static final String PREFIX = "has-owner-";
 
     private TagRules() {}
 
     /** The rule for a type. */
-    static String idFor(AssetType type) {
+    public static String idFor(AssetType type) {
         return PREFIX + type.name().replace('.', '-').replace('_', '-');
     }
 
-    static RuleSet of(Types types) {
+    public static RuleSet of(Types types) {
         try {
             Path folder = Files.createTempDirectory("tag-rules");
             for (AssetType type : types.all()) {
