@@ -117,6 +117,11 @@ final class RdsInstance {
                     STATUS,
                     PUBLIC_NAME)
             .facet("backupRetentionDays", RdsInstance::retention, STATUS, SOURCE, INSTANCE_TYPE, BACKUP)
+            .ownFacet(
+                    WhiteList.FACET,
+                    BOOL,
+                    database -> WhiteList.admitsInternet(database.get("whiteLists")),
+                    "whiteLists")
             .relation("subnet", "jdcloud.vpc.subnet", "subnetId")
             .build();
 

@@ -83,7 +83,7 @@ class CollectionTest {
             Doc facets = asset.type().facetsOf(asset.attributes());
             assertThat(facets.keys())
                     .containsExactlyInAnyOrderElementsOf(
-                            asset.type().kind().facets().fields().keySet());
+                            asset.type().facetFields().fields().keySet());
         });
     }
 
@@ -108,7 +108,8 @@ class CollectionTest {
     void bucketsAreOpenByListOrByPolicyAndWhatTheProtocolLacksIsUnknown() {
         assertThat(all.facets("lake-public").get("publicBy")).isEqualTo(DocList.of("ACL grants AllUsers READ"));
         assertThat(all.facets("lake-policy").get("publicBy"))
-                .isEqualTo(DocList.of("policy allows everyone s3:GetObject"));
+                .isEqualTo(DocList.of("policy statement 1 lets anyone on the Internet s3:GetObject"
+                        + " (its conditions on aws:Referer pin nobody)"));
         assertThat(all.facets("lake-private").get("public")).isEqualTo(false);
         assertThat(all.facets("lake-private").get("insecureTransportDenied")).isEqualTo(true);
         assertThat(all.facets("east-logs").get("insecureTransportDenied")).isEqualTo(false);
