@@ -3,7 +3,11 @@ package io.nephoscope.jdcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.fixture.JdCloudServer;
@@ -16,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong at JD Cloud, and what is made of it. */
@@ -146,5 +149,45 @@ class FaultsTest {
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("check the key, its secret and the clock")
                 .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "null|the answer holds a text that is no JSON object",
+                "[]|the answer holds a text that is no JSON object",
+                "``|the answer leaves out the text that was asked for",
+                "{'Version':'3','Statement':[{'Effect':'Allow','Effect':'Deny','Action':'*','Resource':'*'}]}"
+                        + "|the answer holds a text in which the key Effect stands twice",
+                "{'Version':'3'|the answer holds a text that is not JSON",
+            })
+    void aPolicyThatNobodyCanTellGrantsNeitherEverythingNorNothing(String document, String why) throws Exception {
+        ObjectNode answer = new ObjectMapper().createObjectNode();
+        answer.putObject("defaultPolicyEdition").put("policyDocument", document.replace('\'', '"'));
+        try (JdCloudServer own =
+                JdCloudServer.start(JdWorld.seeded().answer("iam:describePolicy", "does-anything", answer))) {
+            Bench now = Bench.collect(Bench.target(own), "jdcloud.iam.policy");
+
+            assertThat(now.facets("does-anything").get("grantsAdmin"))
+                    .isInstanceOfSatisfying(
+                            Unknown.class,
+                            unknown -> assertThat(unknown.causes())
+                                    .extracting(Cause::message)
+                                    .containsExactly("UnusableAnswer: " + why));
+        }
+    }
+
+    @Test
+    void aBucketPolicyThatIsNullLetsNeitherNobodyInNorEveryone() throws Exception {
+        try (JdCloudServer own = JdCloudServer.start(
+                JdWorld.seeded().answer("oss:GetBucketPolicy", "lake-private", NullNode.getInstance()))) {
+            Bench now = Bench.collect(Bench.target(own), "jdcloud.oss.bucket");
+
+            assertThat(now.facets("lake-private").get("public")).isInstanceOf(Unknown.class);
+            assertThat(now.facets("lake-private").get("insecureTransportDenied"))
+                    .isInstanceOf(Unknown.class);
+        }
     }
 }
