@@ -15,11 +15,13 @@ import io.nephoscope.jdcloud.fixture.JdFault;
 import io.nephoscope.jdcloud.fixture.JdWorld;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong at JD Cloud, and what is made of it. */
@@ -176,6 +178,24 @@ class FaultsTest {
                             unknown -> assertThat(unknown.causes())
                                     .extracting(Cause::message)
                                     .containsExactly("UnusableAnswer: " + why));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"publicDomainName\": \"pg.example\"', true", "'\"publicDomainName\": \"\"', false", "'', "})
+    void aDatabaseWhosePublicNameOnlyItsDetailTellsIsPublic(String field, @Nullable Boolean open) throws Exception {
+        String answer = "{\"dbInstanceAttributes\": {" + field + "}}";
+        try (JdCloudServer own = JdCloudServer.start(JdWorld.seeded()
+                .answer("rds:describeInstanceAttributes", "pg-plain", new ObjectMapper().readTree(answer)))) {
+            Object facet = Bench.collect(Bench.target(own), "jdcloud.rds.instance")
+                    .facets("pg-plain")
+                    .get("public");
+
+            if (open == null) {
+                assertThat(facet).isInstanceOf(Unknown.class);
+            } else {
+                assertThat(facet).isEqualTo(open);
+            }
         }
     }
 

@@ -35,6 +35,7 @@ enum Outsiders implements Strangers {
 
     private static final String INTERNET = "anyone on the Internet";
     private static final String SIGNED = "anyone with an AWS account";
+    private static final String SERVICE_NAME = "aws:principalservicename";
     private static final String URL_AUTHENTICATION = "lambda:functionurlauthtype";
     private static final String INVOKE_URL = "lambda:invokefunctionurl";
     private static final SourceAddresses ADDRESSES = new SourceAddresses(Set.of("aws:sourceip"), false, Cidr::parse);
@@ -118,10 +119,16 @@ enum Outsiders implements Strangers {
     }
 
     /** Whether only requests meet the conditions that come from a fixed set of people, accounts or networks. */
-    private static Tri pins(List<Condition> conditions) {
-        return Tri.of(conditions.stream()
-                        .anyMatch(it -> !ADDRESSES.areIn(it) && it.demandsOneOf() && FixedValues.areIn(it)))
+    private Tri pins(List<Condition> conditions) {
+        return Tri.of(conditions.stream().anyMatch(it -> it.demandsOneOf() && comparesWithChosen(it)))
                 .or(() -> ADDRESSES.pin(conditions));
+    }
+
+    /** To name a service chooses nobody where anyone may make it act. */
+    private boolean comparesWithChosen(Condition condition) {
+        return !ADDRESSES.areIn(condition)
+                && FixedValues.areIn(condition)
+                && !(mayComeThroughServices && condition.lowerKey().equals(SERVICE_NAME));
     }
 
     /**
@@ -144,7 +151,7 @@ enum Outsiders implements Strangers {
     }
 
     private boolean sparesOnlyChosen(Condition condition) {
-        return (condition.sparesOnly() && FixedValues.areIn(condition))
+        return (condition.sparesOnly() && comparesWithChosen(condition))
                 || (!mayComeThroughServices
                         && condition.compares("aws:principalisawsservice", "bool")
                         && condition.values().stream().allMatch("false"::equalsIgnoreCase));

@@ -465,6 +465,15 @@ class PublicGrantsTest {
     }
 
     @Test
+    void aServiceThatAConditionNamesIsNoNarrowerThanOneThatIsThePrincipal() {
+        Object policy = policy(allowIf("{'StringEquals':{'aws:PrincipalServiceName':'s3.amazonaws.com'}}"));
+        assertThat(PublicGrants.of(policy, "arn:aws:sqs:us-east-1:123456789012:orders")
+                        .isPublic())
+                .isEqualTo(true);
+        assertThat(isPublic(policy)).as("of a bucket").isEqualTo(false);
+    }
+
+    @Test
     void aDenialMayPinTheAccountsForWhichAServiceActs() {
         Object policy = policy(
                 service("'s3.amazonaws.com'", "{}"),
