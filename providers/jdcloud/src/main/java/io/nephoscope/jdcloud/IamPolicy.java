@@ -16,6 +16,7 @@ import io.nephoscope.inventory.policy.Policy;
 import io.nephoscope.inventory.policy.PolicyDocument;
 import io.nephoscope.inventory.policy.Request;
 import io.nephoscope.jdcloud.api.JdDetail;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.Question;
 import io.nephoscope.jdcloud.api.UnusableAnswer;
@@ -66,6 +67,7 @@ final class IamPolicy {
                     "name",
                     List.of(Question.with("types", "2"))))
             .nativeId("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .detail(JdDetail.of(
                     DOCUMENT,
                     Calls.POLICY,

@@ -28,7 +28,8 @@ final class Assembly {
     }
 
     /**
-     * An asset as its listing describes it, with whatever secrets that brought along: its details are asked for by it.
+     * An asset as its listing describes it, with whatever secrets that brought along: its details are asked for by it. Its name and
+     * tags may come of them.
      *
      * @throws IllegalArgumentException where it does not say who it is
      */
@@ -49,9 +50,9 @@ final class Assembly {
                 Asset.uid(type, scope, nativeId),
                 type,
                 nativeId,
-                identity.name().apply(attributes),
+                nativeId,
                 scope,
-                identity.tags().apply(attributes),
+                Doc.empty(),
                 attributes,
                 new Asset.Provenance(
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -68,8 +69,17 @@ final class Assembly {
         Site home = site.in(listed.scope().region());
         List<Detail> details = demand.details(listed.type());
         Doc.Builder attributes = Doc.builder();
-        listed.attributes().forEach((key, field) -> attributes.put(key, Redaction.masked(key, field)));
-        details.forEach(detail -> attributes.put(detail.attribute(), fetch(detail, home, listed.attributes())));
+        Doc.Builder unmasked = Doc.builder();
+        listed.attributes().forEach((key, field) -> {
+            attributes.put(key, Redaction.masked(key, field));
+            unmasked.put(key, field);
+        });
+        details.forEach(detail -> {
+            Object field = fetch(detail, home, listed.attributes());
+            attributes.put(detail.attribute(), field);
+            unmasked.put(detail.attribute(), field);
+        });
+        Doc whole = listed.type().withGaps(unmasked.build());
         Stream<String> calls =
                 details.stream().flatMap(detail -> detail.operations().stream()).map(Operation::call);
         String nativeId = Secrets.mask(listed.nativeId());
@@ -77,9 +87,9 @@ final class Assembly {
                 Asset.uid(listed.type(), listed.scope(), nativeId),
                 listed.type(),
                 nativeId,
-                Secrets.mask(listed.name()),
+                Redaction.masked(listed.type().nameOf(whole)),
                 listed.scope(),
-                Redaction.masked(listed.tags()),
+                Redaction.tags(listed.type().tagsOf(whole)),
                 Redaction.declared(listed.type(), attributes.build()),
                 new Asset.Provenance(
                         listed.provenance().observedAt(),
