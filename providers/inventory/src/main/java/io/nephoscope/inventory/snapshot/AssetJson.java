@@ -131,6 +131,11 @@ public final class AssetJson {
                 type);
     }
 
+    /** Whether the credentials did not hold until all of the asset was read. */
+    static boolean isSignedOut(Doc json) {
+        return json.list("unknown").docs().anyMatch(unknown -> readCause(unknown).outcome() == Status.SIGNED_OUT);
+    }
+
     /** An attribute that was asked for is there, and be it as null: of one that is not there, nobody saw anything. */
     private static Doc withGaps(AssetType type, Doc attributes) {
         Doc whole = attributes;
