@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
@@ -91,7 +92,7 @@ final class IamPolicy {
     private static boolean allowsEverything(Doc statement) {
         boolean allows = statement.text("Effect").equals("Allow");
         if (allows && (statement.has("NotAction") || statement.has("NotResource"))) {
-            throw new IllegalArgumentException("a statement allows all but what it names");
+            throw new Unreadable("a statement allows all but what it names");
         }
         return allows
                 && !statement.has("Condition")
