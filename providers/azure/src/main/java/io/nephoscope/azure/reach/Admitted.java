@@ -1,0 +1,93 @@
+package io.nephoscope.azure.reach;
+
+import io.nephoscope.inventory.network.AddressFamily;
+import io.nephoscope.inventory.network.AddressRanges;
+import io.nephoscope.inventory.network.Cidr;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The addresses that the firewall of a service lets in: what its rules come to together, however they are cut. The address 0.0.0.0
+ * alone is none of them: databases take it for whatever runs in Azure, whoever rents it.
+ */
+public final class Admitted {
+    /** As many public addresses as a {@code /8} holds: who writes so many down knows nobody behind them. */
+    private static final BigInteger TOO_MANY = BigInteger.ONE.shiftLeft(24);
+
+    private static final AddressRanges WHATEVER_RUNS_IN_AZURE = AddressRanges.of(BigInteger.ZERO, BigInteger.ZERO);
+
+    private final List<Cidr> rules;
+
+    private Admitted(List<Cidr> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * By blocks, {@code 203.0.113.0/24} or an address alone.
+     *
+     * @throws IllegalArgumentException where a text is no block of addresses
+     */
+    public static Admitted by(Stream<String> blocks) {
+        return new Admitted(blocks.map(String::strip).map(Cidr::parse).toList());
+    }
+
+    /** By rules that were read otherwise. */
+    public static Admitted of(Stream<Cidr> rules) {
+        return new Admitted(rules.toList());
+    }
+
+    /** A rule from a first address to a last one. */
+    public static Cidr range(String first, String last) {
+        Cidr from = address(first);
+        Cidr to = address(last);
+        if (from.family() != to.family()) {
+            throw new IllegalArgumentException("a range from " + first + " to " + last + " is none");
+        }
+        BigInteger end = to.ranges().ranges().get(0).last();
+        return new Cidr(
+                from.family(), AddressRanges.of(from.ranges().ranges().get(0).first(), end));
+    }
+
+    private static Cidr address(String written) {
+        Cidr address = Cidr.parse(written.strip());
+        if (!address.ranges().count().equals(BigInteger.ONE) || written.contains("/")) {
+            throw new IllegalArgumentException("not an address: " + written);
+        }
+        return address;
+    }
+
+    /** Whether there is no rule at all. */
+    public boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
+    /** Whether anybody gets in from the Internet, or from a machine that a stranger rents in Azure. */
+    public boolean letsAnybodyIn() {
+        return isAllOfAzure() || rules.stream().anyMatch(Cidr::isRouted);
+    }
+
+    /** Whether the Internet as a whole gets in. */
+    public boolean isEverybody() {
+        return Arrays.stream(AddressFamily.values()).anyMatch(this::isEverybody);
+    }
+
+    private boolean isEverybody(AddressFamily family) {
+        AddressRanges admitted = AddressRanges.anyOf(rules.stream()
+                .filter(rule -> rule.family() == family)
+                .map(Cidr::ranges)
+                .toList());
+        boolean many = family == AddressFamily.IPV4
+                && admitted.and(family.routed()).count().compareTo(TOO_MANY) >= 0;
+        return many || family.isInternet(admitted);
+    }
+
+    /** Whether whatever runs in Azure gets in: by a rule that says so, or with everybody else. */
+    public boolean isAllOfAzure() {
+        return isEverybody()
+                || rules.stream()
+                        .anyMatch(rule -> rule.family() == AddressFamily.IPV4
+                                && rule.ranges().equals(WHATEVER_RUNS_IN_AZURE));
+    }
+}
