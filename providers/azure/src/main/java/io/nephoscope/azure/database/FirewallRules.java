@@ -46,10 +46,12 @@ final class FirewallRules {
      */
     static Tri let(Predicate<Admitted> whom, Object... lists) {
         return Stream.of(lists)
-                .map(list -> Tri.ask(
-                        list,
-                        known -> Tri.of(whom.test(Admitted.of(Fields.docs(known).map(FirewallRules::range))))))
+                .map(list -> Tri.ask(list, known -> Tri.of(whom.test(admitted(known)))))
                 .reduce(Tri.FALSE, (one, other) -> one.or(() -> other));
+    }
+
+    private static Admitted admitted(Object rules) {
+        return new Admitted(Fields.docs(rules).map(FirewallRules::range).toList());
     }
 
     private static Cidr range(Doc rule) {

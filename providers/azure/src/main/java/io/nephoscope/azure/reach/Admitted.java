@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 /**
  * The addresses that the firewall of a service lets in: what its rules come to together, however they are cut. The address 0.0.0.0
  * alone is none of them: databases take it for whatever runs in Azure, whoever rents it.
+ *
+ * @param rules the blocks or ranges of addresses, one a rule
  */
-public final class Admitted {
+public record Admitted(List<Cidr> rules) {
     /** As many public addresses as a {@code /8} holds: who writes so many down knows nobody behind them. */
     private static final BigInteger TOO_MANY = BigInteger.ONE.shiftLeft(24);
 
     private static final AddressRanges WHATEVER_RUNS_IN_AZURE = AddressRanges.of(BigInteger.ZERO, BigInteger.ZERO);
 
-    private final List<Cidr> rules;
-
-    private Admitted(List<Cidr> rules) {
-        this.rules = rules;
+    public Admitted {
+        rules = List.copyOf(rules);
     }
 
     /**
@@ -33,12 +33,11 @@ public final class Admitted {
         return new Admitted(blocks.map(String::strip).map(Cidr::parse).toList());
     }
 
-    /** By rules that were read otherwise. */
-    public static Admitted of(Stream<Cidr> rules) {
-        return new Admitted(rules.toList());
-    }
-
-    /** A rule from a first address to a last one. */
+    /**
+     * A rule from a first address to a last one.
+     *
+     * @throws IllegalArgumentException where they are no addresses of one family, or the last comes before the first
+     */
     public static Cidr range(String first, String last) {
         Cidr from = address(first);
         Cidr to = address(last);
@@ -51,11 +50,10 @@ public final class Admitted {
     }
 
     private static Cidr address(String written) {
-        Cidr address = Cidr.parse(written.strip());
-        if (!address.ranges().count().equals(BigInteger.ONE) || written.contains("/")) {
+        if (written.contains("/")) {
             throw new IllegalArgumentException("not an address: " + written);
         }
-        return address;
+        return Cidr.parse(written.strip());
     }
 
     /** Whether there is no rule at all. */
@@ -74,10 +72,16 @@ public final class Admitted {
     }
 
     private boolean isEverybody(AddressFamily family) {
-        AddressRanges admitted = AddressRanges.anyOf(rules.stream()
-                .filter(rule -> rule.family() == family)
-                .map(Cidr::ranges)
-                .toList());
+        return areEverybody(
+                family,
+                AddressRanges.anyOf(rules.stream()
+                        .filter(rule -> rule.family() == family)
+                        .map(Cidr::ranges)
+                        .toList()));
+    }
+
+    /** Whether addresses that a firewall lets in are as good as all of their family. */
+    public static boolean areEverybody(AddressFamily family, AddressRanges admitted) {
         boolean many = family == AddressFamily.IPV4
                 && admitted.and(family.routed()).count().compareTo(TOO_MANY) >= 0;
         return many || family.isInternet(admitted);
