@@ -111,6 +111,14 @@ class StorageAccountTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"'0.0.0.0/0'", "['0.0.0.0/0']", "[{}]", "[{'value':'everywhere'}]", "[{'value':7}]"})
+    void rulesThatNobodyKnowsHowToReadDecideNothing(String rules) {
+        Doc account = account("{'networkAcls':{'defaultAction':'Deny','ipRules':" + rules + "}}", OPEN);
+        assertThat(facet(account, "deniesOtherNetworks")).isInstanceOf(Unknown.class);
+        assertThat(facet(account, "public")).isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "StorageV2, Standard, true",
         "Storage, Standard, true",
