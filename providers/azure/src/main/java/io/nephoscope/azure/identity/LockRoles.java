@@ -6,9 +6,7 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import io.nephoscope.azure.arm.Actions;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.Detail;
-import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
-import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -34,11 +32,25 @@ public final class LockRoles {
                         RoleAssignment.LIST.operation().per(Per.ACCOUNT)),
                 (site, subscription) -> RoleDefinition.LIST
                         .resourcesInSubscription(site)
-                        .map(definitions -> definitions
-                                .docs()
-                                .filter(LockRoles::administersLocks)
-                                .toList())
-                        .then(roles -> roles.isEmpty() ? Outcome.value(DocList.empty()) : held(site, roles)));
+                        .then(definitions -> RoleAssignment.LIST
+                                .resourcesInSubscription(site)
+                                .map(assignments -> among(definitions, assignments))));
+    }
+
+    static DocList among(DocList definitions, DocList assignments) {
+        Set<String> assigned = assignments
+                .docs()
+                .map(assignment -> RoleAssignment.roleName(assignment.doc("properties")))
+                .collect(Collectors.toSet());
+        return DocList.copyOf(definitions
+                .docs()
+                .filter(LockRoles::administersLocks)
+                .map(role -> Doc.of(
+                        "name",
+                        role.doc("properties").text("roleName"),
+                        "assigned",
+                        assigned.contains(RoleAssignment.lastName(role.text("id")))))
+                .toList());
     }
 
     private static boolean administersLocks(Doc role) {
@@ -46,21 +58,5 @@ public final class LockRoles {
                 Fields.docs(Paths.get(role, "properties.permissions")).toList();
         return !AdminRole.grantsEverything(permissions)
                 && ACTIONS.stream().allMatch(action -> permissions.stream().anyMatch(it -> Actions.give(it, action)));
-    }
-
-    private static Outcome<DocList> held(Site site, List<Doc> roles) {
-        return RoleAssignment.LIST.resourcesInSubscription(site).map(assignments -> {
-            Set<String> assigned = assignments
-                    .docs()
-                    .map(assignment -> RoleAssignment.roleName(assignment.doc("properties")))
-                    .collect(Collectors.toSet());
-            return DocList.copyOf(roles.stream()
-                    .map(role -> Doc.of(
-                            "name",
-                            role.doc("properties").text("roleName"),
-                            "assigned",
-                            assigned.contains(RoleAssignment.lastName(role.text("id")))))
-                    .toList());
-        });
     }
 }
