@@ -1,5 +1,6 @@
 package io.nephoscope.azure.arm;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -23,7 +24,7 @@ public final class Fields {
     /**
      * The objects of a list; none where it is absent, or unknown and asked for elsewhere.
      *
-     * @throws IllegalArgumentException where it is no list of objects: what stands there instead may decide, and nobody knows how
+     * @throws Unreadable where it is no list of objects: what stands there instead may decide, and nobody knows how
      */
     public static Stream<Doc> docs(Object list) {
         return items(list, Doc.class);
@@ -32,7 +33,7 @@ public final class Fields {
     /**
      * The texts of a list, under the same terms.
      *
-     * @throws IllegalArgumentException where it is no list of texts
+     * @throws Unreadable where it is no list of texts
      */
     public static Stream<String> texts(Object list) {
         return items(list, String.class);
@@ -44,7 +45,7 @@ public final class Fields {
         } else if (list instanceof DocList known && known.stream().allMatch(type::isInstance)) {
             return known.stream().map(type::cast);
         }
-        throw new IllegalArgumentException("a list holds what nobody knows how to read");
+        throw new Unreadable("the answer has a list that holds what nobody knows how to read");
     }
 
     /**

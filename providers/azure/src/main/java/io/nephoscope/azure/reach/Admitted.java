@@ -1,5 +1,6 @@
 package io.nephoscope.azure.reach;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.AddressRanges;
 import io.nephoscope.inventory.network.Cidr;
@@ -27,7 +28,7 @@ public record Admitted(List<Cidr> rules) {
     /**
      * By blocks, {@code 203.0.113.0/24} or an address alone.
      *
-     * @throws IllegalArgumentException where a text is no block of addresses
+     * @throws Unreadable where a text is no block of addresses
      */
     public static Admitted by(Stream<String> blocks) {
         return new Admitted(blocks.map(String::strip).map(Cidr::parse).toList());
@@ -36,24 +37,24 @@ public record Admitted(List<Cidr> rules) {
     /**
      * A rule from a first address to a last one.
      *
-     * @throws IllegalArgumentException where they are no addresses of one family, or the last comes before the first
+     * @throws Unreadable where that is no range of addresses
      */
     public static Cidr range(String first, String last) {
-        Cidr from = address(first);
-        Cidr to = address(last);
-        if (from.family() != to.family()) {
-            throw new IllegalArgumentException("a range from " + first + " to " + last + " is none");
+        AddressFamily family = Cidr.parse(first.strip()).family();
+        BigInteger from = address(first, family);
+        BigInteger to = address(last, family);
+        if (from.compareTo(to) > 0) {
+            throw new Unreadable("a range that ends before it begins: " + first + " to " + last);
         }
-        BigInteger end = to.ranges().ranges().get(0).last();
-        return new Cidr(
-                from.family(), AddressRanges.of(from.ranges().ranges().get(0).first(), end));
+        return new Cidr(family, AddressRanges.of(from, to));
     }
 
-    private static Cidr address(String written) {
-        if (written.contains("/")) {
-            throw new IllegalArgumentException("not an address: " + written);
+    private static BigInteger address(String written, AddressFamily family) {
+        Cidr address = Cidr.parse(written.strip());
+        if (written.contains("/") || address.family() != family) {
+            throw new Unreadable("not an address: " + written);
         }
-        return Cidr.parse(written.strip());
+        return address.ranges().ranges().get(0).first();
     }
 
     /** Whether there is no rule at all. */
