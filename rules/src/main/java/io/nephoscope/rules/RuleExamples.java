@@ -90,7 +90,7 @@ public final class RuleExamples {
     }
 
     private static Unknown notInScan(Relation relation) {
-        return Unknown.because(new Cause("", Status.NOT_COLLECTED, "", relation.target() + " is not in this scan"));
+        return Unknown.because(new Cause("", Status.OUTSIDE, "", relation.target() + " is not in this scan"));
     }
 
     private static Asset asset(Sample sample) {

@@ -82,14 +82,14 @@ class RuleExamplesTest {
     }
 
     @Test
-    void aRuleErrorIsUnknownAndSaysWhatIsAbsent() throws IOException {
+    void whatAnAnswerLeavesOutIsUnknownAndSaysWhatIsAbsent() throws IOException {
         assertThat(
                         faults(
                                 "CreateDate: 2025-12-31T00:00:00Z, KeyIds: [k]}\n    related: {keys: [{attributes: {KeyId: k, Rotated: true}}]}\n  - name: there",
                                 "KeyIds: [k]}\n    related: {keys: [{attributes: {KeyId: k, Rotated: true}}]}\n  - name: there"))
                 .containsExactly(
                         "box-keys-rotated.yaml, line 33, column 5, field examples[4]: the example \"the box comes from"
-                                + " the future\" should be FAIL and is UNKNOWN (Not known: the rule cannot be worked out, for"
-                                + " attributes.CreateDate is absent.)");
+                                + " the future\" should be FAIL and is UNKNOWN (Not known: toy:ListBoxes was answered, and its"
+                                + " answer does not say attributes.CreateDate.)");
     }
 }

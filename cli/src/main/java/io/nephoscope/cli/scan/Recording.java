@@ -136,7 +136,8 @@ final class Recording implements Source {
                 unit.type(),
                 unit.listing(),
                 unit.assets() - skipped,
-                unit.skipped() + skipped);
+                unit.skipped() + skipped,
+                unit.gone());
     }
 
     private Asset moved(Asset asset) {

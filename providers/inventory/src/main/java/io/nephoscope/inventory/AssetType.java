@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +59,9 @@ public final class AssetType {
         this.displayName = from.displayName.orElseGet(() -> new Facet(NAME, List.of(), item -> Absent.ABSENT));
         this.tags = from.tags;
         this.details = List.copyOf(from.details);
-        this.facets = List.copyOf(from.facets);
+        this.facets = from.facets.stream()
+                .map(facet -> new Facet(facet.name(), facet.inputs(), facet.derive(), calls(facet.inputs())))
+                .toList();
         this.relations = List.copyOf(from.relations);
         this.redacted = List.copyOf(from.redacted);
         Map<String, Schema> detailed = new LinkedHashMap<>();
@@ -225,7 +228,17 @@ public final class AssetType {
 
     /** The operations that fill a path; the listing's for what the listing fills. */
     public List<Operation> operationsFor(String path) {
-        List<String> inputs = attributesBehind(path);
+        return operationsBehind(attributesBehind(path));
+    }
+
+    private String calls(List<String> attributes) {
+        return operationsBehind(attributes).stream()
+                .map(Operation::call)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Operation> operationsBehind(List<String> inputs) {
         if (inputs.isEmpty()) {
             return listing.operations();
         }

@@ -176,16 +176,16 @@ class UnknownTest {
             delimiterString = " => ",
             quoteCharacter = '`',
             value = {
-                "attributes.Versioning.Status == 'Enabled' => attributes.Versioning is absent",
-                "attributes.CreateDate < now => attributes.CreateDate is absent",
+                "attributes.Versioning.Status == 'Enabled' => attributes.Versioning",
+                "attributes.CreateDate < now => attributes.CreateDate",
                 "attributes.Size > 1 => attributes.Size is a string and not an int",
                 "attributes.Ratio > 1.5 => true",
                 "attributes.Free.Statement == 1 => attributes.Free is a string and has no fields",
-                "attributes.Rules.exists(r, r.Expires < now) => attributes.Rules[].Expires is absent + toy:GetRule",
-                "attributes.Ports[2] == 1 => item 2 is absent",
+                "attributes.Rules.exists(r, r.Expires < now) => attributes.Rules[].Expires + toy:GetRule",
+                "attributes.Ports[2] == 1 => item 2",
                 "attributes.Ports[7] == 1 => the list has no item 7, only 3",
-                "attributes.Ports.exists(p, p == 1) => attributes.Ports[] is absent + toy:GetPort",
-                "attributes.Labels['c'] == '' => the key \"c\" is absent",
+                "attributes.Ports.exists(p, p == 1) => attributes.Ports[] + toy:GetPort",
+                "attributes.Labels['c'] == '' => [\"c\"]",
                 "attributes.Dates.all(d, d < now) => attributes.Dates[] is no timestamp",
                 "attributes.Free => text",
                 "attributes.Free && true => a string stands where true or false is needed",
@@ -213,9 +213,12 @@ class UnknownTest {
     }
 
     @Test
-    void anErrorIsAnUnknownThatNamesTheRule() {
+    void whatTheRuleDoesWrongAndWhatAnAnswerLeavesOutAreTwoThings() {
+        assertThat(evaluate("attributes.Free.Statement == 1"))
+                .isEqualTo(Unknown.because(
+                        new Cause("rule", Status.FAILED, "", "attributes.Free is a string and has no fields")));
         assertThat(evaluate("attributes.Versioning.Status"))
-                .isEqualTo(Unknown.because(new Cause("rule", Status.FAILED, "", "attributes.Versioning is absent")));
+                .isEqualTo(Unknown.because(new Cause("rule", Status.NOT_SAID, "", "attributes.Versioning")));
     }
 
     @Test

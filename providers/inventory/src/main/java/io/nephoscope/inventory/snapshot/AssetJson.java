@@ -139,4 +139,11 @@ public final class AssetJson {
                 json.doc("provenance").text("listedIn"),
                 type);
     }
+
+    /** Whether the credentials did not hold until all of the asset was read. */
+    static boolean isSignedOut(Doc json) {
+        return json.list("unknown")
+                .docs()
+                .anyMatch(unknown -> readCause(unknown).outcome() == Status.SIGNED_OUT);
+    }
 }
