@@ -43,12 +43,18 @@ class ComputeWireIT {
 
     @Test
     void whatManyAssetsShareIsAskedOnceForEachRegion() throws Exception {
-        Collected.from(proxy.endpoint(), REGIONS, "aws.ec2.vpc", "aws.ec2.security_group", "aws.rds.db_instance");
+        Collected.from(
+                proxy.endpoint(),
+                REGIONS,
+                "aws.ec2.vpc",
+                "aws.ec2.security_group",
+                "aws.rds.db_cluster",
+                "aws.rds.db_instance");
         Map<String, Long> calls =
                 proxy.calls().stream().collect(Collectors.groupingBy(call -> call, Collectors.counting()));
         assertThat(calls)
                 .containsEntry("ec2:DescribeFlowLogs", 2L)
-                .containsEntry("rds:DescribeDBClusters", 1L)
+                .containsEntry("rds:DescribeDBClusters", 2L)
                 .containsEntry(ENTRIES, 2L);
     }
 
@@ -102,6 +108,24 @@ class ComputeWireIT {
         assertThat(collected.assets()).hasSizeGreaterThan(2);
         assertThat(proxy.calls().stream().filter("rds:DescribeDBSnapshotAttributes"::equals))
                 .hasSize(2);
+        collected = Collected.from(proxy.endpoint(), REGIONS, "aws.rds.db_cluster_snapshot");
+        assertThat(collected.assets()).hasSizeGreaterThan(2);
+        assertThat(proxy.calls().stream().filter("rds:DescribeDBClusterSnapshotAttributes"::equals))
+                .hasSize(2);
+    }
+
+    @Test
+    void clustersBeforeAPageThatFailsStayAndMembersDoNotGuess() throws Exception {
+        proxy.correct(
+                "rds:DescribeDBClusters",
+                (key, own) -> own.replace(
+                        "</DescribeDBClustersResult>", "<Marker>second</Marker></DescribeDBClustersResult>"));
+        proxy.fail(
+                request -> request.call().equals("rds:DescribeDBClusters") && request.mentions("Marker=second"),
+                Fault.DENIED);
+        Collected collected = Collected.from(proxy.endpoint(), REGIONS, "aws.rds.db_cluster", "aws.rds.db_instance");
+        assertThat(collected.facets("database-lonely-cluster").get("encrypted")).isEqualTo(false);
+        assertThat(collected.facets("database-good-member").get("encrypted")).isInstanceOf(Unknown.class);
     }
 
     @Test

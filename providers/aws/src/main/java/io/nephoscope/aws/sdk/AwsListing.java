@@ -92,6 +92,22 @@ public final class AwsListing {
         });
     }
 
+    /** Walks through the pages of what is a listing, and says how that ended. */
+    static <O> Outcome<Integer> walk(
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next,
+            Consumer<Doc> each) {
+        return walk(
+                call.listing(),
+                call,
+                site,
+                page -> items.apply(page).stream().map(AwsListing::doc).toList(),
+                next,
+                each);
+    }
+
     /** An item that is null in its list has no id, and so is one bad item. */
     private static Doc doc(@Nullable SdkPojo item) {
         return item == null ? Doc.empty() : SdkDocs.of(item);
