@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What machines, firewalls and databases cost in calls, and what a denial of one of them leaves known. */
 class ComputeWireIT {
@@ -89,6 +91,34 @@ class ComputeWireIT {
         return "<GetManagedPrefixListEntriesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
                 + "<requestId>r</requestId><entrySet><item><cidr>" + cidr + "</cidr></item></entrySet>" + token
                 + "</GetManagedPrefixListEntriesResponse>";
+    }
+
+    /** Each of these changes to a group that lets everybody in to port 443 would make it a group that lets nobody in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ipProtocol>tcp</ipProtocol>",
+                "<fromPort>443</fromPort>",
+                "<toPort>443</toPort>",
+                "<cidrIp>0.0.0.0/0</cidrIp>"
+            })
+    void aPermissionThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
+        proxy.correct("ec2:DescribeSecurityGroups", (key, own) -> own.replace(left, ""));
+        Collected collected = Collected.from(proxy.endpoint(), REGIONS, "aws.ec2.security_group");
+        assertThat(ways(collected, "compute-web"))
+                .isNotEmpty()
+                .allSatisfy(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ruleAction", "protocol", "egress", "cidrBlock"})
+    void anEntryThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
+        proxy.correct(
+                "ec2:DescribeNetworkAcls", (key, own) -> own.replaceAll("<" + left + ">[^<]*</" + left + ">", ""));
+        Collected collected = Collected.from(proxy.endpoint(), REGIONS, "aws.ec2.network_acl");
+        assertThat(ways(collected, "compute-acl-open"))
+                .isNotEmpty()
+                .allSatisfy(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
     }
 
     @Test

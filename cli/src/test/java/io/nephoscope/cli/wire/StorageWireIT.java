@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What may go wrong on the wire with buckets, queues, topics, functions and keys. */
 class StorageWireIT {
+    private static final String CLOSED = "storage-organisation";
     private static final String OPEN = "policy statement Open lets anyone s3:GetObject";
 
     private static Moto moto;
@@ -53,6 +55,27 @@ class StorageWireIT {
                         unknown -> assertThat(unknown.causes())
                                 .anySatisfy(cause -> assertThat(cause.call() + " " + cause.outcome())
                                         .isEqualTo(call + " " + how)));
+    }
+
+    /** Buckets without ownership controls, whose ACLs work. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(?s)<Permission>[^<]*</Permission>",
+                "(?s)<Grantee.*?</Grantee>",
+                "(?s)<AccessControlList>.*</AccessControlList>"
+            })
+    void anAclThatDoesNotSayToWhomOrWhatMayOpenTheBucket(String left) throws Exception {
+        proxy.correct("s3:GetBucketAcl", (key, own) -> own.replaceAll(left, ""));
+        assertThat(collect("aws.s3.bucket").facets(CLOSED).get("public")).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void anAclThatGrantsNothingOpensNothing() throws Exception {
+        proxy.correct(
+                "s3:GetBucketAcl",
+                (key, own) -> own.replaceAll("(?s)<AccessControlList>.*</AccessControlList>", "<AccessControlList/>"));
+        assertThat(collect("aws.s3.bucket").facets(CLOSED).get("public")).isEqualTo(false);
     }
 
     @Test

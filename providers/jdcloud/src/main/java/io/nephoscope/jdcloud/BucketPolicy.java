@@ -1,5 +1,6 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.inventory.AclGrants;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -13,7 +14,6 @@ import io.nephoscope.inventory.network.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * closes nothing, since everyone may write there what he likes; what is not understood leaves the answer open.
  */
 final class BucketPolicy {
-    private static final Map<String, String> PUBLIC_GROUPS = Map.of(
-            "http://acs.amazonaws.com/groups/global/AllUsers", "AllUsers",
-            "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "AuthenticatedUsers");
     private static final Set<String> EVERY_ACTION = Set.of("*", "s3:*", "oss:*");
     private static final String CONDITION = "Condition";
 
@@ -35,17 +32,17 @@ final class BucketPolicy {
 
     /** What an access control list grants to everyone. */
     static PublicAccess grants(Object acl) {
-        if (acl instanceof Unknown unread) {
+        Object ways = AclGrants.of(acl, Calls.BUCKET_ACL.call()).ways();
+        if (ways instanceof Unknown unread) {
             return PublicAccess.unread(unread);
         }
-        PublicAccess open = PublicAccess.NONE;
-        for (Doc grant : ((Doc) Standing.said(acl)).list("Grants").docs().toList()) {
-            String group = PUBLIC_GROUPS.get(grant.doc("Grantee").text("URI"));
-            if (group != null) {
-                open = open.and(PublicAccess.by("ACL grants " + group + " " + grant.text("Permission")));
-            }
-        }
-        return open;
+        DocList list = (DocList) ways;
+        return new PublicAccess(
+                list.texts().toList(),
+                list.stream()
+                        .filter(Unknown.class::isInstance)
+                        .map(Unknown.class::cast)
+                        .findFirst());
     }
 
     /** What a policy allows everyone; absent is no policy. */

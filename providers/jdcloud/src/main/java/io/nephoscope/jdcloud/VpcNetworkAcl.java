@@ -54,7 +54,7 @@ final class VpcNetworkAcl {
                     "networkAclId"))
             .nativeId("networkAclId")
             .name("networkAclName")
-            .facet("internetIngress", acl -> FirewallRules.internetIngress(acl.get(RULES)), RULES)
+            .facet("internetIngress", acl -> FirewallRules.internetIngress(acl.get(RULES), Calls.NETWORK_ACLS), RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();
 

@@ -62,7 +62,10 @@ final class VpcSecurityGroup {
                     "networkSecurityGroupId"))
             .nativeId("networkSecurityGroupId")
             .name("networkSecurityGroupName")
-            .facet("internetIngress", group -> FirewallRules.internetIngress(group.get(RULES)), RULES)
+            .facet(
+                    "internetIngress",
+                    group -> FirewallRules.internetIngress(group.get(RULES), Calls.SECURITY_GROUPS),
+                    RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();
 
