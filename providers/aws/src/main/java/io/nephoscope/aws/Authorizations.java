@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.EntityType;
@@ -114,10 +115,12 @@ final class Authorizations {
                 "by ARN",
                 () -> AwsListing.allDocs(
                                 GET, site, Authorizations::holders, GetAccountAuthorizationDetailsResponse::marker)
-                        .map(all -> {
+                        .then(all -> {
                             Map<String, Doc> byArn = new LinkedHashMap<>();
                             all.forEach(holder -> byArn.put(holder.text(ARN), holder));
-                            return byArn;
+                            return byArn.containsKey("")
+                                    ? GET.unusable("the answer holds a user, group or role without its ARN")
+                                    : Outcome.value(byArn);
                         }));
     }
 
@@ -133,10 +136,12 @@ final class Authorizations {
                 .toList();
     }
 
-    private static Doc holder(String arn, Collection<AttachedPolicy> attached, Collection<PolicyDetail> inline) {
+    private static Doc holder(
+            @Nullable String written, Collection<AttachedPolicy> attached, Collection<PolicyDetail> inline) {
+        String arn = written == null ? "" : written;
         return Doc.of(
                 ARN,
-                String.valueOf(arn),
+                arn,
                 Policies.ATTACHED.name(),
                 DocList.copyOf(attached.stream().map(SdkDocs::of).toList()),
                 Policies.INLINE.name(),
@@ -150,6 +155,6 @@ final class Authorizations {
                 POLICY_NAME,
                 String.valueOf(policy.policyName()),
                 GRANTS_ADMIN,
-                ADMIN.of(Doc.of(ARN, String.valueOf(arn), "Document", document)));
+                ADMIN.of(Doc.of(ARN, arn, "Document", document)));
     }
 }

@@ -102,7 +102,7 @@ final class RdsInstance {
         return ofStorage(database, RdsCluster::encrypted, "StorageEncrypted");
     }
 
-    /** A facet of the storage: the cluster's for its members, else by the instance's own field. */
+    /** A facet of the storage: the cluster's for its members, else a field of the instance. */
     private static Object ofStorage(Attributes database, Derive ofCluster, String own) {
         Object standing = standing(database, () -> true);
         if (!standing.equals(true)) {
