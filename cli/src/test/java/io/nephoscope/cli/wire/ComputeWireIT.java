@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,8 +104,8 @@ class ComputeWireIT {
                 "<cidrIp>0.0.0.0/0</cidrIp>"
             })
     void aPermissionThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
-        proxy.correct("ec2:DescribeSecurityGroups", (key, own) -> own.replace(left, ""));
-        Collected collected = Collected.from(proxy.endpoint(), REGIONS, "aws.ec2.security_group");
+        Collected collected =
+                corrected("ec2:DescribeSecurityGroups", own -> own.replace(left, ""), "aws.ec2.security_group");
         assertThat(ways(collected, "compute-web"))
                 .isNotEmpty()
                 .allSatisfy(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
@@ -113,9 +114,10 @@ class ComputeWireIT {
     @ParameterizedTest
     @ValueSource(strings = {"ruleAction", "protocol", "egress", "cidrBlock"})
     void anEntryThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
-        proxy.correct(
-                "ec2:DescribeNetworkAcls", (key, own) -> own.replaceAll("<" + left + ">[^<]*</" + left + ">", ""));
-        Collected collected = Collected.from(proxy.endpoint(), REGIONS, "aws.ec2.network_acl");
+        Collected collected = corrected(
+                "ec2:DescribeNetworkAcls",
+                own -> own.replaceAll("<" + left + ">[^<]*</" + left + ">", ""),
+                "aws.ec2.network_acl");
         assertThat(ways(collected, "compute-acl-open"))
                 .isNotEmpty()
                 .allSatisfy(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
@@ -146,16 +148,21 @@ class ComputeWireIT {
 
     @Test
     void clustersBeforeAPageThatFailsStayAndMembersDoNotGuess() throws Exception {
-        proxy.correct(
-                "rds:DescribeDBClusters",
-                (key, own) -> own.replace(
-                        "</DescribeDBClustersResult>", "<Marker>second</Marker></DescribeDBClustersResult>"));
-        proxy.fail(
-                request -> request.call().equals("rds:DescribeDBClusters") && request.mentions("Marker=second"),
-                Fault.DENIED);
-        Collected collected = Collected.from(proxy.endpoint(), REGIONS, "aws.rds.db_cluster", "aws.rds.db_instance");
-        assertThat(collected.facets("database-lonely-cluster").get("encrypted")).isEqualTo(false);
-        assertThat(collected.facets("database-good-member").get("encrypted")).isInstanceOf(Unknown.class);
+        try (FaultProxy before = FaultProxy.before(moto)) {
+            before.correct(
+                    "rds:DescribeDBClusters",
+                    (key, own) -> own.replace(
+                            "</DescribeDBClustersResult>", "<Marker>second</Marker></DescribeDBClustersResult>"));
+            before.fail(
+                    request -> request.call().equals("rds:DescribeDBClusters") && request.mentions("Marker=second"),
+                    Fault.DENIED);
+            Collected collected =
+                    Collected.from(before.endpoint(), REGIONS, "aws.rds.db_cluster", "aws.rds.db_instance");
+            assertThat(collected.facets("database-lonely-cluster").get("encrypted"))
+                    .isEqualTo(false);
+            assertThat(collected.facets("database-good-member").get("encrypted"))
+                    .isInstanceOf(Unknown.class);
+        }
     }
 
     @Test
@@ -166,6 +173,14 @@ class ComputeWireIT {
                 .hasSizeGreaterThan(2)
                 .allSatisfy(asset ->
                         assertThat(asset.attributes().toString()).doesNotContain(World.CANARY, ComputeWorld.SECRET));
+    }
+
+    /** A collection while a call is answered otherwise. */
+    private static Collected corrected(String call, UnaryOperator<String> change, String... types) throws Exception {
+        try (FaultProxy before = FaultProxy.before(moto)) {
+            before.correct(call, (key, own) -> change.apply(own));
+            return Collected.from(before.endpoint(), REGIONS, types);
+        }
     }
 
     private static List<Doc> ways(Collected collected, String name) {

@@ -46,7 +46,11 @@ final class Authorizations {
                             .maxItems(1_000)
                             .marker(page.token())));
 
-    private static final Facet ADMIN = new Facet("grantsAdmin", List.of(ARN, "Document"), AdminGrant::of);
+    private static final Facet ADMIN = new Facet(
+            "grantsAdmin",
+            List.of(ARN, "Document"),
+            AdminGrant::of,
+            GET.operation().call());
 
     /**
      * One of the two sorts of policies that a holder has.

@@ -13,7 +13,9 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.doc.Doc;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.User;
 
 /** Users of IAM. The root user is none of them: it belongs to {@link Account}. */
@@ -33,12 +35,26 @@ final class IamUser {
                     ListUsersResponse::marker))
             .nativeId("Arn")
             .name("UserName")
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .detail(Tags.paged(
+                    IamUser::tagsOf,
+                    Tag::builder,
+                    "UserName",
+                    ListUserTagsResponse::tags,
+                    ListUserTagsResponse::marker))
             .detail(CredentialReports.detail("CredentialReport", CredentialReport.ROW, IamUser::credentials))
             .detail(Authorizations.ofUser("AttachedManagedPolicies", Policies.ATTACHED))
             .detail(Authorizations.ofUser("UserPolicyList", Policies.INLINE))
             .build();
 
     private IamUser() {}
+
+    private static AwsCall<IamClient, Page, ListUserTagsResponse> tagsOf(String user) {
+        return IAM.read(
+                "ListUserTags",
+                (iam, page) -> iam.listUserTags(
+                        list -> list.userName(user).maxItems(1_000).marker(page.token())));
+    }
 
     /** A report that is older than the user has no row of it. */
     private static Outcome<Doc> credentials(CredentialReport report, Doc user) {

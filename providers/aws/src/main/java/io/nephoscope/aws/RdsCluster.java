@@ -43,7 +43,7 @@ final class RdsCluster {
     static final AssetType TYPE = AssetType.named(NAME, "RDS database cluster", Kinds.DATABASE)
             .list(ALL.of(SdkDocs.schema(NAME, DBCluster::builder)))
             .nativeId(ID)
-            .tags(Tags.in("TagList"))
+            .tags(Tags.in("TagList"), "TagList")
             .facet("encrypted", RdsCluster::encrypted, STATUS, ENCRYPTED)
             .facet("public", RdsCluster::isPublic, STATUS, "Engine", "PubliclyAccessible")
             .facet("backupRetentionDays", RdsCluster::retention, STATUS, RETENTION, REPLICATED)

@@ -42,7 +42,7 @@ final class RdsClusterSnapshot {
                     DescribeDbClusterSnapshotsResponse::dbClusterSnapshots,
                     DescribeDbClusterSnapshotsResponse::marker))
             .nativeId(ID)
-            .tags(Tags.in("TagList"))
+            .tags(Tags.in("TagList"), "TagList")
             .detail(RdsSharing.detail(
                     ATTRIBUTES,
                     SdkDocs.schema(NAME + "." + ATTRIBUTES, DBClusterSnapshotAttribute::builder),

@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
@@ -52,7 +53,7 @@ final class RdsInstance {
                     DescribeDbInstancesResponse::dbInstances,
                     DescribeDbInstancesResponse::marker))
             .nativeId("DBInstanceIdentifier")
-            .tags(Tags.in("TagList"))
+            .tags(Tags.in("TagList"), "TagList")
             .detail(new Detail(
                     CLUSTERS,
                     Schema.listOf(SdkDocs.schema(NAME + "." + CLUSTERS, DBCluster::builder)),
@@ -116,7 +117,7 @@ final class RdsInstance {
         } else if (clusters instanceof Unknown) {
             return clusters;
         }
-        throw new IllegalArgumentException("the cluster of a member was not read");
+        throw new Unreadable("the cluster of a member was not read");
     }
 
     /** A replica has no data of its own to back up: its source has. */

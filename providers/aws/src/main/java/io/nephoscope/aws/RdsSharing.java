@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -71,14 +72,14 @@ final class RdsSharing {
         return Gone.or(snapshot.get(STATUS), GONE, facet);
     }
 
-    /** @throws IllegalArgumentException where RDS does not say who may restore it, so that the facet becomes unknown */
+    /** @throws Unreadable where RDS does not say who may restore it, so that the facet becomes unknown */
     private static boolean isShared(Object attributes) {
         List<Doc> restore = (attributes instanceof DocList list ? list : DocList.empty())
                 .docs()
                 .filter(attribute -> attribute.text("AttributeName").equals("restore"))
                 .toList();
         if (restore.isEmpty()) {
-            throw new IllegalArgumentException("the answer does not say who may restore the snapshot");
+            throw new Unreadable("the answer does not say who may restore the snapshot");
         }
         return restore.stream()
                 .anyMatch(attribute -> attribute.list("AttributeValues").texts().anyMatch("all"::equals));

@@ -37,7 +37,7 @@ final class RdsSnapshot {
                     DescribeDbSnapshotsResponse::dbSnapshots,
                     DescribeDbSnapshotsResponse::marker))
             .nativeId(ID)
-            .tags(Tags.in("TagList"))
+            .tags(Tags.in("TagList"), "TagList")
             .detail(RdsSharing.detail(
                     ATTRIBUTES,
                     SdkDocs.schema(NAME + "." + ATTRIBUTES, DBSnapshotAttribute::builder),

@@ -1,6 +1,7 @@
 package io.nephoscope.jdcloud;
 
 import io.nephoscope.inventory.AclGrants;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -123,7 +124,7 @@ final class BucketPolicy {
             if (statement instanceof Doc doc && !doc.has("NotPrincipal")) {
                 return doc;
             }
-            throw new IllegalArgumentException("the policy has a statement that is not understood");
+            throw new Unreadable("the policy has a statement that is not understood");
         });
     }
 
@@ -132,7 +133,7 @@ final class BucketPolicy {
         if (effect.equals("Allow") || effect.equals("Deny")) {
             return effect.equals("Allow");
         }
-        throw new IllegalArgumentException("the policy has a statement that neither allows nor denies");
+        throw new Unreadable("the policy has a statement that neither allows nor denies");
     }
 
     private static boolean isForEveryone(Doc statement) {
