@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What may go wrong on the wire with buckets, queues, topics, functions and keys. */
 class StorageWireIT {
+    private static final String CLOSED = "storage-organisation";
     private static final String OPEN = "policy statement Open lets anyone on the Internet s3:GetObject";
 
     private static Moto moto;
@@ -53,6 +55,34 @@ class StorageWireIT {
                         unknown -> assertThat(unknown.causes())
                                 .anySatisfy(cause -> assertThat(cause.call() + " " + cause.outcome())
                                         .isEqualTo(call + " " + how)));
+    }
+
+    /** Buckets without ownership controls, whose ACLs work. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(?s)<Permission>[^<]*</Permission>",
+                "(?s)<Grantee.*?</Grantee>",
+                "(?s)<AccessControlList>.*</AccessControlList>"
+            })
+    void anAclThatDoesNotSayToWhomOrWhatMayOpenTheBucket(String left) throws Exception {
+        assertThat(publicWithAcl(left, "")).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void anAclThatGrantsNothingOpensNothing() throws Exception {
+        assertThat(publicWithAcl("(?s)<AccessControlList>.*</AccessControlList>", "<AccessControlList/>"))
+                .isEqualTo(false);
+    }
+
+    /** What is said of a closed bucket where a part of its access control list is another. */
+    private static Object publicWithAcl(String part, String instead) throws Exception {
+        try (FaultProxy before = FaultProxy.before(moto)) {
+            before.correct("s3:GetBucketAcl", (key, own) -> own.replaceAll(part, instead));
+            return Collected.from(before.endpoint(), List.of("us-east-1", "eu-west-1"), "aws.s3.bucket")
+                    .facets(CLOSED)
+                    .get("public");
+        }
     }
 
     @Test

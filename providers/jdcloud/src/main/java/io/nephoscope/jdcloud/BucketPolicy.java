@@ -1,8 +1,8 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.inventory.AclGrants;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Absent;
-import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.policy.Condition;
@@ -15,7 +15,6 @@ import io.nephoscope.inventory.policy.SourceAddresses;
 import io.nephoscope.inventory.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,9 +22,6 @@ import java.util.Set;
  * closes nothing, since everyone may write there what he likes; one on another key than that and the address leaves the answer open.
  */
 final class BucketPolicy {
-    private static final Map<String, String> PUBLIC_GROUPS = Map.of(
-            "http://acs.amazonaws.com/groups/global/AllUsers", "AllUsers",
-            "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "AuthenticatedUsers");
     private static final String ANYTHING = "*";
     private static final Set<String> CALLERS_CHOICE = Set.of("aws:referer", "aws:useragent");
     private static final SourceAddresses ADDRESSES =
@@ -40,17 +36,7 @@ final class BucketPolicy {
 
     /** What an access control list grants to everyone. */
     static PublicAccess grants(Object acl) {
-        if (acl instanceof Unknown unread) {
-            return PublicAccess.unread(unread);
-        }
-        PublicAccess open = PublicAccess.NONE;
-        for (Doc grant : ((Doc) Standing.said(acl)).list("Grants").docs().toList()) {
-            String group = PUBLIC_GROUPS.get(grant.doc("Grantee").text("URI"));
-            if (group != null) {
-                open = open.and(PublicAccess.by("ACL grants " + group + " " + grant.text("Permission")));
-            }
-        }
-        return open;
+        return AclGrants.of(acl, Calls.BUCKET_ACL.call());
     }
 
     /** What a bucket's policy allows everyone; absent is no policy. */

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that there is in the world, read over the wire once. */
 class CollectionTest {
@@ -120,6 +122,31 @@ class CollectionTest {
             assertThat(all.facets(database + "-good").get("admitsInternet")).isEqualTo(false);
         }
         assertThat(all.facets("reads-storage").get("grantsAdmin")).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direction", "ruleAction", "priority", "protocol", "fromPort", "toPort", "addressPrefix"})
+    void aRuleThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
+        String rule = """
+                {"direction": 0, "ruleAction": "allow", "priority": 1, "protocol": 6, "addressPrefix": "0.0.0.0/0",
+                 "fromPort": 22, "toPort": 22}""".replaceFirst("\"" + left + "\": [^,}]+,?", "").replaceFirst(",\\s*}", "}");
+        JdWorld world = JdWorld.seeded()
+                .put(
+                        "cn-north-1",
+                        "vpc:describeNetworkSecurityGroups",
+                        "{\"networkSecurityGroupId\": \"sg-odd\", \"securityGroupRules\": [" + rule + "]}")
+                .put(
+                        "cn-north-1",
+                        "vpc:describeNetworkAcls",
+                        "{\"networkAclId\": \"acl-odd\", \"networkAclRules\": [" + rule + "]}");
+        try (JdCloudServer odd = JdCloudServer.start(world)) {
+            Bench now = Bench.collect(Bench.target(odd), "jdcloud.vpc.security_group", "jdcloud.vpc.network_acl");
+            for (String id : List.of("sg-odd", "acl-odd")) {
+                assertThat(String.valueOf(now.facets(id).get("internetIngress")))
+                        .as(id)
+                        .contains("unknown[");
+            }
+        }
     }
 
     @Test
