@@ -2,10 +2,8 @@ package io.nephoscope.azure;
 
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.inventory.doc.Absent;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
-import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.FirewallEntry;
@@ -40,7 +38,7 @@ final class SecurityRules {
             return properties;
         }
         if (!(properties instanceof Doc group) || group.get(OWN) == Absent.ABSENT) {
-            return unknown("the group does not say which rules it has");
+            return GraphListing.unsaid("the group does not say which rules it has");
         }
         List<SecurityRule> rules = Stream.of(OWN, "defaultSecurityRules")
                 .flatMap(key -> items(group.get(key)))
@@ -56,13 +54,9 @@ final class SecurityRules {
         if (!unread.isEmpty()) {
             Set<Doc> further = ways(lines(rules, true));
             further.removeAll(ways);
-            further.forEach(way -> ways.add(way.with("open", unknown(unread))));
+            further.forEach(way -> ways.add(way.with("open", GraphListing.unsaid(unread))));
         }
         return DocList.copyOf(ways);
-    }
-
-    private static Unknown unknown(String why) {
-        return Unknown.because(new Cause(GraphListing.ANY.call(), Status.FAILED, "", why));
     }
 
     /** What should be a list and is none holds one item that nobody can read. */

@@ -6,7 +6,10 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,11 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
 
     public GraphListing {
         reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
+    }
+
+    /** A field that what came does not say, or not in a way that can be read: no other permission would mend it. */
+    public static Unknown unsaid(String why) {
+        return Unknown.because(new Cause(ANY.call(), Status.FAILED, "", why));
     }
 
     /** @param resourceType as the API's descriptions write it, {@code Microsoft.Compute/disks} */
