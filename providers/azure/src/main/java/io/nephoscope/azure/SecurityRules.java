@@ -6,6 +6,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.AddressFamily;
+import io.nephoscope.inventory.network.AddressRanges;
 import io.nephoscope.inventory.network.FirewallEntry;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.network.InternetIngress;
@@ -72,7 +73,7 @@ final class SecurityRules {
         for (SecurityRule rule : rules) {
             boolean allows = rule.allows().orElse(open);
             Optional<SecurityTraffic> traffic = allows == open ? Optional.of(rule.most()) : rule.least();
-            traffic.ifPresent(it -> lines.add(new Line(allows, it)));
+            traffic.filter(SecurityTraffic::isFromInternet).ifPresent(it -> lines.add(new Line(allows, it)));
         }
         return lines;
     }
@@ -84,12 +85,14 @@ final class SecurityRules {
         allowed.forEach(traffic -> traffic.clouds().forEach(origins::add));
         Set<String> names = new LinkedHashSet<>(Set.of(""));
         allowed.forEach(traffic -> traffic.namesTo().forEach(names::add));
-        Set<BitSet> bySourcePort = matches(lines, sourcePorts(lines), SecurityTraffic::isFrom);
-        Set<BitSet> byName = matches(lines, names, SecurityTraffic::isTo);
+        List<SecurityTraffic> all = lines.stream().map(Line::traffic).toList();
+        Set<BitSet> bySourcePort = matches(all, sourcePorts(all), SecurityTraffic::isFrom);
+        Set<BitSet> byName = matches(all, names, SecurityTraffic::isTo);
         Set<Doc> ways = new LinkedHashSet<>();
         for (AddressFamily family : AddressFamily.values()) {
-            Set<BitSet> byAddress =
-                    matches(lines, destinations(lines, family), (traffic, address) -> traffic.isTo(family, address));
+            List<AddressRanges> places =
+                    all.stream().map(traffic -> traffic.addressesTo(family)).toList();
+            Set<BitSet> byAddress = matches(places, addresses(places, family), SecurityRules::holds);
             Set<BitSet> matching = new LinkedHashSet<>();
             for (BitSet from : bySourcePort) {
                 for (BitSet address : byAddress) {
@@ -112,17 +115,25 @@ final class SecurityRules {
     }
 
     /** Which lines match each of some points, once for all points that the same lines match. */
-    private static <T> Set<BitSet> matches(
-            List<Line> lines, Collection<T> points, BiPredicate<SecurityTraffic, T> isAbout) {
+    private static <L, T> Set<BitSet> matches(List<L> lines, Collection<T> points, BiPredicate<L, T> isAbout) {
         Set<BitSet> all = new LinkedHashSet<>();
         for (T point : points) {
             BitSet matching = new BitSet();
             for (int i = 0; i < lines.size(); i++) {
-                matching.set(i, isAbout.test(lines.get(i).traffic(), point));
+                matching.set(i, isAbout.test(lines.get(i), point));
             }
             all.add(matching);
         }
         return all;
+    }
+
+    private static boolean holds(AddressRanges addresses, BigInteger address) {
+        for (AddressRanges.Range range : addresses.ranges()) {
+            if (range.first().compareTo(address) <= 0 && address.compareTo(range.last()) <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static BitSet either(BitSet some, BitSet others) {
@@ -138,10 +149,10 @@ final class SecurityRules {
     }
 
     /** Whoever comes may choose the port from which he comes: one of each stretch that no rule tells apart. */
-    private static Set<Integer> sourcePorts(List<Line> lines) {
+    private static Set<Integer> sourcePorts(List<SecurityTraffic> lines) {
         Set<Integer> ports = new TreeSet<>(Set.of(0));
-        for (Line line : lines) {
-            for (Ports range : line.traffic().sourcePorts()) {
+        for (SecurityTraffic line : lines) {
+            for (Ports range : line.sourcePorts()) {
                 ports.add(range.from());
                 ports.add(Math.min(range.to() + 1, Ports.ALL.to()));
             }
@@ -149,17 +160,16 @@ final class SecurityRules {
         return ports;
     }
 
-    /** One address of each stretch of destinations that no rule tells apart. */
-    private static Set<BigInteger> destinations(List<Line> lines, AddressFamily family) {
+    /** One address of each stretch that no rule tells apart. */
+    private static Set<BigInteger> addresses(List<AddressRanges> places, AddressFamily family) {
         BigInteger last = family.all().ranges().get(0).last();
         Set<BigInteger> addresses = new TreeSet<>(Set.of(BigInteger.ZERO));
-        lines.stream()
-                .flatMap(line -> line.traffic().blocksTo(family))
-                .flatMap(block -> block.ranges().stream())
-                .forEach(range -> {
-                    addresses.add(range.first());
-                    addresses.add(range.last().add(BigInteger.ONE).min(last));
-                });
+        for (AddressRanges place : places) {
+            for (AddressRanges.Range range : place.ranges()) {
+                addresses.add(range.first());
+                addresses.add(range.last().add(BigInteger.ONE).min(last));
+            }
+        }
         return addresses;
     }
 }

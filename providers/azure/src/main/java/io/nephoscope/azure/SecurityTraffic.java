@@ -5,7 +5,6 @@ import io.nephoscope.inventory.network.AddressRanges;
 import io.nephoscope.inventory.network.Cidr;
 import io.nephoscope.inventory.network.FirewallEntry;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -96,23 +95,27 @@ record SecurityTraffic(
         return sourcePorts.stream().anyMatch(range -> range.from() <= port && port <= range.to());
     }
 
-    boolean isTo(AddressFamily family, BigInteger address) {
-        return destinations.stream().anyMatch(SecurityTraffic::isEverywhere)
-                || blocksTo(family)
-                        .flatMap(block -> block.ranges().stream())
-                        .anyMatch(
-                                range -> range.first().compareTo(address) <= 0 && address.compareTo(range.last()) <= 0);
+    /** Whether some of those who come may be strangers on the Internet. */
+    boolean isFromInternet() {
+        return sources.stream()
+                .anyMatch(source -> isAny(source)
+                        || lower(source).equals(INTERNET)
+                        || isCloud(lower(source))
+                        || (!isName(source) && Cidr.parse(source).isRouted()));
     }
 
     boolean isTo(String name) {
         return namesTo().anyMatch(name::equals);
     }
 
-    /** The destinations that are blocks of addresses. */
-    Stream<AddressRanges> blocksTo(AddressFamily family) {
-        return destinations.stream()
-                .filter(text -> !isAny(text) && !isName(text))
-                .map(text -> block(text, family));
+    /** The addresses to which they come, as far as they are spelt out. */
+    AddressRanges addressesTo(AddressFamily family) {
+        return destinations.stream().anyMatch(SecurityTraffic::isEverywhere)
+                ? family.all()
+                : AddressRanges.anyOf(destinations.stream()
+                        .filter(text -> !isName(text))
+                        .map(text -> block(text, family))
+                        .toList());
     }
 
     /** The destinations that are names. */
