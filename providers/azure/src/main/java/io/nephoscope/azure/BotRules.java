@@ -1,7 +1,7 @@
 package io.nephoscope.azure;
 
 import io.nephoscope.azure.arm.Fields;
-import io.nephoscope.azure.arm.GraphListing;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
@@ -24,7 +24,7 @@ final class BotRules {
         Object state = Paths.get(properties, "policySettings.state");
         Object sets = Paths.get(properties, "managedRules.managedRuleSets");
         if (state == Absent.ABSENT || sets == Absent.ABSENT) {
-            return GraphListing.unsaid(
+            throw new Unreadable(
                     "the policy does not say its " + (sets == Absent.ABSENT ? "managedRuleSets" : "state"));
         }
         return Fields.is(state, "Enabled").isTrue()

@@ -1,6 +1,7 @@
 package io.nephoscope.azure;
 
 import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Unknown;
 
@@ -18,7 +19,7 @@ final class DiskEncryption {
         }
         String type = properties instanceof Doc known ? known.doc("encryption").text("type") : "";
         if (type.isEmpty()) {
-            throw new IllegalArgumentException("the disk does not say how it is encrypted");
+            throw new Unreadable("the disk does not say how it is encrypted");
         }
         return type.startsWith("EncryptionAtRestWith");
     }

@@ -6,6 +6,7 @@ import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
@@ -71,11 +72,12 @@ final class GatewayListeners {
     }
 
     private static Object ask(Object properties, Function<Doc, Object> question) {
-        return properties instanceof Unknown
-                ? properties
-                : properties instanceof Doc gateway && gateway.get(HTTP) instanceof DocList
-                        ? question.apply(gateway)
-                        : GraphListing.unsaid("the gateway does not say which listeners it has");
+        if (properties instanceof Unknown) {
+            return properties;
+        } else if (properties instanceof Doc gateway && gateway.get(HTTP) instanceof DocList) {
+            return question.apply(gateway);
+        }
+        throw new Unreadable("the gateway does not say which listeners it has");
     }
 
     private static String policy(Doc gateway, Doc listener) {

@@ -1,6 +1,7 @@
 package io.nephoscope.azure;
 
 import io.nephoscope.azure.arm.GraphListing;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -39,7 +40,7 @@ final class SecurityRules {
             return properties;
         }
         if (!(properties instanceof Doc group) || group.get(OWN) == Absent.ABSENT) {
-            return GraphListing.unsaid("the group does not say which rules it has");
+            throw new Unreadable("the group does not say which rules it has");
         }
         List<SecurityRule> rules = Stream.of(OWN, "defaultSecurityRules")
                 .flatMap(key -> items(group.get(key)))

@@ -2,8 +2,9 @@ package io.nephoscope.azure;
 
 import static io.nephoscope.azure.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.Unreadable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,6 @@ class BotRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'policySettings':{'state':'Enabled'}}", "{'managedRules':{'managedRuleSets':[]}}"})
     void aPolicyThatDoesNotSayIsUnknown(String properties) {
-        assertThat(BotRules.atWork(json(properties))).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> BotRules.atWork(json(properties))).isInstanceOf(Unreadable.class);
     }
 }

@@ -2,7 +2,9 @@ package io.nephoscope.azure;
 
 import static io.nephoscope.azure.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
@@ -94,7 +96,7 @@ class GatewayListenersTest {
         assertThat(GatewayListeners.unguarded(gateway)).isEqualTo(DocList.empty());
         assertThat(GatewayListeners.unguarded(json("{'httpListeners':[{'name':'a'}]}")))
                 .isEqualTo(DocList.of("a"));
-        assertThat(GatewayListeners.unguarded(json("{'firewallPolicy':{'id':'/all'}}")))
-                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> GatewayListeners.unguarded(json("{'firewallPolicy':{'id':'/all'}}")))
+                .isInstanceOf(Unreadable.class);
     }
 }

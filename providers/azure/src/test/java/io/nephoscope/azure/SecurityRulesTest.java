@@ -1,7 +1,9 @@
 package io.nephoscope.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -247,7 +249,7 @@ class SecurityRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'securityRules':null}"})
     void aGroupThatDoesNotSayWhichRulesItHasIsUnknown(String properties) {
-        assertThat(SecurityRules.ingress(Given.json(properties))).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> SecurityRules.ingress(Given.json(properties))).isInstanceOf(Unreadable.class);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ final class FileType {
                 .name(Field.NAME)
                 .region(row -> said(row, Field.REGION))
                 .tenant(row -> said(row, Field.TENANT))
-                .tags(FileType::tags);
+                .tags(Field.TAGS);
         kind.facets()
                 .fields()
                 .keySet()
@@ -51,12 +51,6 @@ final class FileType {
 
     private static Optional<String> said(Doc row, String field) {
         return Optional.of(row.text(field)).filter(text -> !text.isEmpty());
-    }
-
-    private static Map<String, String> tags(Doc row) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        row.doc(Field.TAGS).forEach((key, value) -> tags.put(key, String.valueOf(value)));
-        return tags;
     }
 
     /**

@@ -160,13 +160,6 @@ final class RowReader {
                 attributes.put(field.name(), field(field));
             }
             tenant.ifPresent(path -> attributes.put(Field.TENANT, path));
-            Doc.Builder tags = Doc.builder(shapes);
-            given.forEach((column, cells) -> {
-                if (column.sort() == Column.Sort.TAG) {
-                    cells.forEach(
-                            cell -> tags.put(column.name(), Value.text(mapping.translated(column, cell.value()))));
-                }
-            });
             Doc facets = facets(known, attributes);
             List<String> unsaid = new ArrayList<>();
             facets.forEach((facet, held) -> {
@@ -177,11 +170,24 @@ final class RowReader {
             Doc.Builder columns = Doc.builder(shapes);
             others.forEach(columns::put);
             Doc whole = attributes
-                    .put(Field.TAGS, tags.build())
+                    .put(Field.TAGS, tags())
                     .put(Field.FACETS, facets)
                     .put(Field.COLUMNS, columns.build())
                     .build();
             return new Read(line, kind, id, Optional.of(whole), faults, unsaid);
+        }
+
+        /** Of a tag without a column, and of one whose cell is empty, nobody said that the asset does not have it. */
+        private Object tags() {
+            Doc.Builder tags = Doc.builder(shapes);
+            given.forEach((column, cells) -> {
+                if (column.sort() == Column.Sort.TAG) {
+                    cells.forEach(
+                            cell -> tags.put(column.name(), Value.text(mapping.translated(column, cell.value()))));
+                }
+            });
+            Doc said = tags.build();
+            return said.size() == 0 ? unsaid(Field.TAGS) : said.with(Doc.OTHERS, unsaid("other tags"));
         }
 
         private String noClass(String text) {

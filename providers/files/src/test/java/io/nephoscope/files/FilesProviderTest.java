@@ -67,7 +67,7 @@ class FilesProviderTest {
         assertThat(asset.uid()).isEqualTo("files:assets:east:files.compute.vm:vm-1");
         assertThat(asset.name()).isEqualTo("web");
         assertThat(asset.scope()).isEqualTo(new Scope("Group/Hills", "assets", "east"));
-        assertThat(asset.tags()).isEqualTo(Map.of("Env", "prod"));
+        assertThat(((Doc) asset.tags()).get("Env")).isEqualTo("prod");
         assertThat(asset.attributes().text("owner")).isEqualTo("ops@hills");
         assertThat(asset.attributes().doc("columns")).isEqualTo(Doc.of("Rack", "R 12"));
         assertThat(facets(asset))
@@ -77,13 +77,37 @@ class FilesProviderTest {
     }
 
     @Test
-    void anAssetWithoutNameRegionOrTagsIsNamedByItsIdAndBelongsToTheWholeAccount() throws Exception {
+    void anAssetWithoutNameOrRegionIsCalledByItsIdAndBelongsToTheWholeAccount() throws Exception {
         Asset asset =
                 read("class,native_id,name,region,tag:Env\ncrypto.key,k-1,,,\n").asset("k-1");
 
         assertThat(asset.name()).isEqualTo("k-1");
+        assertThat(asset.named()).isEqualTo(unsaid("name"));
         assertThat(asset.scope().region()).isEqualTo(Scope.GLOBAL);
-        assertThat(asset.tags()).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutTagsLeavesThemUnknown() throws Exception {
+        assertThat(read("class,native_id\ncrypto.key,k-1\n").asset("k-1").tags())
+                .isEqualTo(unsaid("tags"));
+        assertThat(read("class,native_id,tag:Env\ncrypto.key,k-1,\n")
+                        .asset("k-1")
+                        .tags())
+                .isEqualTo(unsaid("tags"));
+    }
+
+    @Test
+    void ofATagThatARowDoesNotGiveItSaysNothing() throws Exception {
+        Asset asset = read("class,native_id,tag:Env,tag:owner\ncrypto.key,k-1,prod,\n")
+                .asset("k-1");
+
+        assertThat(asset.tags()).isEqualTo(Doc.of("Env", "prod", Doc.OTHERS, unsaid("other tags")));
+        assertThat(((Doc) asset.tags()).get("owner")).isEqualTo(unsaid("other tags"));
+        assertThat(asset.attributes().doc("tags").get("cost")).isEqualTo(unsaid("other tags"));
+    }
+
+    private static Unknown unsaid(String what) {
+        return Unknown.because(new Cause("files:ReadFile", Status.NOT_COLLECTED, "", "the file does not give " + what));
     }
 
     @Test

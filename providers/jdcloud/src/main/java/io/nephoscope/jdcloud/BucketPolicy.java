@@ -1,5 +1,6 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -126,7 +127,7 @@ final class BucketPolicy {
             if (statement instanceof Doc doc && !doc.has("NotPrincipal")) {
                 return doc;
             }
-            throw new IllegalArgumentException("the policy has a statement that is not understood");
+            throw new Unreadable("the policy has a statement that is not understood");
         });
     }
 
@@ -135,7 +136,7 @@ final class BucketPolicy {
         if (effect.equals("Allow") || effect.equals("Deny")) {
             return effect.equals("Allow");
         }
-        throw new IllegalArgumentException("the policy has a statement that neither allows nor denies");
+        throw new Unreadable("the policy has a statement that neither allows nor denies");
     }
 
     private static boolean isForEveryone(Doc statement) {

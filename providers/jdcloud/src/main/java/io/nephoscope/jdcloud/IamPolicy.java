@@ -8,11 +8,13 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.api.JdDetail;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.Question;
 import io.nephoscope.jdcloud.api.UnusableAnswer;
@@ -51,6 +53,7 @@ final class IamPolicy {
                     "name",
                     List.of(Question.with("types", "2"))))
             .nativeId("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .detail(JdDetail.of(
                     DOCUMENT,
                     Calls.POLICY,
@@ -89,7 +92,7 @@ final class IamPolicy {
     private static boolean allowsEverything(Doc statement) {
         boolean allows = statement.text("Effect").equals("Allow");
         if (allows && (statement.has("NotAction") || statement.has("NotResource"))) {
-            throw new IllegalArgumentException("a statement allows all but what it names");
+            throw new Unreadable("a statement allows all but what it names");
         }
         return allows
                 && !statement.has("Condition")

@@ -42,7 +42,7 @@ class FaultsTest {
     @CsvSource({
         "DENIED, DENIED, HTTP_FORBIDDEN: fault on demand",
         "DENIED_WITH_200, DENIED, HTTP_FORBIDDEN: fault on demand",
-        "UNAUTHORIZED, DENIED, UNAUTHENTICATED: fault on demand",
+        "UNAUTHORIZED, SIGNED_OUT, UNAUTHENTICATED: fault on demand; the same credentials are taken elsewhere",
         "THROTTLED, THROTTLED, RESOURCE_EXHAUSTED: fault on demand",
         "SERVER_ERROR, FAILED, INTERNAL: fault on demand",
         "HTML_502, FAILED, HTTP 502: a page in place of an answer",
@@ -92,7 +92,8 @@ class FaultsTest {
         assertThat(now.facets("lake-private").get("public")).isInstanceOf(Unknown.class);
         assertThat(now.facets("lake-public").get("public")).isEqualTo(true);
         Status status = switch (fault) {
-            case DENIED, DENIED_WITH_200, UNAUTHORIZED -> Status.DENIED;
+            case DENIED, DENIED_WITH_200 -> Status.DENIED;
+            case UNAUTHORIZED -> Status.SIGNED_OUT;
             case THROTTLED -> Status.THROTTLED;
             default -> Status.FAILED;
         };

@@ -1,6 +1,7 @@
 package io.nephoscope.aws.identity;
 
 import io.nephoscope.aws.policy.Wildcards;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -39,11 +40,11 @@ record GrantStatement(boolean allows, Matching actions, Matching resources) {
 
     private static Optional<GrantStatement> of(Object statement) {
         if (!(statement instanceof Doc doc)) {
-            throw new IllegalArgumentException("the policy has a statement that is not an object");
+            throw new Unreadable("the policy has a statement that is not an object");
         }
         String effect = doc.text("Effect");
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
-            throw new IllegalArgumentException("the policy has a statement without effect");
+            throw new Unreadable("the policy has a statement without effect");
         }
         boolean allows = effect.equals("Allow");
         Object condition = doc.get("Condition");
@@ -58,7 +59,7 @@ record GrantStatement(boolean allows, Matching actions, Matching resources) {
         Object patterns = statement.get(except ? "Not" + element : element);
         DocList list = patterns instanceof DocList many ? many : DocList.of(patterns);
         if (list.texts().count() < list.size()) {
-            throw new IllegalArgumentException("the policy has a statement whose " + element + " is not text");
+            throw new Unreadable("the policy has a statement whose " + element + " is not text");
         }
         return new Matching(except, list.texts().toList());
     }

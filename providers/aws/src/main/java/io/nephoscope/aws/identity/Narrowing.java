@@ -1,5 +1,6 @@
 package io.nephoscope.aws.identity;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -48,7 +49,7 @@ final class Narrowing {
         if (field instanceof Doc doc) {
             return doc;
         }
-        throw new IllegalArgumentException("the policy has a condition that is not an object");
+        throw new Unreadable("the policy has a condition that is not an object");
     }
 
     private static boolean narrows(String operator, Doc comparisons) {

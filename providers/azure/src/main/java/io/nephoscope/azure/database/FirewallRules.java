@@ -6,6 +6,7 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.network.AddressFamily;
@@ -58,7 +59,7 @@ final class FirewallRules {
     private static BigInteger address(String written) {
         Cidr address = Cidr.parse(written);
         if (address.family() != AddressFamily.IPV4 || written.contains("/")) {
-            throw new IllegalArgumentException("not an address: " + written);
+            throw new Unreadable("not an address: " + written);
         }
         return address.ranges().ranges().get(0).first();
     }

@@ -48,6 +48,7 @@ public final class PolicyAssignment {
                     "properties.overrides[].value",
                     STRING)
             .ownFacet("disabledEffects", listOf(STRING), PolicyAssignment::disabled, "properties")
+            .neverTagged()
             .build();
 
     private PolicyAssignment() {}

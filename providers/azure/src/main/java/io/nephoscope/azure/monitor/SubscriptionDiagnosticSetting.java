@@ -29,6 +29,7 @@ public final class SubscriptionDiagnosticSetting {
                     true,
                     AzureType.ids(
                             setting -> Stream.of(setting.doc("properties").text("storageAccountId")), "properties")))
+            .neverTagged()
             .build();
 
     private SubscriptionDiagnosticSetting() {}

@@ -6,6 +6,7 @@ import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.NullDefaults;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -71,7 +72,7 @@ final class AnonymousAccess {
             case "", "None" -> PublicAccess.NONE;
             case "Blob" -> PublicAccess.by(way + "read blobs");
             case "Container" -> PublicAccess.by(way + "list and read blobs");
-            default -> throw new IllegalArgumentException("a container that is open in a way that nobody knows");
+            default -> throw new Unreadable("a container that is open in a way that nobody knows");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory.network;
 
+import io.nephoscope.inventory.Unreadable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
     private static final int OCTETS = 4;
     private static final int OCTET_BITS = 8;
 
-    /** @throws IllegalArgumentException where the text is no block of addresses */
+    /** @throws Unreadable where the text is no block of addresses */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
@@ -94,7 +95,7 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
         return Integer.parseInt(digits);
     }
 
-    private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException("not a block of addresses: " + text);
+    private static Unreadable malformed(String text) {
+        return new Unreadable("the answer says \"" + text + "\", which is no address and no block of addresses");
     }
 }
