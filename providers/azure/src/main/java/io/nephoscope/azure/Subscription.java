@@ -9,11 +9,15 @@ import io.nephoscope.azure.arm.GraphTable;
 import io.nephoscope.azure.identity.LockRoles;
 import io.nephoscope.azure.identity.Owners;
 import io.nephoscope.azure.identity.RootAccess;
+import io.nephoscope.azure.monitor.DefenderPlan;
 import io.nephoscope.azure.monitor.SubscriptionWatch;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -21,6 +25,7 @@ import java.util.List;
 
 /** The subscription itself, with what there should be at least one of in it. */
 final class Subscription {
+    private static final String PEERS = "peeredNetworks";
     private static final GraphListing LISTING =
             GraphListing.of(GraphTable.RESOURCECONTAINERS, "Microsoft.Resources/subscriptions");
 
@@ -45,6 +50,11 @@ final class Subscription {
                                     .byId(site, bastion -> Doc.empty())
                                     .map(bastions -> DocList.copyOf(bastions.keySet()))))
                     .detail(new Detail(
+                            PEERS,
+                            Schema.listOf(STRING),
+                            List.of(NetworkVirtualNetwork.LISTING.operation().per(Per.ACCOUNT)),
+                            Subscription::peers))
+                    .detail(new Detail(
                             "virtualMachineCount",
                             INT,
                             List.of(ComputeVirtualMachine.LISTING.operation().per(Per.ACCOUNT)),
@@ -54,7 +64,31 @@ final class Subscription {
             .detail(Owners.as("owners"))
             .detail(RootAccess.as("rootAccessAdministrators"))
             .detail(LockRoles.as("lockRoles"))
+            .detail(DefenderPlan.byName("securityPlans"))
+            .relation(new Relation(
+                    "peers",
+                    "azure.network.virtual_network",
+                    List.of(PEERS),
+                    true,
+                    AzureType.ids(subscription -> subscription.list(PEERS).texts(), PEERS)))
             .build();
 
     private Subscription() {}
+
+    /** The networks of other subscriptions to which networks of this one are joined: a hub serves its spokes. */
+    private static Outcome<DocList> peers(Site site, Doc subscription) {
+        String own = AzureType.id(subscription.text("id")) + "/";
+        return NetworkVirtualNetwork.LISTING
+                .byId(
+                        site,
+                        network -> Doc.of(
+                                PEERS,
+                                DocList.copyOf(
+                                        NetworkVirtualNetwork.peers(network).toList())))
+                .map(networks -> DocList.copyOf(networks.values().stream()
+                        .flatMap(network -> network.list(PEERS).texts())
+                        .filter(id -> !id.startsWith(own))
+                        .distinct()
+                        .toList()));
+    }
 }
