@@ -46,9 +46,9 @@ class EvaluationTest {
                 bare.uid(),
                 type,
                 bare.nativeId(),
-                bare.name(),
+                bare.named(),
                 bare.scope(),
-                Map.of(),
+                bare.tags(),
                 attributes,
                 new Asset.Provenance("2026-01-01T00:00:00Z", "", List.of(calls)));
     }

@@ -63,6 +63,25 @@ class RuleExamplesTest {
     }
 
     @Test
+    void tagsAndTheNameMayBeUnknownInAnExample() throws IOException {
+        String rule = Files.readString(RuleSetTest.GOOD.resolve("box-not-public.yaml"));
+        Files.writeString(folder.resolve("box-not-public.yaml"), rule.substring(0, rule.indexOf("pass:")) + """
+                        pass: tags.owner == 'ann' && name == 'b'
+                        examples:
+                          - {name: hers, verdict: PASS, type: toy.store.box, attributes: {Name: b}, tags: {owner: ann}}
+                          - {name: his, verdict: FAIL, type: toy.store.box, attributes: {Name: b}, tags: {owner: bob}}
+                          - {name: unread, verdict: UNKNOWN, type: toy.store.box, attributes: {Name: b}, unknown: [tags], missing: [toy:GetBoxTags]}
+                          - {name: half read, verdict: UNKNOWN, type: toy.store.box, attributes: {Name: b}, tags: {Env: x}, unknown: [tags.owner], missing: [toy:GetBoxTags]}
+                          - {name: nameless, verdict: UNKNOWN, type: toy.store.box, attributes: {Name: b}, tags: {owner: ann}, unknown: [name], missing: [toy:ListBoxes]}
+                          - {name: tagged in the attributes, verdict: PASS, type: toy.store.box, attributes: {Name: b, Tags: {owner: ann}}}
+                        """);
+
+        assertThat(new RuleExamples(Toy.TYPES)
+                        .check(RuleSet.load(folder, Toy.TYPES).rules().get(0)))
+                .isEmpty();
+    }
+
+    @Test
     void whatAnAnswerLeavesOutIsUnknownAndSaysWhatIsAbsent() throws IOException {
         assertThat(
                         faults(

@@ -145,7 +145,7 @@ final class Recording implements Source {
                 asset.uid(),
                 asset.type(),
                 asset.nativeId(),
-                asset.name(),
+                asset.named(),
                 moved(asset.scope()),
                 asset.tags(),
                 asked.attributes(asset),

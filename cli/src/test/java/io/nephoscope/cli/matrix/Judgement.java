@@ -58,8 +58,10 @@ final class Judgement {
             } else {
                 Difference.between(uid, before.attributes(), after.attributes(), cell.calls())
                         .forEach(difference -> demand(false, difference));
-                demand(before.tags().equals(after.tags()), uid + " has other tags");
-                demand(before.name().equals(after.name()), uid + " has another name");
+                Difference.between(uid + " tags", before.tags(), after.tags(), cell.calls())
+                        .forEach(difference -> demand(false, difference));
+                Difference.between(uid + " name", before.named(), after.named(), cell.calls())
+                        .forEach(difference -> demand(false, difference));
             }
         });
         now.assets().keySet().forEach(uid -> demand(healthy.assets().containsKey(uid), uid + " is not there at all"));

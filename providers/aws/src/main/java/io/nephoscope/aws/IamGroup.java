@@ -27,6 +27,7 @@ final class IamGroup {
                     ListGroupsResponse::marker))
             .nativeId("Arn")
             .name("GroupName")
+            .neverTagged()
             .build();
 
     private IamGroup() {}

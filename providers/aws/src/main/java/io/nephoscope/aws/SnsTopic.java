@@ -3,6 +3,7 @@ package io.nephoscope.aws;
 import static io.nephoscope.aws.Services.SNS;
 import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.listOf;
 import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.aws.policy.PublicGrants;
@@ -19,7 +20,9 @@ import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Paths;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
+import software.amazon.awssdk.services.sns.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
+import software.amazon.awssdk.services.sns.model.Tag;
 import software.amazon.awssdk.services.sns.model.Topic;
 
 /** Topics of SNS. */
@@ -30,6 +33,9 @@ final class SnsTopic {
 
     private static final AwsCall<SnsClient, String, GetTopicAttributesResponse> ATTRIBUTES =
             SNS.read("GetTopicAttributes", (sns, topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)));
+
+    private static final AwsCall<SnsClient, String, ListTagsForResourceResponse> TAGS =
+            SNS.read("ListTagsForResource", (sns, topic) -> sns.listTagsForResource(list -> list.resourceArn(topic)));
 
     private static final Struct SCHEMA = struct(
             "Attributes",
@@ -75,8 +81,18 @@ final class SnsTopic {
                     ListTopicsResponse::topics,
                     ListTopicsResponse::nextToken))
             .nativeId("TopicArn")
-            .name(topic ->
-                    topic.text("TopicArn").substring(topic.text("TopicArn").lastIndexOf(':') + 1))
+            .name(
+                    topic -> topic.get("TopicArn") instanceof String arn
+                            ? arn.substring(arn.lastIndexOf(':') + 1)
+                            : topic.get("TopicArn"),
+                    "TopicArn")
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .detail(Tags.detail(
+                    Tags.TAGS,
+                    TAGS,
+                    listOf(SdkDocs.schema(Tags.TAGS, Tag::builder)),
+                    "TopicArn",
+                    ListTagsForResourceResponse::tags))
             .detail(AwsDetail.ofTexts(
                     "Attributes", ATTRIBUTES, SCHEMA, "TopicArn", GetTopicAttributesResponse::attributes))
             .facet("public", topic -> publicAccess(topic).isPublic(), "TopicArn", "Attributes")

@@ -3,6 +3,7 @@ package io.nephoscope.aws;
 import static io.nephoscope.aws.Services.SQS;
 import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.mapOf;
 import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.aws.policy.PublicGrants;
@@ -20,6 +21,7 @@ import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -33,6 +35,10 @@ final class SqsQueue {
     private static final AwsCall<SqsClient, String, GetQueueAttributesResponse> ATTRIBUTES = SQS.read(
             "GetQueueAttributes",
             (sqs, queue) -> sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(QueueAttributeName.ALL)));
+
+    /** The answer leaves the tags out where there are none. */
+    private static final AwsCall<SqsClient, String, ListQueueTagsResponse> TAGS =
+            SQS.read("ListQueueTags", (sqs, queue) -> sqs.listQueueTags(list -> list.queueUrl(queue)));
 
     private static final Struct SCHEMA = struct(
             "Attributes",
@@ -83,8 +89,10 @@ final class SqsQueue {
                     ListQueuesResponse::nextToken))
             .nativeId(queue ->
                     queue.text("QueueUrl").substring(queue.text("QueueUrl").lastIndexOf('/') + 1))
+            .tags(Tags.TAGS)
             .detail(AwsDetail.ofTexts(
                     "Attributes", ATTRIBUTES, SCHEMA, "QueueUrl", GetQueueAttributesResponse::attributesAsStrings))
+            .detail(AwsDetail.of(Tags.TAGS, TAGS, mapOf(STRING), "QueueUrl", ListQueueTagsResponse::tags))
             .facet("encrypted", SqsQueue::encrypted, "Attributes")
             .facet("public", queue -> publicAccess(queue).isPublic(), "Attributes")
             .facet("publicBy", queue -> publicAccess(queue).ways(), "Attributes")

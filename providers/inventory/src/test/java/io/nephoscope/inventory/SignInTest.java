@@ -45,7 +45,9 @@ class SignInTest {
     }
 
     private Cause call(Operation operation, String region) {
-        return site.in(region).call(operation, send(operation.service())).cause(operation.call(), operation.permission());
+        return site.in(region)
+                .call(operation, send(operation.service()))
+                .cause(operation.call(), operation.permission());
     }
 
     @Test
@@ -55,10 +57,7 @@ class SignInTest {
 
         assertThat(call(DISKS, "north"))
                 .isEqualTo(new Cause(
-                        "ec2:DescribeVolumes",
-                        Status.SIGNED_OUT,
-                        "ec2:DescribeVolumes",
-                        "SIGNED_OUT ExpiredToken"));
+                        "ec2:DescribeVolumes", Status.SIGNED_OUT, "ec2:DescribeVolumes", "SIGNED_OUT ExpiredToken"));
         assertThat(call(GROUPS, "south"))
                 .isEqualTo(new Cause(
                         "iam:ListGroups",

@@ -14,6 +14,7 @@ import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.api.JdDetail;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.Question;
 import io.nephoscope.jdcloud.api.UnusableAnswer;
@@ -52,6 +53,7 @@ final class IamPolicy {
                     "name",
                     List.of(Question.with("types", "2"))))
             .nativeId("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .detail(JdDetail.of(
                     DOCUMENT,
                     Calls.POLICY,

@@ -52,7 +52,7 @@ final class MongodbInstance {
                     "instanceId"))
             .nativeId("instanceId")
             .name("instanceName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(JdDetail.ofField(
                     "securityIps", Calls.MONGODB_WHITE_LIST, STRING, "instanceId", "instanceId", "securityIps"))
             .relation("subnet", "jdcloud.vpc.subnet", "subnetId")

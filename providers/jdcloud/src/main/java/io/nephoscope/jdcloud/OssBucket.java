@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.jdcloud.api.JdAccount;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.S3Client;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class OssBucket {
     static final AssetType TYPE = AssetType.named(NAME, "Bucket", Kinds.BUCKET)
             .list(JdListing.of(Calls.BUCKETS, struct(NAME, "name", STRING, "creationDate", TIMESTAMP), "name"))
             .nativeId("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .detail(through(ACL, Calls.BUCKET_ACL, struct(NAME + ".acl", "Grants", listOf(GRANT)), S3Client::acl))
             .detail(through(POLICY, Calls.BUCKET_POLICY, DYN, S3Client::policy))
             .detail(through(

@@ -70,7 +70,7 @@ final class RdsInstance {
                     "instanceId"))
             .nativeId("instanceId")
             .name("instanceName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(JdDetail.of(
                     BACKUP,
                     Calls.DATABASE_BACKUP,

@@ -54,7 +54,7 @@ final class RedisInstance {
                     "cacheInstanceId"))
             .nativeId("cacheInstanceId")
             .name("cacheInstanceName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(JdDetail.of(
                     "backupPolicy",
                     Calls.CACHE_BACKUP,

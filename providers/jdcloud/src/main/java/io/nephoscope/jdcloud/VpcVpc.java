@@ -68,7 +68,7 @@ final class VpcVpc {
                     ID))
             .nativeId(ID)
             .name("vpcName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(new Detail(
                     FLOW_LOGS,
                     listOf(FLOW_LOG),

@@ -120,6 +120,62 @@ class UnknownTest {
             delimiterString = " => ",
             quoteCharacter = '`',
             value = {
+                "has(tags.owner) => toy:GetBoxTags",
+                "tags.owner == 'ann' => toy:GetBoxTags",
+                "'owner' in tags => toy:GetBoxTags",
+                "tags['owner'] == 'ann' => toy:GetBoxTags",
+                "size(tags) == 0 => toy:GetBoxTags",
+                "tags.exists(key, key == 'owner') => toy:GetBoxTags",
+                "tags.all(key, key != 'owner') => toy:GetBoxTags",
+                "tags == {'owner': 'ann'} => toy:GetBoxTags",
+                "has(tags.owner) || true => true",
+                "name == 'b' => toy:GetName",
+                "name.startsWith('b') && false => false",
+                "nativeId => b",
+            })
+    void tagsAndANameThatNobodyReadAreUnknown(String expression, String expected) {
+        assertThat(told(evaluate(expression, Toy.denied("GetName"), Toy.denied("GetBoxTags"))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "has(tags.Env) => true",
+                "tags.Env => prod",
+                "'Env' in tags => true",
+                "tags['Env'] == 'test' => false",
+                "has(tags.owner) => toy:GetBoxTags",
+                "'owner' in tags => toy:GetBoxTags",
+                "tags['owner'] == 'ann' => toy:GetBoxTags",
+                "size(tags) > 0 => toy:GetBoxTags",
+                "tags.exists(key, key == 'Env') => true",
+                "tags.exists(key, key == 'owner') => toy:GetBoxTags",
+                "tags.all(key, key == 'Env') => toy:GetBoxTags",
+                "tags == {'Env': 'prod'} => toy:GetBoxTags",
+                "tags == {'Env': 'test'} => false",
+            })
+    void ofTagsOfWhichSomeWereToldTheOthersAreUnknown(String expression, String expected) {
+        Doc some = Doc.of("Env", "prod", Doc.OTHERS, Toy.denied("GetBoxTags"));
+        assertThat(told(evaluate(expression, "b", some))).isEqualTo(expected);
+    }
+
+    private static Object evaluate(String expression, Object named, Object tags) {
+        return BOX.expression(YamlNode.parse("e", "e: |-\n  " + expression).field("e"))
+                .evaluate(
+                        new AssetView(
+                                Toy.asset(Toy.BOX, Doc.of("Name", "b"), named, tags),
+                                (from, relation) -> Absent.ABSENT),
+                        NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
                 "attributes.Versioning.Status == 'Enabled' => attributes.Versioning",
                 "attributes.CreateDate < now => attributes.CreateDate",
                 "attributes.Size > 1 => attributes.Size is a string and not an int",

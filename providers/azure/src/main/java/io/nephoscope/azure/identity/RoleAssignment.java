@@ -46,6 +46,7 @@ public final class RoleAssignment {
                                     scope -> Tri.of(isAbove(String.valueOf(scope))))
                             .toField(),
                     "properties")
+            .neverTagged()
             .build();
 
     private RoleAssignment() {}

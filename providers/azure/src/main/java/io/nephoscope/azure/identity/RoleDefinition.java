@@ -6,6 +6,7 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.doc.Paths;
 
 /** Roles that a customer defined. The hundreds that Azure defines are the same everywhere. */
 public final class RoleDefinition {
@@ -36,8 +37,9 @@ public final class RoleDefinition {
                     STRING,
                     "properties.permissions[].notDataActions[]",
                     STRING)
-            .name(role -> role.doc("properties").text("roleName"))
+            .name(role -> Paths.get(role.get("properties"), "roleName"), "properties")
             .facet("grantsAdmin", AdminRole::of, "properties")
+            .neverTagged()
             .build();
 
     private RoleDefinition() {}

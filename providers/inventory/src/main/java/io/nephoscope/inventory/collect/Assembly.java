@@ -33,7 +33,8 @@ final class Assembly {
     }
 
     /**
-     * An asset as its listing describes it, with whatever secrets that brought along: its details are asked for by it.
+     * An asset as its listing describes it, with whatever secrets that brought along: its details are asked for by it. Its name and
+     * tags may come of them.
      *
      * @throws Unreadable where it does not say who it is
      */
@@ -54,9 +55,9 @@ final class Assembly {
                 Asset.uid(type, scope, nativeId),
                 type,
                 nativeId,
-                identity.name().apply(attributes),
+                nativeId,
                 scope,
-                identity.tags().apply(attributes),
+                Doc.empty(),
                 attributes,
                 new Asset.Provenance(
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -73,13 +74,19 @@ final class Assembly {
         Site home = site.in(listed.scope().region());
         List<Detail> details = demand.details(listed.type());
         Doc.Builder attributes = Doc.builder();
-        listed.attributes().forEach((key, field) -> attributes.put(key, Redaction.masked(key, field)));
+        Doc.Builder unmasked = Doc.builder();
+        listed.attributes().forEach((key, field) -> {
+            attributes.put(key, Redaction.masked(key, field));
+            unmasked.put(key, field);
+        });
         List<String> gone = new ArrayList<>();
         details.forEach(detail -> {
             Fetched fetched = fetch(detail, home, listed.attributes());
             attributes.put(detail.attribute(), fetched.field());
+            unmasked.put(detail.attribute(), fetched.field());
             fetched.gone().ifPresent(gone::add);
         });
+        Doc whole = listed.type().withGaps(unmasked.build());
         Stream<String> calls =
                 details.stream().flatMap(detail -> detail.operations().stream()).map(Operation::call);
         String nativeId = Secrets.mask(listed.nativeId());
@@ -87,9 +94,9 @@ final class Assembly {
                 Asset.uid(listed.type(), listed.scope(), nativeId),
                 listed.type(),
                 nativeId,
-                Secrets.mask(listed.name()),
+                Redaction.masked(listed.type().nameOf(whole)),
                 listed.scope(),
-                Redaction.masked(listed.tags()),
+                Redaction.tags(listed.type().tagsOf(whole)),
                 Redaction.declared(listed.type(), attributes.build()),
                 new Asset.Provenance(
                         listed.provenance().observedAt(),

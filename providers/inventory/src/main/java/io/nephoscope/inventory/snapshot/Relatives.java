@@ -128,7 +128,8 @@ final class Relatives {
         }
         String where = relation.anywhere()
                 ? " belongs to no account of this scan"
-                : " is not among what this scan listed in the account " + from.scope().account();
+                : " is not among what this scan listed in the account "
+                        + from.scope().account();
         if (!tenant.isEmpty()) {
             where = " is not in this part of the scan, which is that of " + tenant;
         }

@@ -26,10 +26,11 @@ class VanishedTest {
 
     /** Lists some ids at first, and others from then on. */
     private Listing.Walk listing(List<String> first, List<String> then) {
-        return (site, each) -> site.call(Toy.LIST, () -> listings.getAndIncrement() == 0 ? first : then).map(all -> {
-            all.forEach(id -> each.accept(Doc.of("Id", id)));
-            return all.size();
-        });
+        return (site, each) -> site.call(Toy.LIST, () -> listings.getAndIncrement() == 0 ? first : then)
+                .map(all -> {
+                    all.forEach(id -> each.accept(Doc.of("Id", id)));
+                    return all.size();
+                });
     }
 
     /** Of some ids the cloud says that they are not there, in its own words. */
@@ -64,7 +65,9 @@ class VanishedTest {
 
     @Test
     void whatIsNamedAsGoneNeedsNoSecondListing() throws Exception {
-        assertThat(collect(listing(List.of("a", "b"), List.of("a", "b")), policy(Set.of("b"), "the item 'ID' is not there")))
+        assertThat(collect(
+                        listing(List.of("a", "b"), List.of("a", "b")),
+                        policy(Set.of("b"), "the item 'ID' is not there")))
                 .containsExactly("north toy.item value 1 0", "gone 1");
         assertThat(listings).hasValue(1);
     }
@@ -84,7 +87,9 @@ class VanishedTest {
     /** Something below the asset may carry its name in front of its own. */
     @Test
     void whatIsNamedIsTheAssetAndNotWhatLiesBelowIt() throws Exception {
-        assertThat(collect(listing(List.of("a", "b"), List.of("a", "b")), policy(Set.of("b"), "'items/ID/policies/x' is not there")))
+        assertThat(collect(
+                        listing(List.of("a", "b"), List.of("a", "b")),
+                        policy(Set.of("b"), "'items/ID/policies/x' is not there")))
                 .containsExactly("north toy.item value 2 0", "gone 0");
     }
 

@@ -69,8 +69,8 @@ class RelativesTest {
     }
 
     private static Unknown notHere(String id) {
-        return Unknown.because(
-                new Cause("toy:ListItems", Status.NOT_COLLECTED, "toy:List", "toy.group " + id + " was not looked for"));
+        return Unknown.because(new Cause(
+                "toy:ListItems", Status.NOT_COLLECTED, "toy:List", "toy.group " + id + " was not looked for"));
     }
 
     private static Unknown outside(String words) {
@@ -163,8 +163,7 @@ class RelativesTest {
         List<Unit> listed = List.of(
                 unit("1", "north", "toy.group", Status.VALUE, 1), unit("2", "north", "toy.group", Status.VALUE, 1));
 
-        assertThat(related("shared", item("a"), listed))
-                .containsExactly(outside("belongs to no account of this scan"));
+        assertThat(related("shared", item("a"), listed)).containsExactly(outside("belongs to no account of this scan"));
         assertThat(related("groups", item("a"), listed, group("2", "north", "a")))
                 .containsExactly(outside("is not among what this scan listed in the account 1"));
     }
@@ -175,7 +174,8 @@ class RelativesTest {
         Unit some = new Unit("toy", new Scope("", "1", "north"), "toy.group", listed, 1, 3);
 
         assertThat(related("shared", item("a"), List.of(some)))
-                .containsExactly(outside("belongs to no account of this scan, or lies outside the regions that were asked for"));
+                .containsExactly(
+                        outside("belongs to no account of this scan, or lies outside the regions that were asked for"));
     }
 
     @Test
