@@ -35,11 +35,11 @@ public enum CoverageStatus {
             case BARRED -> BARRED;
             case SIGNED_OUT -> SIGNED_OUT;
             case THROTTLED -> THROTTLED;
-            case FAILED, NOT_SAID -> FAILED;
+            case FAILED -> FAILED;
             case OVER_BUDGET -> OVER_BUDGET;
             case UNSUPPORTED -> NOT_ENABLED;
             case NO_API -> NO_API;
-            case NOT_COLLECTED, OUTSIDE -> SKIPPED;
+            case NOT_COLLECTED, OUTSIDE, NOT_SAID -> SKIPPED;
         };
     }
 

@@ -98,7 +98,7 @@ class ScanCommandTest {
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out().replaceAll("[-0-9]{10} [:0-9]{8} UTC", "TIME")).isEqualTo("""
                         Cloud posture report
-                        1 account · 2 regions · 3 assets · 2 rules · TIME
+                        1 account · 1 region · 3 assets · 2 rules · TIME
 
                         This report has gaps.
                         1 call was refused or failed. 1 asset lacks a field that was asked for. 1

@@ -65,6 +65,8 @@ record AzureCloud(AzureServer server) implements Cloud {
             case TRUNCATED -> AzureFault.CUT;
             case HALF -> AzureFault.EMPTY;
             case SILENCE -> AzureFault.HANGING;
+            case EXPIRED -> AzureFault.EXPIRED;
+            case BARRED -> AzureFault.BARRED;
             case NOT_SUBSCRIBED, RESET -> throw new IllegalArgumentException("Azure has no such fault");
         };
     }

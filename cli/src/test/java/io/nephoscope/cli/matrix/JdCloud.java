@@ -50,6 +50,8 @@ record JdCloud(JdCloudServer server) implements Cloud {
             case TRUNCATED -> JdFault.CUT;
             case HALF -> JdFault.EMPTY;
             case SILENCE -> JdFault.SILENCE;
+            case EXPIRED -> JdFault.UNAUTHORIZED;
+            case BARRED -> JdFault.BARRED;
             case NOT_SUBSCRIBED, RESET -> throw new IllegalArgumentException("JD Cloud has no such fault");
         };
     }

@@ -207,6 +207,8 @@ final class Judgement {
         }
         return switch (cell.fault().get()) {
             case DENIED -> row.outcome() == Status.DENIED;
+            case EXPIRED -> row.outcome() == Status.SIGNED_OUT;
+            case BARRED -> row.outcome() == Status.BARRED;
             case THROTTLED -> row.outcome() == Status.THROTTLED;
             case NOT_SUBSCRIBED ->
                 (row.outcome() == Status.FAILED && (plan.isDetail(call) || plan.reaches(call)))
@@ -224,7 +226,7 @@ final class Judgement {
             return Optional.of(row.outcome() == Status.FAILED ? row.count() * (limits.tries() - 1) : 0L);
         }
         return switch (cell.fault().get()) {
-            case DENIED, NOT_SUBSCRIBED -> Optional.of(0L);
+            case DENIED, EXPIRED, BARRED, NOT_SUBSCRIBED -> Optional.of(0L);
             case SERVER_ERROR, RESET, SILENCE, TRUNCATED -> Optional.of(row.count() * (limits.tries() - 1));
             default -> Optional.empty();
         };

@@ -76,10 +76,10 @@ class CsvReportsTest {
     void theCoverageOfASmallScanReadsLikeThis() {
         String csv = Written.report(ReportFormat.COVERAGE_CSV, Language.ZH, Scans.small(folder));
         assertThat(csv).isEqualTo("""
-                "provider","tenant","account","region","type","status","assets","outside_regions","call","permission","message"
-                "toy","Lakeside Group/Harbour","1001","*","*","skipped","0","0","","","不在请求的区域内"
-                "toy","Lakeside Group/Harbour","1001","north","toy.bucket","read","2","0","toy:ListBuckets","toy:ListBuckets",""
-                "toy","Lakeside Group/Harbour","1001","south","toy.bucket","denied","0","0","toy:ListBuckets","toy:ListBuckets","AccessDenied"
+                "provider","tenant","account","region","type","status","assets","outside_regions","gone","call","permission","message"
+                "toy","Lakeside Group/Harbour","1001","*","*","skipped","0","0","0","","","不在请求的区域内"
+                "toy","Lakeside Group/Harbour","1001","north","toy.bucket","read","2","0","0","toy:ListBuckets","toy:ListBuckets",""
+                "toy","Lakeside Group/Harbour","1001","south","toy.bucket","denied","0","0","0","toy:ListBuckets","toy:ListBuckets","AccessDenied"
                 """.replace("\n", "\r\n"));
     }
 

@@ -30,7 +30,7 @@ class TerminalSummaryTest {
     void aScanWithGapsReadsLikeThis() {
         assertThat(summary(RichScan.in(folder), Language.EN, Style.PLAIN, 80)).isEqualTo("""
                 Lakeside Group 湖滨集团
-                3 accounts · 10 regions · 13 assets · 8 rules · 2026-01-01 00:00:00 UTC
+                3 accounts · 2 regions · 13 assets · 8 rules · 2026-01-01 00:00:00 UTC
 
                 This report has gaps.
                 12 listings were not answered, so assets may exist that appear nowhere below. 45
@@ -90,7 +90,7 @@ class TerminalSummaryTest {
     void theSameInChinese() {
         assertThat(summary(RichScan.in(folder), Language.ZH, Style.PLAIN, 80)).isEqualTo("""
                 Lakeside Group 湖滨集团
-                3 个账号 · 10 个区域 · 13 个资产 · 8 条规则 · 2026-01-01 00:00:00 UTC
+                3 个账号 · 2 个区域 · 13 个资产 · 8 条规则 · 2026-01-01 00:00:00 UTC
 
                 本报告存在未能查看的部分。
                 有 12 个列表未能读取，因此可能存在下文未列出的资产。有 45 次调用被拒绝或失败。有
@@ -180,7 +180,7 @@ class TerminalSummaryTest {
                 .data();
         assertThat(summary(data, Language.EN, Style.PLAIN, 80)).isEqualTo("""
                 Lakeside Group
-                1 account · 1 region · 0 assets · 0 rules · 2026-01-01 00:00:00 UTC
+                1 account · 0 regions · 0 assets · 0 rules · 2026-01-01 00:00:00 UTC
 
                 Nothing is missing.
                 Every call that this scan needed was answered.

@@ -19,7 +19,11 @@ public enum Fault {
     /** The connection is cut without an answer. */
     RESET(0, "", "", ""),
     /** No answer at all. */
-    SILENCE(0, "", "", "");
+    SILENCE(0, "", "", ""),
+    /** The credentials came to their end. */
+    EXPIRED(400, "RequestExpired", "ExpiredToken", "ExpiredTokenException"),
+    /** A policy of the organisation denies it, whatever the caller is granted. */
+    BARRED(403, "UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
     private final int status;
     private final String ec2Code;
@@ -46,7 +50,8 @@ public enum Fault {
     }
 
     String body(AwsRequest request) {
-        String message = "fault at " + request.call();
+        String message = "fault at " + request.call()
+                + (this == BARRED ? " with an explicit deny in a service control policy" : "");
         String error = "<Code>" + code(request.protocol()) + "</Code><Message>" + message + "</Message>";
         return switch (request.protocol()) {
             case EC2 -> "<Response><Errors><Error>" + error + "</Error></Errors><RequestID>r</RequestID></Response>";

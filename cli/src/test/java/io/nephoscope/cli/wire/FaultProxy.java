@@ -140,7 +140,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private void fail(HttpExchange exchange, AwsRequest request, Fault fault) throws IOException, InterruptedException {
         switch (fault) {
-            case DENIED, THROTTLED, NOT_SUBSCRIBED, SERVER_ERROR -> {
+            case DENIED, THROTTLED, NOT_SUBSCRIBED, SERVER_ERROR, EXPIRED, BARRED -> {
                 exchange.getResponseHeaders().set("x-amzn-ErrorType", fault.code(request.protocol()));
                 byte[] body = fault.body(request).getBytes(StandardCharsets.UTF_8);
                 reply(exchange, fault.status(), body, body.length);

@@ -48,6 +48,7 @@ class FaultsTest {
         "DENIED, DENIED, HTTP_FORBIDDEN: fault on demand",
         "DENIED_WITH_200, DENIED, HTTP_FORBIDDEN: fault on demand",
         "UNAUTHORIZED, SIGNED_OUT, UNAUTHENTICATED: fault on demand; the same credentials are taken elsewhere",
+        "BARRED, BARRED, 'HTTP_FORBIDDEN: fault on demand: explicit deny'",
         "THROTTLED, THROTTLED, RESOURCE_EXHAUSTED: fault on demand",
         "SERVER_ERROR, FAILED, INTERNAL: fault on demand",
         "HTML_502, FAILED, HTTP 502: a page in place of an answer",
@@ -99,6 +100,7 @@ class FaultsTest {
         Status status = switch (fault) {
             case DENIED, DENIED_WITH_200 -> Status.DENIED;
             case UNAUTHORIZED -> Status.SIGNED_OUT;
+            case BARRED -> Status.BARRED;
             case THROTTLED -> Status.THROTTLED;
             default -> Status.FAILED;
         };

@@ -134,7 +134,7 @@ class HtmlReportTest {
     void coverageTellsWhatWasListedWhereAndWhatWasNot() {
         String coverage = section("coverage", html(RichScan.in(folder), Language.EN));
         assertThat(coverage)
-                .contains("155 assets · 10 regions · <span class=\"outcome denied\">4 gaps</span>")
+                .contains("155 assets · 2 regions · <span class=\"outcome denied\">4 gaps</span>")
                 .contains("5 regions: ap-northeast-1, ap-southeast-1, ca-central-1, eu-north-1, eu-west-2")
                 .contains("throttled</span> ≥ 12", "title=\"not offered\">–</td>");
     }
