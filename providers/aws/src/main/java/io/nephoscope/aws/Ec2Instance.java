@@ -35,6 +35,9 @@ final class Ec2Instance {
             .nativeId("InstanceId")
             .name(Tags.name("Tags"))
             .tags(Tags.in("Tags"))
+            .door("public IPv4 address", "PublicIpAddress")
+            .door("IPv6 address", "Ipv6Address")
+            .door("addresses of its network interfaces", "NetworkInterfaces")
             .facet(
                     "publicAddresses",
                     instance -> Gone.or(

@@ -29,6 +29,7 @@ final class Ec2NetworkAcl {
             .nativeId("NetworkAclId")
             .name(Tags.name("Tags"))
             .tags(Tags.in("Tags"))
+            .door("inbound rules", "Entries")
             .facet("internetIngress", acl -> NetworkAclIngress.of(acl.get("Entries")), "Entries")
             .relation("vpc", "aws.ec2.vpc", "VpcId")
             .build();

@@ -48,6 +48,7 @@ final class Ec2Snapshot {
                     Schema.listOf(SdkDocs.schema("aws.ec2.snapshot." + PERMISSIONS, CreateVolumePermission::builder)),
                     "SnapshotId",
                     Ec2Snapshot::permissions))
+            .door("permission to create volumes", PERMISSIONS)
             .facet(
                     "public",
                     snapshot -> Tri.ask(snapshot.get(PERMISSIONS), it -> Tri.of(isShared(it)))

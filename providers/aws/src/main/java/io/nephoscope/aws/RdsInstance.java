@@ -72,6 +72,7 @@ final class RdsInstance {
                     CLUSTER_ID,
                     CLUSTERS,
                     "StorageEncrypted")
+            .door("public access", "PubliclyAccessible")
             .facet(
                     "public",
                     database -> standing(database, () -> database.get("PubliclyAccessible")),

@@ -57,6 +57,7 @@ final class RdsSnapshot {
                     Schema.listOf(SdkDocs.schema(NAME + "." + ATTRIBUTES, DBSnapshotAttribute::builder)),
                     List.of(SHARING.operation().per(Per.ASSET)),
                     RdsSnapshot::attributes))
+            .door("public sharing", ATTRIBUTES)
             .facet(
                     "public",
                     snapshot -> standing(snapshot, () -> isPublic(snapshot).toField()),

@@ -79,6 +79,7 @@ final class SnsTopic {
                     topic.text("TopicArn").substring(topic.text("TopicArn").lastIndexOf(':') + 1))
             .detail(AwsDetail.ofTexts(
                     "Attributes", ATTRIBUTES, SCHEMA, "TopicArn", GetTopicAttributesResponse::attributes))
+            .door("topic policy", "Attributes")
             .facet("public", topic -> publicAccess(topic).isPublic(), "TopicArn", "Attributes")
             .facet("publicBy", topic -> publicAccess(topic).ways(), "TopicArn", "Attributes")
             .build();

@@ -86,6 +86,7 @@ final class SqsQueue {
             .detail(AwsDetail.ofTexts(
                     "Attributes", ATTRIBUTES, SCHEMA, "QueueUrl", GetQueueAttributesResponse::attributesAsStrings))
             .facet("encrypted", SqsQueue::encrypted, "Attributes")
+            .door("queue policy", "Attributes")
             .facet("public", queue -> publicAccess(queue).isPublic(), "Attributes")
             .facet("publicBy", queue -> publicAccess(queue).ways(), "Attributes")
             .build();

@@ -45,7 +45,7 @@ final class DiskSnapshot {
                     "snapshotId"))
             .nativeId("snapshotId")
             .name("name")
-            // Snapshots are shared with accounts by name, and with nobody else.
+            .doorless("Snapshots are shared with accounts by name, and with nobody else.")
             .facet("public", snapshot -> Standing.or(snapshot.get(STATUS), () -> false), STATUS)
             .facet(
                     ENCRYPTED,

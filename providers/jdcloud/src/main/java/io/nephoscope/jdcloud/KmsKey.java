@@ -37,6 +37,7 @@ final class KmsKey {
                     "keyId"))
             .nativeId("keyId")
             .name("keyName")
+            .doorless("Whoever uses a key is granted that by a policy of its account.")
             .facet("public", key -> false)
             .facet("publicBy", key -> DocList.empty())
             .build();

@@ -60,6 +60,8 @@ final class OssBucket {
                     bucket -> BucketPolicy.deniesInsecureTransport(bucket.get(POLICY))
                             .toField(),
                     POLICY)
+            .door("access control list", ACL)
+            .door("bucket policy", POLICY)
             .facet("public", bucket -> access(bucket).isPublic(), ACL, POLICY)
             .facet("publicBy", bucket -> access(bucket).ways(), ACL, POLICY)
             .facet("versioned", OssBucket::versioned, VERSIONING)

@@ -111,6 +111,7 @@ final class RdsInstance {
                     "instanceId",
                     "dbInstanceAttributes"))
             .facet("encrypted", database -> Standing.or(state(database), () -> database.get(STORAGE)), STATUS, STORAGE)
+            .door("public domain name", PUBLIC_NAME)
             .facet(
                     "public",
                     database -> Standing.or(state(database), () -> isNamed(database.get(PUBLIC_NAME))),

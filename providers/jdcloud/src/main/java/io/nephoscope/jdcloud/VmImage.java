@@ -48,6 +48,7 @@ final class VmImage {
                     List.of(Question.with("imageSource", "private"))))
             .nativeId("imageId")
             .name("name")
+            .door("launch permission", PERMISSION)
             .facet(
                     "public",
                     image -> Standing.or(

@@ -54,6 +54,7 @@ final class VpcNetworkAcl {
                     "networkAclId"))
             .nativeId("networkAclId")
             .name("networkAclName")
+            .door("inbound rules", RULES)
             .facet("internetIngress", acl -> FirewallRules.internetIngress(acl.get(RULES)), RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();

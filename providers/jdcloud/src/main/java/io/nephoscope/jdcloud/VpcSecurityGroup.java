@@ -62,6 +62,7 @@ final class VpcSecurityGroup {
                     "networkSecurityGroupId"))
             .nativeId("networkSecurityGroupId")
             .name("networkSecurityGroupName")
+            .door("inbound rules", RULES)
             .facet("internetIngress", group -> FirewallRules.internetIngress(group.get(RULES)), RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();

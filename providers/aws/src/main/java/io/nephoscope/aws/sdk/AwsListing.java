@@ -77,19 +77,21 @@ public final class AwsListing {
             Site site,
             Function<O, ? extends List<? extends SdkPojo>> items,
             Next<O> next) {
-        return site.once(call.operation(), key, () -> {
-            List<Doc> all = new ArrayList<>();
-            return walk(
-                            call,
-                            call,
-                            site,
-                            page -> items.apply(page).stream()
-                                    .map(AwsListing::doc)
-                                    .toList(),
-                            next,
-                            all::add)
-                    .map(count -> List.copyOf(all));
-        });
+        return site.once(call.operation(), key, () -> every(call, site, items, next));
+    }
+
+    /** Every item of every page as one answer, for what one asset has to itself. */
+    public static <O> Outcome<List<Doc>> every(
+            AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
+        List<Doc> all = new ArrayList<>();
+        return walk(
+                        call,
+                        call,
+                        site,
+                        page -> items.apply(page).stream().map(AwsListing::doc).toList(),
+                        next,
+                        all::add)
+                .map(count -> List.copyOf(all));
     }
 
     /** An item that is null in its list has no id, and so is one bad item. */

@@ -84,6 +84,7 @@ public final class FlexibleServer {
                                 .text("publicNetworkAccess")
                                 .equalsIgnoreCase("Disabled")))
                 .facet("encrypted", FlexibleServer::encrypted, "properties")
+                .door("public network access", "properties")
                 .facet("public", server -> isPublic(resource, server).toField(), "properties")
                 .facet("backupRetentionDays", FlexibleServer::retention, "properties")
                 .ownFacet(

@@ -58,6 +58,7 @@ public final class SqlServer {
                     ArmSchema.of(NAME + ".encryptionProtector", "properties.serverKeyType", STRING)))
             .detail(ArmDetail.list(
                     "firewallRules", FirewallRules.list(RESOURCE, API), FirewallRules.item(NAME + ".firewallRules")))
+            .door("public network access", "properties")
             .ownFacet("publicEndpoint", BOOL, SqlServer::publicEndpoint, "properties")
             .ownFacet("admitsTheInternet", BOOL, SqlServer::admitsTheInternet, "properties", "firewallRules")
             .ownFacet("admitsAllOfAzure", BOOL, SqlServer::admitsAllOfAzure, "properties", "firewallRules")

@@ -39,6 +39,8 @@ public final class VaultKey {
                     INT,
                     "properties.attributes.updated",
                     INT)
+            .doorless(
+                    "Whoever uses a key signs in and holds a role or an access policy, which name identities of the tenant.")
             .facet("public", key -> false)
             .facet("publicBy", key -> DocList.empty())
             .ownFacet(
