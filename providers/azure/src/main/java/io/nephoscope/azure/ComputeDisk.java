@@ -38,6 +38,7 @@ final class ComputeDisk {
                     STRING,
                     "properties.securityProfile.securityType",
                     STRING)
+            .doorless("Whoever reads a disk holds a role, or an address that is a secret.")
             .facet("encrypted", DiskEncryption::of, "properties")
             .build();
 

@@ -29,7 +29,8 @@ final class FileType {
                 .name(Field.NAME)
                 .region(row -> said(row, Field.REGION))
                 .tenant(row -> said(row, Field.TENANT))
-                .tags(FileType::tags);
+                .tags(FileType::tags)
+                .door("what the file says", Field.FACETS);
         kind.facets()
                 .fields()
                 .keySet()

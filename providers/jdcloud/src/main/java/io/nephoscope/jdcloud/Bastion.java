@@ -44,6 +44,7 @@ final class Bastion {
                     "bid"))
             .nativeId("bid")
             .name("desc")
+            .door("public access", "publicAccess")
             .build();
 
     private Bastion() {}

@@ -43,6 +43,7 @@ public final class CosmosAccount {
                     STRING)
             .ownFacet("admitsTheInternet", BOOL, CosmosAccount::admitsTheInternet, "properties")
             .ownFacet("keysRefused", BOOL, NullDefaults.facet(RESOURCE, "disableLocalAuth"), "properties")
+            .door("public network access", "properties")
             .build();
 
     private CosmosAccount() {}

@@ -56,6 +56,7 @@ public final class Vault {
             .ownFacet("usesRoles", BOOL, NullDefaults.facet(RESOURCE, "enableRbacAuthorization"), "properties")
             .ownFacet("deniesOtherNetworks", BOOL, Vault::deniesOtherNetworks, "properties")
             .ownFacet("auditLogged", BOOL, Vault::auditLogged, "diagnosticSettings")
+            .door("public network access", "properties")
             .build();
 
     private Vault() {}

@@ -12,6 +12,7 @@ import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.NullDefaults;
 import io.nephoscope.azure.monitor.DiagnosticSettings;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
 
@@ -90,6 +91,12 @@ public final class StorageAccount {
                     DiagnosticSettings.list("/blobServices/default"),
                     DiagnosticSettings.item(NAME + ".blobDiagnosticSettings"),
                     StorageAccount::holdsBlobs))
+            .detail(Detail.withoutApi(
+                    AnonymousAccess.WEBSITE,
+                    ArmSchema.of(NAME + "." + AnonymousAccess.WEBSITE, "enabled", BOOL),
+                    "static websites, of which the data plane alone tells"))
+            .door("containers that are open to anonymous readers", "containers")
+            .door("static website", AnonymousAccess.WEBSITE)
             .facet("public", account -> AnonymousAccess.inEffect(account).isPublic(), AnonymousAccess.INPUTS)
             .facet("publicBy", account -> AnonymousAccess.inEffect(account).ways(), AnonymousAccess.INPUTS)
             .facet("insecureTransportDenied", NullDefaults.facet(RESOURCE, "supportsHttpsTrafficOnly"), "properties")
