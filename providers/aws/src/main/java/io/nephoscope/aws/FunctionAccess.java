@@ -75,7 +75,9 @@ final class FunctionAccess {
         }
         Optional<String> type = (urls instanceof DocList list ? list : DocList.empty())
                 .docs()
-                .filter(url -> url.text("FunctionArn").equals(arn))
+                .filter(url -> url.text("FunctionArn")
+                        .replace(":" + FunctionPolicies.LATEST, "")
+                        .equals(arn))
                 .map(url -> url.text("AuthType"))
                 .findFirst();
         return type.map(known -> url(policy, arn, Known.of(known))

@@ -38,7 +38,7 @@ final class FunctionPolicies {
 
     private static final String FUNCTION = "FunctionName";
     /** The version that is worked on, whose policy is the function's own. */
-    private static final String LATEST = "$LATEST";
+    static final String LATEST = "$LATEST";
 
     private static final Schema ITEMS = Schema.listOf(Schema.struct(
             "aws.lambda.function.QualifiedPolicy", QUALIFIER, Schema.Scalar.STRING, POLICY, Schema.Scalar.DYN));
