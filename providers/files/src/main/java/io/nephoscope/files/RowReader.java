@@ -93,6 +93,12 @@ final class RowReader {
         return row.read();
     }
 
+    /** Whether a row is told from others by it. */
+    private static boolean isIdentity(Column column) {
+        return column.sort() == Column.Sort.TAG
+                || List.of(CLASS, NATIVE_ID, TENANT, REGION).contains(column);
+    }
+
     private static Unknown unknown(Status status, String message) {
         return Unknown.because(new Cause(FileType.READ.call(), status, "", message));
     }
@@ -103,6 +109,9 @@ final class RowReader {
         private final Map<Column, List<Given>> given = new LinkedHashMap<>();
         private final Map<String, String> others = new LinkedHashMap<>();
         private final List<Fault> faults = new ArrayList<>();
+        /** What is said in two ways is not known. */
+        private final Map<Column, Unknown> twice = new HashMap<>();
+
         private Optional<Kind> kind = Optional.empty();
 
         Row(long line) {
@@ -117,7 +126,7 @@ final class RowReader {
                 } else if (there.isEmpty() || column.isList()) {
                     there.add(new Given(source, held));
                 } else {
-                    fault(source, column + " is given twice; keep one", false);
+                    twice.put(column, fault(source, column + " is given twice; keep one", isIdentity(column)));
                 }
             });
         }
@@ -212,7 +221,9 @@ final class RowReader {
         private Object field(Field field) {
             Column column = new Column(Column.Sort.FIELD, field.name());
             List<Given> cells = given.getOrDefault(column, List.of());
-            if (cells.isEmpty()) {
+            if (twice.containsKey(column)) {
+                return twice.get(column);
+            } else if (cells.isEmpty()) {
                 return unsaid(field.name());
             }
             List<Object> items = new ArrayList<>();
@@ -240,7 +251,9 @@ final class RowReader {
             known.facets().fields().forEach((facet, schema) -> {
                 Column column = new Column(Column.Sort.FACET, facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
-                if (cells.isEmpty()) {
+                if (twice.containsKey(column)) {
+                    facets.put(facet, twice.get(column));
+                } else if (cells.isEmpty()) {
                     facets.put(facet, unsaid(column.toString()));
                 } else if (isOver) {
                     facets.put(facet, unknown(Status.NOT_COLLECTED, "what the file says held until " + until));
@@ -253,7 +266,7 @@ final class RowReader {
                         && known.facets().field(column.name()).isEmpty()) {
                     String reason = column.fault()
                             .orElse("the class " + known + " has no facet " + column.name() + "; leave the cell empty");
-                    cells.forEach(cell -> fault(cell.source(), reason, false));
+                    cells.forEach(cell -> facets.put(column.name(), fault(cell.source(), reason, false)));
                 }
             });
             return facets.build();
