@@ -136,15 +136,15 @@ final class StorageWorld implements World {
 
     /** Buckets that leave who may read to access points, and hold the logs of trails. */
     static void leftToAccessPoints(Moto moto) {
-        S3Client s3 = moto.client(S3Client.builder(), US);
-        CloudTrailClient trails = moto.client(CloudTrailClient.builder(), US);
+        S3Client s3 = moto.client(S3Client.builder(), EU);
+        CloudTrailClient trails = moto.client(CloudTrailClient.builder(), EU);
         for (String name : List.of("storage-left", "storage-left-shut", "storage-left-inside", "storage-many")) {
-            bucket(s3, name, leftTo(Moto.FIRST_ACCOUNT, name));
+            left(s3, name, Moto.FIRST_ACCOUNT);
             trails.createTrail(it -> it.name(name).s3BucketName(name));
         }
-        bucket(s3, "storage-left-to-others", leftTo(Moto.SECOND_ACCOUNT, "storage-left-to-others"));
+        left(s3, "storage-left-to-others", Moto.SECOND_ACCOUNT);
         S3ControlClient control =
-                moto.client(S3ControlClient.builder().endpointProvider(asked -> IdentityWorld.endpoint(moto)), US);
+                moto.client(S3ControlClient.builder().endpointProvider(asked -> IdentityWorld.endpoint(moto)), EU);
         accessPoint(control, "storage-left", it -> it.publicAccessBlockConfiguration(StorageWorld::nothing));
         accessPoint(
                 control,
@@ -173,11 +173,14 @@ final class StorageWorld implements World {
                                 ""))));
     }
 
-    private static String leftTo(String account, String bucket) {
-        return anyone(
-                "s3:*",
-                "arn:aws:s3:::" + bucket + "/*",
-                ",\"Condition\":{\"StringEquals\":{\"s3:DataAccessPointAccount\":\"" + account + "\"}}");
+    /** A bucket that lets in whoever comes by an access point of the account. */
+    private static void left(S3Client s3, String bucket, String account) {
+        s3.createBucket(it -> it.bucket(bucket).createBucketConfiguration(c -> c.locationConstraint(EU)));
+        s3.putBucketPolicy(it -> it.bucket(bucket)
+                .policy(anyone(
+                        "s3:*",
+                        "arn:aws:s3:::" + bucket + "/*",
+                        ",\"Condition\":{\"StringEquals\":{\"s3:DataAccessPointAccount\":\"" + account + "\"}}")));
     }
 
     private static void accessPoint(
@@ -188,7 +191,7 @@ final class StorageWorld implements World {
                 .name(bucket + "-point")
                 .policy(anyone(
                         "s3:GetObject",
-                        "arn:aws:s3:" + US + ":" + Moto.FIRST_ACCOUNT + ":accesspoint/" + bucket + "-point/object/*",
+                        "arn:aws:s3:" + EU + ":" + Moto.FIRST_ACCOUNT + ":accesspoint/" + bucket + "-point/object/*",
                         "")));
     }
 
