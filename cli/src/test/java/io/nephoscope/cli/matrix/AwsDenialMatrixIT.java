@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The worlds of the emulator. */
 class AwsDenialMatrixIT extends DenialMatrix {
     AwsDenialMatrixIT() throws Exception {
         super(new Aws());
     }
+
+    /** Those of the worlds, and the one where access points of many regions are at home. */
+    private static final List<String> REGIONS =
+            Stream.concat(Worlds.REGIONS.stream(), Stream.of("us-west-2")).toList();
 
     private static final class Aws implements Stage {
         private final Plan plan = AwsCloud.plan();
@@ -48,13 +53,13 @@ class AwsDenialMatrixIT extends DenialMatrix {
             List<Cell> more = new ArrayList<>();
             for (String service : plan.services()) {
                 String domain = "without-" + service + ".test";
-                Hosts.add(domain, plan.services(), Worlds.REGIONS, Set.of(service));
+                Hosts.add(domain, plan.services(), REGIONS, Set.of(service));
                 Set<Operation> its =
                         plan.operationsOf(operation -> operation.service().equals(service));
                 more.add(Cell.withoutAddress(service, its, domain));
             }
             String far = Worlds.REGIONS.get(1);
-            Hosts.add("without-" + far + ".test", plan.services(), Worlds.REGIONS, Set.of(far));
+            Hosts.add("without-" + far + ".test", plan.services(), REGIONS, Set.of(far));
             more.add(Cell.withoutAddress(far, plan.operationsOf(operation -> true), "without-" + far + ".test"));
             return more;
         }

@@ -2,6 +2,7 @@ package io.nephoscope.cli.pages;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Door;
 import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Schema;
@@ -68,9 +69,26 @@ final class TypePages {
                 page.append("| `%s` | %s |\n".formatted(facet.name(), names(facet.inputs())));
             }
         }
+        if (!type.doors().isEmpty()) {
+            page.append("\n| door, by which the public may get at it | told by |\n|---|---|\n");
+            for (Door door : type.doors()) {
+                page.append("| %s | %s |\n".formatted(door.name(), tellers(type, door)));
+            }
+        }
+        type.doorless()
+                .ifPresent(why -> page.append("\nNo door by which the public may get at it: ")
+                        .append(why)
+                        .append('\n'));
         type.relations()
                 .forEach(relation -> page.append("\nRelated: `related.%s` leads to `%s` by %s.\n"
                         .formatted(relation.name(), relation.target(), names(relation.inputs()))));
+    }
+
+    private static String tellers(AssetType type, Door door) {
+        boolean untold = door.attributes().stream()
+                .map(type::detail)
+                .allMatch(detail -> detail.filter(Detail::isWithoutApi).isPresent());
+        return names(door.attributes()) + (untold ? ": no call, so that it is UNKNOWN where it may be there" : "");
     }
 
     private static String describe(Schema schema) {

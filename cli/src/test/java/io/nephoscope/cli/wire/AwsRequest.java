@@ -48,6 +48,22 @@ public record AwsRequest(
             "policyStatus", "GetBucketPolicyStatus",
             "tagging", "GetBucketTagging");
 
+    /** By what their paths hold. */
+    private static final Map<String, String> FUNCTION_READS = Map.of(
+            "/tags/.+", "ListTags",
+            "/functions/[^/]+/policy", "GetPolicy",
+            "/functions/[^/]+/aliases", "ListAliases",
+            "/functions/[^/]+/versions", "ListVersionsByFunction",
+            "/functions/[^/]+/urls", "ListFunctionUrlConfigs");
+
+    private static final Map<String, String> CONTROL_READS = Map.of(
+            "/configuration/publicAccessBlock", "GetPublicAccessBlock",
+            "/accesspoint", "ListAccessPoints",
+            "/accesspoint/[^/]+", "GetAccessPoint",
+            "/accesspoint/[^/]+/policy", "GetAccessPointPolicy",
+            "/mrap/instances", "ListMultiRegionAccessPoints",
+            "/mrap/instances/[^/]+/policy", "GetMultiRegionAccessPointPolicy");
+
     /** Reads a request whole. */
     static AwsRequest of(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -62,14 +78,13 @@ public record AwsRequest(
         if (target.isPresent()) {
             String operation = target.get().substring(target.get().lastIndexOf('.') + 1);
             return new AwsRequest(service, region, operation, Protocol.JSON, uri.toString(), body, key);
-        } else if (path.startsWith("/v20180820/configuration/publicAccessBlock")) {
-            return new AwsRequest(
-                    "s3control", region, "GetPublicAccessBlock", Protocol.REST_XML, uri.toString(), body, key);
+        } else if (path.startsWith("/v20180820/")) {
+            String operation = named(path, CONTROL_READS, "");
+            return new AwsRequest("s3control", region, operation, Protocol.REST_XML, uri.toString(), body, key);
         } else if (service.equals("s3")) {
             return new AwsRequest(service, region, bucketRead(uri), Protocol.REST_XML, uri.toString(), body, key);
         } else if (service.equals("lambda")) {
-            String operation =
-                    path.endsWith("/policy") ? "GetPolicy" : path.contains("/tags/") ? "ListTags" : "ListFunctions";
+            String operation = named(path, FUNCTION_READS, "ListFunctions");
             return new AwsRequest(service, region, operation, Protocol.REST_JSON, uri.toString(), body, key);
         }
         Matcher action = ACTION.matcher(body);
@@ -80,6 +95,15 @@ public record AwsRequest(
 
     private static Optional<String> header(HttpExchange exchange, String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    /** The operation whose pattern the end of a path matches: what stands before it is a version of the API. */
+    private static String named(String path, Map<String, String> reads, String other) {
+        return reads.entrySet().stream()
+                .filter(read -> path.matches("/[^/]+" + read.getKey() + "/?"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(other);
     }
 
     private static String bucketRead(URI uri) {

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,6 +33,12 @@ public final class FaultProxy implements AutoCloseable {
     private static final int OK = 200;
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+    /** What an account that never used them says of things that the emulator has never heard of. */
+    private static final Map<String, String> UNHEARD_OF = Map.of(
+            "ec2:GetSnapshotBlockPublicAccessState",
+            "<GetSnapshotBlockPublicAccessStateResponse><state>unblocked</state></GetSnapshotBlockPublicAccessStateResponse>",
+            "lambda:ListFunctionUrlConfigs",
+            "{\"FunctionUrlConfigs\":[]}");
 
     private final URI behind;
     private final HttpServer server;
@@ -41,7 +48,7 @@ public final class FaultProxy implements AutoCloseable {
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
     private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
-    private final Map<String, BinaryOperator<String>> corrections = new ConcurrentHashMap<>();
+    private final Map<String, BiFunction<AwsRequest, String, String>> corrections = new ConcurrentHashMap<>();
     private volatile Answers known = new Answers();
     /** Holds those who get no answer. */
     private volatile CountDownLatch silence = new CountDownLatch(1);
@@ -86,6 +93,15 @@ public final class FaultProxy implements AutoCloseable {
      * @param change makes it of the caller's access key and the emulator's own answer
      */
     public FaultProxy correct(String call, BinaryOperator<String> change) {
+        return correctEach(call, (request, answer) -> change.apply(request.accessKey(), answer));
+    }
+
+    /**
+     * The same, where it depends on what is asked.
+     *
+     * @param change makes it of the request and the emulator's own answer
+     */
+    FaultProxy correctEach(String call, BiFunction<AwsRequest, String, String> change) {
         corrections.put(call, change);
         return this;
     }
@@ -176,15 +192,19 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private Reply corrected(AwsRequest request, Reply answer) {
-        BinaryOperator<String> correction = corrections.get(request.call());
+        BiFunction<AwsRequest, String, String> correction = corrections.get(request.call());
         if (correction == null) {
             return answer;
         }
-        String body = correction.apply(request.accessKey(), new String(answer.body(), StandardCharsets.UTF_8));
+        String body = correction.apply(request, new String(answer.body(), StandardCharsets.UTF_8));
         return new Reply(OK, answer.headers(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply ask(HttpExchange exchange, AwsRequest request) throws IOException, InterruptedException {
+        String unheardOf = UNHEARD_OF.get(request.call());
+        if (unheardOf != null) {
+            return new Reply(OK, Map.of(), unheardOf.getBytes(StandardCharsets.UTF_8));
+        }
         HttpRequest.Builder forward = HttpRequest.newBuilder(behind.resolve(request.target()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(request.body()));
         exchange.getRequestHeaders().forEach((name, values) -> {

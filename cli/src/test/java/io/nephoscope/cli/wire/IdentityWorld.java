@@ -169,7 +169,7 @@ final class IdentityWorld implements World {
     }
 
     /** S3 Control would put the account's id before an address. */
-    private static CompletableFuture<Endpoint> endpoint(Moto moto) {
+    static CompletableFuture<Endpoint> endpoint(Moto moto) {
         return CompletableFuture.completedFuture(
                 Endpoint.builder().url(moto.endpoint()).build());
     }

@@ -51,6 +51,10 @@ class PermissionsIT {
             "s3:GetBucketPublicAccessBlock", "s3:ListBucket",
             "s3:GetEncryptionConfiguration", "s3:ListBucket");
 
+    /** What the emulator has never heard of fails whatever is granted. */
+    private static final Set<String> UNHEARD_OF =
+            Set.of("ec2:GetSnapshotBlockPublicAccessState", "lambda:ListFunctionUrlConfigs");
+
     @TempDir
     private static Path folder;
 
@@ -67,6 +71,7 @@ class PermissionsIT {
         prefixList();
         cluster();
         trail();
+        StorageWorld.leftToAccessPoints(moto);
         iam = moto.client(IamClient.builder(), "us-east-1");
         iam.updateAccountPasswordPolicy(it -> it.minimumPasswordLength(8));
         iam.createUser(it -> it.userName(USER));
@@ -177,8 +182,9 @@ class PermissionsIT {
     void withThePolicyNothingIsDeniedAndEveryVerdictIsAsWithoutAnyRestriction() throws Exception {
         Judged judged = enforcedScan(actions, REGION);
 
-        assertThat(judged.ledger()).noneMatch(row -> row.outcome().isGap());
-        assertThat(judged.isComplete()).isTrue();
+        assertThat(judged.ledger())
+                .filteredOn(row -> row.outcome().isGap())
+                .allMatch(row -> UNHEARD_OF.contains(row.permission()));
         assertThat(judged.verdicts()).isEqualTo(unrestricted.verdicts());
     }
 
@@ -197,7 +203,7 @@ class PermissionsIT {
     void withoutAnyOneActionTheRulesThatNeedItAreUnknownAndNoOthers() throws Exception {
         SoftAssertions softly = new SoftAssertions();
         Set<Set<String>> tries = actions.stream()
-                .filter(action -> !action.equals(REGIONS) && !action.equals(LOCATION))
+                .filter(action -> !action.equals(REGIONS) && !action.equals(LOCATION) && !UNHEARD_OF.contains(action))
                 .map(PermissionsIT::takenTogether)
                 .collect(Collectors.toSet());
         for (Set<String> taken : tries) {
@@ -238,7 +244,7 @@ class PermissionsIT {
 
         assertThat(judged.isComplete()).isFalse();
         assertThat(judged.ledger())
-                .filteredOn(row -> row.outcome().isGap())
+                .filteredOn(row -> row.outcome().isGap() && !UNHEARD_OF.contains(row.permission()))
                 .isNotEmpty()
                 .allMatch(row -> row.permission().equals(LOCATION));
         assertThat(judged.verdicts()).isEqualTo(unrestricted.verdicts());

@@ -29,10 +29,11 @@ class RecordSampleIT {
 
     @Test
     void theHarbourIsRecordedFromTheEmulator() throws Exception {
-        try (Moto moto = Moto.start()) {
+        try (Moto moto = Moto.start();
+                FaultProxy proxy = FaultProxy.before(moto)) {
             new HarbourWorld(moto).seed();
             Map<String, String> environment = Map.of(
-                    "AWS_ENDPOINT_URL", moto.endpoint().toString(),
+                    "AWS_ENDPOINT_URL", proxy.endpoint().toString(),
                     "AWS_ACCESS_KEY_ID", "test",
                     "AWS_SECRET_ACCESS_KEY", "test");
             record("harbour-aws", "aws", environment, "--region", "eu-west-1", "--region", "us-east-1");

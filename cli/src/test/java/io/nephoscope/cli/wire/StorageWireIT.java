@@ -3,6 +3,7 @@ package io.nephoscope.cli.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
@@ -29,7 +30,9 @@ class StorageWireIT {
     static void seed() throws Exception {
         moto = Moto.start();
         proxy = FaultProxy.before(moto);
-        new StorageWorld().seed(moto);
+        World world = new StorageWorld();
+        world.seed(moto);
+        world.correct(proxy);
         moto.client(SqsClient.builder(), "eu-west-1").createQueue(it -> it.queueName("storage-second-page"));
     }
 
@@ -190,6 +193,156 @@ class StorageWireIT {
 
     private static String topic(String name) {
         return "arn:aws:sns:eu-west-1:" + Moto.FIRST_ACCOUNT + ":" + name;
+    }
+
+    @Test
+    void anAliasAndAVersionAreOpenByPoliciesOfTheirOwn() throws Exception {
+        Collected collected = collect("aws.lambda.function");
+
+        assertThat(collected.facets("storage-live").get("publicBy"))
+                .asString()
+                .startsWith("[alias live: policy statement Open lets ");
+        assertThat(collected.facets("storage-pinned").get("publicBy"))
+                .asString()
+                .startsWith("[version 1: policy statement Open lets ");
+        assertThat(collected.facets("storage-tides").get("publicBy"))
+                .asString()
+                .startsWith("[URL of the function for anyone on the Internet: ");
+        assertThat(collected.facets("storage-dormant").get("public")).isEqualTo(false);
+        assertThat(proxy.requests().stream()
+                        .filter(request -> request.mentions("/storage-mail/"))
+                        .map(AwsRequest::call))
+                .containsExactlyInAnyOrder(
+                        "lambda:GetPolicy",
+                        "lambda:ListAliases",
+                        "lambda:ListVersionsByFunction",
+                        "lambda:ListFunctionUrlConfigs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, on the Internet", "AWS_IAM, with an AWS account"})
+    void whoMayUseTheUrlOfAnAliasIsSaidByItsAuthentication(String type, String who) throws Exception {
+        String arn = "arn:aws:lambda:us-east-1:" + Moto.FIRST_ACCOUNT + ":function:storage-live:live";
+        proxy.answer(
+                "lambda:ListFunctionUrlConfigs",
+                request -> request.mentions("/storage-live/")
+                        ? "{\"FunctionUrlConfigs\":[{\"FunctionArn\":\"" + arn + "\",\"AuthType\":\"" + type + "\"}]}"
+                        : "{\"FunctionUrlConfigs\":[]}");
+        String policy = "{\"Statement\":[{\"Sid\":\"Url\",\"Effect\":\"Allow\",\"Principal\":\"*\","
+                + "\"Action\":\"lambda:InvokeFunctionUrl\",\"Resource\":\"" + arn + "\",\"Condition\":"
+                + "{\"StringEquals\":{\"lambda:FunctionUrlAuthType\":\"" + type + "\"}}}]}";
+        proxy.answer(
+                "lambda:GetPolicy",
+                request -> request.mentions("/storage-live/") && request.mentions("Qualifier=live")
+                        ? "{\"Policy\":\"" + policy.replace("\"", "\\\"") + "\"}"
+                        : "{\"Policy\":\"{\\\"Statement\\\":[]}\"}");
+        Collected collected = collect("aws.lambda.function");
+
+        assertThat(collected.facets("storage-live").get("publicBy"))
+                .asString()
+                .startsWith("[URL of alias live for anyone " + who + ": policy statement Url lets ");
+        assertThat(collected.facets("storage-tides").get("public")).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lambda:ListAliases, storage-live", "lambda:ListVersionsByFunction, storage-pinned"})
+    void qualifiersThatNobodyListsMayBeOpen(String call, String open) throws Exception {
+        proxy.fail(call, Fault.DENIED);
+        Collected collected = collect("aws.lambda.function");
+
+        assertUnread(collected.facets(open).get("public"), call, Status.DENIED);
+        assertUnread(collected.facets("storage-mail").get("public"), call, Status.DENIED);
+        assertThat(collected.facets("storage-tides").get("public")).isEqualTo(true);
+    }
+
+    @Test
+    void urlsThatNobodyListsMatterWhereAPermissionLeadsThroughThem() throws Exception {
+        proxy.fail("lambda:ListFunctionUrlConfigs", Fault.DENIED);
+        Collected collected = collect("aws.lambda.function");
+
+        assertUnread(collected.facets("storage-dormant").get("public"), "lambda:ListFunctionUrlConfigs", Status.DENIED);
+        assertThat(collected.facets("storage-mail").get("public")).isEqualTo(false);
+    }
+
+    @Test
+    void aPolicyOfOneQualifierThatIsDeniedCostsNoOther() throws Exception {
+        proxy.fail(
+                request -> request.mentions("/storage-live/policy") && request.mentions("Qualifier=1"), Fault.DENIED);
+        Collected collected = collect("aws.lambda.function");
+
+        DocList ways = (DocList) collected.facets("storage-live").get("publicBy");
+        assertThat(ways.get(0)).asString().startsWith("alias live: ");
+        assertUnread(ways.get(1), "lambda:GetPolicy", Status.DENIED);
+    }
+
+    @Test
+    void everyPageOfAliasesIsAskedFor() throws Exception {
+        proxy.answer("lambda:ListAliases", request -> {
+            if (!request.mentions("/storage-live/")) {
+                return "{\"Aliases\":[]}";
+            }
+            return request.mentions("Marker=onwards")
+                    ? "{\"Aliases\":[{\"Name\":\"live\"}]}"
+                    : "{\"Aliases\":[],\"NextMarker\":\"onwards\"}";
+        });
+        assertThat(collect("aws.lambda.function").facets("storage-live").get("public"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void accessPointsAreListedOnceARegionAndAskedOnlyWhereTheyLeadIn() throws Exception {
+        Collected collected = collect("aws.s3.bucket");
+
+        assertThat(collected.facets("storage-left").get("publicBy"))
+                .asString()
+                .startsWith("[access point storage-left-point: policy statement Open lets ");
+        assertThat(collected.facets("storage-many").get("publicBy"))
+                .asString()
+                .startsWith("[access point storage-many: policy statement Open lets ");
+        assertThat(collected.facets("storage-left-shut").get("public")).isEqualTo(false);
+        assertThat(collected.facets("storage-left-inside").get("public")).isEqualTo(false);
+        assertThat(proxy.calls().stream().filter("s3control:ListAccessPoints"::equals))
+                .hasSize(2);
+        assertThat(proxy.calls().stream().filter("s3control:ListMultiRegionAccessPoints"::equals))
+                .hasSize(1);
+        assertThat(proxy.calls().stream().filter("s3control:GetAccessPointPolicy"::equals))
+                .hasSize(2);
+        assertThat(proxy.calls().stream().filter("s3control:GetMultiRegionAccessPointPolicy"::equals))
+                .hasSize(1);
+        assertThat(proxy.requests())
+                .filteredOn(request -> request.call().contains("MultiRegion"))
+                .allMatch(request -> request.region().equals("us-west-2"));
+        assertThat(proxy.requests()).noneMatch(request -> request.mentions("storage-left-inside-point"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3control:ListAccessPoints, storage-left",
+        "s3control:GetAccessPointPolicy, storage-left",
+        "s3control:GetAccessPoint, storage-left",
+        "s3control:ListMultiRegionAccessPoints, storage-many",
+        "s3control:GetMultiRegionAccessPointPolicy, storage-many",
+    })
+    void anAccessPointThatNobodyReadsLeavesOpenWhatItMayOpen(String call, String bucket) throws Exception {
+        proxy.fail(call, Fault.DENIED);
+        Collected collected = collect("aws.s3.bucket");
+
+        assertUnread(collected.facets(bucket).get("public"), call, Status.DENIED);
+        assertThat(collected.facets("storage-logs").get("public")).isEqualTo(false);
+        assertThat(collected.facets("storage-kept").get("public")).isEqualTo(false);
+        assertThat(collected.facets("storage-open").get("public")).isEqualTo(true);
+    }
+
+    @Test
+    void accessPointsOfOtherAccountsAreUnknownWhereTheBucketLeavesItToThem() throws Exception {
+        Collected collected = collect("aws.s3.bucket");
+
+        assertThat(collected.facets("storage-left-to-others").get("public"))
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        unknown -> assertThat(unknown.causes())
+                                .extracting(Cause::outcome)
+                                .containsExactly(Status.NO_API));
     }
 
     @Test

@@ -4,14 +4,17 @@ import static io.nephoscope.cli.wire.World.expect;
 import static io.nephoscope.rules.Verdict.FAIL;
 import static io.nephoscope.rules.Verdict.NOT_APPLICABLE;
 import static io.nephoscope.rules.Verdict.PASS;
+import static io.nephoscope.rules.Verdict.UNKNOWN;
 
 import io.nephoscope.rules.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
@@ -29,6 +32,9 @@ import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.model.CreateAccessPointRequest;
+import software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -47,6 +53,7 @@ final class StorageWorld implements World {
     @Override
     public void seed(Moto moto) {
         buckets(moto.client(S3Client.builder(), US));
+        leftToAccessPoints(moto);
         openAcls(moto.client(S3Client.builder(), EU));
         S3Client second = moto.secondClient(S3Client.builder(), US);
         bucket(second, "storage-second-open", anyone("s3:GetObject", "arn:aws:s3:::storage-second-open/*", ""));
@@ -127,6 +134,75 @@ final class StorageWorld implements World {
         block(s3, "storage-ignored", true);
     }
 
+    /** Buckets that leave who may read to access points, and hold the logs of trails. */
+    static void leftToAccessPoints(Moto moto) {
+        S3Client s3 = moto.client(S3Client.builder(), EU);
+        CloudTrailClient trails = moto.client(CloudTrailClient.builder(), EU);
+        for (String name : List.of("storage-left", "storage-left-shut", "storage-left-inside", "storage-many")) {
+            left(s3, name, Moto.FIRST_ACCOUNT);
+            trails.createTrail(it -> it.name(name).s3BucketName(name));
+        }
+        left(s3, "storage-left-to-others", Moto.SECOND_ACCOUNT);
+        S3ControlClient control =
+                moto.client(S3ControlClient.builder().endpointProvider(asked -> IdentityWorld.endpoint(moto)), EU);
+        accessPoint(control, "storage-left", it -> it.publicAccessBlockConfiguration(StorageWorld::nothing));
+        accessPoint(
+                control,
+                "storage-left-shut",
+                it -> it.publicAccessBlockConfiguration(block -> nothing(block).restrictPublicBuckets(true)));
+        accessPoint(
+                control,
+                "storage-left-inside",
+                it -> it.publicAccessBlockConfiguration(StorageWorld::nothing)
+                        .vpcConfiguration(vpc -> vpc.vpcId("vpc-1")));
+        control.createMultiRegionAccessPoint(it -> it.accountId(Moto.FIRST_ACCOUNT)
+                .clientToken("storage-many")
+                .details(details -> details.name("storage-many")
+                        .publicAccessBlock(StorageWorld::nothing)
+                        .regions(region -> region.bucket("storage-many"))));
+        String alias = control.getMultiRegionAccessPoint(
+                        it -> it.accountId(Moto.FIRST_ACCOUNT).name("storage-many"))
+                .accessPoint()
+                .alias();
+        control.putMultiRegionAccessPointPolicy(it -> it.accountId(Moto.FIRST_ACCOUNT)
+                .clientToken("storage-many-policy")
+                .details(details -> details.name("storage-many")
+                        .policy(anyone(
+                                "s3:GetObject",
+                                "arn:aws:s3::" + Moto.FIRST_ACCOUNT + ":accesspoint/" + alias + "/object/*",
+                                ""))));
+    }
+
+    /** A bucket that lets in whoever comes by an access point of the account. */
+    private static void left(S3Client s3, String bucket, String account) {
+        s3.createBucket(it -> it.bucket(bucket).createBucketConfiguration(c -> c.locationConstraint(EU)));
+        s3.putBucketPolicy(it -> it.bucket(bucket)
+                .policy(anyone(
+                        "s3:*",
+                        "arn:aws:s3:::" + bucket + "/*",
+                        ",\"Condition\":{\"StringEquals\":{\"s3:DataAccessPointAccount\":\"" + account + "\"}}")));
+    }
+
+    private static void accessPoint(
+            S3ControlClient control, String bucket, Consumer<CreateAccessPointRequest.Builder> more) {
+        control.createAccessPoint(it -> more.accept(
+                it.accountId(Moto.FIRST_ACCOUNT).name(bucket + "-point").bucket(bucket)));
+        control.putAccessPointPolicy(it -> it.accountId(Moto.FIRST_ACCOUNT)
+                .name(bucket + "-point")
+                .policy(anyone(
+                        "s3:GetObject",
+                        "arn:aws:s3:" + EU + ":" + Moto.FIRST_ACCOUNT + ":accesspoint/" + bucket + "-point/object/*",
+                        "")));
+    }
+
+    /** An access point is made with all four settings on, unless it says otherwise. */
+    private static PublicAccessBlockConfiguration.Builder nothing(PublicAccessBlockConfiguration.Builder block) {
+        return block.blockPublicAcls(false)
+                .ignorePublicAcls(false)
+                .blockPublicPolicy(false)
+                .restrictPublicBuckets(false);
+    }
+
     private static void queues(SqsClient sqs) {
         queue(sqs, "storage-orders", Map.of(QueueAttributeName.SQS_MANAGED_SSE_ENABLED, "true"));
         queue(sqs, "storage-keyed", Map.of(QueueAttributeName.KMS_MASTER_KEY_ID, "alias/aws/sqs"));
@@ -187,16 +263,23 @@ final class StorageWorld implements World {
                 "storage-mail",
                 it -> it.runtime(Runtime.PYTHON3_13).handler("mail.handle"));
         function(lambda, role, "storage-tides", it -> it.runtime("python2.7").handler("tides.handle"));
+        for (String name : List.of("storage-dormant", "storage-live", "storage-pinned")) {
+            function(lambda, role, name, it -> it.runtime(Runtime.PYTHON3_13).handler("main.handle"));
+        }
         function(
                 lambda,
                 role,
                 "storage-image",
                 it -> it.packageType(PackageType.IMAGE)
                         .code(code -> code.imageUri(Moto.FIRST_ACCOUNT + ".dkr.ecr.us-east-1.amazonaws.com/image:1")));
-        lambda.addPermission(it -> it.functionName("storage-tides")
-                .statementId("Url")
-                .action("lambda:InvokeFunctionUrl")
-                .principal("*"));
+        for (String byUrl : List.of("storage-tides", "storage-dormant")) {
+            lambda.addPermission(it -> it.functionName(byUrl)
+                    .statementId("Url")
+                    .action("lambda:InvokeFunctionUrl")
+                    .principal("*"));
+        }
+        qualified(lambda, "storage-live", "live");
+        qualified(lambda, "storage-pinned", "1");
         lambda.addPermission(it -> it.functionName("storage-mail")
                 .statementId("Events")
                 .action("lambda:InvokeFunction")
@@ -206,6 +289,29 @@ final class StorageWorld implements World {
                 .statementId("Buckets")
                 .action("lambda:InvokeFunction")
                 .principal("s3.amazonaws.com"));
+    }
+
+    /** Lets anyone invoke the alias or the version, and nothing else of the function. */
+    private static void qualified(LambdaClient lambda, String function, String qualifier) {
+        lambda.publishVersion(it -> it.functionName(function));
+        lambda.createAlias(it -> it.functionName(function).name("live").functionVersion("1"));
+        lambda.addPermission(it -> it.functionName(function)
+                .qualifier(qualifier)
+                .statementId("Open")
+                .action("lambda:InvokeFunction")
+                .principal("*"));
+    }
+
+    /** The emulator knows of no list of URLs. */
+    @Override
+    public void correct(FaultProxy proxy) {
+        String arn = "arn:aws:lambda:" + US + ":" + Moto.FIRST_ACCOUNT + ":function:storage-tides";
+        proxy.correctEach(
+                "lambda:ListFunctionUrlConfigs",
+                (request, answer) -> request.mentions("/storage-tides/")
+                        ? "{\"FunctionUrlConfigs\":[{\"FunctionUrl\":\"https://tides.lambda-url.us-east-1.on.aws/\",\"FunctionArn\":\""
+                                + arn + "\",\"AuthType\":\"NONE\"}]}"
+                        : answer);
     }
 
     private static void function(
@@ -261,6 +367,8 @@ final class StorageWorld implements World {
                 second("aws-s3-bucket-blocks-public-access", "storage-second-open", PASS),
                 expect("aws-s3-bucket-encrypted-with-kms", "storage-kept", PASS),
                 expect("aws-s3-bucket-encrypted-with-kms", "storage-open", FAIL),
+                expect("aws-s3-account-blocks-public-access", Moto.FIRST_ACCOUNT, FAIL),
+                second("aws-s3-account-blocks-public-access", Moto.SECOND_ACCOUNT, PASS),
                 expect("bucket-access-logged", "storage-kept", PASS),
                 expect("bucket-access-logged", "storage-open", FAIL),
                 expect("bucket-denies-insecure-transport", "storage-kept", PASS),
@@ -268,7 +376,12 @@ final class StorageWorld implements World {
                 expect("bucket-not-public", "storage-ignored", PASS),
                 expect("bucket-not-public", "storage-kept", PASS),
                 expect("bucket-not-public", "storage-late", FAIL),
+                expect("bucket-not-public", "storage-left", FAIL),
+                expect("bucket-not-public", "storage-left-inside", PASS),
+                expect("bucket-not-public", "storage-left-shut", PASS),
+                expect("bucket-not-public", "storage-left-to-others", UNKNOWN),
                 expect("bucket-not-public", "storage-listed", FAIL),
+                expect("bucket-not-public", "storage-many", FAIL),
                 expect("bucket-not-public", "storage-open", FAIL),
                 expect("bucket-not-public", "storage-organisation", PASS),
                 expect("bucket-not-public", "storage-owned", PASS),
@@ -276,7 +389,10 @@ final class StorageWorld implements World {
                 second("bucket-not-public", "storage-second-open", PASS),
                 expect("bucket-versioning-enabled", "storage-kept", PASS),
                 expect("bucket-versioning-enabled", "storage-open", FAIL),
+                expect("function-not-public", "storage-dormant", PASS),
+                expect("function-not-public", "storage-live", FAIL),
                 expect("function-not-public", "storage-mail", PASS),
+                expect("function-not-public", "storage-pinned", FAIL),
                 expect("function-not-public", "storage-tides", FAIL),
                 expect("queue-encrypted", "storage-keyed", PASS),
                 expect("queue-encrypted", "storage-orders", PASS),

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** What a bucket's settings come to, taken together. */
 final class BucketFacets {
+    /** Whose the bucket is: {@code s3:ListBuckets} lists those of the account that asks. */
+    static final String OWNER = "BucketAccountId";
+
     private static final String BLOCK = "PublicAccessBlockConfiguration";
     private static final String ACCOUNT_BLOCK = "AccountPublicAccessBlockConfiguration";
 
@@ -19,7 +22,18 @@ final class BucketFacets {
 
     /** The attributes behind {@link #publicAccess}. */
     static String[] publicInputs() {
-        return new String[] {"Name", "Acl", "OwnershipControls", "Policy", BLOCK, ACCOUNT_BLOCK};
+        return new String[] {
+            "Name",
+            OWNER,
+            "Acl",
+            "OwnershipControls",
+            "Policy",
+            BLOCK,
+            ACCOUNT_BLOCK,
+            AccessPoints.ONE_REGION,
+            AccessPoints.MANY_REGIONS,
+            AccessPoints.OF_OTHERS
+        };
     }
 
     /**
@@ -29,11 +43,12 @@ final class BucketFacets {
     static PublicAccess publicAccess(Attributes bucket) {
         PublicAccess byPolicy = PublicGrants.ofMany(bucket.get("Policy"), arns(bucket));
         PublicAccess byAcl = AclGrants.of(bucket.get("Acl"), "s3:GetBucketAcl");
-        return byPolicy.unless(isBlocked(bucket, "RestrictPublicBuckets"))
+        return byPolicy.and(AccessPointFacets.publicAccess(bucket))
+                .unless(isBlocked(bucket, "RestrictPublicBuckets"))
                 .and(byAcl.unless(aclsAreDisabled(bucket).or(() -> isBlocked(bucket, "IgnorePublicAcls"))));
     }
 
-    private static List<String> arns(Attributes bucket) {
+    static List<String> arns(Attributes bucket) {
         String arn = "arn:aws:s3:::" + bucket.get("Name");
         return List.of(arn, arn + "/*");
     }
@@ -42,7 +57,7 @@ final class BucketFacets {
         return isOn(bucket.get(BLOCK), setting).or(() -> isOn(bucket.get(ACCOUNT_BLOCK), setting));
     }
 
-    private static Tri isOn(Object block, String setting) {
+    static Tri isOn(Object block, String setting) {
         return Tri.ask(block, known -> known instanceof Doc settings ? Tri.isTrue(settings.get(setting)) : Tri.FALSE);
     }
 

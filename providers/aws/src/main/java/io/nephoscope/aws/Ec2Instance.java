@@ -35,6 +35,9 @@ final class Ec2Instance {
             .nativeId("InstanceId")
             .name(Tags.name(Tags.TAGS), Tags.TAGS)
             .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .door("public IPv4 address", "PublicIpAddress")
+            .door("IPv6 address", "Ipv6Address")
+            .door("addresses of its network interfaces", "NetworkInterfaces")
             .facet(
                     "publicAddresses",
                     instance -> Gone.or(

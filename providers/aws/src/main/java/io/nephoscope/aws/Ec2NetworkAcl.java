@@ -29,6 +29,7 @@ final class Ec2NetworkAcl {
             .nativeId("NetworkAclId")
             .name(Tags.name(Tags.TAGS), Tags.TAGS)
             .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .door("inbound rules", "Entries")
             .facet("internetIngress", acl -> NetworkAclIngress.of(acl.get("Entries")), "Entries")
             .relation("vpc", "aws.ec2.vpc", "VpcId")
             .build();

@@ -55,6 +55,8 @@ final class Ec2SecurityGroup {
                                     SdkDocs.schema(NAME + "." + PREFIX_LISTS + ".Entries", PrefixListEntry::builder)))),
                     List.of(entriesOf("").operation().per(Per.NAMED)),
                     Ec2SecurityGroup::prefixLists))
+            .door("inbound rules", PERMISSIONS)
+            .door("prefix lists of inbound rules", PREFIX_LISTS)
             .facet(
                     "internetIngress",
                     group -> SecurityGroupIngress.of(group.get(PERMISSIONS), group.get(PREFIX_LISTS)),

@@ -8,20 +8,29 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Tri;
+import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateVolumePermission;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotAttributeResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
+import software.amazon.awssdk.services.ec2.model.GetSnapshotBlockPublicAccessStateResponse;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
 
 /** Snapshots of EBS volumes that belong to the account; those that others share with it are theirs to mend. */
 final class Ec2Snapshot {
     private static final String PERMISSIONS = "CreateVolumePermissions";
+    private static final String BLOCK = "SnapshotBlockPublicAccessState";
+
+    /** What is shared with everybody stays so called, and is private all the same; any other block refuses what is new. */
+    private static final String ALL_SHARING = "block-all-sharing";
 
     private static final AwsCall<Ec2Client, Page, DescribeSnapshotsResponse> LIST = EC2.read(
             "DescribeSnapshots",
@@ -32,6 +41,9 @@ final class Ec2Snapshot {
             "DescribeSnapshotAttribute",
             (ec2, snapshot) -> ec2.describeSnapshotAttribute(
                     ask -> ask.snapshotId(snapshot).attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)));
+
+    private static final AwsCall<Ec2Client, String, GetSnapshotBlockPublicAccessStateResponse> BLOCKED = EC2.read(
+            "GetSnapshotBlockPublicAccessState", (ec2, nothing) -> ec2.getSnapshotBlockPublicAccessState(get -> {}));
 
     static final AssetType TYPE = AssetType.named("aws.ec2.snapshot", "EBS snapshot", Kinds.DISK_SNAPSHOT)
             .list(AwsListing.of(
@@ -48,11 +60,22 @@ final class Ec2Snapshot {
                     Schema.listOf(SdkDocs.schema("aws.ec2.snapshot." + PERMISSIONS, CreateVolumePermission::builder)),
                     "SnapshotId",
                     Ec2Snapshot::permissions))
+            .detail(new Detail(
+                    BLOCK,
+                    Schema.Scalar.STRING,
+                    List.of(BLOCKED.operation().per(Per.REGION)),
+                    (site, snapshot) -> BLOCKED.onceAt(site, "")
+                            .then(answer -> answer.state() == null
+                                    ? BLOCKED.unusable("the answer leaves out the state that was asked for")
+                                    : Outcome.value(answer.stateAsString()))))
+            .door("permission to create volumes", PERMISSIONS)
             .facet(
                     "public",
                     snapshot -> Tri.ask(snapshot.get(PERMISSIONS), it -> Tri.of(isShared(it)))
+                            .and(() -> Tri.ask(snapshot.get(BLOCK), it -> Tri.of(!it.equals(ALL_SHARING))))
                             .toField(),
-                    PERMISSIONS)
+                    PERMISSIONS,
+                    BLOCK)
             .facet("encrypted", "Encrypted")
             .build();
 

@@ -57,6 +57,8 @@ final class KmsKey {
                     "KeyMetadata", DESCRIBE, KeyMetadata::builder, "KeyId", DescribeKeyResponse::keyMetadata))
             .detail(AwsDetail.of("KeyRotationStatus", ROTATION, GetKeyRotationStatusResponse::builder, "KeyId"))
             .detail(AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy))
+            // A grant names one principal, and never everybody.
+            .door("key policy", "Policy")
             .facet("public", key -> publicAccess(key).isPublic(), "KeyArn", "Policy")
             .facet("publicBy", key -> publicAccess(key).ways(), "KeyArn", "Policy")
             .build();

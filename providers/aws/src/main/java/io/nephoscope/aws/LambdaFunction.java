@@ -2,37 +2,24 @@ package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.LAMBDA;
 
-import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsCall;
-import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
-import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
-import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 
-/**
- * Functions of Lambda, each in the version that is being worked on. A function URL is open to the public only where the policy
- * allows it too, so that the policy decides.
- */
+/** Functions of Lambda, each in the version that is being worked on. */
 final class LambdaFunction {
     /** Lambda hands out 50 functions a page, whatever more is asked for. */
     private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> LIST = LAMBDA.read(
             "ListFunctions",
             (lambda, page) -> lambda.listFunctions(list -> list.maxItems(50).marker(page.token())));
-
-    private static final AwsCall<LambdaClient, String, GetPolicyResponse> POLICY = LAMBDA.read(
-                    "GetPolicy",
-                    (LambdaClient lambda, String function) -> lambda.getPolicy(get -> get.functionName(function)))
-            .absentOn("ResourceNotFoundException");
 
     private static final AwsCall<LambdaClient, String, ListTagsResponse> TAGS =
             LAMBDA.read("ListTags", (lambda, arn) -> lambda.listTags(list -> list.resource(arn)));
@@ -48,14 +35,17 @@ final class LambdaFunction {
             .redact("Environment.Variables")
             .detail(Tags.detail(
                     Tags.TAGS, TAGS, Schema.mapOf(Schema.Scalar.STRING), "FunctionArn", ListTagsResponse::tags))
-            .detail(AwsDetail.ofJson("Policy", POLICY, "FunctionName", GetPolicyResponse::policy))
-            .facet("public", function -> publicAccess(function).isPublic(), "FunctionArn", "Policy")
-            .facet("publicBy", function -> publicAccess(function).ways(), "FunctionArn", "Policy")
+            .detail(FunctionPolicies.own())
+            .detail(FunctionPolicies.ofAliases())
+            .detail(FunctionPolicies.ofVersions())
+            .detail(FunctionPolicies.urls())
+            .door("policy of the function", FunctionPolicies.OWN)
+            .door("policies of its aliases", FunctionPolicies.OF_ALIASES)
+            .door("policies of its versions", FunctionPolicies.OF_VERSIONS)
+            .door("function URLs", FunctionPolicies.URLS)
+            .facet("public", function -> FunctionAccess.of(function).isPublic(), FunctionAccess.INPUTS)
+            .facet("publicBy", function -> FunctionAccess.of(function).ways(), FunctionAccess.INPUTS)
             .build();
 
     private LambdaFunction() {}
-
-    private static PublicAccess publicAccess(Attributes function) {
-        return PublicGrants.of(function.get("Policy"), function.get("FunctionArn"));
-    }
 }

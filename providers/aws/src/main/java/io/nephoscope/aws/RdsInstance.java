@@ -60,6 +60,7 @@ final class RdsInstance {
                     List.of(RdsCluster.ALL.call().operation().per(Per.REGION)),
                     RdsInstance::cluster))
             .facet("encrypted", RdsInstance::encrypted, STATUS, RdsCluster.ID, CLUSTERS, "StorageEncrypted")
+            .door("public access", "PubliclyAccessible")
             .facet(
                     "public",
                     database -> standing(database, () -> database.get("PubliclyAccessible")),

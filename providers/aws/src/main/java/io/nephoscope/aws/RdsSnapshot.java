@@ -45,6 +45,7 @@ final class RdsSnapshot {
                     ID,
                     answer -> Optional.ofNullable(answer.dbSnapshotAttributesResult())
                             .map(DBSnapshotAttributesResult::dbSnapshotAttributes)))
+            .door("public sharing", ATTRIBUTES)
             .facet(
                     "public",
                     snapshot -> RdsSharing.isPublic(snapshot, ATTRIBUTES),

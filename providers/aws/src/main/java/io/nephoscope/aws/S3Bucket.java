@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -89,13 +90,16 @@ final class S3Bucket {
     static final AssetType TYPE = AssetType.named("aws.s3.bucket", "S3 bucket", Kinds.BUCKET)
             .oncePerAccount()
             .list(new Listing(
-                    BUCKETS.schema(),
+                    BUCKETS.schema().plus("aws.s3.bucket", Map.of(BucketFacets.OWNER, Schema.Scalar.STRING)),
                     List.of(LIST.operation(), LOCATION.operation()),
                     (site, each) -> BUCKETS.walk().list(site, bucket -> each.accept(located(site, bucket)))))
             .nativeId("Name")
             .uniqueInAccount()
             .tags(Tags.orNone(TAG_SET), TAG_SET)
             .region(bucket -> Optional.of(bucket.text("BucketRegion")).filter(it -> !it.isEmpty()))
+            .detail(AccessPoints.inOneRegion())
+            .detail(AccessPoints.inManyRegions())
+            .detail(AccessPoints.ofOthers())
             .detail(AwsDetail.of("Acl", ACL, GetBucketAclResponse::builder, "Name"))
             .detail(AccountPublicAccessBlock.as("AccountPublicAccessBlockConfiguration"))
             .detail(AwsDetail.ofPart(
@@ -134,16 +138,22 @@ final class S3Bucket {
             .facet("insecureTransportDenied", BucketFacets::insecureTransportDenied, "Name", "Policy")
             .facet("public", bucket -> BucketFacets.publicAccess(bucket).isPublic(), BucketFacets.publicInputs())
             .facet("publicBy", bucket -> BucketFacets.publicAccess(bucket).ways(), BucketFacets.publicInputs())
+            .door("bucket policy", "Policy")
+            .door("access control list", "Acl")
+            .door("access points", AccessPoints.ONE_REGION)
+            .door("Multi-Region Access Points", AccessPoints.MANY_REGIONS)
+            .door("access points of other accounts", AccessPoints.OF_OTHERS)
             .facet("versioned", BucketFacets::versioned, "Versioning")
             .build();
 
     private S3Bucket() {}
 
-    /** A bucket with its region, which servers that only speak like S3 leave out of the listing. */
+    /** A bucket with its owner, and with its region, which servers that only speak like S3 leave out of the listing. */
     private static Doc located(Site site, Doc bucket) {
+        Doc owned = bucket.with(BucketFacets.OWNER, site.scope().account());
         return bucket.get("BucketRegion") instanceof String
-                ? bucket
-                : bucket.with(
+                ? owned
+                : owned.with(
                         "BucketRegion",
                         LOCATION.at(site, bucket.text("Name"))
                                 .map(S3Bucket::region)

@@ -95,6 +95,7 @@ final class SnsTopic {
                     ListTagsForResourceResponse::tags))
             .detail(AwsDetail.ofTexts(
                     "Attributes", ATTRIBUTES, SCHEMA, "TopicArn", GetTopicAttributesResponse::attributes))
+            .door("topic policy", "Attributes")
             .facet("public", topic -> publicAccess(topic).isPublic(), "TopicArn", "Attributes")
             .facet("publicBy", topic -> publicAccess(topic).ways(), "TopicArn", "Attributes")
             .build();

@@ -94,6 +94,7 @@ final class SqsQueue {
                     "Attributes", ATTRIBUTES, SCHEMA, "QueueUrl", GetQueueAttributesResponse::attributesAsStrings))
             .detail(AwsDetail.of(Tags.TAGS, TAGS, mapOf(STRING), "QueueUrl", ListQueueTagsResponse::tags))
             .facet("encrypted", SqsQueue::encrypted, "Attributes")
+            .door("queue policy", "Attributes")
             .facet("public", queue -> publicAccess(queue).isPublic(), "Attributes")
             .facet("publicBy", queue -> publicAccess(queue).ways(), "Attributes")
             .build();

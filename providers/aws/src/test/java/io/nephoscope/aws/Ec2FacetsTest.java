@@ -107,6 +107,23 @@ class Ec2FacetsTest {
         assertThat(shared(DENIED)).isEqualTo(DENIED);
     }
 
+    /** Sharing stays written down where a region blocks it all (EBS User Guide, block public access for snapshots). */
+    @Test
+    void aRegionThatBlocksAllSharingMakesWhatIsSharedPrivate() {
+        Doc shared = Doc.of("CreateVolumePermissions", DocList.of(Doc.of("Group", "all")));
+        String state = "SnapshotBlockPublicAccessState";
+        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, "block-all-sharing")))
+                .isEqualTo(false);
+        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, "block-new-sharing")))
+                .isEqualTo(true);
+        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, "unblocked")))
+                .isEqualTo(true);
+        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, DENIED)))
+                .isEqualTo(DENIED);
+        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of("CreateVolumePermissions", DocList.empty(), state, DENIED)))
+                .isEqualTo(false);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ACTIVE, ALL, true",

@@ -40,6 +40,7 @@ final class ComputeDisk {
                     STRING,
                     "properties.securityProfile.secureVMDiskEncryptionSetId",
                     STRING)
+            .doorless("Whoever reads a disk holds a role, or an address that is a secret.")
             .facet("encrypted", DiskEncryption::of, "properties")
             .build();
 

@@ -37,6 +37,7 @@ final class ComputeSnapshot {
                     STRING,
                     "properties.securityProfile.securityType",
                     STRING)
+            .doorless("Whoever reads a snapshot holds a role, or an address that is a secret.")
             .facet("public", snapshot -> isPublic(snapshot.get("properties")), "properties")
             .facet("encrypted", DiskEncryption::of, "properties")
             .build();

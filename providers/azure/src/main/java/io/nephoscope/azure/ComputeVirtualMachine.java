@@ -64,6 +64,7 @@ final class ComputeVirtualMachine {
                             NetworkInterface.LISTING.operation().per(Per.ACCOUNT),
                             NetworkPublicAddress.LISTING.operation().per(Per.ACCOUNT)),
                     MachineAddresses::of))
+            .door("public addresses of its network interfaces", ADDRESSES)
             .facet("publicAddresses", ADDRESSES)
             .facet(
                     "running",

@@ -48,6 +48,7 @@ final class NetworkSecurityGroup {
                     STRING,
                     "properties.subnets[].id",
                     STRING)
+            .door("inbound security rules", "properties")
             .facet("internetIngress", group -> SecurityRules.ingress(group.get("properties")), "properties")
             .build();
 

@@ -31,7 +31,8 @@ final class FileType {
                 .name(Field.NAME)
                 .region(row -> said(row, Field.REGION))
                 .tenant(row -> said(row, Field.TENANT))
-                .tags(Field.TAGS);
+                .tags(Field.TAGS)
+                .door("what the file says", Field.FACETS);
         kind.facets()
                 .fields()
                 .keySet()

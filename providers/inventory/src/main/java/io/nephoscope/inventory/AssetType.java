@@ -44,6 +44,8 @@ public final class AssetType {
     private final Optional<Facet> tags;
     private final List<Detail> details;
     private final List<Facet> facets;
+    private final List<Door> doors;
+    private final Optional<String> doorless;
     private final List<Relation> relations;
     private final List<String> redacted;
     private final Struct attributes;
@@ -62,6 +64,8 @@ public final class AssetType {
         this.facets = from.facets.stream()
                 .map(facet -> new Facet(facet.name(), facet.inputs(), facet.derive(), calls(facet.inputs())))
                 .toList();
+        this.doors = List.copyOf(from.doors);
+        this.doorless = from.doorless;
         this.relations = List.copyOf(from.relations);
         this.redacted = List.copyOf(from.redacted);
         Map<String, Schema> detailed = new LinkedHashMap<>();
@@ -122,6 +126,16 @@ public final class AssetType {
 
     public List<Facet> facets() {
         return facets;
+    }
+
+    /** The ways by which people whom nobody chose may get at an asset. */
+    public List<Door> doors() {
+        return doors;
+    }
+
+    /** Why there is no such way, where the provider has none. */
+    public Optional<String> doorless() {
+        return doorless;
     }
 
     /** The facets of the kind, and those that the type has beside them. */
@@ -260,9 +274,11 @@ public final class AssetType {
         private final Kind kind;
         private final List<Detail> details = new ArrayList<>();
         private final List<Facet> facets = new ArrayList<>();
+        private final List<Door> doors = new ArrayList<>();
         private final Map<String, Schema> own = new TreeMap<>();
         private final List<Relation> relations = new ArrayList<>();
         private final List<String> redacted = new ArrayList<>();
+        private Optional<String> doorless = Optional.empty();
         private Reach reach = Reach.REGION;
         private Optional<Listing> listing = Optional.empty();
         private Function<Doc, String> nativeId = doc -> "";
@@ -375,6 +391,18 @@ public final class AssetType {
                 throw new IllegalArgumentException(name + " has a facet " + facet + " already");
             }
             return facet(facet, derive, inputs);
+        }
+
+        /** A way by which people whom nobody chose may get at an asset, and the attributes that tell of it. */
+        public Builder door(String door, String... attributes) {
+            doors.add(new Door(door, Arrays.asList(attributes)));
+            return this;
+        }
+
+        /** There is no way by which people whom nobody chose may get at an asset, and why not: a sentence. */
+        public Builder doorless(String why) {
+            doorless = Optional.of(why);
+            return this;
         }
 
         /** A link to the assets of a type in the same account whose native ids an attribute holds, a text or a list of texts. */

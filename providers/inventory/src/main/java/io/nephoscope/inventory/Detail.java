@@ -43,6 +43,11 @@ public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetc
         return Cause.notCollected(first.call(), first.permission());
     }
 
+    /** Whether no call fills it. */
+    public boolean isWithoutApi() {
+        return fetch instanceof NoApi;
+    }
+
     /** Every operation that filling it may send. */
     public List<Operation> operations() {
         return uses.stream().map(Use::operation).toList();

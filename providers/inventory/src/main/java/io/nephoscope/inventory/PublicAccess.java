@@ -37,6 +37,11 @@ public final class PublicAccess {
                 unread.map(mine -> other.unread.map(mine::and).orElse(mine)).or(() -> other.unread));
     }
 
+    /** The same ways, each said to lead through something, {@code access point harbour} for one. */
+    public PublicAccess through(String what) {
+        return new PublicAccess(ways.stream().map(way -> what + ": " + way).toList(), unread);
+    }
+
     /** What is left of the ways where something may close them all; ways that are perhaps closed are no longer certain. */
     public PublicAccess unless(Tri closed) {
         if (closed.isTrue()) {

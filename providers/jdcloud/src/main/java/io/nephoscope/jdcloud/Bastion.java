@@ -46,6 +46,7 @@ final class Bastion {
             .nativeId("bid")
             .name("desc")
             .tagsUntold(JdItems.NO_TAGS)
+            .door("public access", "publicAccess")
             .build();
 
     private Bastion() {}

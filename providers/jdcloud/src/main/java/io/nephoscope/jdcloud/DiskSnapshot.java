@@ -47,7 +47,7 @@ final class DiskSnapshot {
             .nativeId("snapshotId")
             .name("name")
             .tagsUntold(JdItems.NO_TAGS)
-            // Snapshots are shared with accounts by name, and with nobody else.
+            .doorless("Snapshots are shared with accounts by name, and with nobody else.")
             .facet("public", snapshot -> Standing.or(snapshot.get(STATUS), () -> false), STATUS)
             .facet(
                     ENCRYPTED,

@@ -39,6 +39,7 @@ final class KmsKey {
             .nativeId("keyId")
             .name("keyName")
             .tagsUntold(JdItems.NO_TAGS)
+            .doorless("Whoever uses a key is granted that by a policy of its account.")
             .facet("public", key -> false)
             .facet("publicBy", key -> DocList.empty())
             .build();

@@ -66,6 +66,8 @@ final class OssBucket {
                     POLICY)
             .facet("public", bucket -> access(bucket).isPublic(), "name", ACL, POLICY)
             .facet("publicBy", bucket -> access(bucket).ways(), "name", ACL, POLICY)
+            .door("access control list", ACL)
+            .door("bucket policy", POLICY)
             .facet("versioned", OssBucket::versioned, VERSIONING)
             .build();
 

@@ -115,6 +115,7 @@ final class RdsInstance {
                     "instanceId",
                     ATTRIBUTES))
             .facet("encrypted", database -> Standing.or(state(database), () -> database.get(STORAGE)), STATUS, STORAGE)
+            .door("public domain name", PUBLIC_NAME)
             .facet(
                     "public",
                     database -> Standing.or(state(database), () -> isPublic(database)),

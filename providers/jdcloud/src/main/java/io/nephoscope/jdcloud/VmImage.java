@@ -50,6 +50,7 @@ final class VmImage {
             .nativeId("imageId")
             .name("name")
             .tagsUntold(JdItems.NO_TAGS)
+            .door("launch permission", PERMISSION)
             .facet(
                     "public",
                     image -> Standing.or(

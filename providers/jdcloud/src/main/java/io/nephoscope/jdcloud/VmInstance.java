@@ -129,6 +129,8 @@ final class VmInstance {
             .nativeId("instanceId")
             .name("instanceName")
             .tags(JdItems::tags, JdItems.TAGS)
+            .door("elastic IP address", ADDRESS)
+            .door("addresses of its network interfaces", PRIMARY, SECONDARY)
             .facet("publicAddresses", VmInstance::publicAddresses, ADDRESS, PRIMARY, SECONDARY)
             .facet("running", VmInstance::running, STATUS)
             .relation(new Relation(

@@ -57,6 +57,7 @@ final class VpcNetworkAcl {
             .name("networkAclName")
             .tagsUntold(JdItems.NO_TAGS)
             .facet("internetIngress", acl -> FirewallRules.internetIngress(acl.get(RULES), Calls.NETWORK_ACLS), RULES)
+            .door("inbound rules", RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();
 

@@ -68,6 +68,7 @@ final class VpcSecurityGroup {
                     "internetIngress",
                     group -> FirewallRules.internetIngress(group.get(RULES), Calls.SECURITY_GROUPS),
                     RULES)
+            .door("inbound rules", RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();
 

@@ -29,6 +29,8 @@ public final class ContainerRegistry {
                     STRING)
             .ownFacet("adminUser", BOOL, NullDefaults.facet(RESOURCE, "adminUserEnabled"), "properties")
             .ownFacet("anonymousPull", BOOL, NullDefaults.facet(RESOURCE, "anonymousPullEnabled"), "properties")
+            .door("anonymous pull", "properties")
+            .door("public network access", "properties")
             .build();
 
     private ContainerRegistry() {}

@@ -50,6 +50,7 @@ public final class CosmosAccount {
             .ownFacet("admitsAllOfAzure", BOOL, lets(Admitted::isAllOfAzure), "properties")
             .ownFacet("keysRefused", BOOL, NullDefaults.facet(RESOURCE, "disableLocalAuth"), "properties")
             .ownFacet("takesIdentities", BOOL, CosmosAccount::takesIdentities, "kind", "properties")
+            .door("public network access", "properties")
             .build();
 
     private CosmosAccount() {}

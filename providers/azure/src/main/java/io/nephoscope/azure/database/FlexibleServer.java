@@ -87,6 +87,7 @@ public final class FlexibleServer {
                         server -> isPublic(resource, server.get("properties")).isTrue()))
                 .facet("encrypted", FlexibleServer::encrypted, "properties")
                 .facet("public", lets(resource, Admitted::letsAnybodyIn), FIREWALL)
+                .door("public network access", "properties")
                 .facet("backupRetentionDays", FlexibleServer::retention, "properties")
                 .ownFacet("admitsTheInternet", BOOL, lets(resource, Admitted::isEverybody), FIREWALL)
                 .ownFacet("admitsAllOfAzure", BOOL, lets(resource, Admitted::isAllOfAzure), FIREWALL)

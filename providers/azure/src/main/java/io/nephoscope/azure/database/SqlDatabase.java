@@ -99,6 +99,7 @@ public final class SqlDatabase {
                     database -> ofData(database, () -> encrypted(database.get("transparentDataEncryption"))),
                     "name",
                     "transparentDataEncryption")
+            .door("public network access of its server", "server")
             .facet(
                     "public",
                     database -> ofData(

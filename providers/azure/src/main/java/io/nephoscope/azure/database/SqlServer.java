@@ -65,6 +65,7 @@ public final class SqlServer {
                     "properties")
             .ownFacet("admitsTheInternet", BOOL, SqlFirewall.lets(Admitted::isEverybody), SqlFirewall.INPUTS)
             .ownFacet("admitsAllOfAzure", BOOL, SqlFirewall.lets(Admitted::isAllOfAzure), SqlFirewall.INPUTS)
+            .door("public network access", "properties")
             .ownFacet("minimumTlsVersion", STRING, NullDefaults.facet(RESOURCE, "minimalTlsVersion"), "properties")
             .build();
 

@@ -70,6 +70,7 @@ public final class Vault {
                             .toField(),
                     "properties")
             .ownFacet("auditLogged", BOOL, Vault::auditLogged, "diagnosticSettings")
+            .door("public network access", "properties")
             .build();
 
     private Vault() {}

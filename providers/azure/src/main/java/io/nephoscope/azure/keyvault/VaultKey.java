@@ -49,6 +49,8 @@ public final class VaultKey {
                     "current",
                     GET,
                     ArmSchema.of(NAME + ".current", "properties.rotationPolicy.lifetimeActions[].action.type", STRING)))
+            .doorless(
+                    "Whoever uses a key signs in and holds a role or an access policy, which name identities of the tenant.")
             .facet("public", key -> false)
             .facet("publicBy", key -> DocList.empty())
             .ownFacet(

@@ -8,9 +8,8 @@ import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Unreadable;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 
@@ -21,16 +20,11 @@ import io.nephoscope.inventory.doc.Unknown;
  */
 final class AnonymousAccess {
     static final String PROPERTIES = "properties";
-    static final String[] INPUTS = {PROPERTIES, "containers"};
+    static final String WEBSITE = "staticWebsite";
+    static final String[] INPUTS = {PROPERTIES, "containers", WEBSITE};
 
     /** Served to everybody at an address of its own while the website is on, whatever the account and the container say. */
-    private static final String WEBSITE = "$web";
-
-    private static final Unknown WEBSITE_UNREAD = Unknown.because(new Cause(
-            "",
-            Status.NO_API,
-            "",
-            "whether the static website is on: the account has a container $web, and only the data plane tells"));
+    private static final String WEBSITE_CONTAINER = "$web";
 
     private AnonymousAccess() {}
 
@@ -40,7 +34,7 @@ final class AnonymousAccess {
         Object containers = account.get("containers");
         return byContainers(containers)
                 .unless(isAllowed(properties).not())
-                .and(byWebsite(containers))
+                .and(byWebsite(containers, account.get(WEBSITE)))
                 .unless(PublicEndpoint.admitsTheInternet(RESOURCE, properties).not());
     }
 
@@ -68,14 +62,15 @@ final class AnonymousAccess {
         };
     }
 
-    private static PublicAccess byWebsite(Object containers) {
+    private static PublicAccess byWebsite(Object containers, Object website) {
         if (containers instanceof Unknown unread) {
             return PublicAccess.unread(unread);
+        } else if (Fields.docs(containers)
+                .noneMatch(container -> container.text("name").equals(WEBSITE_CONTAINER))) {
+            return PublicAccess.NONE;
         }
-        return Fields.docs(containers)
-                        .anyMatch(container -> container.text("name").equals(WEBSITE))
-                ? PublicAccess.unread(WEBSITE_UNREAD)
-                : PublicAccess.NONE;
+        return PublicAccess.by("the static website lets anyone read the container " + WEBSITE_CONTAINER)
+                .unless(Tri.isTrue(Paths.get(website, "enabled")).not());
     }
 
     private static Tri isAllowed(Object properties) {

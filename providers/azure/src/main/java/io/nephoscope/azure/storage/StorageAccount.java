@@ -13,6 +13,7 @@ import io.nephoscope.azure.arm.NullDefaults;
 import io.nephoscope.azure.monitor.DiagnosticSettings;
 import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
 
@@ -112,6 +113,12 @@ public final class StorageAccount {
                             "properties.protocolSettings.smb.channelEncryption",
                             STRING),
                     account -> Boolean.TRUE.equals(StorageFacets.holdsFiles(account::get))))
+            .detail(Detail.withoutApi(
+                    AnonymousAccess.WEBSITE,
+                    ArmSchema.of(NAME + "." + AnonymousAccess.WEBSITE, "enabled", BOOL),
+                    "static websites, of which the data plane alone tells"))
+            .door("containers that are open to anonymous readers", "containers")
+            .door("static website", AnonymousAccess.WEBSITE)
             .facet("public", account -> AnonymousAccess.inEffect(account).isPublic(), AnonymousAccess.INPUTS)
             .facet("publicBy", account -> AnonymousAccess.inEffect(account).ways(), AnonymousAccess.INPUTS)
             .facet("insecureTransportDenied", NullDefaults.facet(RESOURCE, "supportsHttpsTrafficOnly"), "properties")

@@ -49,6 +49,7 @@ public final class AppService {
                             STRING)))
             .detail(functions())
             .redact("functions.properties.test_data")
+            .door("HTTP triggers of its functions", "functions")
             .facet("public", app -> AnonymousInvocation.of(app).isPublic(), AnonymousInvocation.INPUTS)
             .facet("publicBy", app -> AnonymousInvocation.of(app).ways(), AnonymousInvocation.INPUTS)
             .build();

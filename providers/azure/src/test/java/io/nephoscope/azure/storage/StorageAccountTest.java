@@ -5,6 +5,7 @@ import static io.nephoscope.azure.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
@@ -134,16 +135,26 @@ class StorageAccountTest {
 
     @Test
     void whetherAWebsiteIsOnIsNotGuessed() {
-        Object isPublic = facet(account("{'allowBlobPublicAccess':false}", WEBSITE), "public");
-        assertThat(isPublic)
-                .isInstanceOfSatisfying(
-                        Unknown.class,
-                        unknown -> assertThat(unknown.causes()).singleElement().satisfies(cause -> {
-                            assertThat(cause.outcome()).isEqualTo(Status.NO_API);
-                            assertThat(cause.message()).contains("$web");
-                        }));
-        assertThat(facet(account("{'allowBlobPublicAccess':true}", WEBSITE, OPEN), "public"))
+        Unknown untold = Unknown.because(
+                StorageAccount.TYPE.detail("staticWebsite").orElseThrow().unasked());
+        assertThat(untold.causes()).extracting(Cause::outcome).containsExactly(Status.NO_API);
+        Doc shut = account("{'allowBlobPublicAccess':false}", WEBSITE).with("staticWebsite", untold);
+        assertThat(facet(shut, "public")).isEqualTo(untold);
+        assertThat(facet(
+                        account("{'allowBlobPublicAccess':true}", WEBSITE, OPEN).with("staticWebsite", untold),
+                        "public"))
                 .isEqualTo(true);
+        assertThat(facet(account("{}", SHUT).with("staticWebsite", untold), "public"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void whatSomebodyAttestsOfAWebsiteCounts() {
+        Doc account = account("{'allowBlobPublicAccess':false}", WEBSITE);
+        assertThat(facet(account.with("staticWebsite", Doc.of("enabled", true)), "publicBy"))
+                .isEqualTo(DocList.of("the static website lets anyone read the container $web"));
+        assertThat(facet(account.with("staticWebsite", Doc.of("enabled", false)), "public"))
+                .isEqualTo(false);
     }
 
     @Test
