@@ -1,5 +1,6 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -40,7 +41,7 @@ final class WhiteList {
                 .forEach(entry -> {
                     try {
                         blocks.add(ANY_ADDRESS.contains(entry) ? Cidr.parse(entry + "/0") : block(entry));
-                    } catch (IllegalArgumentException e) {
+                    } catch (Unreadable e) {
                         others.add(entry);
                     }
                 });
@@ -67,7 +68,7 @@ final class WhiteList {
     /**
      * A block as JD Cloud takes it: also the first octets of an address, {@code 192.168.*}.
      *
-     * @throws IllegalArgumentException where the text is none
+     * @throws Unreadable where the text is none
      */
     static Cidr block(String entry) {
         if (!FIRST_OCTETS.matcher(entry).matches()) {

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory.policy;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.AddressRanges;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
  *
  * @param keys that hold the address, in lower case
  * @param always whether every request has one
- * @param block reads a value; throws IllegalArgumentException for what is no block of addresses
+ * @param block reads a value; throws Unreadable for what is no block of addresses
  */
 public record SourceAddresses(Set<String> keys, boolean always, Function<String, Cidr> block) {
     private static final String AMONG = "ipaddress";
@@ -64,8 +65,8 @@ public record SourceAddresses(Set<String> keys, boolean always, Function<String,
                 }
             }
             return Tri.TRUE;
-        } catch (IllegalArgumentException e) {
-            return Tri.unknown(Policy.unclear("a condition on the address is " + e.getMessage()));
+        } catch (Unreadable e) {
+            return Tri.unknown(Policy.unclear("in a condition on the address " + e.getMessage()));
         }
     }
 
