@@ -180,8 +180,7 @@ class EvaluationTest {
                 .extracting(finding -> finding.asset().name() + " " + finding.verdict())
                 .containsExactly("four FAIL", "three UNKNOWN", "two PASS");
         assertThat(findings.get(1).missing())
-                .containsExactly(
-                        new Cause(
+                .containsExactly(new Cause(
                         "toy:ListKeys", Status.NOT_COLLECTED, "toy:ListKeys", "toy.crypto.key m was not looked for"));
         assertThat(findings.get(2).evidence().get(1))
                 .isEqualTo(new Finding.Evidence(

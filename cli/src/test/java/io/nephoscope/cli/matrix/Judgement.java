@@ -174,7 +174,8 @@ final class Judgement {
                 causes.stream()
                         .anyMatch(cause -> cell.calls().contains(cause.call())
                                 && (plan.needs(cause.call(), cause.permission())
-                                        || (mendsNoGrant(cause.outcome()) && cause.permission().isEmpty())
+                                        || (mendsNoGrant(cause.outcome())
+                                                && cause.permission().isEmpty())
                                         || (cell.isFact() && cause.outcome() == Status.NOT_COLLECTED))),
                 what + " does not name the call and its permission: " + causes);
         causes.forEach(cause -> demand(!cause.message().contains("internal error"), what + ": " + cause));

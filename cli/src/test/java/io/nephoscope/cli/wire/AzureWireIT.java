@@ -152,7 +152,9 @@ class AzureWireIT {
             JsonNode report = run.json("report.json");
 
             assertThat(run.exitCode()).as(run.err()).isZero();
-            assertThat(report.path("assets").findValuesAsText("name")).doesNotContain("ghost").isNotEmpty();
+            assertThat(report.path("assets").findValuesAsText("name"))
+                    .doesNotContain("ghost")
+                    .isNotEmpty();
             assertThat(report.path("coverage")).anySatisfy(row -> {
                 assertThat(row.path("type").asText()).isEqualTo("azure.storage.account");
                 assertThat(row.path("gone").asInt()).isEqualTo(1);
@@ -171,7 +173,8 @@ class AzureWireIT {
             assertThat(report.at("/summary/permissions")).isEmpty();
             assertThat(report.at("/summary/unknown")).singleElement().satisfies(cause -> {
                 assertThat(cause.path("outcome").asText()).isEqualTo("signed_out");
-                assertThat(cause.path("call").asText()).isEqualTo("Microsoft.Storage:BlobServices_GetServiceProperties");
+                assertThat(cause.path("call").asText())
+                        .isEqualTo("Microsoft.Storage:BlobServices_GetServiceProperties");
             });
         }
     }

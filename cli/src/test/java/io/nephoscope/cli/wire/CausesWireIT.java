@@ -50,7 +50,8 @@ class CausesWireIT {
     }
 
     private Nephoscope.Run scan(String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of("scan", "--provider", "aws", "-o", "json=report.json", "--concurrency", "2"));
+        List<String> all =
+                new ArrayList<>(List.of("scan", "--provider", "aws", "-o", "json=report.json", "--concurrency", "2"));
         all.addAll(List.of(arguments));
         return new Nephoscope(
                         folder,
@@ -70,7 +71,8 @@ class CausesWireIT {
 
     private static List<String> verdicts(Nephoscope.Run run) {
         return each(run.json("report.json").path("findings"))
-                .map(finding -> finding.path("rule").asText() + " " + finding.at("/asset/uid").asText() + " "
+                .map(finding -> finding.path("rule").asText() + " "
+                        + finding.at("/asset/uid").asText() + " "
                         + finding.path("verdict").asText() + " " + finding.path("missing"))
                 .toList();
     }
@@ -84,19 +86,20 @@ class CausesWireIT {
     @Test
     void credentialsThatExpireInMidScanAreACauseOfTheirOwnAndResumingWithGoodOnesReadsTheRest() throws Exception {
         String[] what = {"--rule", "bucket-versioning-enabled", "--rule", "queue-encrypted", "--region", US};
-        Nephoscope.Run whole = scan(Stream.concat(Stream.of(what), Stream.of("--snapshot", "whole"))
-                .toArray(String[]::new));
+        Nephoscope.Run whole = scan(
+                Stream.concat(Stream.of(what), Stream.of("--snapshot", "whole")).toArray(String[]::new));
         assertThat(whole.exitCode()).as(whole.err()).isZero();
         proxy.heal();
         AtomicInteger asked = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
         proxy.fail(
-                request -> request.call().equals("s3:GetBucketVersioning") ? asked.incrementAndGet() > 3 && refused.incrementAndGet() > 0
+                request -> request.call().equals("s3:GetBucketVersioning")
+                        ? asked.incrementAndGet() > 3 && refused.incrementAndGet() > 0
                         : asked.get() > 3 && refused.incrementAndGet() > 0,
                 Fault.EXPIRED);
 
-        Nephoscope.Run cut = scan(Stream.concat(Stream.of(what), Stream.of("--snapshot", "cut"))
-                .toArray(String[]::new));
+        Nephoscope.Run cut = scan(
+                Stream.concat(Stream.of(what), Stream.of("--snapshot", "cut")).toArray(String[]::new));
 
         assertThat(cut.exitCode()).as(cut.err()).isEqualTo(3);
         assertThat(cut.out()).contains("credentials of 1 account expired or were refused");
@@ -110,8 +113,8 @@ class CausesWireIT {
         assertThat(refused.get()).isLessThan(BUCKETS - 3);
 
         proxy.heal();
-        Nephoscope.Run resumed = scan(Stream.concat(Stream.of(what), Stream.of("--resume", "cut"))
-                .toArray(String[]::new));
+        Nephoscope.Run resumed = scan(
+                Stream.concat(Stream.of(what), Stream.of("--resume", "cut")).toArray(String[]::new));
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(verdicts(resumed)).isEqualTo(verdicts(whole));
@@ -182,7 +185,8 @@ class CausesWireIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(each(run.json("report.json").path("coverage"))
                         .filter(row -> row.path("type").asText().equals("aws.sqs.queue"))
-                        .map(row -> row.path("account").asText() + " " + row.path("region").asText() + " "
+                        .map(row -> row.path("account").asText() + " "
+                                + row.path("region").asText() + " "
                                 + row.path("status").asText()))
                 .containsExactlyInAnyOrder(
                         Moto.FIRST_ACCOUNT + " us-east-1 read",

@@ -370,8 +370,7 @@ class AwsProviderTest {
                 Connection both = connect(stub, Map.of(), "north", "far");
                 Connection all = connect(stub, Map.of())) {
             assertThat(both.regions()).isEqualTo(Outcome.value(List.of("north")));
-            assertThat(both.closedRegions())
-                    .isEqualTo(Map.of("far", "the account has not opted in to the region"));
+            assertThat(both.closedRegions()).isEqualTo(Map.of("far", "the account has not opted in to the region"));
             assertThat(all.closedRegions()).isEmpty();
         }
     }

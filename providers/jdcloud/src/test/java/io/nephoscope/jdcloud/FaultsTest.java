@@ -137,7 +137,8 @@ class FaultsTest {
                 .filteredOn(unit -> unit.listing().outcome().isGap())
                 .isNotEmpty()
                 .allMatch(Unit::isSignedOut)
-                .anyMatch(unit -> unit.listing().message().startsWith("not sent, since the credentials are refused since "));
+                .anyMatch(unit ->
+                        unit.listing().message().startsWith("not sent, since the credentials are refused since "));
         // Eight details and some listings may be on their way when the first of them is refused.
         assertThat(asked).hasValueLessThan(40);
     }

@@ -215,8 +215,8 @@ class UnknownTest {
     @Test
     void whatTheRuleDoesWrongAndWhatAnAnswerLeavesOutAreTwoThings() {
         assertThat(evaluate("attributes.Free.Statement == 1"))
-                .isEqualTo(Unknown.because(new Cause(
-                        "rule", Status.FAILED, "", "attributes.Free is a string and has no fields")));
+                .isEqualTo(Unknown.because(
+                        new Cause("rule", Status.FAILED, "", "attributes.Free is a string and has no fields")));
         assertThat(evaluate("attributes.Versioning.Status"))
                 .isEqualTo(Unknown.because(new Cause("rule", Status.NOT_SAID, "", "attributes.Versioning")));
     }

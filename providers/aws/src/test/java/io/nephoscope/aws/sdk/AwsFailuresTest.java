@@ -105,7 +105,8 @@ class AwsFailuresTest {
             because no resource-based policy allows the kms:GetKeyPolicy action        | BARRED
             """)
     void whatNoGrantMendsSaysWhatStandsInTheWay(String words, Sort sort) {
-        String message = "User: arn:aws:iam::123456789012:user/a is not authorized to perform: s3:GetBucketAcl " + words;
+        String message =
+                "User: arn:aws:iam::123456789012:user/a is not authorized to perform: s3:GetBucketAcl " + words;
 
         Failure failure = failures.read(refused(403, "AccessDenied", message));
 
@@ -120,8 +121,7 @@ class AwsFailuresTest {
             """)
     void aSignatureOfAnotherTimeBlamesTheClock(String code, String message) {
         assertThat(failures.read(refused(403, code, message)))
-                .isEqualTo(new Failure(
-                        Sort.SIGNED_OUT, code, "the clock here and the provider's differ: " + message));
+                .isEqualTo(new Failure(Sort.SIGNED_OUT, code, "the clock here and the provider's differ: " + message));
     }
 
     @ParameterizedTest

@@ -97,8 +97,7 @@ class ArmCallTest {
     void errorsMeanWhatTheCallSaysTheyMean() {
         String missing = "{\"error\":{\"code\":\"NoSuchRules\",\"message\":\"None.\"}}";
         try (ArmStub stub = new ArmStub(asked -> new Reply(404, missing, Map.of()))) {
-            assertThat(RULES.absentOn("NoSuchRules").at(stub.site(), SERVER))
-                    .isEqualTo(Outcome.absent());
+            assertThat(RULES.absentOn("NoSuchRules").at(stub.site(), SERVER)).isEqualTo(Outcome.absent());
             assertThat(RULES.at(stub.site(), SERVER).cause("", "").outcome()).isEqualTo(Status.FAILED);
         }
     }
