@@ -3,7 +3,8 @@
 Reads from standard input a JSON list of {"rule", "provider", "text"} and prints a line for each fault. A text is run by bash with
 stand-ins on its path that only note what they were called with; nothing is sent anywhere. `aws` calls then go through awscli itself,
 which checks operation and parameters before it connects, here to a port that is closed. `jdc` calls are held against the declarations
-in the sources of jdcloud_cli, and the fields of their JSON against the models of jdcloud_sdk.
+in the sources of jdcloud_cli, and the fields of their JSON against the models of jdcloud_sdk. `az` calls go through azure-cli where it
+is installed, until it would send something.
 """
 
 import ast
@@ -19,6 +20,8 @@ import sys
 import tempfile
 
 CLOSED = "http://127.0.0.1:9"
+# Groups of commands that az fetches when they are first used.
+AZ_EXTENSIONS = (("network", "bastion"), ("network", "firewall"))
 STAND_IN = """#!/bin/bash
 printf '%s\\0' "${0##*/}" "$@" END >> "$CALLS"
 echo us-east-1
@@ -74,6 +77,32 @@ def aws_fault(arguments):
     words = said.getvalue().strip()
     reached = "Could not connect to the endpoint URL" in words or TOO_SHORT.fullmatch(words)
     return "" if reached else words[-300:] or "it said nothing"
+
+
+class Taken(Exception):
+    """The command line took the arguments, and is about to send something."""
+
+
+def az_fault(arguments):
+    from azure.cli.core import get_default_cli
+    from azure.cli.core.commands import AzCliCommandInvoker
+
+    taken = []
+
+    def stop(*_):
+        taken.append(True)
+        raise Taken
+
+    AzCliCommandInvoker._run_job = stop
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+        try:
+            code = get_default_cli().invoke(arguments)
+        except SystemExit as end:
+            code = end.code
+    # What a command looks up in a subscription before it sends anything ends with another code than what its arguments lack.
+    refused = code == 2 and not taken and tuple(arguments[:2]) not in AZ_EXTENSIONS
+    return said.getvalue().strip()[:300] or "it said nothing" if refused else ""
 
 
 def folder_of(module):
@@ -142,6 +171,11 @@ def jdc_fault(arguments):
     return ""
 
 
+def has_az():
+    """Its package is large, so that not every build has it."""
+    return importlib.util.find_spec("azure") is not None and importlib.util.find_spec("azure.cli.core") is not None
+
+
 def main():
     os.environ.update(
         AWS_ACCESS_KEY_ID="none",
@@ -152,8 +186,10 @@ def main():
         AWS_CONFIG_FILE=os.devnull,
         AWS_SHARED_CREDENTIALS_FILE=os.devnull,
         AWS_ENDPOINT_URL=CLOSED,
+        AZURE_CONFIG_DIR=tempfile.mkdtemp(),
+        AZURE_CORE_COLLECT_TELEMETRY="0",
     )
-    faults = {"aws": aws_fault, "jdc": jdc_fault, "az": lambda arguments: ""}
+    faults = {"aws": aws_fault, "jdc": jdc_fault, "az": az_fault if has_az() else lambda arguments: ""}
     tried = 0
     for line in json.load(sys.stdin):
         called, words = calls(line["text"])

@@ -70,7 +70,7 @@ final class AssetsCsv implements Report {
         StringJoiner text = new StringJoiner("; ");
         BiConsumer<String, Unknown> each = (path, unknown) -> text.add(path + ": "
                 + unknown.causes().stream()
-                        .map(cause -> cause.call() + " " + cause.outcome().label())
+                        .map(cause -> (cause.call() + " " + cause.outcome().label()).strip())
                         .collect(Collectors.joining(", ")));
         try (JsonGenerator nowhere = DocJson.FACTORY.createGenerator(Writer.nullWriter())) {
             if (asset.named() instanceof Unknown named) {

@@ -5,6 +5,7 @@ import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.scan.Watch;
 import io.nephoscope.cli.wire.Providers;
+import io.nephoscope.cli.wire.TagRules;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.gateway.Limits;

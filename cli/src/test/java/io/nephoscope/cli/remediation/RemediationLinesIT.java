@@ -25,6 +25,8 @@ class RemediationLinesIT {
     private static final String INSTALL = "pip install awscli && pip install --no-deps jdcloud_cli jdcloud_sdk";
     private static final String FOUND =
             "from importlib.util import find_spec; print(all(map(find_spec, ('awscli', 'jdcloud_cli', 'jdcloud_sdk'))))";
+    private static final String AZ_FOUND = "from importlib.util import find_spec; "
+            + "print(find_spec('azure') is not None and find_spec('azure.cli.core') is not None)";
 
     @TempDir
     private Path folder;
@@ -63,6 +65,29 @@ class RemediationLinesIT {
                 .filteredOn(it -> it.startsWith("aws") || it.startsWith("jdc") || it.startsWith("az"))
                 .extracting(it -> it.substring(0, it.indexOf(", test")))
                 .hasSize(7);
+    }
+
+    @Test
+    void aCommandOfAzWithAnArgumentThatThereIsNotIsFoundWhereItsLargePackageIsInstalled() throws Exception {
+        if (!run(List.of("python3", "-c", AZ_FOUND), "").contains("True")) {
+            abort("the command line of Azure is not installed: pip install azure-cli");
+        }
+        StringWriter lines = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(lines)) {
+            out.writeStartArray();
+            line(out, "wrong", "azure", "az storage account update --nme NAME");
+            line(
+                    out,
+                    "right",
+                    "azure",
+                    "az storage account update --name NAME --resource-group GROUP --https-only true");
+            out.writeEndArray();
+        }
+
+        List<String> said = run(List.of("python3", script()), lines.toString());
+
+        assertThat(said).anyMatch(it -> it.startsWith("wrong, azure: "));
+        assertThat(said).noneMatch(it -> it.startsWith("right, azure: "));
     }
 
     private static String remediations() throws IOException {

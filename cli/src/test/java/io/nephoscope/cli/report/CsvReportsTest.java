@@ -2,6 +2,8 @@ package io.nephoscope.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Language;
 import java.io.IOException;
 import java.io.StringReader;
@@ -53,6 +55,21 @@ class CsvReportsTest {
                 "toy:1001:north:toy.bucket:ledger","toy.bucket","storage.bucket","ledger","ledger","Lakeside Group/Harbour","1001","north","env=prod; owner=finance","public=true; versioned=(unknown)","attributes.Versioned: toy:GetPolicy denied; facets.versioned: toy:GetPolicy denied","2026-01-01T00:00:01Z","toy:ListBuckets"
                 "toy:1001:north:toy.bucket:photos","toy.bucket","storage.bucket","photos","photos","Lakeside Group/Harbour","1001","north","","public=false; versioned=(absent)","","2026-01-01T00:00:01Z","toy:ListBuckets"
                 """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void tagsAndANameThatAreUnknownStandInTheTableAsSuch() {
+        Unknown denied = Unknown.because(ToyScan.POLICY_DENIED);
+        ReportData data = new ToyScan(folder)
+                .asset(ToyScan.BUCKET, Scans.NORTH, Doc.of("Name", "a"), denied, denied)
+                .asset(ToyScan.BUCKET, Scans.NORTH, Doc.of("Name", "b"), "b", Doc.of("env", "x", Doc.OTHERS, denied))
+                .data();
+
+        assertThat(Written.report(ReportFormat.ASSETS_CSV, Language.EN, data))
+                .contains("\"a\",\"a\",\"Lakeside Group/Harbour\",\"1001\",\"north\",\"(unknown)\",")
+                .contains("\"name: toy:GetPolicy denied; tags: toy:GetPolicy denied")
+                .contains("\"north\",\"env=x; *=(unknown)\",")
+                .contains("\"tags.*: toy:GetPolicy denied");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Language;
@@ -51,6 +53,21 @@ class JsonReportSchemaTest {
                 .isEmpty();
         assertThat(errors(MAPPER.readTree(json(RichScan.in(folder.resolve("rich"))))))
                 .isEmpty();
+    }
+
+    @Test
+    void aReportSaysOfTagsAndANameThatTheyAreUnknown() throws IOException {
+        Unknown denied = Unknown.because(ToyScan.POLICY_DENIED);
+        JsonNode report = MAPPER.readTree(json(new ToyScan(folder)
+                .asset(ToyScan.BUCKET, Scans.NORTH, Doc.of("Name", "a"), denied, denied)
+                .data()));
+
+        assertThat(errors(report)).isEmpty();
+        JsonNode asset = report.path("assets").path(0);
+        assertThat(asset.path("name").asText()).isEqualTo("a");
+        assertThat(asset.path("tags").isNull()).isTrue();
+        assertThat(asset.path("unknown").findValuesAsText("path")).startsWith("name", "tags");
+        assertThat(asset.path("unknown").path(1).path("call").asText()).isEqualTo("toy:GetPolicy");
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class ToyScan {
 
     public ToyScan asset(AssetType type, Scope scope, Doc attributes, Map<String, String> tags) {
         Doc.Builder doc = Doc.builder();
-        tags.forEach(doc::put);
+        new TreeMap<>(tags).forEach(doc::put);
         return asset(type, scope, attributes, type.nameOf(attributes), doc.build());
     }
 

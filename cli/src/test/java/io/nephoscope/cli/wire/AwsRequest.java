@@ -68,7 +68,8 @@ public record AwsRequest(
         } else if (service.equals("s3")) {
             return new AwsRequest(service, region, bucketRead(uri), Protocol.REST_XML, uri.toString(), body, key);
         } else if (service.equals("lambda")) {
-            String operation = path.endsWith("/policy") ? "GetPolicy" : "ListFunctions";
+            String operation =
+                    path.endsWith("/policy") ? "GetPolicy" : path.contains("/tags/") ? "ListTags" : "ListFunctions";
             return new AwsRequest(service, region, operation, Protocol.REST_JSON, uri.toString(), body, key);
         }
         Matcher action = ACTION.matcher(body);

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A replayed Azure of two subscriptions, scanned by the program over the wire with one credential that sees both. */
 class AzureWireIT {
@@ -292,6 +294,74 @@ class AzureWireIT {
             Verdicts now = Verdicts.of(run.json("report.json"));
             assertThat(run.exitCode()).isEqualTo(3);
             assertThat(now.stream().map(Verdicts::verdict)).containsExactlyInAnyOrder(Verdict.PASS, Verdict.UNKNOWN);
+        }
+    }
+
+    /** A hub and its spoke: two subscriptions, of which the credential sees both, or the spoke alone. */
+    @Test
+    void aHubsBastionServesItsSpokesAndIsUnknownWhereNobodySawTheHub() throws Exception {
+        String rule = "azure-subscription-has-bastion";
+        String network = "Microsoft.Network/virtualNetworks";
+        AzureWorld both = AzureWorld.bare();
+        both.subscription(AzureWorld.LIGHTHOUSE, "Hub", "Enabled");
+        String hub = both.in(AzureWorld.LIGHTHOUSE, "hub").id(network, "hub");
+        both.resource(network, "hub", "westeurope", """
+                {properties: {subnets: [{name: 'AzureBastionSubnet', properties: {ipConfigurations: [
+                  {id: '/subscriptions/2/resourceGroups/hub/providers/Microsoft.Network/bastionHosts/b/bastionHostIpConfigurations/c'}]}}]}}
+                """);
+        AzureWorld spoke = AzureWorld.bare();
+        for (AzureWorld world : List.of(both, spoke)) {
+            world.in(AzureWorld.HARBOUR, "web");
+            world.resource("Microsoft.Compute/virtualMachines", "one", "westeurope", "{properties: {vmId: 'a'}}");
+            world.resource(network, "spoke", "westeurope", """
+                    {properties: {subnets: [], virtualNetworkPeerings: [
+                      {properties: {peeringState: 'Connected', remoteVirtualNetwork: {id: '%s'}}}]}}
+                    """.formatted(hub));
+            Path into = Files.createDirectory(folder.resolve(world == both ? "both" : "spoke"));
+            try (AzureServer server = AzureServer.start(world)) {
+                Nephoscope.Run run = scan(server, into, "--rule", rule);
+                assertThat(Verdicts.of(run.json("report.json")).stream()
+                                .filter(it ->
+                                        Verdicts.text(it, "/asset/nativeId").endsWith(AzureWorld.HARBOUR))
+                                .map(Verdicts::verdict))
+                        .as(run.err())
+                        .containsExactly(world == both ? Verdict.PASS : Verdict.UNKNOWN);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "destinationPortRange: '22' | destinationPortRange: 'ssh'",
+                "destinationPortRange: '22' | destinationPortRange: null",
+                "sourceAddressPrefix: '*' | sourceAddressPrefix: 7",
+                "destinationAddressPrefix: '*' | destinationAddressPrefix: null",
+                "protocol: 'Tcp' | protocol: null",
+                "direction: 'Inbound' | direction: 'Sideways'"
+            })
+    void aSecurityRuleThatDoesNotSayWhatItIsAboutMakesNoVerdict(String field, String instead) throws Exception {
+        String rule = """
+                {name: 'ssh', properties: {priority: 100, direction: 'Inbound', access: 'Allow', protocol: 'Tcp',
+                  sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: '*', destinationPortRange: '22'}}
+                """;
+        AzureWorld world = AzureWorld.bare();
+        String type = "Microsoft.Network/networkSecurityGroups";
+        world.in(AzureWorld.HARBOUR, "web");
+        String group = "{properties: {securityRules: [%s]}}";
+        world.resource(type, "allows", "westeurope", group.formatted(rule.replace(field, instead)));
+        String deny = rule.replace("Allow", "Deny").replace(field, instead).replace("priority: 100", "priority: 90");
+        world.resource(type, "denies", "westeurope", group.formatted(deny + ", " + rule));
+        try (AzureServer server = AzureServer.start(world)) {
+            Nephoscope.Run run = scan(server, folder, "--rule", "firewall-restricts-ssh");
+
+            assertThat(Verdicts.of(run.json("report.json")).stream()
+                            .map(it -> Verdicts.verdict(it) + " " + Verdicts.texts(it.path("missing"), "message")))
+                    .as(run.err())
+                    .containsOnly("UNKNOWN [of the rule ssh these fields cannot be read: " + field.replaceAll(":.*", "")
+                            + "]")
+                    .hasSize(2);
         }
     }
 }

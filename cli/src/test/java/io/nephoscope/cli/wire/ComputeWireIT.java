@@ -8,11 +8,14 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What machines, firewalls and databases cost in calls, and what a denial of one of them leaves known. */
 class ComputeWireIT {
@@ -43,12 +46,18 @@ class ComputeWireIT {
 
     @Test
     void whatManyAssetsShareIsAskedOnceForEachRegion() throws Exception {
-        Collected.from(proxy.endpoint(), REGIONS, "aws.ec2.vpc", "aws.ec2.security_group", "aws.rds.db_instance");
+        Collected.from(
+                proxy.endpoint(),
+                REGIONS,
+                "aws.ec2.vpc",
+                "aws.ec2.security_group",
+                "aws.rds.db_cluster",
+                "aws.rds.db_instance");
         Map<String, Long> calls =
                 proxy.calls().stream().collect(Collectors.groupingBy(call -> call, Collectors.counting()));
         assertThat(calls)
                 .containsEntry("ec2:DescribeFlowLogs", 2L)
-                .containsEntry("rds:DescribeDBClusters", 1L)
+                .containsEntry("rds:DescribeDBClusters", 2L)
                 .containsEntry(ENTRIES, 2L);
     }
 
@@ -85,6 +94,35 @@ class ComputeWireIT {
                 + "</GetManagedPrefixListEntriesResponse>";
     }
 
+    /** Each of these changes to a group that lets everybody in to port 443 would make it a group that lets nobody in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ipProtocol>tcp</ipProtocol>",
+                "<fromPort>443</fromPort>",
+                "<toPort>443</toPort>",
+                "<cidrIp>0.0.0.0/0</cidrIp>"
+            })
+    void aPermissionThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
+        Collected collected =
+                corrected("ec2:DescribeSecurityGroups", own -> own.replace(left, ""), "aws.ec2.security_group");
+        assertThat(ways(collected, "compute-web"))
+                .isNotEmpty()
+                .allSatisfy(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ruleAction", "protocol", "egress", "cidrBlock"})
+    void anEntryThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
+        Collected collected = corrected(
+                "ec2:DescribeNetworkAcls",
+                own -> own.replaceAll("<" + left + ">[^<]*</" + left + ">", ""),
+                "aws.ec2.network_acl");
+        assertThat(ways(collected, "compute-acl-open"))
+                .isNotEmpty()
+                .allSatisfy(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
+    }
+
     @Test
     void deniedClustersLeaveOnlyTheirMembersUnknown() throws Exception {
         proxy.fail("rds:DescribeDBClusters", Fault.DENIED);
@@ -102,6 +140,29 @@ class ComputeWireIT {
         assertThat(collected.assets()).hasSizeGreaterThan(2);
         assertThat(proxy.calls().stream().filter("rds:DescribeDBSnapshotAttributes"::equals))
                 .hasSize(2);
+        collected = Collected.from(proxy.endpoint(), REGIONS, "aws.rds.db_cluster_snapshot");
+        assertThat(collected.assets()).hasSizeGreaterThan(2);
+        assertThat(proxy.calls().stream().filter("rds:DescribeDBClusterSnapshotAttributes"::equals))
+                .hasSize(2);
+    }
+
+    @Test
+    void clustersBeforeAPageThatFailsStayAndMembersDoNotGuess() throws Exception {
+        try (FaultProxy before = FaultProxy.before(moto)) {
+            before.correct(
+                    "rds:DescribeDBClusters",
+                    (key, own) -> own.replace(
+                            "</DescribeDBClustersResult>", "<Marker>second</Marker></DescribeDBClustersResult>"));
+            before.fail(
+                    request -> request.call().equals("rds:DescribeDBClusters") && request.mentions("Marker=second"),
+                    Fault.DENIED);
+            Collected collected =
+                    Collected.from(before.endpoint(), REGIONS, "aws.rds.db_cluster", "aws.rds.db_instance");
+            assertThat(collected.facets("database-lonely-cluster").get("encrypted"))
+                    .isEqualTo(false);
+            assertThat(collected.facets("database-good-member").get("encrypted"))
+                    .isInstanceOf(Unknown.class);
+        }
     }
 
     @Test
@@ -112,6 +173,14 @@ class ComputeWireIT {
                 .hasSizeGreaterThan(2)
                 .allSatisfy(asset ->
                         assertThat(asset.attributes().toString()).doesNotContain(World.CANARY, ComputeWorld.SECRET));
+    }
+
+    /** A collection while a call is answered otherwise. */
+    private static Collected corrected(String call, UnaryOperator<String> change, String... types) throws Exception {
+        try (FaultProxy before = FaultProxy.before(moto)) {
+            before.correct(call, (key, own) -> change.apply(own));
+            return Collected.from(before.endpoint(), REGIONS, types);
+        }
     }
 
     private static List<Doc> ways(Collected collected, String name) {

@@ -83,6 +83,16 @@ final class ComputeWorld implements World {
                 "compute-rdp-udp",
                 it -> it.ipProtocol("udp").fromPort(3389).toPort(3389).ipRanges(range -> range.cidrIp(EVERYBODY)));
         group(ec2, "compute-everything", it -> it.ipProtocol("-1").ipRanges(range -> range.cidrIp(EVERYBODY)));
+        group(ec2, "compute-nearly-everything", tcp(1, 65_534, EVERYBODY));
+        group(ec2, "compute-database", tcp(3306, 3306, EVERYBODY));
+        group(ec2, "compute-database-inner", tcp(3306, 3306, "10.0.0.0/8"));
+        for (String bad : List.of("compute-nearly-everything", "compute-database", "compute-everything")) {
+            expected.add(expect("firewall-restricts-sensitive-ports", bad, FAIL));
+        }
+        for (String good : List.of("compute-web", "compute-ssh", "compute-database-inner")) {
+            expected.add(expect("firewall-restricts-sensitive-ports", good, PASS));
+        }
+        expected.add(expect("firewall-restricts-all-ports", "compute-nearly-everything", FAIL));
         for (String bad : List.of(
                 "compute-ssh",
                 "compute-ssh-range",

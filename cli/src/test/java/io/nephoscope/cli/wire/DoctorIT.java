@@ -60,7 +60,8 @@ class DoctorIT {
                         "clock        right",
                         "regions      2, of which eu-west-1 was tried",
                         "all answered",
-                        "Not tried, for want of an asset that gives cause: ec2:GetManagedPrefixListEntries, rds:DescribeDBClusters",
+                        "Not tried, for want of an asset that gives cause: ec2:GetManagedPrefixListEntries,"
+                                + " rds:DescribeDBClusterSnapshotAttributes",
                         "No rule would be UNKNOWN");
         assertThat(proxy.calls()).hasSizeLessThan(70);
         assertThat(proxy.calls().stream().filter("s3:GetBucketPolicy"::equals)).hasSize(1);

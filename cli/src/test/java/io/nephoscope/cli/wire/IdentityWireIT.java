@@ -6,7 +6,9 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.rules.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** What the emulator cannot be brought to say by itself: pages, waiting, an organisation, and a region that refuses. */
@@ -146,6 +149,67 @@ class IdentityWireIT {
         assertThat(collected.asset(USER + "new").attributes().get("CredentialReport"))
                 .as("a user that is newer than the report")
                 .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void whoeverIsAnAdministratorByAnInlinePolicyIsNamedAndTheTextIsNotKept() throws Exception {
+        String everything = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"" + World.CANARY
+                + "\",\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+        String something = everything.replace("\"Action\":\"*\"", "\"Action\":\"s3:*\"");
+        Moto own = Moto.start();
+        try (own;
+                FaultProxy before = FaultProxy.before(own)) {
+            IamClient iam = own.client(IamClient.builder(), "us-east-1");
+            iam.createUser(it -> it.userName("u"));
+            iam.createGroup(it -> it.groupName("g"));
+            iam.createRole(it -> it.roleName("r").assumeRolePolicyDocument(something));
+            iam.createRole(it -> it.roleName("narrow").assumeRolePolicyDocument(something));
+            iam.createRole(it -> it.roleName("odd").assumeRolePolicyDocument(something));
+            iam.putUserPolicy(it -> it.userName("u").policyName("p").policyDocument(everything));
+            iam.putGroupPolicy(it -> it.groupName("g").policyName("p").policyDocument(everything));
+            iam.putRolePolicy(it -> it.roleName("r").policyName("p").policyDocument(everything));
+            iam.putRolePolicy(it -> it.roleName("narrow").policyName("p").policyDocument(something));
+            iam.putRolePolicy(it -> it.roleName("odd").policyName("misspelt").policyDocument(something));
+            before.correct(
+                    "iam:GetAccountAuthorizationDetails",
+                    (key, answer) -> answer.replaceAll(
+                            "(?s)<PolicyName>misspelt</PolicyName>\\s*<PolicyDocument>[^<]*",
+                            "<PolicyName>misspelt</PolicyName><PolicyDocument>%7B"));
+
+            Collected collected = Collected.from(before.endpoint(), REGIONS, "aws.account", "aws.iam.user");
+
+            Map<String, Object> administrators = collected
+                    .asset(Moto.FIRST_ACCOUNT)
+                    .attributes()
+                    .list("InlineAdministrators")
+                    .docs()
+                    .collect(Collectors.toMap(
+                            holder -> holder.text("Arn").replaceFirst(".*:", ""), holder -> holder.get("GrantsAdmin")));
+            assertThat(administrators)
+                    .containsOnlyKeys("user/u", "group/g", "role/r", "role/odd")
+                    .containsEntry("user/u", true)
+                    .containsEntry("group/g", true)
+                    .containsEntry("role/r", true);
+            assertThat(administrators.get("role/odd")).isInstanceOf(Unknown.class);
+            assertThat(before.calls().stream().filter("iam:GetAccountAuthorizationDetails"::equals))
+                    .hasSize(1);
+            assertThat(collected.assets())
+                    .allSatisfy(
+                            asset -> assertThat(asset.attributes().toString()).doesNotContain(World.CANARY));
+        }
+    }
+
+    @Test
+    void anAccountWithoutAPasswordPolicyFailsAlsoWhereNobodyHasAPasswordYet(@TempDir Path folder) throws Exception {
+        Judged judged = Judged.scan(
+                proxy.endpoint(),
+                folder,
+                Judged.RULES.select(List.of("aws-iam-password-policy-length", "aws-iam-password-policy-no-reuse")),
+                "us-east-1");
+        assertThat(judged.findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.FAIL));
+        assertThat(proxy.calls()).doesNotContain("iam:GenerateCredentialReport");
     }
 
     @Test

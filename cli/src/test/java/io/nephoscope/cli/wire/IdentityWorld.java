@@ -30,6 +30,7 @@ final class IdentityWorld implements World {
     private static final String US = "us-east-1";
     private static final String EU = "eu-west-1";
     private static final String SUPPORT = "arn:aws:iam::aws:policy/AWSSupportAccess";
+    private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     private static final String TRUST = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},\
@@ -80,6 +81,7 @@ final class IdentityWorld implements World {
                 it -> it.userName("identity-machine").accessKeyId(retired).status(StatusType.INACTIVE));
         iam.createAccessKey(it -> it.userName("identity-stale"));
         iam.createGroup(it -> it.groupName("identity-crew"));
+        iam.attachGroupPolicy(it -> it.groupName("identity-crew").policyArn(ADMINISTRATOR));
     }
 
     private static void signsIn(IamClient iam, String user) {
@@ -98,6 +100,7 @@ final class IdentityWorld implements World {
 
     private static void policies(IamClient iam) {
         iam.createRole(it -> it.roleName("identity-ops").assumeRolePolicyDocument(TRUST));
+        iam.putRolePolicy(it -> it.roleName("identity-ops").policyName("own").policyDocument(ALL_BUT_BILLING));
         attached(iam, "identity-all-but-billing", ALL_BUT_BILLING);
         attached(iam, "identity-all-but-iam", ALL_BUT_IAM);
         String mended = attached(iam, "identity-mended", EVERYTHING);
@@ -132,6 +135,8 @@ final class IdentityWorld implements World {
         signsInWithMfa(iam, "identity-keeper");
         iam.createRole(it -> it.roleName("identity-support").assumeRolePolicyDocument(TRUST));
         iam.attachRolePolicy(it -> it.roleName("identity-support").policyArn(SUPPORT));
+        iam.putRolePolicy(
+                it -> it.roleName("identity-support").policyName("own").policyDocument(ALL_BUT_IAM));
         for (String region : List.of(US, EU)) {
             moto.secondClient(Ec2Client.builder(), region).enableEbsEncryptionByDefault(it -> {});
         }
@@ -223,6 +228,10 @@ final class IdentityWorld implements World {
                 second("aws-cloudtrail-bucket-not-public", "identity-kept", PASS),
                 firstAccount("aws-ec2-ebs-encrypted-by-default"),
                 secondAccount("aws-ec2-ebs-encrypted-by-default"),
+                firstAccount("aws-iam-managed-admin-not-attached"),
+                secondAccount("aws-iam-managed-admin-not-attached"),
+                firstAccount("aws-iam-no-inline-admin"),
+                secondAccount("aws-iam-no-inline-admin"),
                 firstAccount("aws-iam-password-policy-length"),
                 secondAccount("aws-iam-password-policy-length"),
                 firstAccount("aws-iam-password-policy-no-reuse"),

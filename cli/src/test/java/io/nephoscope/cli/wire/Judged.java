@@ -61,13 +61,21 @@ record Judged(boolean isComplete, List<Finding> findings, List<Unit> units, List
                     16,
                     "test");
             new Scan(request, new Watch() {}, Clock.systemUTC()).into(folder);
+            List<Finding> findings = evaluated(folder, rules);
             try (Snapshot snapshot = Snapshot.open(folder, TYPES)) {
-                List<Finding> findings = new ArrayList<>();
-                new Evaluation(snapshot, TYPES, rules, Evaluation.timeOf(snapshot), 2).forEach(findings::add);
                 return new Judged(snapshot.isComplete(), findings, snapshot.units(), snapshot.ledger());
             }
         } finally {
             providers.values().forEach(Provider::close);
+        }
+    }
+
+    /** What rules say of a snapshot. */
+    static List<Finding> evaluated(Path folder, RuleSet rules) {
+        try (Snapshot snapshot = Snapshot.open(folder, TYPES)) {
+            List<Finding> findings = new ArrayList<>();
+            new Evaluation(snapshot, TYPES, rules, Evaluation.timeOf(snapshot), 2).forEach(findings::add);
+            return findings;
         }
     }
 

@@ -106,6 +106,8 @@ class PermissionsIT {
                 .dbClusterIdentifier("tides")
                 .engine("aurora-postgresql")
                 .dbInstanceClass("db.t3.medium"));
+        rds.createDBClusterSnapshot(
+                it -> it.dbClusterIdentifier("tides").dbClusterSnapshotIdentifier("tides-before-upgrade"));
     }
 
     /** One trail whose status decides and whose bucket is private, and one whose bucket only a block would close. */

@@ -4,6 +4,7 @@ import static io.nephoscope.aws.Services.EC2;
 import static io.nephoscope.aws.Services.IAM;
 import static io.nephoscope.aws.Services.STS;
 
+import io.nephoscope.aws.Authorizations.Policies;
 import io.nephoscope.aws.identity.CredentialReport;
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -78,6 +79,8 @@ final class Account {
             .detail(CredentialReports.detail("CredentialReport", CredentialReport.ROW, Account::rootCredentials))
             .detail(CredentialReports.detail("UsersWithPassword", Schema.Scalar.INT, Account::usersWithPassword))
             .detail(ebsEncryption())
+            .detail(Authorizations.ofAccount("ManagedAdministrators", Policies.ATTACHED))
+            .detail(Authorizations.ofAccount("InlineAdministrators", Policies.INLINE))
             .detail(supportRoles())
             .detail(trails())
             .relation("trails", "aws.cloudtrail.trail", "TrailARNs")

@@ -20,6 +20,8 @@ final class AwsTypes {
             IamUser.TYPE,
             KmsKey.TYPE,
             LambdaFunction.TYPE,
+            RdsCluster.TYPE,
+            RdsClusterSnapshot.TYPE,
             RdsInstance.TYPE,
             RdsSnapshot.TYPE,
             S3Bucket.TYPE,

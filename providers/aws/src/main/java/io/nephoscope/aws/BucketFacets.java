@@ -3,21 +3,15 @@ package io.nephoscope.aws;
 import io.nephoscope.aws.policy.InsecureTransport;
 import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsDetail;
+import io.nephoscope.inventory.AclGrants;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
-import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
-import java.util.Map;
 
 /** What a bucket's settings come to, taken together. */
 final class BucketFacets {
-    /** The groups of grantees that nobody is chosen into: S3 calls an ACL public that grants either anything at all. */
-    private static final Map<String, String> PUBLIC_GROUPS = Map.of(
-            "http://acs.amazonaws.com/groups/global/AllUsers", "AllUsers",
-            "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "AuthenticatedUsers");
-
     private static final String BLOCK = "PublicAccessBlockConfiguration";
     private static final String ACCOUNT_BLOCK = "AccountPublicAccessBlockConfiguration";
 
@@ -34,7 +28,7 @@ final class BucketFacets {
      */
     static PublicAccess publicAccess(Attributes bucket) {
         PublicAccess byPolicy = PublicGrants.ofMany(bucket.get("Policy"), arns(bucket));
-        PublicAccess byAcl = grants(bucket.get("Acl"));
+        PublicAccess byAcl = AclGrants.of(bucket.get("Acl"), "s3:GetBucketAcl");
         return byPolicy.unless(isBlocked(bucket, "RestrictPublicBuckets"))
                 .and(byAcl.unless(aclsAreDisabled(bucket).or(() -> isBlocked(bucket, "IgnorePublicAcls"))));
     }
@@ -42,22 +36,6 @@ final class BucketFacets {
     private static List<String> arns(Attributes bucket) {
         String arn = "arn:aws:s3:::" + bucket.get("Name");
         return List.of(arn, arn + "/*");
-    }
-
-    private static PublicAccess grants(Object acl) {
-        if (acl instanceof Unknown unread) {
-            return PublicAccess.unread(unread);
-        }
-        return acl instanceof Doc known
-                ? known.list("Grants").docs().map(BucketFacets::grant).reduce(PublicAccess.NONE, PublicAccess::and)
-                : PublicAccess.NONE;
-    }
-
-    private static PublicAccess grant(Doc grant) {
-        String group = PUBLIC_GROUPS.get(grant.doc("Grantee").text("URI"));
-        return group == null
-                ? PublicAccess.NONE
-                : PublicAccess.by("ACL grants " + group + " " + grant.text("Permission"));
     }
 
     private static Tri isBlocked(Attributes bucket, String setting) {

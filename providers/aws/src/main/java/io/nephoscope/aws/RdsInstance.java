@@ -9,16 +9,16 @@ import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.Facet.Derive;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
-import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
-import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 
 /**
@@ -37,7 +36,6 @@ import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 final class RdsInstance {
     private static final String NAME = "aws.rds.db_instance";
     private static final String STATUS = "DBInstanceStatus";
-    private static final String CLUSTER_ID = "DBClusterIdentifier";
     private static final String CLUSTERS = "DBClusters";
     private static final String RETENTION = "BackupRetentionPeriod";
     private static final String REPLICATED_INSTANCE = "ReadReplicaSourceDBInstanceIdentifier";
@@ -47,10 +45,6 @@ final class RdsInstance {
     private static final AwsCall<RdsClient, Page, DescribeDbInstancesResponse> LIST = RDS.read(
             "DescribeDBInstances",
             (rds, page) -> rds.describeDBInstances(list -> list.maxRecords(100).marker(page.token())));
-
-    private static final AwsCall<RdsClient, Page, DescribeDbClustersResponse> ALL_CLUSTERS = RDS.read(
-            "DescribeDBClusters",
-            (rds, page) -> rds.describeDBClusters(list -> list.maxRecords(100).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named(NAME, "RDS database instance", Kinds.DATABASE)
             .list(AwsListing.of(
@@ -63,15 +57,9 @@ final class RdsInstance {
             .detail(new Detail(
                     CLUSTERS,
                     Schema.listOf(SdkDocs.schema(NAME + "." + CLUSTERS, DBCluster::builder)),
-                    List.of(ALL_CLUSTERS.operation().per(Per.REGION)),
+                    List.of(RdsCluster.ALL.call().operation().per(Per.REGION)),
                     RdsInstance::cluster))
-            .facet(
-                    "encrypted",
-                    database -> standing(database, () -> ofStorage(database, "StorageEncrypted")),
-                    STATUS,
-                    CLUSTER_ID,
-                    CLUSTERS,
-                    "StorageEncrypted")
+            .facet("encrypted", RdsInstance::encrypted, STATUS, RdsCluster.ID, CLUSTERS, "StorageEncrypted")
             .facet(
                     "public",
                     database -> standing(database, () -> database.get("PubliclyAccessible")),
@@ -81,11 +69,12 @@ final class RdsInstance {
                     "backupRetentionDays",
                     RdsInstance::retention,
                     STATUS,
-                    CLUSTER_ID,
+                    RdsCluster.ID,
                     CLUSTERS,
                     RETENTION,
                     REPLICATED_INSTANCE,
                     REPLICATED_CLUSTER)
+            .relation("cluster", RdsCluster.NAME, RdsCluster.ID)
             .relation(Linked.by("securityGroups", "aws.ec2.security_group", "VpcSecurityGroups", "VpcSecurityGroupId"))
             .build();
 
@@ -93,39 +82,42 @@ final class RdsInstance {
 
     /** The cluster to which the instance belongs; none for an instance by itself. */
     private static Outcome<DocList> cluster(Site site, Doc database) {
-        String id = database.text(CLUSTER_ID);
+        String id = database.text(RdsCluster.ID);
         if (id.isEmpty()) {
             return Outcome.absent();
         }
-        return AwsListing.all(
-                        ALL_CLUSTERS, site, DescribeDbClustersResponse::dbClusters, DescribeDbClustersResponse::marker)
+        return RdsCluster.ALL
+                .all(site)
                 .then(clusters -> clusters.stream()
-                        .filter(cluster -> cluster.text(CLUSTER_ID).equals(id))
+                        .filter(cluster -> cluster.text(RdsCluster.ID).equals(id))
                         .findFirst()
                         .map(cluster -> Outcome.value(DocList.of(cluster)))
-                        .orElseGet(() -> Outcome.without(new Cause(
-                                ALL_CLUSTERS.operation().call(),
-                                Status.FAILED,
-                                ALL_CLUSTERS.operation().permission(),
-                                "the answer does not hold the cluster " + id))));
+                        .orElseGet(() -> RdsCluster.ALL.call().unusable("the answer does not hold the cluster " + id)));
     }
 
     private static Object standing(Attributes database, Supplier<Object> facet) {
         return Gone.or(database.get(STATUS), GONE, facet);
     }
 
-    /** A field of the storage: the cluster's for its members, else the instance's own. */
-    private static Object ofStorage(Attributes database, String field) {
-        if (database.get(CLUSTER_ID) == Absent.ABSENT) {
-            return database.get(field);
+    private static Object encrypted(Attributes database) {
+        return ofStorage(database, RdsCluster::encrypted, "StorageEncrypted");
+    }
+
+    /** A facet of the storage: the cluster's for its members, else a field of the instance. */
+    private static Object ofStorage(Attributes database, Derive ofCluster, String own) {
+        Object standing = standing(database, () -> true);
+        if (!standing.equals(true)) {
+            return standing;
+        } else if (database.get(RdsCluster.ID) == Absent.ABSENT) {
+            return standing(database, () -> database.get(own));
         }
         Object clusters = database.get(CLUSTERS);
-        if (clusters instanceof Unknown) {
+        if (clusters instanceof DocList list && list.size() == 1 && list.get(0) instanceof Doc cluster) {
+            return ofCluster.derive(cluster::get);
+        } else if (clusters instanceof Unknown) {
             return clusters;
         }
-        return clusters instanceof DocList list && list.size() == 1 && list.get(0) instanceof Doc cluster
-                ? cluster.get(field)
-                : Absent.ABSENT;
+        throw new Unreadable("the cluster of a member was not read");
     }
 
     /** A replica has no data of its own to back up: its source has. */
@@ -134,7 +126,7 @@ final class RdsInstance {
         if (replica.isUnknown()) {
             return replica.toField();
         }
-        return replica.isTrue() ? Absent.ABSENT : standing(database, () -> ofStorage(database, RETENTION));
+        return replica.isTrue() ? Absent.ABSENT : ofStorage(database, RdsCluster::retention, RETENTION);
     }
 
     private static Tri isSet(Attributes database, String attribute) {

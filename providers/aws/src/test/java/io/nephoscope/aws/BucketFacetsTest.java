@@ -55,7 +55,8 @@ class BucketFacetsTest {
         Doc bucket = BUCKET.with("Policy", PUBLIC_POLICY).with("Acl", PUBLIC_ACL);
         assertThat(isPublic(bucket)).isEqualTo(true);
         assertThat(ways(bucket))
-                .isEqualTo(DocList.of("policy statement Open lets anyone s3:GetObject", "ACL grants AllUsers READ"));
+                .isEqualTo(DocList.of(
+                        "policy statement Open lets anyone on the Internet s3:GetObject", "ACL grants AllUsers READ"));
     }
 
     @ParameterizedTest
@@ -116,7 +117,8 @@ class BucketFacetsTest {
         Unknown acl = denied("s3:GetBucketAcl");
         Doc bucket = BUCKET.with("Policy", PUBLIC_POLICY).with("Acl", acl);
         assertThat(isPublic(bucket)).isEqualTo(true);
-        assertThat(ways(bucket)).isEqualTo(DocList.of("policy statement Open lets anyone s3:GetObject", acl));
+        assertThat(ways(bucket))
+                .isEqualTo(DocList.of("policy statement Open lets anyone on the Internet s3:GetObject", acl));
     }
 
     @Test
@@ -164,13 +166,27 @@ class BucketFacetsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{}",
+                "{'Owner':{'ID':'79a59df9'}}",
                 "{'Grants':'all'}",
-                "{'Grants':['all',7,{}]}",
+                "{'Grants':['all']}",
+                "{'Grants':[{}]}",
                 "{'Grants':[{'Grantee':'everyone','Permission':'READ'}]}",
+                "{'Grants':[{'Grantee':{'Type':'Group'},'Permission':'READ'}]}",
+                "{'Grants':[{'Grantee':{'Type':'CanonicalUser','ID':'79a59df9'}}]}",
+                "{'Grants':[{'Grantee':{'Type':'CanonicalUser','ID':'79a59df9'},'Permission':'EVERYTHING'}]}",
                 "{'Grants':[{'Grantee':{'URI':['http://acs.amazonaws.com/groups/global/AllUsers']}}]}",
             })
-    void anAclOfAnotherShapeGrantsNothing(String acl) {
-        assertThat(isPublic(BUCKET.with("Acl", json(acl)))).isEqualTo(false);
+    void anAclThatDoesNotSayToWhomOrWhatMayOpenTheBucket(String acl) {
+        Doc bucket = BUCKET.with("Acl", json(acl));
+        assertThat(isPublic(bucket)).isInstanceOf(Unknown.class);
+        assertThat(isPublic(bucket.with("Policy", PUBLIC_POLICY))).isEqualTo(true);
+        assertThat(isPublic(bucket.with("OwnershipControls", ENFORCED))).isEqualTo(false);
+    }
+
+    @Test
+    void anAclThatGrantsNothingOpensNothing() {
+        assertThat(isPublic(BUCKET.with("Acl", json("{'Grants':[]}")))).isEqualTo(false);
     }
 
     @Test

@@ -86,16 +86,23 @@ class RdsFacetsTest {
                 .isEqualTo(true);
         assertThat(isPublic("manual", DocList.of(attribute("restore", "210987654321"))))
                 .isEqualTo(false);
-        assertThat(isPublic("manual", DocList.of(attribute("other", "all")))).isEqualTo(false);
-        assertThat(isPublic("manual", DocList.empty())).isEqualTo(false);
+        assertThat(isPublic("manual", DocList.of(attribute("other", "all"), attribute("restore"))))
+                .isEqualTo(false);
         assertThat(isPublic("manual", DENIED)).isEqualTo(DENIED);
+    }
+
+    @Test
+    void anAnswerThatDoesNotSayWhoMayRestoreIsUnknown() {
+        assertThat(isPublic("manual", DocList.of(attribute("other", "all")))).isInstanceOf(Unknown.class);
+        assertThat(isPublic("manual", DocList.empty())).isInstanceOf(Unknown.class);
+        assertThat(isPublic("manual", Absent.ABSENT)).isInstanceOf(Unknown.class);
     }
 
     @Test
     void anAutomatedSnapshotIsNeverPublicWhateverWasNotRead() {
         assertThat(isPublic("automated", DENIED)).isEqualTo(false);
         assertThat(isPublic("automated", Absent.ABSENT)).isEqualTo(false);
-        assertThat(isPublic(DENIED, DocList.empty())).isEqualTo(false);
+        assertThat(isPublic(DENIED, DocList.of(attribute("restore")))).isEqualTo(false);
         assertThat(isPublic(DENIED, DocList.of(attribute("restore", "all")))).isEqualTo(DENIED);
     }
 
@@ -104,6 +111,70 @@ class RdsFacetsTest {
         Doc snapshot = Doc.of("Status", "deleting", "SnapshotType", "manual", "Encrypted", false);
         assertThat(RdsSnapshot.TYPE.facetsOf(snapshot))
                 .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
+        assertThat(RdsClusterSnapshot.TYPE.facetsOf(snapshot.with("StorageEncrypted", false)))
+                .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
+    }
+
+    @Test
+    void aClusterSnapshotIsPublicWhereEverybodyMayRestoreIt() {
+        assertThat(RdsClusterSnapshot.TYPE.facetsOf(Doc.of(
+                        "Status",
+                        "available",
+                        "SnapshotType",
+                        "manual",
+                        "StorageEncrypted",
+                        false,
+                        "DBClusterSnapshotAttributes",
+                        DocList.of(attribute("restore", "all")))))
+                .isEqualTo(Doc.of("public", true, "encrypted", false));
+    }
+
+    @Test
+    void aClusterHasStorageAndBackupsWhetherOrNotItHasMembers() {
+        assertThat(RdsCluster.TYPE.facetsOf(cluster("aurora-postgresql")))
+                .isEqualTo(Doc.of("encrypted", false, "public", Absent.ABSENT, "backupRetentionDays", 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aurora", "aurora-mysql", "aurora-postgresql", "neptune", "docdb"})
+    void clustersWhoseMembersHaveTheAddressesAreNoQuestion(String engine) {
+        assertThat(RdsCluster.TYPE.facetsOf(cluster(engine)).get("public")).isEqualTo(Absent.ABSENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "postgres", "of the next year"})
+    void everyOtherClusterSaysWhetherItHasAnAddress(String engine) {
+        Doc cluster = cluster(engine);
+        assertThat(RdsCluster.TYPE
+                        .facetsOf(cluster.with("PubliclyAccessible", true))
+                        .get("public"))
+                .isEqualTo(true);
+        assertThat(RdsCluster.TYPE
+                        .facetsOf(cluster.with("PubliclyAccessible", false))
+                        .get("public"))
+                .isEqualTo(false);
+        assertThat(RdsCluster.TYPE.facetsOf(cluster).get("public")).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void aClusterThatReplicatesAnotherHasNoBackupsOfItsOwnToJudgeAndNorHaveItsMembers() {
+        Doc replica = cluster("aurora-mysql").with("ReplicationSourceIdentifier", "arn:aws:rds:eu-west-1:1:cluster:a");
+        assertThat(RdsCluster.TYPE.facetsOf(replica).get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
+        assertThat(RdsInstance.TYPE
+                        .facetsOf(member("aurora-mysql", DocList.of(replica)))
+                        .get("backupRetentionDays"))
+                .isEqualTo(Absent.ABSENT);
+    }
+
+    @Test
+    void aClusterThatIsBeingDeletedIsNoQuestion() {
+        assertThat(RdsCluster.TYPE.facetsOf(cluster("mysql").with("Status", "deleting")))
+                .isEqualTo(Doc.of(
+                        "encrypted", Absent.ABSENT, "public", Absent.ABSENT, "backupRetentionDays", Absent.ABSENT));
+    }
+
+    private static Doc cluster(String engine) {
+        return Doc.of("Status", "available", "Engine", engine, "StorageEncrypted", false, "BackupRetentionPeriod", 1L);
     }
 
     private static Doc instance(String status) {

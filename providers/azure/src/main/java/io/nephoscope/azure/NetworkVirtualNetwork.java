@@ -4,6 +4,7 @@ import static io.nephoscope.inventory.Schema.Scalar.BOOL;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 
 import io.nephoscope.azure.arm.AzureType;
+import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.azure.arm.GraphTable;
 import io.nephoscope.inventory.AssetType;
@@ -15,8 +16,10 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Virtual networks with their subnets, the flow logs of each, and the Network Watcher of its region. */
 final class NetworkVirtualNetwork {
@@ -25,11 +28,14 @@ final class NetworkVirtualNetwork {
     private static final GraphListing WATCHERS =
             GraphListing.of(GraphTable.RESOURCES, "Microsoft.Network/networkWatchers");
 
+    /** The query that lists them, for those who look things up in it. */
+    static final GraphListing LISTING = GraphListing.of(GraphTable.RESOURCES, "Microsoft.Network/virtualNetworks");
+
     static final AssetType TYPE = AzureType.of(
+                    LISTING,
                     "azure.network.virtual_network",
                     "Virtual network",
                     Kinds.NETWORK,
-                    "Microsoft.Network/virtualNetworks",
                     "properties.addressSpace.addressPrefixes[]",
                     STRING,
                     "properties.subnets[].name",
@@ -37,6 +43,12 @@ final class NetworkVirtualNetwork {
                     "properties.subnets[].properties.addressPrefix",
                     STRING,
                     "properties.subnets[].properties.networkSecurityGroup.id",
+                    STRING,
+                    "properties.subnets[].properties.ipConfigurations[].id",
+                    STRING,
+                    "properties.virtualNetworkPeerings[].properties.peeringState",
+                    STRING,
+                    "properties.virtualNetworkPeerings[].properties.remoteVirtualNetwork.id",
                     STRING,
                     "properties.enableDdosProtection",
                     BOOL,
@@ -54,6 +66,12 @@ final class NetworkVirtualNetwork {
                     network -> Tri.ask(network.get(FLOW_LOGS), it -> Tri.of(isLogged(it)))
                             .toField(),
                     FLOW_LOGS)
+            .ownFacet(
+                    "hasBastion",
+                    BOOL,
+                    network -> Tri.ask(network.get("properties"), it -> Tri.of(hasBastion(it)))
+                            .toField(),
+                    "properties")
             .build();
 
     private NetworkVirtualNetwork() {}
@@ -74,6 +92,24 @@ final class NetworkVirtualNetwork {
                 && list.docs()
                         .anyMatch(
                                 log -> Boolean.TRUE.equals(log.doc("properties").get("enabled")));
+    }
+
+    /** A bastion host holds an address of the subnet that is made for it. */
+    private static boolean hasBastion(Object properties) {
+        return Fields.docs(Paths.get(properties, "subnets"))
+                .flatMap(subnet ->
+                        subnet.doc("properties").list("ipConfigurations").docs())
+                .anyMatch(address -> AzureType.id(address.text("id")).contains("/bastionhosts/"));
+    }
+
+    /** The networks, of this subscription or another, to which one is joined. */
+    static Stream<String> peers(Doc network) {
+        return network.doc("properties")
+                .list("virtualNetworkPeerings")
+                .docs()
+                .map(peering -> peering.doc("properties"))
+                .filter(peering -> peering.text("peeringState").equalsIgnoreCase("Connected"))
+                .map(peering -> AzureType.id(peering.doc("remoteVirtualNetwork").text("id")));
     }
 
     private static Outcome<String> watcher(Site site, Doc network) {

@@ -30,8 +30,19 @@ final class NetworkWafPolicy {
                     STRING,
                     "properties.managedRules.managedRuleSets[].ruleGroupOverrides[].rules[].state",
                     STRING,
+                    "properties.managedRules.managedRuleSets[].ruleGroupOverrides[].rules[].action",
+                    STRING,
+                    "properties.managedRules.exclusions[].matchVariable",
+                    STRING,
+                    "properties.managedRules.exclusions[].selectorMatchOperator",
+                    STRING,
+                    "properties.managedRules.exclusions[].selector",
+                    STRING,
+                    "properties.managedRules.exclusions[].exclusionManagedRuleSets[].ruleSetType",
+                    STRING,
                     "properties.applicationGateways[].id",
                     STRING)
+            .ownFacet("botRulesAtWork", BOOL, policy -> BotRules.atWork(policy.get("properties")), "properties")
             .build();
 
     private NetworkWafPolicy() {}

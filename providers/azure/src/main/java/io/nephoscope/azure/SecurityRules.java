@@ -1,35 +1,36 @@
 package io.nephoscope.azure;
 
+import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.AddressRanges;
-import io.nephoscope.inventory.network.Cidr;
 import io.nephoscope.inventory.network.FirewallEntry;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.network.InternetIngress;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rules of a network security group: of those that match, the one with the lowest priority decides. Each field of a rule is a
- * single value or a list of them, and a rule means every combination.
+ * The rules of a network security group: of those that match, the one with the lowest priority decides. They are compared as sets:
+ * a way is open where somebody finds a source port, a destination, and a place to come from, of which no rule before it shuts him out.
  */
 final class SecurityRules {
-    private static final String ANY = "*";
-    private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
-    /** Whoever is on the Internet. */
-    private static final Set<String> EVERYBODY = Set.of(ANY, "any", "internet");
+    private static final String OWN = "securityRules";
 
     private SecurityRules() {}
 
@@ -38,142 +39,138 @@ final class SecurityRules {
         if (properties instanceof Unknown) {
             return properties;
         }
-        if (!(properties instanceof Doc group) || !(group.get("securityRules") instanceof DocList)) {
+        if (!(properties instanceof Doc group) || group.get(OWN) == Absent.ABSENT) {
             throw new Unreadable("the group does not say which rules it has");
         }
-        List<Doc> rules = Stream.of("securityRules", "defaultSecurityRules")
-                .flatMap(key -> group.list(key).docs())
-                .map(rule -> rule.doc("properties"))
-                .filter(rule -> rule.text("direction").equalsIgnoreCase("Inbound"))
-                .sorted(Comparator.comparing(SecurityRules::priority))
+        List<SecurityRule> rules = Stream.of(OWN, "defaultSecurityRules")
+                .flatMap(key -> items(group.get(key)))
+                .flatMap(item -> SecurityRule.inbound(item).stream())
+                .sorted(Comparator.comparing(SecurityRule::priority))
                 .toList();
-        Set<Object> ways = new LinkedHashSet<>();
-        destinations(rules)
-                .forEach(destination ->
-                        InternetIngress.of(entries(rules, destination)).forEach(ways::add));
+        String unread = rules.stream()
+                .map(SecurityRule::unread)
+                .filter(sentence -> !sentence.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        Set<Doc> ways = ways(lines(rules, false));
+        if (!unread.isEmpty()) {
+            Set<Doc> further = ways(lines(rules, true));
+            further.removeAll(ways);
+            further.forEach(way -> ways.add(way.with("open", GraphListing.unsaid(unread))));
+        }
         return DocList.copyOf(ways);
     }
 
-    private static long priority(Doc rule) {
-        if (rule.get("priority") instanceof Long priority) {
-            return priority;
+    /** What should be a list and is none holds one item that nobody can read. */
+    private static Stream<Object> items(Object field) {
+        return field == Absent.ABSENT ? Stream.of() : field instanceof DocList list ? list.stream() : Stream.of(field);
+    }
+
+    private record Line(boolean allows, SecurityTraffic traffic) {}
+
+    /** The rules in their order, each read so that the group is as open, or as shut, as it may be. */
+    private static List<Line> lines(List<SecurityRule> rules, boolean open) {
+        List<Line> lines = new ArrayList<>();
+        for (SecurityRule rule : rules) {
+            boolean allows = rule.allows().orElse(open);
+            Optional<SecurityTraffic> traffic = allows == open ? Optional.of(rule.most()) : rule.least();
+            traffic.filter(SecurityTraffic::isFromInternet).ifPresent(it -> lines.add(new Line(allows, it)));
         }
-        throw new Unreadable("a rule without a priority");
+        return lines;
     }
 
-    /** The places that rules let somebody in to: each is looked at by itself, since a rule about another place does not shut it. */
-    private static Set<String> destinations(List<Doc> rules) {
-        Set<String> all = new LinkedHashSet<>();
-        rules.stream().filter(SecurityRules::allows).forEach(rule -> all.addAll(destinations(rule)));
-        return all;
-    }
-
-    private static Set<String> destinations(Doc rule) {
-        Set<String> places = new LinkedHashSet<>();
-        texts(rule, "destinationAddressPrefix")
-                .forEach(text -> places.add(isEverything(text) ? ANY : text.toLowerCase(Locale.ROOT)));
-        rule.list("destinationApplicationSecurityGroups")
-                .docs()
-                .forEach(group -> places.add(group.text("id").toLowerCase(Locale.ROOT)));
-        return places;
-    }
-
-    /** What a security group guards lies in a virtual network. */
-    private static boolean isEverything(String destination) {
-        return EVERYBODY.contains(destination.toLowerCase(Locale.ROOT))
-                || destination.equalsIgnoreCase("VirtualNetwork");
-    }
-
-    private static boolean allows(Doc rule) {
-        return switch (rule.text("access").toLowerCase(Locale.ROOT)) {
-            case "allow" -> true;
-            case "deny" -> false;
-            default -> throw new Unreadable("a rule that neither allows nor denies");
-        };
-    }
-
-    private static List<FirewallEntry> entries(List<Doc> rules, String destination) {
-        List<FirewallEntry> entries = new ArrayList<>();
-        for (Doc rule : rules) {
-            Set<String> places = destinations(rule);
-            boolean concerns = places.contains(ANY) || places.contains(destination);
-            // Whoever comes may choose the port from which he comes.
-            boolean fromAnyPort = texts(rule, "sourcePortRange").contains(ANY);
-            if (concerns && (allows(rule) || fromAnyPort)) {
-                entries.addAll(entries(rule));
-            }
-        }
-        return entries;
-    }
-
-    private static List<FirewallEntry> entries(Doc rule) {
-        List<FirewallEntry> entries = new ArrayList<>();
-        for (String source : texts(rule, "sourceAddressPrefix")) {
-            for (AddressFamily family : AddressFamily.values()) {
-                AddressRanges addresses = addresses(source, family, allows(rule));
-                for (String ports : texts(rule, "destinationPortRange")) {
-                    for (String protocol : protocols(rule.text("protocol"), ports, family)) {
-                        entries.add(new FirewallEntry(
-                                allows(rule),
-                                protocol,
-                                ports(protocol, ports),
-                                family,
-                                source,
-                                addresses,
-                                Optional.empty()));
-                    }
+    private static Set<Doc> ways(List<Line> lines) {
+        List<SecurityTraffic> allowed =
+                lines.stream().filter(Line::allows).map(Line::traffic).toList();
+        Set<String> origins = new LinkedHashSet<>(Set.of(SecurityTraffic.ANYWHERE));
+        allowed.forEach(traffic -> traffic.clouds().forEach(origins::add));
+        Set<String> names = new LinkedHashSet<>(Set.of(""));
+        allowed.forEach(traffic -> traffic.namesTo().forEach(names::add));
+        List<SecurityTraffic> all = lines.stream().map(Line::traffic).toList();
+        Set<BitSet> bySourcePort = matches(all, sourcePorts(all), SecurityTraffic::isFrom);
+        Set<BitSet> byName = matches(all, names, SecurityTraffic::isTo);
+        Set<Doc> ways = new LinkedHashSet<>();
+        for (AddressFamily family : AddressFamily.values()) {
+            List<AddressRanges> places =
+                    all.stream().map(traffic -> traffic.addressesTo(family)).toList();
+            Set<BitSet> byAddress = matches(places, addresses(places, family), SecurityRules::holds);
+            Set<BitSet> matching = new LinkedHashSet<>();
+            for (BitSet from : bySourcePort) {
+                for (BitSet address : byAddress) {
+                    byName.forEach(name -> matching.add(both(from, either(address, name))));
                 }
             }
+            for (String origin : origins) {
+                matching.forEach(some -> ways(lines, some, family, origin).forEach(ways::add));
+            }
         }
-        return entries;
+        return ways;
     }
 
-    /** The tag AzureCloud holds the machines that anybody may rent: to let it in is to let in everybody, to shut it out is not. */
-    private static AddressRanges addresses(String source, AddressFamily family, boolean allows) {
-        String lower = source.toLowerCase(Locale.ROOT);
-        boolean isCloud = lower.equals("azurecloud") || lower.startsWith("azurecloud.");
-        if (EVERYBODY.contains(lower) || (isCloud && allows)) {
-            return family.all();
-        } else if (TAG.matcher(source).matches()) {
-            return AddressRanges.NONE;
-        }
-        Cidr block = Cidr.parse(source);
-        return block.family() == family ? block.ranges() : AddressRanges.NONE;
+    private static Stream<Doc> ways(List<Line> lines, BitSet matching, AddressFamily family, String origin) {
+        List<FirewallEntry> entries = matching.stream()
+                .mapToObj(lines::get)
+                .flatMap(line -> line.traffic().entries(line.allows(), family, origin))
+                .toList();
+        return InternetIngress.of(entries).docs();
     }
 
-    /** Ports are those of TCP and UDP: a rule about every protocol and some ports is a rule about these two. */
-    private static List<String> protocols(String written, String ports, AddressFamily family) {
-        String lower = written.toLowerCase(Locale.ROOT);
-        if (lower.equals(ANY)) {
-            return ports.equals(ANY) ? List.of(FirewallEntry.ALL) : List.of(FirewallEntry.TCP, FirewallEntry.UDP);
-        } else if (lower.equals(FirewallEntry.ICMP) && family == AddressFamily.IPV6) {
-            return List.of(FirewallEntry.ICMPV6);
+    /** Which lines match each of some points, once for all points that the same lines match. */
+    private static <L, T> Set<BitSet> matches(List<L> lines, Collection<T> points, BiPredicate<L, T> isAbout) {
+        Set<BitSet> all = new LinkedHashSet<>();
+        for (T point : points) {
+            BitSet matching = new BitSet();
+            for (int i = 0; i < lines.size(); i++) {
+                matching.set(i, isAbout.test(lines.get(i), point));
+            }
+            all.add(matching);
         }
-        return List.of(FirewallEntry.protocol(lower));
-    }
-
-    private static Ports ports(String protocol, String range) {
-        if (range.equals(ANY)) {
-            return Ports.ALL;
-        }
-        String[] ends = range.split("-", -1);
-        if (ends.length > 2
-                || !Stream.of(ends)
-                        .map(String::strip)
-                        .allMatch(it -> NUMBER.matcher(it).matches())) {
-            throw new Unreadable("not a range of ports: " + range);
-        }
-        return Ports.of(protocol, Long.valueOf(ends[0].strip()), Long.valueOf(ends[ends.length - 1].strip()));
-    }
-
-    /** A field and its plural, which hold one value, many, or the one twice. */
-    private static Set<String> texts(Doc rule, String field) {
-        Set<String> all = new LinkedHashSet<>();
-        String plural = field.endsWith("x") ? field + "es" : field + "s";
-        Stream.concat(Stream.of(rule.text(field)), rule.list(plural).texts())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .forEach(all::add);
         return all;
+    }
+
+    private static boolean holds(AddressRanges addresses, BigInteger address) {
+        for (AddressRanges.Range range : addresses.ranges()) {
+            if (range.first().compareTo(address) <= 0 && address.compareTo(range.last()) <= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BitSet either(BitSet some, BitSet others) {
+        BitSet all = (BitSet) some.clone();
+        all.or(others);
+        return all;
+    }
+
+    private static BitSet both(BitSet some, BitSet others) {
+        BitSet common = (BitSet) some.clone();
+        common.and(others);
+        return common;
+    }
+
+    /** Whoever comes may choose the port from which he comes: one of each stretch that no rule tells apart. */
+    private static Set<Integer> sourcePorts(List<SecurityTraffic> lines) {
+        Set<Integer> ports = new TreeSet<>(Set.of(0));
+        for (SecurityTraffic line : lines) {
+            for (Ports range : line.sourcePorts()) {
+                ports.add(range.from());
+                ports.add(Math.min(range.to() + 1, Ports.ALL.to()));
+            }
+        }
+        return ports;
+    }
+
+    /** One address of each stretch that no rule tells apart. */
+    private static Set<BigInteger> addresses(List<AddressRanges> places, AddressFamily family) {
+        BigInteger last = family.all().ranges().get(0).last();
+        Set<BigInteger> addresses = new TreeSet<>(Set.of(BigInteger.ZERO));
+        for (AddressRanges place : places) {
+            for (AddressRanges.Range range : place.ranges()) {
+                addresses.add(range.first());
+                addresses.add(range.last().add(BigInteger.ONE).min(last));
+            }
+        }
+        return addresses;
     }
 }

@@ -6,12 +6,18 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.azure.arm.GraphTable;
+import io.nephoscope.azure.identity.LockRoles;
 import io.nephoscope.azure.identity.Owners;
+import io.nephoscope.azure.identity.RootAccess;
+import io.nephoscope.azure.monitor.DefenderPlan;
 import io.nephoscope.azure.monitor.SubscriptionWatch;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -19,6 +25,7 @@ import java.util.List;
 
 /** The subscription itself, with what there should be at least one of in it. */
 final class Subscription {
+    private static final String PEERS = "peeredNetworks";
     private static final GraphListing LISTING =
             GraphListing.of(GraphTable.RESOURCECONTAINERS, "Microsoft.Resources/subscriptions");
 
@@ -43,6 +50,11 @@ final class Subscription {
                                     .byId(site, bastion -> Doc.empty())
                                     .map(bastions -> DocList.copyOf(bastions.keySet()))))
                     .detail(new Detail(
+                            PEERS,
+                            Schema.listOf(STRING),
+                            List.of(NetworkVirtualNetwork.LISTING.operation().per(Per.ACCOUNT)),
+                            Subscription::peers))
+                    .detail(new Detail(
                             "virtualMachineCount",
                             INT,
                             List.of(ComputeVirtualMachine.LISTING.operation().per(Per.ACCOUNT)),
@@ -50,7 +62,33 @@ final class Subscription {
                                     .byId(site, machine -> Doc.empty())
                                     .map(machines -> (long) machines.size()))))
             .detail(Owners.as("owners"))
+            .detail(RootAccess.as("rootAccessAdministrators"))
+            .detail(LockRoles.as("lockRoles"))
+            .detail(DefenderPlan.byName("securityPlans"))
+            .relation(new Relation(
+                    "peers",
+                    "azure.network.virtual_network",
+                    List.of(PEERS),
+                    true,
+                    AzureType.ids(subscription -> subscription.list(PEERS).texts(), PEERS)))
             .build();
 
     private Subscription() {}
+
+    /** The networks of other subscriptions to which networks of this one are joined: a hub serves its spokes. */
+    private static Outcome<DocList> peers(Site site, Doc subscription) {
+        String own = AzureType.id(subscription.text("id")) + "/";
+        return NetworkVirtualNetwork.LISTING
+                .byId(
+                        site,
+                        network -> Doc.of(
+                                PEERS,
+                                DocList.copyOf(
+                                        NetworkVirtualNetwork.peers(network).toList())))
+                .map(networks -> DocList.copyOf(networks.values().stream()
+                        .flatMap(network -> network.list(PEERS).texts())
+                        .filter(id -> !id.startsWith(own))
+                        .distinct()
+                        .toList()));
+    }
 }

@@ -3,13 +3,13 @@ package io.nephoscope.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -130,17 +130,133 @@ class SecurityRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssh", "22-", "1-2-3", "-", "99999999"})
-    void aRangeOfPortsThatIsNoneMakesNoVerdict(String ports) {
-        assertThatThrownBy(() -> ways(rule(100, "Allow", "Tcp", "*", ports)))
-                .isInstanceOf(IllegalArgumentException.class);
+    @ValueSource(strings = {"'0.0.0.0/0'", "'Any'", "'*'", "'INTERNET'", "'0.0.0.0/1','128.0.0.0/1'"})
+    void aDenyCountsHoweverItIsSpelt(String everybody) {
+        String deny = rule(100, "Deny", "Any", "", "0-65535")
+                .replace("'sourceAddressPrefix':''", "'sourceAddressPrefixes':[" + everybody + "]")
+                .replace("'sourcePortRange':'*'", "'sourcePortRanges':['0-1000','1001-65535']");
+
+        assertThat(ways(deny, rule(200, "Allow", "*", "0.0.0.0/0", "*"))).isEmpty();
+    }
+
+    @Test
+    void aDenyOfASetShutsWhateverLiesInIt() {
+        String cloud = rule(100, "Deny", "*", "AzureCloud", "*");
+        assertThat(ways(cloud, rule(200, "Allow", "Tcp", "AzureCloud", "22"))).isEmpty();
+        assertThat(ways(cloud, rule(200, "Allow", "Tcp", "AzureCloud.WestEurope", "22")))
+                .isEmpty();
+        assertThat(ways(
+                        rule(100, "Deny", "*", "AzureCloud.WestEurope", "*"),
+                        rule(200, "Allow", "Tcp", "AzureCloud", "22")))
+                .contains("tcp 22-22 ipv4");
+
+        String place = rule(100, "Deny", "Tcp", "*", "20-30")
+                .replace(
+                        "'destinationAddressPrefix':'*'", "'destinationAddressPrefixes':['10.0.0.0/9','10.128.0.0/9']");
+        String there = rule(200, "Allow", "Tcp", "*", "22")
+                .replace("'destinationAddressPrefix':'*'", "'destinationAddressPrefix':'10.0.0.0/8'");
+        assertThat(ways(place, there)).isEmpty();
+        assertThat(ways(place, there.replace("10.0.0.0/8", "10.0.0.0/7"))).contains("tcp 22-22 ipv4");
+        assertThat(ways(place, rule(200, "Allow", "Tcp", "0.0.0.0/0", "22"))).contains("tcp 22-22 ipv4");
+    }
+
+    @Test
+    void aDenyForTheSourcePortsOfAnAllowShutsIt() {
+        String deny =
+                rule(100, "Deny", "*", "*", "*").replace("'sourcePortRange':'*'", "'sourcePortRange':'1000-2000'");
+        String allow =
+                rule(200, "Allow", "Tcp", "*", "22").replace("'sourcePortRange':'*'", "'sourcePortRange':'1024'");
+
+        assertThat(ways(deny, allow)).isEmpty();
+        assertThat(ways(deny, allow.replace("1024", "1024-2001"))).contains("tcp 22-22 ipv4");
+    }
+
+    @Test
+    void aNumberIsAPort() {
+        assertThat(ways(rule(100, "Allow", "Tcp", "0.0.0.0/0", "22")
+                        .replace("'destinationPortRange':'22'", "'destinationPortRange':22")))
+                .containsExactly("tcp 22-22 ipv4");
+        assertThat(ways(rule(100, "Allow", "Tcp", "0.0.0.0/0", "22")
+                        .replace("'destinationPortRange':'22'", "'destinationPortRanges':[22,'80']")))
+                .containsExactly("tcp 22-22 ipv4", "tcp 80-80 ipv4");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/99", "1.2.3", "::/x"})
-    void aSourceThatIsNoneMakesNoVerdict(String source) {
-        assertThatThrownBy(() -> ways(rule(100, "Allow", "Tcp", source, "22")))
-                .isInstanceOf(IllegalArgumentException.class);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'protocol':'Tcp' | 'protocol':''",
+                "'protocol':'Tcp' | 'protocol':6",
+                "'protocol':'Tcp' | 'protocol':'Tpc'",
+                "'protocol':'Tcp' | 'p':'Tcp'",
+                "'direction':'Inbound' | 'd':'Inbound'",
+                "'direction':'Inbound' | 'direction':'In'",
+                "'access':'Allow' | 'a':'Allow'",
+                "'access':'Allow' | 'access':true",
+                "'priority':100 | 'p':100",
+                "'priority':100 | 'priority':'first'",
+                "'sourceAddressPrefix':'*' | 's':'*'",
+                "'sourceAddressPrefix':'*' | 'sourceAddressPrefix':['*']",
+                "'sourceAddressPrefix':'*' | 'sourceAddressPrefixes':[7]",
+                "'sourceAddressPrefix':'*' | 'sourceAddressPrefix':'10.0.0.0/99'",
+                "'sourceAddressPrefix':'*' | 'sourceApplicationSecurityGroups':[{}]",
+                "'sourcePortRange':'*' | 's':'*'",
+                "'destinationAddressPrefix':'*' | 'd':'*'",
+                "'destinationAddressPrefix':'*' | 'destinationAddressPrefix':{}",
+                "'destinationPortRange':'22' | 'd':'22'",
+                "'destinationPortRange':'22' | 'destinationPortRange':'ssh'",
+                "'destinationPortRange':'22' | 'destinationPortRange':'22-'",
+                "'destinationPortRange':'22' | 'destinationPortRange':'1-2-3'",
+                "'destinationPortRange':'22' | 'destinationPortRange':'30-20'",
+                "'destinationPortRange':'22' | 'destinationPortRange':-1",
+                "'destinationPortRange':'22' | 'destinationPortRange':65536",
+                "'destinationPortRange':'22' | 'destinationPortRange':{}"
+            })
+    void aRuleThatDoesNotSayWhatItOpensOrShutsMakesNoVerdict(String field, String instead) {
+        String rule = rule(100, "Allow", "Tcp", "*", "22");
+        assertThat(rule).contains(field);
+        String unread = rule.replace(field, instead);
+
+        assertThat(open(22, unread)).isInstanceOf(Unknown.class);
+        assertThat(open(22, unread.replace("'Allow'", "'Deny'"), rule(200, "Allow", "Tcp", "*", "22")))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void theCauseNamesTheRuleAndTheField() {
+        Object open = open(22, rule(100, "Allow", "Tcp", "*", "ssh"));
+
+        assertThat(((Unknown) open).causes())
+                .extracting(Cause::message)
+                .containsExactly("of the rule r these fields cannot be read: destinationPortRange");
+    }
+
+    @Test
+    void whatCannotBeReadMattersOnlyWhereItMayDecide() {
+        String unread = rule(100, "Allow", "Tcp", "10.0.0.0/8", "ssh");
+        assertThat(ways(unread)).isEmpty();
+        assertThat(ways(rule(90, "Deny", "*", "*", "*"), unread.replace("10.0.0.0/8", "*")))
+                .isEmpty();
+        assertThat(open(3389, rule(100, "Allow", "Tpc", "*", "22"))).isEqualTo(false);
+        assertThat(open(22, rule(100, "Allow", "Tcp", "*", "22"), rule(200, "Deny", "Tcp", "*", "ssh")))
+                .isEqualTo(true);
+        String some = rule(100, "Allow", "Tcp", "*", "22")
+                .replace("'destinationPortRange':'22'", "'destinationPortRanges':['22','ssh']");
+        assertThat(open(22, some)).isEqualTo(true);
+        assertThat(open(23, some)).isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'securityRules':null}"})
+    void aGroupThatDoesNotSayWhichRulesItHasIsUnknown(String properties) {
+        assertThatThrownBy(() -> SecurityRules.ingress(Given.json(properties))).isInstanceOf(Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'securityRules':{}}", "{'securityRules':['x']}", "{'securityRules':[{'name':'r'}]}"})
+    void aRuleThatIsNoneMayOpenAnything(String properties) {
+        assertThat(open((DocList) SecurityRules.ingress(Given.json(properties)), 22))
+                .isInstanceOf(Unknown.class);
     }
 
     private static String rule(int priority, String access, String protocol, String source, String ports) {
@@ -150,18 +266,30 @@ class SecurityRulesTest {
     }
 
     private static List<String> ways(String... rules) {
-        String json = Arrays.stream(rules)
-                .map(rule -> "{'properties':" + rule + "}")
-                .collect(Collectors.joining(",", "{'securityRules':[", "]}"))
-                .replace('\'', '"');
-        try {
-            return ((DocList) SecurityRules.ingress(DocJson.parse(json)))
-                    .docs()
-                    .map(SecurityRulesTest::text)
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(json, e);
+        return ingress(rules).docs().map(SecurityRulesTest::text).toList();
+    }
+
+    private static DocList ingress(String... rules) {
+        return (DocList) SecurityRules.ingress(Given.json(Arrays.stream(rules)
+                .filter(rule -> !rule.isEmpty())
+                .map(rule -> "{'name':'r','properties':" + rule + "}")
+                .collect(Collectors.joining(",", "{'securityRules':[", "]}"))));
+    }
+
+    /** Whether a port of TCP is open, as the rules of the catalogue ask it. */
+    private static Object open(int port, String... rules) {
+        return open(ingress(rules), port);
+    }
+
+    private static Object open(DocList ways, int port) {
+        Tri open = Tri.FALSE;
+        for (Doc way : ways.docs().toList()) {
+            boolean isIt = List.of("tcp", "all").contains(way.text("protocol"))
+                    && (Long) way.get("fromPort") <= port
+                    && port <= (Long) way.get("toPort");
+            open = open.or(() -> isIt ? Tri.ask(way.get("open"), it -> Tri.of((Boolean) it)) : Tri.FALSE);
         }
+        return open.toField();
     }
 
     private static String text(Doc way) {

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
@@ -59,11 +60,12 @@ final class OssBucket {
             .facet("accessLogged", bucket -> isSet(bucket, LOGGING, "TargetBucket"), LOGGING)
             .facet(
                     "insecureTransportDenied",
-                    bucket -> BucketPolicy.deniesInsecureTransport(bucket.get(POLICY))
+                    bucket -> BucketPolicy.deniesInsecureTransport(bucket.get(POLICY), name(bucket))
                             .toField(),
+                    "name",
                     POLICY)
-            .facet("public", bucket -> access(bucket).isPublic(), ACL, POLICY)
-            .facet("publicBy", bucket -> access(bucket).ways(), ACL, POLICY)
+            .facet("public", bucket -> access(bucket).isPublic(), "name", ACL, POLICY)
+            .facet("publicBy", bucket -> access(bucket).ways(), "name", ACL, POLICY)
             .facet("versioned", OssBucket::versioned, VERSIONING)
             .build();
 
@@ -89,7 +91,11 @@ final class OssBucket {
     }
 
     private static PublicAccess access(Attributes bucket) {
-        return BucketPolicy.publicAccess(bucket.get(POLICY)).and(BucketPolicy.grants(bucket.get(ACL)));
+        return BucketPolicy.publicAccess(bucket.get(POLICY), name(bucket)).and(BucketPolicy.grants(bucket.get(ACL)));
+    }
+
+    private static String name(Attributes bucket) {
+        return String.valueOf(bucket.get("name"));
     }
 
     private static Object isSet(Attributes bucket, String attribute, String field) {

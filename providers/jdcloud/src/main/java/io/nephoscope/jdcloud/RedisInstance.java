@@ -68,6 +68,11 @@ final class RedisInstance {
                     "cacheInstanceId",
                     "cacheInstanceId",
                     "ipWhiteList"))
+            .ownFacet(
+                    WhiteList.FACET,
+                    BOOL,
+                    database -> WhiteList.admitsInternet(database.get("ipWhiteList")),
+                    "ipWhiteList")
             .relation("subnet", "jdcloud.vpc.subnet", "subnetId")
             .build();
 

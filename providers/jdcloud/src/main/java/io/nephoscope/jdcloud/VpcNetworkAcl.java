@@ -56,7 +56,7 @@ final class VpcNetworkAcl {
             .nativeId("networkAclId")
             .name("networkAclName")
             .tagsUntold(JdItems.NO_TAGS)
-            .facet("internetIngress", acl -> FirewallRules.internetIngress(acl.get(RULES)), RULES)
+            .facet("internetIngress", acl -> FirewallRules.internetIngress(acl.get(RULES), Calls.NETWORK_ACLS), RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();
 

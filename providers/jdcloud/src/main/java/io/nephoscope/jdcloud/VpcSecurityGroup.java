@@ -64,7 +64,10 @@ final class VpcSecurityGroup {
             .nativeId("networkSecurityGroupId")
             .name("networkSecurityGroupName")
             .tagsUntold(JdItems.NO_TAGS)
-            .facet("internetIngress", group -> FirewallRules.internetIngress(group.get(RULES)), RULES)
+            .facet(
+                    "internetIngress",
+                    group -> FirewallRules.internetIngress(group.get(RULES), Calls.SECURITY_GROUPS),
+                    RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();
 

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that there is in the world, read over the wire once. */
 class CollectionTest {
@@ -61,6 +63,20 @@ class CollectionTest {
     }
 
     @Test
+    void tagsAreThoseOfTheListing() {
+        assertThat(all.asset("i-good").tags()).isEqualTo(Doc.of("team", "lake"));
+        assertThat(all.asset("vpc-quiet").tags()).isEqualTo(Doc.empty());
+    }
+
+    @Test
+    void whereTheListingHasNoTagsNobodyKnowsThem() {
+        assertThat(all.assets())
+                .filteredOn(asset -> !asset.attributes().has("tags"))
+                .isNotEmpty()
+                .allSatisfy(asset -> assertThat(asset.tags()).isInstanceOf(Unknown.class));
+    }
+
+    @Test
     void loadBalancersOfAllThreeTypesAreListed() {
         assertThat(all.perType()).containsEntry("jdcloud.lb.load_balancer", 4L);
     }
@@ -83,7 +99,7 @@ class CollectionTest {
             Doc facets = asset.type().facetsOf(asset.attributes());
             assertThat(facets.keys())
                     .containsExactlyInAnyOrderElementsOf(
-                            asset.type().kind().facets().fields().keySet());
+                            asset.type().facetFields().fields().keySet());
         });
     }
 
@@ -101,14 +117,44 @@ class CollectionTest {
         assertThat(all.facets("vpc-quiet").get("flowLogged")).isEqualTo(false);
         assertThat(all.facets("img-all").get("public")).isEqualTo(true);
         assertThat(all.facets("does-anything").get("grantsAdmin")).isEqualTo(true);
+        for (String database : List.of("mysql", "redis", "mongo")) {
+            assertThat(all.facets(database + "-bad").get("admitsInternet")).isEqualTo(true);
+            assertThat(all.facets(database + "-good").get("admitsInternet")).isEqualTo(false);
+        }
         assertThat(all.facets("reads-storage").get("grantsAdmin")).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direction", "ruleAction", "priority", "protocol", "fromPort", "toPort", "addressPrefix"})
+    void aRuleThatLeavesOutWhatDecidesIsNoClosedDoor(String left) throws Exception {
+        String rule = """
+                {"direction": 0, "ruleAction": "allow", "priority": 1, "protocol": 6, "addressPrefix": "0.0.0.0/0",
+                 "fromPort": 22, "toPort": 22}""".replaceFirst("\"" + left + "\": [^,}]+,?", "").replaceFirst(",\\s*}", "}");
+        JdWorld world = JdWorld.seeded()
+                .put(
+                        "cn-north-1",
+                        "vpc:describeNetworkSecurityGroups",
+                        "{\"networkSecurityGroupId\": \"sg-odd\", \"securityGroupRules\": [" + rule + "]}")
+                .put(
+                        "cn-north-1",
+                        "vpc:describeNetworkAcls",
+                        "{\"networkAclId\": \"acl-odd\", \"networkAclRules\": [" + rule + "]}");
+        try (JdCloudServer odd = JdCloudServer.start(world)) {
+            Bench now = Bench.collect(Bench.target(odd), "jdcloud.vpc.security_group", "jdcloud.vpc.network_acl");
+            for (String id : List.of("sg-odd", "acl-odd")) {
+                assertThat(String.valueOf(now.facets(id).get("internetIngress")))
+                        .as(id)
+                        .contains("unknown[");
+            }
+        }
     }
 
     @Test
     void bucketsAreOpenByListOrByPolicyAndWhatTheProtocolLacksIsUnknown() {
         assertThat(all.facets("lake-public").get("publicBy")).isEqualTo(DocList.of("ACL grants AllUsers READ"));
         assertThat(all.facets("lake-policy").get("publicBy"))
-                .isEqualTo(DocList.of("policy allows everyone s3:GetObject"));
+                .isEqualTo(DocList.of("policy statement 1 lets anyone on the Internet s3:GetObject"
+                        + " (its conditions on aws:Referer, aws:SourceIp pin nobody)"));
         assertThat(all.facets("lake-private").get("public")).isEqualTo(false);
         assertThat(all.facets("lake-private").get("insecureTransportDenied")).isEqualTo(true);
         assertThat(all.facets("east-logs").get("insecureTransportDenied")).isEqualTo(false);

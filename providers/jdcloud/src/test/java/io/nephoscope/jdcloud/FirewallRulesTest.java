@@ -1,7 +1,6 @@
 package io.nephoscope.jdcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
@@ -9,6 +8,8 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirewallRulesTest {
     private static Doc rule(String action, long priority, Object protocol, String source, long from, long to) {
@@ -33,7 +34,7 @@ class FirewallRulesTest {
 
     /** What the Internet reaches, as {@code tcp 22-22}. */
     private static Stream<String> open(Object... rules) {
-        return ((DocList) FirewallRules.internetIngress(DocList.of(rules)))
+        return ((DocList) FirewallRules.internetIngress(DocList.of(rules), Calls.SECURITY_GROUPS))
                 .docs()
                 .map(way -> way.text("protocol") + " " + way.get("fromPort") + "-" + way.get("toPort")
                         + (way.get("open") instanceof Unknown ? "?" : ""));
@@ -79,13 +80,54 @@ class FirewallRulesTest {
                 .contains("tcp 22-22?");
     }
 
-    @Test
-    void rulesThatDoNotSayWhatTheyDoAreAnError() {
-        for (String left : new String[] {"direction", "priority", "ruleAction", "protocol"}) {
-            Doc rule = rule("allow", 1, 6L, "0.0.0.0/0", 22, 22).with(left, Absent.ABSENT);
-            assertThatThrownBy(() -> open(rule)).as(left).isInstanceOf(IllegalArgumentException.class);
+    /** Each is shut in one reading and open in another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"direction", "ruleAction", "protocol", "fromPort", "toPort", "addressPrefix"})
+    void aRuleThatLeavesOutOrMistypesWhatDecidesMayLetIn(String left) {
+        Doc rule = rule("allow", 1, 6L, "0.0.0.0/0", 22, 22);
+        assertThat(open(rule)).containsExactly("tcp 22-22");
+        for (Object written : new Object[] {Absent.ABSENT, "", "garbage", true, Doc.empty()}) {
+            assertThat(open(rule.with(left, written)))
+                    .as("%s", written)
+                    .isNotEmpty()
+                    .allMatch(way -> way.endsWith("?"));
         }
-        assertThatThrownBy(() -> FirewallRules.internetIngress(Absent.ABSENT))
-                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void portsThatAreNoneMayBeAllOfThem() {
+        assertThat(open(rule("allow", 1, 6L, "0.0.0.0/0", 0, 0))).containsExactly("tcp 0-65535?");
+        assertThat(open(rule("allow", 1, 17L, "0.0.0.0/0", 80, 22))).containsExactly("udp 0-65535?");
+        assertThat(open(rule("allow", 1, 17L, "10.0.0.0/8", 80, 22))).isEmpty();
+    }
+
+    @Test
+    void whatReadsInOneWayIsRead() {
+        Doc texts =
+                rule("Allow", 1, "6", "0.0.0.0/0", 1, 1).with("fromPort", "22").with("toPort", "22");
+        assertThat(open(texts.with("direction", "0").with("priority", "1"))).containsExactly("tcp 22-22");
+        assertThat(open(texts.with("direction", "INGRESS").with("addressPrefixType", Absent.ABSENT)))
+                .containsExactly("tcp 22-22");
+        assertThat(open(texts.with("direction", "Egress"))).isEmpty();
+    }
+
+    @Test
+    void whoeverDoesNotSayWhichRuleComesFirstLeavesAllOpen() {
+        Doc rule = rule("allow", 1, 6L, "0.0.0.0/0", 22, 22);
+        for (Object rules :
+                new Object[] {Absent.ABSENT, "none", DocList.of("all"), DocList.of(rule.with("priority", Absent.ABSENT))
+                }) {
+            assertThat(FirewallRules.internetIngress(rules, Calls.NETWORK_ACLS))
+                    .as("%s", rules)
+                    .isInstanceOf(Unknown.class);
+        }
+        assertThat(open(rule.with("priority", Absent.ABSENT).with("direction", 1L)))
+                .isEmpty();
+    }
+
+    @Test
+    void halvesOfTheInternetAddUp() {
+        assertThat(open(rule("allow", 1, 6L, "0.0.0.0/1", 22, 22), rule("allow", 2, 6L, "128.0.0.0/1", 22, 22)))
+                .containsExactly("tcp 22-22");
     }
 }

@@ -1,63 +1,72 @@
 package io.nephoscope.aws.network;
 
-import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.network.FirewallEntry;
-import io.nephoscope.inventory.network.FirewallEntry.Ports;
+import io.nephoscope.inventory.network.FirewallLine;
+import io.nephoscope.inventory.network.FirewallLine.Source;
 import io.nephoscope.inventory.network.InternetIngress;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The lines of a network ACL for traffic that comes in, in the order of their numbers. */
 public final class NetworkAclIngress {
-    private static final String ALLOW = "allow";
+    private static final String CALL = "ec2:DescribeNetworkAcls";
+    private static final String EGRESS = "Egress";
 
     private NetworkAclIngress() {}
+
+    private record Numbered(long number, FirewallLine line) {}
 
     /**
      * The facet {@code internetIngress}.
      *
-     * @param entries {@code Entries} of {@code ec2:DescribeNetworkAcls}
+     * @param entries {@code Entries} of {@code ec2:DescribeNetworkAcls}, of which the last denies everything else
      */
     public static Object of(Object entries) {
         if (entries instanceof Unknown) {
             return entries;
+        } else if (!(entries instanceof DocList list)) {
+            return InternetIngress.unclear(CALL, "the answer leaves out the entries of the network ACL");
+        } else {
+            List<Numbered> lines = new ArrayList<>();
+            for (Doc entry :
+                    list.docs().filter(NetworkAclIngress::decidesIngress).toList()) {
+                Optional<Long> number = FirewallLine.number(entry.get("RuleNumber"));
+                if (number.isEmpty()) {
+                    return InternetIngress.unclear(CALL, "the answer holds an entry without its number");
+                }
+                lines.add(new Numbered(number.get(), line(entry)));
+            }
+            return InternetIngress.of(
+                    lines.stream()
+                            .sorted(Comparator.comparingLong(Numbered::number))
+                            .map(Numbered::line)
+                            .toList(),
+                    CALL);
         }
-        List<FirewallEntry> ordered = entries instanceof DocList list
-                ? list.docs()
-                        .filter(NetworkAclIngress::decidesIngress)
-                        .sorted(Comparator.comparingLong(NetworkAclIngress::number))
-                        .map(NetworkAclIngress::entry)
-                        .toList()
-                : List.of();
-        return InternetIngress.of(ordered);
     }
 
     /** A line that keeps out some messages of ICMP keeps out no others, so that it closes nothing here. */
     private static boolean decidesIngress(Doc entry) {
-        boolean egress = Boolean.TRUE.equals(entry.get("Egress"));
-        boolean partOfIcmp = entry.doc("IcmpTypeCode").get("Type") instanceof Long type && type >= 0 && !isAllow(entry);
-        return !egress && !partOfIcmp;
+        boolean partOfIcmp = entry.doc("IcmpTypeCode").get("Type") instanceof Long type
+                && type >= 0
+                && FirewallLine.allows(entry.get("RuleAction")).equals(Optional.of(false));
+        return !Boolean.TRUE.equals(entry.get(EGRESS)) && !partOfIcmp;
     }
 
-    private static long number(Doc entry) {
-        if (entry.get("RuleNumber") instanceof Long number) {
-            return number;
-        }
-        throw new Unreadable("an entry of a network ACL has no number");
-    }
-
-    private static boolean isAllow(Doc entry) {
-        return entry.text("RuleAction").equals(ALLOW);
-    }
-
-    private static FirewallEntry entry(Doc entry) {
-        String protocol = FirewallEntry.protocol(entry.text("Protocol"));
+    private static FirewallLine line(Doc entry) {
+        Optional<String> protocol = FirewallLine.protocol(entry.get("Protocol"));
         Doc range = entry.doc("PortRange");
-        String block = entry.text("CidrBlock").isEmpty() ? entry.text("Ipv6CidrBlock") : entry.text("CidrBlock");
-        return FirewallEntry.of(
-                isAllow(entry), protocol, Ports.of(protocol, range.get("From"), range.get("To")), block);
+        Object v4 = entry.get("CidrBlock");
+        return new FirewallLine(
+                Boolean.FALSE.equals(entry.get(EGRESS)),
+                FirewallLine.allows(entry.get("RuleAction")),
+                protocol,
+                FirewallLine.ports(protocol, range.get("From"), range.get("To")),
+                Source.block(v4 == Absent.ABSENT ? entry.get("Ipv6CidrBlock") : v4));
     }
 }

@@ -40,11 +40,7 @@ public final class AwsListing {
             Struct schema,
             Function<O, ? extends List<? extends SdkPojo>> items,
             Next<O> next) {
-        return ofDocs(
-                call,
-                schema,
-                page -> items.apply(page).stream().map(AwsListing::doc).toList(),
-                next);
+        return ofDocs(call, schema, docs(items), next);
     }
 
     /** A listing whose items are made into documents. */
@@ -52,15 +48,13 @@ public final class AwsListing {
             AwsCall<?, Page, O> call, Struct schema, Function<O, List<Doc>> items, Next<O> next) {
         AwsCall<?, Page, O> first = call.listing();
         return new Listing(
-                schema,
-                List.of(call.operation()),
-                (site, each) -> walk(first, call, site, items.andThen(docs -> docs), next, each));
+                schema, List.of(call.operation()), (site, each) -> walk(first, call, site, items, next, each));
     }
 
     /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
     public static <O> Outcome<List<Doc>> all(
             AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
-        return all(List.of("all", call), call, site, items, next);
+        return all(List.of("all", call), call, site, docs(items), next);
     }
 
     /** The same, asked once for each of several questions: {@code of} says which one the call asks. */
@@ -70,7 +64,13 @@ public final class AwsListing {
             Site site,
             Function<O, ? extends List<? extends SdkPojo>> items,
             Next<O> next) {
-        return all(List.of("all of", of), call, site, items, next);
+        return all(List.of("all of", of), call, site, docs(items), next);
+    }
+
+    /** The same of items that are made into documents. */
+    public static <O> Outcome<List<Doc>> allDocs(
+            AwsCall<?, Page, O> call, Site site, Function<O, List<Doc>> items, Next<O> next) {
+        return all(List.of("all", call), call, site, items, next);
     }
 
     /** Every item of every page of what belongs to one asset. A page without its list says nothing of what is there. */
@@ -83,35 +83,29 @@ public final class AwsListing {
             return page;
         });
         List<Doc> all = new ArrayList<>();
-        return walk(
-                        whole,
-                        whole,
-                        site,
-                        page -> items.apply(page).stream().map(AwsListing::doc).toList(),
-                        next,
-                        all::add)
-                .map(count -> DocList.copyOf(all));
+        return walk(whole, whole, site, docs(items), next, all::add).map(count -> DocList.copyOf(all));
     }
 
     private static <O> Outcome<List<Doc>> all(
-            Object key,
+            Object key, AwsCall<?, Page, O> call, Site site, Function<O, List<Doc>> items, Next<O> next) {
+        return site.once(call.operation(), key, () -> {
+            List<Doc> all = new ArrayList<>();
+            return walk(call, call, site, items, next, all::add).map(count -> List.copyOf(all));
+        });
+    }
+
+    private static <O> Function<O, List<Doc>> docs(Function<O, ? extends List<? extends SdkPojo>> items) {
+        return page -> items.apply(page).stream().map(AwsListing::doc).toList();
+    }
+
+    /** Walks through the pages of what is a listing, and says how that ended. */
+    static <O> Outcome<Integer> walk(
             AwsCall<?, Page, O> call,
             Site site,
             Function<O, ? extends List<? extends SdkPojo>> items,
-            Next<O> next) {
-        return site.once(call.operation(), key, () -> {
-            List<Doc> all = new ArrayList<>();
-            return walk(
-                            call,
-                            call,
-                            site,
-                            page -> items.apply(page).stream()
-                                    .map(AwsListing::doc)
-                                    .toList(),
-                            next,
-                            all::add)
-                    .map(count -> List.copyOf(all));
-        });
+            Next<O> next,
+            Consumer<Doc> each) {
+        return walk(call.listing(), call, site, docs(items), next, each);
     }
 
     /** An item that is null in its list has no id, and so is one bad item. */

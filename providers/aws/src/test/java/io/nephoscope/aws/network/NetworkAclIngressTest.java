@@ -1,14 +1,17 @@
 package io.nephoscope.aws.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkAclIngressTest {
     private static final long LAST = 32_767;
@@ -24,13 +27,14 @@ class NetworkAclIngressTest {
 
     @Test
     void anAclWithoutEntriesLetsNothingIn() {
-        assertThat(NetworkAclIngress.of(Absent.ABSENT)).isEqualTo(DocList.empty());
+        assertThat(NetworkAclIngress.of(DocList.empty())).isEqualTo(DocList.empty());
     }
 
     @Test
     void entriesThatWereNotReadAreUnknown() {
         Unknown unread = Unknown.because(Cause.notCollected("ec2:DescribeNetworkAcls", "ec2:DescribeNetworkAcls"));
         assertThat(NetworkAclIngress.of(unread)).isEqualTo(unread);
+        assertThat(NetworkAclIngress.of(Absent.ABSENT)).isInstanceOf(Unknown.class);
     }
 
     @Test
@@ -108,13 +112,48 @@ class NetworkAclIngressTest {
     }
 
     @Test
-    void anEntryWithoutANumberOrASourceIsAnErrorAndNotAClosedDoor() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ways(
+    void withoutItsNumberAnEntryMayDecideEverything() {
+        assertThat(NetworkAclIngress.of(DocList.of(
                         entry(90, "deny", "-1", "0.0.0.0/0"),
-                        entry(100, "allow", "-1", "0.0.0.0/0").with("RuleNumber", Absent.ABSENT)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ways(entry(100, "allow", "-1", "0.0.0.0/0").with("CidrBlock", Absent.ABSENT)));
+                        entry(100, "allow", "-1", "0.0.0.0/0").with("RuleNumber", Absent.ABSENT))))
+                .isInstanceOf(Unknown.class);
+        assertThat(ways(entry(100, "allow", "-1", "0.0.0.0/0").with("RuleNumber", "100"))
+                        .docs())
+                .singleElement()
+                .satisfies(way -> assertThat(way.get("open")).isEqualTo(true));
+    }
+
+    /** Each is shut in one reading and open in another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RuleAction", "Protocol", "PortRange", "CidrBlock", "Egress"})
+    void anEntryThatLeavesOutWhatDecidesMayLetIn(String left) {
+        Doc allow = ports(100, "allow", "6", 22, 22, "0.0.0.0/0");
+        assertThat(openOfSsh(allow)).isEqualTo(Tri.TRUE.toString());
+        assertThat(openOfSsh(allow.with(left, Absent.ABSENT))).isEqualTo("unknown");
+        assertThat(openOfSsh(allow.with(left, "garbage"))).isEqualTo("unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RuleAction", "Protocol", "PortRange", "CidrBlock", "Egress"})
+    void anEntryThatLeavesOutWhatDecidesMayKeepOut(String left) {
+        Doc deny = ports(90, "deny", "6", 22, 22, "0.0.0.0/0");
+        Doc allow = entry(100, "allow", "-1", "0.0.0.0/0");
+        assertThat(openOfSsh(deny, allow)).isEqualTo("false");
+        assertThat(openOfSsh(deny.with(left, Absent.ABSENT), allow)).isEqualTo("unknown");
+        assertThat(openOfSsh(entry(80, "allow", "-1", "0.0.0.0/0"), deny.with(left, Absent.ABSENT)))
+                .as("what comes too late")
+                .isEqualTo("true");
+    }
+
+    private static String openOfSsh(Doc... entries) {
+        Tri open = Tri.FALSE;
+        for (Doc way : ways(entries).docs().toList()) {
+            boolean matches = Set.of("tcp", "all").contains(way.text("protocol"))
+                    && (Long) way.get("fromPort") <= 22
+                    && (Long) way.get("toPort") >= 22;
+            open = open.or(() -> Tri.of(matches).and(() -> Tri.isTrue(way.get("open"))));
+        }
+        return open.isUnknown() ? "unknown" : open.toString();
     }
 
     private static DocList ways(Doc... entries) {

@@ -1,7 +1,6 @@
 package io.nephoscope.aws.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
@@ -25,13 +24,13 @@ class SecurityGroupIngressTest {
 
     @Test
     void aGroupWithoutPermissionsLetsNothingIn() {
-        assertThat(SecurityGroupIngress.of(Absent.ABSENT, Absent.ABSENT)).isEqualTo(DocList.empty());
         assertThat(SecurityGroupIngress.of(DocList.empty(), Absent.ABSENT)).isEqualTo(DocList.empty());
     }
 
     @Test
     void permissionsThatWereNotReadAreUnknown() {
         assertThat(SecurityGroupIngress.of(DENIED, Absent.ABSENT)).isEqualTo(DENIED);
+        assertThat(SecurityGroupIngress.of(Absent.ABSENT, Absent.ABSENT)).isInstanceOf(Unknown.class);
     }
 
     @Test
@@ -177,12 +176,80 @@ class SecurityGroupIngressTest {
     }
 
     @Test
-    void aSourceThatCannotBeReadIsAnErrorAndNotAClosedPort() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ways(permission("tcp", 22, 22, "everywhere")));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(list("pl-1", objects("Cidr", "")), through("tcp", 22, "pl-1")));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(list("pl-1", "0.0.0.0/0"), through("tcp", 22, "pl-1")));
+    void aSourceThatCannotBeReadMayBeAnybodyAtItsPorts() {
+        for (DocList ways : List.of(
+                ways(permission("tcp", 22, 22, "everywhere")),
+                ways(permission("tcp", 22, 22, "0.0.0.0/33")),
+                ways(permission("tcp", 22, 22)),
+                ways(permission("tcp", 22, 22).with("IpRanges", DocList.of(Doc.empty()))),
+                of(list("pl-1", objects("Cidr", "")), through("tcp", 22, "pl-1")),
+                of(list("pl-1", "0.0.0.0/0"), through("tcp", 22, "pl-1")))) {
+            assertThat(ways.docs().map(way -> way.text("protocol") + " " + way.get("fromPort") + way.text("family")))
+                    .containsExactly("tcp 22ipv4", "tcp 22ipv6");
+            assertThat(ways.docs().map(way -> way.get("open"))).allMatch(Unknown.class::isInstance);
+        }
+    }
+
+    @Test
+    void aPermissionWithoutItsProtocolMayBeAboutEverything() {
+        for (Object written : new Object[] {Absent.ABSENT, "", "tpc", 256L, "-2"}) {
+            DocList ways = ways(permission("tcp", 22, 22, "0.0.0.0/0").with("IpProtocol", written));
+            assertThat(ways.docs())
+                    .as("%s", written)
+                    .singleElement()
+                    .satisfies(way -> assertThat(way.text("protocol")).isEqualTo("all"))
+                    .satisfies(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
+        }
+    }
+
+    @Test
+    void whatAPermissionMayBeAboutIsOpenToNobodyWhomItDoesNotName() {
+        assertThat(ways(permission("", 22, 22, "10.0.0.0/8", "203.0.113.0/24"))).isEqualTo(DocList.empty());
+        assertThat(ways(permission("", 22, 22, "10.0.0.0/8")
+                        .with("IpRanges", DocList.empty())
+                        .with("UserIdGroupPairs", objects("GroupId", "sg-1"))))
+                .isEqualTo(DocList.empty());
+    }
+
+    @Test
+    void aPermissionWithoutItsPortsMayBeAboutEachOfThem() {
+        Doc open = permission("tcp", 22, 22, "0.0.0.0/0");
+        for (Doc unclear : List.of(
+                open.with("FromPort", Absent.ABSENT),
+                open.with("ToPort", Absent.ABSENT),
+                open.with("FromPort", Absent.ABSENT).with("ToPort", Absent.ABSENT),
+                open.with("FromPort", 23L),
+                open.with("ToPort", 65_536L),
+                open.with("FromPort", -1L),
+                open.with("FromPort", "ssh"),
+                open.with("FromPort", true))) {
+            assertThat(ways(unclear).docs())
+                    .as("%s", unclear)
+                    .singleElement()
+                    .satisfies(way ->
+                            assertThat(way).isEqualTo(way("tcp", 0, 65_535, "ipv4", "0.0.0.0/0", way.get("open"))))
+                    .satisfies(way -> assertThat(way.get("open")).isInstanceOf(Unknown.class));
+        }
+    }
+
+    @Test
+    void whatReadsInOneWayIsRead() {
+        Doc texts =
+                permission(" TCP ", 0, 0, "0.0.0.0/0").with("FromPort", "22").with("ToPort", " 22");
+        assertThat(ways(texts)).isEqualTo(DocList.of(way("tcp", 22, 22, "ipv4", "0.0.0.0/0", true)));
+        assertThat(ways(texts.with("IpProtocol", 6L)))
+                .isEqualTo(DocList.of(way("tcp", 22, 22, "ipv4", "0.0.0.0/0", true)));
+        assertThat(ways(permission("udp", -1, -1, "0.0.0.0/0")))
+                .isEqualTo(DocList.of(way("udp", 0, 65_535, "ipv4", "0.0.0.0/0", true)));
+    }
+
+    @Test
+    void whatIsOpenWhateverAnUnclearPermissionSaysIsOpen() {
+        assertThat(ways(permission("tcp", 22, 22, "0.0.0.0/0", "::/0"), permission("tcp", 80, 22, "::/0"))
+                        .docs()
+                        .filter(way -> Boolean.TRUE.equals(way.get("open")))
+                        .map(way -> way.get("fromPort") + way.text("family")))
+                .containsExactly("22ipv4", "22ipv6");
     }
 
     private static DocList ways(Doc... permissions) {

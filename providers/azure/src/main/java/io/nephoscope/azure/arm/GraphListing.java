@@ -5,8 +5,11 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,11 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
 
     public GraphListing {
         reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
+    }
+
+    /** A part of a field that what came does not say, or not in a way that can be read; a whole one is an {@link Unreadable}. */
+    public static Unknown unsaid(String why) {
+        return Unknown.because(Failure.internal(ANY.call(), new Unreadable(why)));
     }
 
     /** @param resourceType as the API's descriptions write it, {@code Microsoft.Compute/disks} */

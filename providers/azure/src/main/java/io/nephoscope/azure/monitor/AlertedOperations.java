@@ -49,9 +49,11 @@ final class AlertedOperations {
 
     /** Every condition must hold: one that asks for more than category and operation narrows the alert. */
     private static boolean tellsOf(Doc alert, String operation) {
-        return conditions(alert)
-                .allMatch(condition -> values(condition, OPERATION).anyMatch(operation::equalsIgnoreCase)
-                        || values(condition, CATEGORY).anyMatch(category -> holds(category, operation)));
+        List<Doc> conditions = conditions(alert).toList();
+        return !conditions.isEmpty()
+                && conditions.stream()
+                        .allMatch(condition -> values(condition, OPERATION).anyMatch(operation::equalsIgnoreCase)
+                                || values(condition, CATEGORY).anyMatch(category -> holds(category, operation)));
     }
 
     /** Every change that goes through the Resource Manager is administrative. */

@@ -3,14 +3,18 @@ package io.nephoscope.azure.monitor;
 import static io.nephoscope.inventory.Schema.Scalar.BOOL;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import static io.nephoscope.inventory.Schema.listOf;
+import static io.nephoscope.inventory.Schema.mapOf;
 
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.azure.arm.GraphTable;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
@@ -29,8 +33,11 @@ public final class DefenderPlan {
     /** Posture management that everybody has, and that cannot be had otherwise. */
     private static final String FREE = "FoundationalCspm";
 
+    private static final GraphListing LISTING =
+            GraphListing.of(GraphTable.SECURITYRESOURCES, "Microsoft.Security/pricings");
+
     public static final AssetType TYPE = AzureType.of(
-                    GraphListing.of(GraphTable.SECURITYRESOURCES, "Microsoft.Security/pricings"),
+                    LISTING,
                     "azure.security.plan",
                     "Defender for Cloud plan",
                     Kinds.SECURITY_PLAN,
@@ -54,6 +61,19 @@ public final class DefenderPlan {
             .build();
 
     private DefenderPlan() {}
+
+    /** All plans on offer to a subscription by their names, for rules about one of them. */
+    public static Detail byName(String attribute) {
+        return new Detail(
+                attribute,
+                mapOf(TYPE.listing().schema()),
+                List.of(LISTING.operation().per(Per.ACCOUNT)),
+                (site, subscription) -> LISTING.byId(site, plan -> plan).map(plans -> {
+                    Doc.Builder byName = Doc.builder();
+                    plans.values().forEach(plan -> byName.put(plan.text("name"), plan));
+                    return byName.build();
+                }));
+    }
 
     private static Object onOffer(Attributes plan) {
         Object name = plan.get("name");

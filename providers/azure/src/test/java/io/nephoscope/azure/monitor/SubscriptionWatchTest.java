@@ -53,6 +53,7 @@ class SubscriptionWatchTest {
             strings = {
                 ADMINISTRATIVE + ",{'field':'status','equals':'Failed'}",
                 ADMINISTRATIVE + ",{'field':'resourceGroup','equals':'g'}",
+                "",
                 "{'field':'category','equals':'ServiceHealth'}",
                 "{'field':'category','equals':'Security'},{'field':'operationName','equals':'" + WRITE + "'}"
             })

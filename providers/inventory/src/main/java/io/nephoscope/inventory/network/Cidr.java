@@ -3,8 +3,10 @@ package io.nephoscope.inventory.network;
 import io.nephoscope.inventory.Unreadable;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A block of addresses as clouds write it, {@code 10.0.0.0/8} or {@code 2001:db8::/32}; an address alone is a block of one. Names are
@@ -29,6 +31,15 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
         BigInteger first = value.shiftRight(free).shiftLeft(free);
         BigInteger last = first.add(BigInteger.ONE.shiftLeft(free)).subtract(BigInteger.ONE);
         return new Cidr(family, AddressRanges.of(first, last));
+    }
+
+    /** Whether blocks stand for the Internet as a whole in either family, one of them or several together. */
+    public static boolean areInternet(Collection<Cidr> blocks) {
+        return Stream.of(AddressFamily.values())
+                .anyMatch(family -> family.isInternet(AddressRanges.anyOf(blocks.stream()
+                        .filter(block -> block.family() == family)
+                        .map(Cidr::ranges)
+                        .toList())));
     }
 
     /** Whether the Internet routes to any of it: blocks of either family may be private to a network. */

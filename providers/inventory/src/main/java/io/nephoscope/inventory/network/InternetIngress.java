@@ -2,8 +2,10 @@ package io.nephoscope.inventory.network;
 
 import static io.nephoscope.inventory.network.FirewallEntry.ALL;
 
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The ways in from the Internet as a whole that the lines of a firewall leave open, one by one or together. Lines are tried in their
@@ -39,6 +42,39 @@ public final class InternetIngress {
                     entries.stream().filter(entry -> entry.family() == family).toList()));
         }
         return DocList.copyOf(ways);
+    }
+
+    /**
+     * The facet of lines of which some may be unclear: what is open however they read is open, and what is open in one reading and shut
+     * in another is unknown.
+     *
+     * @param call the operation whose answer held the lines
+     */
+    public static DocList of(List<FirewallLine> lines, String call) {
+        Set<Doc> ways = new LinkedHashSet<>(read(lines, false));
+        String parts = lines.stream()
+                .flatMap(line -> line.unclear().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!parts.isEmpty()) {
+            Unknown why = unclear(call, "the answer holds a rule that does not say clearly: " + parts);
+            Set<Doc> further = new LinkedHashSet<>(read(lines, true));
+            further.removeAll(ways);
+            further.forEach(way ->
+                    ways.add(way.with("open", way.get("open") instanceof Unknown unread ? unread.and(why) : why)));
+        }
+        return DocList.copyOf(ways);
+    }
+
+    private static List<Doc> read(List<FirewallLine> lines, boolean open) {
+        return of(lines.stream().flatMap(line -> line.entries(open).stream()).toList())
+                .docs()
+                .toList();
+    }
+
+    /** The facet where what decides it is not in the answer of a call. */
+    public static Unknown unclear(String call, String why) {
+        return Unknown.because(new Cause(call, Status.FAILED, "", why));
     }
 
     /** Ports next to each other that the same lines decide, or a run of such stretches. */

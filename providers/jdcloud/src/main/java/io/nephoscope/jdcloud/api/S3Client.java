@@ -1,12 +1,11 @@
 package io.nephoscope.jdcloud.api;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Transport;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.policy.PolicyDocument;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -67,11 +66,14 @@ public final class S3Client {
     /** {@code GetBucketPolicy}: a JSON text. */
     public Object policy(String region, String bucket) throws IOException, InterruptedException {
         String text = bucket(region, bucket, "policy").text();
-        try {
-            return DocJson.parse(text);
-        } catch (JacksonException e) {
+        if (text.stripLeading().startsWith("<")) {
             // Perhaps an error that calls itself a success: XML is no policy.
             return expect(Xml.parse(text), "policy in JSON");
+        }
+        try {
+            return PolicyDocument.parse(text);
+        } catch (IOException e) {
+            throw new UnusableAnswer(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,0 +1,164 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Services.IAM;
+
+import io.nephoscope.aws.identity.AdminGrant;
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.aws.sdk.AwsListing;
+import io.nephoscope.aws.sdk.Page;
+import io.nephoscope.aws.sdk.SdkDocs;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.EntityType;
+import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.PolicyDetail;
+
+/**
+ * The policies that users, groups and roles hold ({@code iam:GetAccountAuthorizationDetails}), asked once for the account. Of a policy
+ * that stands with its holder only the name is kept, and whether it makes an administrator: its text may hold what nobody should read.
+ */
+final class Authorizations {
+    private static final String ARN = "Arn";
+    private static final String POLICY_NAME = "PolicyName";
+    private static final String POLICY_ARN = "PolicyArn";
+    private static final String GRANTS_ADMIN = "GrantsAdmin";
+
+    private static final AwsCall<IamClient, Page, GetAccountAuthorizationDetailsResponse> GET = IAM.read(
+            "GetAccountAuthorizationDetails",
+            (iam, page) -> iam.getAccountAuthorizationDetails(
+                    get -> get.filter(EntityType.USER, EntityType.GROUP, EntityType.ROLE)
+                            .maxItems(1_000)
+                            .marker(page.token())));
+
+    private static final Facet ADMIN = new Facet(
+            "grantsAdmin",
+            List.of(ARN, "Document"),
+            AdminGrant::of,
+            GET.operation().call());
+
+    /**
+     * One of the two sorts of policies that a holder has.
+     *
+     * @param field what is kept of a policy besides its name
+     */
+    record Policies(String name, String field, Schema schema) {
+        static final Policies ATTACHED = new Policies("attached", POLICY_ARN, Schema.Scalar.STRING);
+        static final Policies INLINE = new Policies("inline", GRANTS_ADMIN, Schema.Scalar.BOOL);
+
+        /** Whether a policy is an administrator's, or cannot be told from one. */
+        private boolean mayGrantAdmin(Doc policy) {
+            Object known = policy.get(field);
+            return !known.equals(false)
+                    && !(known instanceof String arn && !arn.endsWith(":iam::aws:policy/AdministratorAccess"));
+        }
+    }
+
+    private Authorizations() {}
+
+    /** The policies that a user holds. */
+    static Detail ofUser(String attribute, Policies policies) {
+        Schema policy = Schema.struct(
+                "aws.iam.user." + attribute, POLICY_NAME, Schema.Scalar.STRING, policies.field, policies.schema);
+        return detail(
+                attribute,
+                policy,
+                (holders, user) -> Optional.ofNullable(holders.get(user.text(ARN)))
+                        .map(holder -> Outcome.value(holder.list(policies.name())))
+                        .orElseGet(() -> GET.unusable("the answer does not have this user")));
+    }
+
+    /** The policies that make somebody of the account an administrator, or may do so, each with the ARN of its holder. */
+    static Detail ofAccount(String attribute, Policies policies) {
+        Schema policy = Schema.struct(
+                "aws.account." + attribute,
+                ARN,
+                Schema.Scalar.STRING,
+                POLICY_NAME,
+                Schema.Scalar.STRING,
+                policies.field,
+                policies.schema);
+        return detail(
+                attribute,
+                policy,
+                (holders, account) -> Outcome.value(DocList.copyOf(holders.values().stream()
+                        .flatMap(holder -> holder.list(policies.name())
+                                .docs()
+                                .filter(policies::mayGrantAdmin)
+                                .map(held -> held.with(ARN, holder.get(ARN))))
+                        .toList())));
+    }
+
+    private static Detail detail(
+            String attribute, Schema policy, BiFunction<Map<String, Doc>, Doc, Outcome<DocList>> of) {
+        return new Detail(
+                attribute,
+                Schema.listOf(policy),
+                List.of(GET.operation().per(Per.ACCOUNT)),
+                (site, asset) -> byArn(site).then(holders -> of.apply(holders, asset)));
+    }
+
+    private static Outcome<Map<String, Doc>> byArn(Site site) {
+        return site.once(
+                GET.operation(),
+                "by ARN",
+                () -> AwsListing.allDocs(
+                                GET, site, Authorizations::holders, GetAccountAuthorizationDetailsResponse::marker)
+                        .then(all -> {
+                            Map<String, Doc> byArn = new LinkedHashMap<>();
+                            all.forEach(holder -> byArn.put(holder.text(ARN), holder));
+                            return byArn.containsKey("")
+                                    ? GET.unusable("the answer holds a user, group or role without its ARN")
+                                    : Outcome.value(byArn);
+                        }));
+    }
+
+    private static List<Doc> holders(GetAccountAuthorizationDetailsResponse page) {
+        return Stream.of(
+                        page.userDetailList().stream()
+                                .map(it -> holder(it.arn(), it.attachedManagedPolicies(), it.userPolicyList())),
+                        page.groupDetailList().stream()
+                                .map(it -> holder(it.arn(), it.attachedManagedPolicies(), it.groupPolicyList())),
+                        page.roleDetailList().stream()
+                                .map(it -> holder(it.arn(), it.attachedManagedPolicies(), it.rolePolicyList())))
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    private static Doc holder(
+            @Nullable String written, Collection<AttachedPolicy> attached, Collection<PolicyDetail> inline) {
+        String arn = written == null ? "" : written;
+        return Doc.of(
+                ARN,
+                arn,
+                Policies.ATTACHED.name(),
+                DocList.copyOf(attached.stream().map(SdkDocs::of).toList()),
+                Policies.INLINE.name(),
+                DocList.copyOf(
+                        inline.stream().map(policy -> inline(arn, policy)).toList()));
+    }
+
+    private static Doc inline(String arn, PolicyDetail policy) {
+        Object document = PolicyText.document(GET, policy.policyDocument()).toField();
+        return Doc.of(
+                POLICY_NAME,
+                String.valueOf(policy.policyName()),
+                GRANTS_ADMIN,
+                ADMIN.of(Doc.of(ARN, arn, "Document", document)));
+    }
+}

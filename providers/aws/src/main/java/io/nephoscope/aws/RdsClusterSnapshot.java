@@ -1,0 +1,68 @@
+package io.nephoscope.aws;
+
+import static io.nephoscope.aws.Services.RDS;
+
+import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.aws.sdk.AwsListing;
+import io.nephoscope.aws.sdk.Page;
+import io.nephoscope.aws.sdk.SdkDocs;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kinds;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshotAttribute;
+import software.amazon.awssdk.services.rds.model.DBClusterSnapshotAttributesResult;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotAttributesResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
+
+/**
+ * Snapshots of clusters ({@link RdsCluster}), made by people and by RDS itself. Those that others share with the account are not
+ * listed.
+ */
+final class RdsClusterSnapshot {
+    private static final String NAME = "aws.rds.db_cluster_snapshot";
+    private static final String ID = "DBClusterSnapshotIdentifier";
+    private static final String ATTRIBUTES = "DBClusterSnapshotAttributes";
+
+    private static final AwsCall<RdsClient, Page, DescribeDbClusterSnapshotsResponse> LIST = RDS.read(
+            "DescribeDBClusterSnapshots",
+            (rds, page) ->
+                    rds.describeDBClusterSnapshots(list -> list.maxRecords(100).marker(page.token())));
+
+    private static final AwsCall<RdsClient, String, DescribeDbClusterSnapshotAttributesResponse> SHARING = RDS.read(
+            "DescribeDBClusterSnapshotAttributes",
+            (rds, snapshot) ->
+                    rds.describeDBClusterSnapshotAttributes(ask -> ask.dbClusterSnapshotIdentifier(snapshot)));
+
+    static final AssetType TYPE = AssetType.named(NAME, "RDS cluster snapshot", Kinds.DATABASE_SNAPSHOT)
+            .list(AwsListing.of(
+                    LIST,
+                    SdkDocs.schema(NAME, DBClusterSnapshot::builder),
+                    DescribeDbClusterSnapshotsResponse::dbClusterSnapshots,
+                    DescribeDbClusterSnapshotsResponse::marker))
+            .nativeId(ID)
+            .tags(Tags.in("TagList"), "TagList")
+            .detail(RdsSharing.detail(
+                    ATTRIBUTES,
+                    SdkDocs.schema(NAME + "." + ATTRIBUTES, DBClusterSnapshotAttribute::builder),
+                    SHARING,
+                    ID,
+                    answer -> Optional.ofNullable(answer.dbClusterSnapshotAttributesResult())
+                            .map(DBClusterSnapshotAttributesResult::dbClusterSnapshotAttributes)))
+            .facet(
+                    "public",
+                    snapshot -> RdsSharing.isPublic(snapshot, ATTRIBUTES),
+                    RdsSharing.STATUS,
+                    RdsSharing.SNAPSHOT_TYPE,
+                    ATTRIBUTES)
+            .facet(
+                    "encrypted",
+                    snapshot -> RdsSharing.standing(snapshot, () -> snapshot.get("StorageEncrypted")),
+                    RdsSharing.STATUS,
+                    "StorageEncrypted")
+            .relation("cluster", RdsCluster.NAME, RdsCluster.ID)
+            .build();
+
+    private RdsClusterSnapshot() {}
+}
