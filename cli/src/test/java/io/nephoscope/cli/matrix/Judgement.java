@@ -174,9 +174,15 @@ final class Judgement {
                 causes.stream()
                         .anyMatch(cause -> cell.calls().contains(cause.call())
                                 && (plan.needs(cause.call(), cause.permission())
+                                        || (mendsNoGrant(cause.outcome())
+                                                && cause.permission().isEmpty())
                                         || (cell.isFact() && cause.outcome() == Status.NOT_COLLECTED))),
                 what + " does not name the call and its permission: " + causes);
         causes.forEach(cause -> demand(!cause.message().contains("internal error"), what + ": " + cause));
+    }
+
+    private static boolean mendsNoGrant(Status outcome) {
+        return outcome == Status.BARRED || outcome == Status.SIGNED_OUT;
     }
 
     private void ledger() {

@@ -145,6 +145,42 @@ class AzureWireIT {
                 .containsExactly("Lakeside " + AzureWorld.LIGHTHOUSE, "Lakeside/Operations " + AzureWorld.HARBOUR);
     }
 
+    /** Resource Graph learns a little later than the Resource Manager what is deleted. */
+    @Test
+    void anAccountThatTheResourceManagerDoesNotHaveAnyMoreIsGoneAndNoGap() throws Exception {
+        AzureWorld world = AzureWorld.whole().goneFromTheResourceManager("Microsoft.Storage/storageAccounts", "ghost");
+        try (AzureServer moving = AzureServer.start(world, 7, 3, 1_000)) {
+            Nephoscope.Run run = scan(moving, folder, "--rule", "azure-storage-account-blobs-restorable");
+            JsonNode report = run.json("report.json");
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(report.path("assets").findValuesAsText("name"))
+                    .doesNotContain("ghost")
+                    .isNotEmpty();
+            assertThat(report.path("coverage")).anySatisfy(row -> {
+                assertThat(row.path("type").asText()).isEqualTo("azure.storage.account");
+                assertThat(row.path("gone").asInt()).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
+    void aTokenThatExpiresInMidScanIsNoPermissionThatIsMissing() throws Exception {
+        try (AzureServer moving = AzureServer.start(WORLD, 7, 3, 1_000)) {
+            moving.fail("Microsoft.Storage/storageAccounts/blobServices/read", AzureFault.EXPIRED);
+            Nephoscope.Run run = scan(moving, folder, "--rule", "azure-storage-account-blobs-restorable");
+            JsonNode report = run.json("report.json");
+
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(report.at("/summary/permissions")).isEmpty();
+            assertThat(report.at("/summary/unknown")).singleElement().satisfies(cause -> {
+                assertThat(cause.path("outcome").asText()).isEqualTo("signed_out");
+                assertThat(cause.path("call").asText())
+                        .isEqualTo("Microsoft.Storage:BlobServices_GetServiceProperties");
+            });
+        }
+    }
+
     @Test
     void noSecretIsWrittenAnywhere() throws IOException {
         assertThat(healthyRun.everything())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
@@ -15,6 +16,7 @@ import io.nephoscope.jdcloud.fixture.JdFault;
 import io.nephoscope.jdcloud.fixture.JdWorld;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +130,33 @@ class FaultsTest {
                 .isEqualTo("waf:listMainCfg");
         assertThat(now.unit("jdcloud.waf.domain", "cn-north-1").listing().outcome())
                 .isEqualTo(Status.DENIED);
+    }
+
+    @Test
+    void aKeyThatIsWithdrawnInMidScanStopsTheAccountAfterAFewCalls() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        server.fail(call -> asked.incrementAndGet() > 5, JdFault.UNAUTHORIZED);
+        Bench now = Bench.collect(Bench.target(server));
+
+        assertThat(now.units())
+                .filteredOn(unit -> unit.listing().outcome().isGap())
+                .isNotEmpty()
+                .allMatch(Unit::isSignedOut)
+                .anyMatch(unit ->
+                        unit.listing().message().startsWith("not sent, since the credentials are refused since "));
+        // Eight details and some listings may be on their way when the first of them is refused.
+        assertThat(asked).hasValueLessThan(40);
+    }
+
+    /** A server that knows nothing must not make what it lists vanish. */
+    @Test
+    void whatIsListedStillIsNotGoneWhateverItsDetailsSay() throws Exception {
+        server.fail("rds:describeSSL", JdFault.NOT_FOUND);
+        Bench now = Bench.collect(Bench.target(server), "jdcloud.rds.instance");
+
+        assertThat(now.asset("mysql-bad").attributes().get("sslAvailable")).isInstanceOf(Unknown.class);
+        assertThat(now.asset("mysql-good").attributes().get("sslAvailable")).isInstanceOf(Unknown.class);
+        assertThat(now.units()).allMatch(unit -> unit.gone() == 0);
     }
 
     @ParameterizedTest

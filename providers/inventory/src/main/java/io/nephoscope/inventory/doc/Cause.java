@@ -5,10 +5,14 @@ package io.nephoscope.inventory.doc;
  *
  * @param call the operation, as {@code s3:GetBucketPolicy}
  * @param outcome how the call ended
- * @param permission the permission that the call needs, empty where none applies
+ * @param permission the permission that the call needs, empty where none applies, and where to have it would mend nothing
  * @param message the provider's own words, shortened, empty where it said nothing
  */
 public record Cause(String call, Status outcome, String permission, String message) implements Comparable<Cause> {
+
+    public Cause {
+        permission = outcome == Status.BARRED || outcome == Status.SIGNED_OUT ? "" : permission;
+    }
 
     /** A field that no call was made for. */
     public static Cause notCollected(String call, String permission) {

@@ -222,7 +222,7 @@ public final class Gateway implements AutoCloseable {
                 scope.region(),
                 operation.service(),
                 operation.name(),
-                operation.permission(),
+                cause.permission(),
                 outcome instanceof Outcome.Gone ? Status.ABSENT : cause.outcome(),
                 1,
                 attempts - 1,
