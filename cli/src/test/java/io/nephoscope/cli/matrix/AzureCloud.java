@@ -43,11 +43,17 @@ record AzureCloud(AzureServer server) implements Cloud {
     public boolean asks(Question question, Operation operation) {
         return operation.call().equals(GRAPH)
                 ? question.call().equals(GRAPH)
-                : question.call().equals(operation.permission().toLowerCase(Locale.ROOT));
+                : question.call()
+                        .equals(call(operation.permission(), operation.name().contains("List")));
+    }
+
+    /** One action may grant a list and what is in it. */
+    private static String call(String action, boolean list) {
+        return (list ? "list " : "") + action.toLowerCase(Locale.ROOT);
     }
 
     private static Question question(AzureRequest request) {
-        String call = request.isGraph() ? GRAPH : request.action().toLowerCase(Locale.ROOT);
+        String call = request.isGraph() ? GRAPH : call(request.action(), request.isList());
         return new Question(call, request.subscription(), request.path() + "?" + request.query());
     }
 

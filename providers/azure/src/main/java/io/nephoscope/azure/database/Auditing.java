@@ -5,16 +5,12 @@ import static io.nephoscope.inventory.Schema.Scalar.INT;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 
 import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.azure.arm.ArmDetail;
 import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.monitor.DiagnosticSettings;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
-import io.nephoscope.inventory.Outcome;
-import io.nephoscope.inventory.Schema;
-import io.nephoscope.inventory.Schema.Struct;
-import io.nephoscope.inventory.Site;
-import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
@@ -27,63 +23,56 @@ import java.util.function.Predicate;
  * where a diagnostic setting of the database leads on; of a server, one of its {@code master}. Without it they go nowhere.
  */
 final class Auditing {
-    static final String ATTRIBUTE = "auditing";
+    private static final String POLICY = "auditing";
+    private static final String SETTINGS = "auditDiagnosticSettings";
 
-    private static final String SETTINGS = "diagnosticSettings";
+    static final String[] INPUTS = {POLICY, SETTINGS};
+
     private static final Set<String> GROUPS = Set.of("audit");
     private static final List<String> RECORDS = List.of("SQLSecurityAuditEvents");
 
     private Auditing() {}
 
     /**
-     * The policy as an attribute of a type, with the diagnostic settings where it needs them.
+     * The policy as an attribute of a type.
      *
-     * @param name of the type
+     * @param type the name of the type
      * @param policy shows the policy
-     * @param settings lists the diagnostic settings that lead on
      */
-    static Detail of(String name, ArmCall policy, ArmCall settings, Predicate<Doc> mayHaveIt) {
-        return new Detail(
-                ATTRIBUTE,
-                schema(name + "." + ATTRIBUTE),
-                List.of(policy.operation().per(Per.ASSET), settings.operation().per(Per.ASSET)),
-                (site, resource) -> mayHaveIt.test(resource)
-                        ? fetch(site, policy, settings, resource.text("id"))
-                        : Outcome.absent());
+    static Detail policy(String type, ArmCall policy, Predicate<Doc> mayHaveIt) {
+        return ArmDetail.of(
+                POLICY,
+                policy,
+                ArmSchema.of(
+                        type + "." + POLICY,
+                        "properties.state",
+                        STRING,
+                        "properties.retentionDays",
+                        INT,
+                        "properties.storageEndpoint",
+                        STRING,
+                        "properties.isAzureMonitorTargetEnabled",
+                        BOOL),
+                mayHaveIt);
     }
 
-    private static Struct schema(String name) {
-        return ArmSchema.of(
-                name,
-                "properties.state",
-                STRING,
-                "properties.retentionDays",
-                INT,
-                "properties.storageEndpoint",
-                STRING,
-                "properties.isAzureMonitorTargetEnabled",
-                BOOL,
-                SETTINGS,
-                Schema.listOf(DiagnosticSettings.item(name + "." + SETTINGS)));
-    }
-
-    private static Outcome<Doc> fetch(Site site, ArmCall policy, ArmCall settings, String id) {
-        return policy.resource(site, id)
-                .map(answer -> isOn(answer)
-                                .and(() -> writesToStorage(answer).not())
-                                .and(() -> handsToMonitor(answer))
-                                .isTrue()
-                        ? answer.with(SETTINGS, settings.resources(site, id).toField())
-                        : answer);
+    /**
+     * The diagnostic settings that may lead its records on.
+     *
+     * @param database the path from the resource to the database that has them
+     */
+    static Detail settings(String type, String database, Predicate<Doc> mayHaveIt) {
+        return ArmDetail.list(
+                SETTINGS, DiagnosticSettings.list(database), DiagnosticSettings.item(type + "." + SETTINGS), mayHaveIt);
     }
 
     /** Whether records are made, and kept somewhere. */
     static Object audited(Attributes resource) {
-        Object policy = resource.get(ATTRIBUTE);
+        Object policy = resource.get(POLICY);
         return isOn(policy)
                 .and(() -> writesToStorage(policy)
                         .or(() -> handsToMonitor(policy)
-                                .and(() -> DiagnosticSettings.export(Paths.get(policy, SETTINGS), GROUPS, RECORDS))))
+                                .and(() -> DiagnosticSettings.export(resource.get(SETTINGS), GROUPS, RECORDS))))
                 .toField();
     }
 

@@ -10,7 +10,6 @@ import io.nephoscope.azure.arm.ArmDetail;
 import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
-import io.nephoscope.azure.monitor.DiagnosticSettings;
 import io.nephoscope.azure.reach.Admitted;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
@@ -68,7 +67,8 @@ public final class SqlDatabase {
                     BOOL,
                     "properties.secondaryType",
                     STRING)
-            .detail(Auditing.of(NAME, AUDITING, DiagnosticSettings.list(""), SqlDatabase::holdsData))
+            .detail(Auditing.policy(NAME, AUDITING, SqlDatabase::holdsData))
+            .detail(Auditing.settings(NAME, "", SqlDatabase::holdsData))
             .detail(ArmDetail.of(
                     "backupShortTermRetention",
                     RETENTION,
@@ -115,7 +115,7 @@ public final class SqlDatabase {
                     "kind",
                     "properties",
                     "backupShortTermRetention")
-            .ownFacet("audited", BOOL, Auditing::audited, Auditing.ATTRIBUTE)
+            .ownFacet("audited", BOOL, Auditing::audited, Auditing.INPUTS)
             .ownFacet(
                     "holdsData",
                     BOOL,

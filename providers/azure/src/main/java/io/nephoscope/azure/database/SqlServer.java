@@ -10,7 +10,6 @@ import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.azure.arm.GraphTable;
 import io.nephoscope.azure.arm.NullDefaults;
-import io.nephoscope.azure.monitor.DiagnosticSettings;
 import io.nephoscope.azure.reach.Admitted;
 import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.AssetType;
@@ -49,20 +48,16 @@ public final class SqlServer {
                     STRING,
                     "properties.fullyQualifiedDomainName",
                     STRING)
-            .detail(Auditing.of(NAME, AUDITING, DiagnosticSettings.list("/databases/master"), server -> true))
+            .detail(Auditing.policy(NAME, AUDITING, server -> true))
+            .detail(Auditing.settings(NAME, "/databases/master", server -> true))
             .detail(ArmDetail.of(
                     "encryptionProtector",
                     PROTECTOR,
                     ArmSchema.of(NAME + ".encryptionProtector", "properties.serverKeyType", STRING)))
             .detail(SqlFirewall.rules(NAME))
             .detail(SqlFirewall.rulesV6(NAME))
-            .ownFacet("audited", BOOL, Auditing::audited, Auditing.ATTRIBUTE)
-            .ownFacet(
-                    "publicEndpoint",
-                    BOOL,
-                    server -> PublicEndpoint.isOn(RESOURCE, server.get("properties"))
-                            .toField(),
-                    "properties")
+            .ownFacet("audited", BOOL, Auditing::audited, Auditing.INPUTS)
+            .ownFacet("publicEndpoint", BOOL, PublicEndpoint.facet(RESOURCE), "properties")
             .ownFacet("admitsTheInternet", BOOL, SqlFirewall.lets(Admitted::isEverybody), SqlFirewall.INPUTS)
             .ownFacet("admitsAllOfAzure", BOOL, SqlFirewall.lets(Admitted::isAllOfAzure), SqlFirewall.INPUTS)
             .door("public network access", "properties")

@@ -56,19 +56,8 @@ public final class Vault {
                     DiagnosticSettings.item(NAME + ".diagnosticSettings")))
             .ownFacet("purgeProtected", BOOL, NullDefaults.facet(RESOURCE, "enablePurgeProtection"), "properties")
             .ownFacet("usesRoles", BOOL, NullDefaults.facet(RESOURCE, "enableRbacAuthorization"), "properties")
-            .ownFacet(
-                    "publicEndpoint",
-                    BOOL,
-                    vault -> PublicEndpoint.isOn(RESOURCE, vault.get("properties"))
-                            .toField(),
-                    "properties")
-            .ownFacet(
-                    "deniesOtherNetworks",
-                    BOOL,
-                    vault -> PublicEndpoint.admitsTheInternet(RESOURCE, vault.get("properties"))
-                            .not()
-                            .toField(),
-                    "properties")
+            .ownFacet("publicEndpoint", BOOL, PublicEndpoint.facet(RESOURCE), "properties")
+            .ownFacet("deniesOtherNetworks", BOOL, PublicEndpoint.deniesOtherNetworks(RESOURCE), "properties")
             .ownFacet("auditLogged", BOOL, Vault::auditLogged, "diagnosticSettings")
             .door("public network access", "properties")
             .build();

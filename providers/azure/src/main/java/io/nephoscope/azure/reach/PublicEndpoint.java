@@ -2,6 +2,7 @@ package io.nephoscope.azure.reach;
 
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.NullDefaults;
+import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
@@ -25,6 +26,11 @@ public final class PublicEndpoint {
     /** Whether it is on, by the property {@code publicNetworkAccess}. */
     public static Tri isOn(String resource, Object properties) {
         return isOn(resource, properties, SWITCH);
+    }
+
+    /** Whether it is on, as a facet. */
+    public static Facet.Derive facet(String resource) {
+        return service -> isOn(resource, service.get("properties")).toField();
     }
 
     /** Whether it is on, by a property of another name. */
@@ -53,6 +59,12 @@ public final class PublicEndpoint {
                         .or(() -> Tri.ask(
                                 Paths.get(properties, "networkAcls"),
                                 acls -> Tri.of(Admitted.by(blocks(acls)).isEverybody()))));
+    }
+
+    /** Whether a service with {@code networkAcls} turns away whoever comes from no network that it names, as a facet. */
+    public static Facet.Derive deniesOtherNetworks(String resource) {
+        return service ->
+                admitsTheInternet(resource, service.get("properties")).not().toField();
     }
 
     private static Stream<String> blocks(Object acls) {

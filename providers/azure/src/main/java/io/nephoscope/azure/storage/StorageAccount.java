@@ -132,19 +132,8 @@ public final class StorageAccount {
                     NullDefaults.facet(RESOURCE, "allowCrossTenantReplication"),
                     "properties")
             .ownFacet("minimumTlsVersion", STRING, NullDefaults.facet(RESOURCE, "minimumTlsVersion"), "properties")
-            .ownFacet(
-                    "publicEndpoint",
-                    BOOL,
-                    account -> PublicEndpoint.isOn(RESOURCE, account.get("properties"))
-                            .toField(),
-                    "properties")
-            .ownFacet(
-                    "deniesOtherNetworks",
-                    BOOL,
-                    account -> PublicEndpoint.admitsTheInternet(RESOURCE, account.get("properties"))
-                            .not()
-                            .toField(),
-                    "properties")
+            .ownFacet("publicEndpoint", BOOL, PublicEndpoint.facet(RESOURCE), "properties")
+            .ownFacet("deniesOtherNetworks", BOOL, PublicEndpoint.deniesOtherNetworks(RESOURCE), "properties")
             .ownFacet("trustedServices", STRING, NullDefaults.facet(RESOURCE, "networkAcls.bypass"), "properties")
             .ownFacet(
                     "signsInByDefault",

@@ -57,7 +57,7 @@ class DatabaseFacetsTest {
 
     @Test
     void anAuditLogThatLeadsNowhereIsNone() {
-        String database = "{'name':'o','auditing':{'properties':{'state':'Enabled',%s},'diagnosticSettings':%s}}";
+        String database = "{'name':'o','auditing':{'properties':{'state':'Enabled',%s}},'auditDiagnosticSettings':%s}";
         String leadOn =
                 "[{'properties':{'workspaceId':'/w','logs':[{'category':'SQLSecurityAuditEvents','enabled':true}]}}]";
         assertThat(facet(SqlDatabase.TYPE, database.formatted("'storageEndpoint':'https://a'", "[]"), "audited"))
