@@ -334,6 +334,15 @@ class StorageWireIT {
     }
 
     @Test
+    void accessPointsOfABucketThatNobodyKnowsWhereToFindAreUnknown() throws Exception {
+        proxy.fail("s3:GetBucketLocation", Fault.DENIED);
+        Collected collected = collect("aws.s3.bucket");
+
+        assertUnread(collected.facets("storage-left").get("public"), "s3:GetBucketLocation", Status.DENIED);
+        assertThat(collected.facets("storage-logs").get("public")).isEqualTo(false);
+    }
+
+    @Test
     void accessPointsOfOtherAccountsAreUnknownWhereTheBucketLeavesItToThem() throws Exception {
         Collected collected = collect("aws.s3.bucket");
 

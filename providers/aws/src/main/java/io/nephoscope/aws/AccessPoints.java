@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkPojo;
@@ -105,7 +106,7 @@ final class AccessPoints {
                         list -> list.accountId(account).maxResults(100).nextToken(page.token())));
     }
 
-    /** Those of the bucket's own region: one listing serves all buckets there. */
+    /** Those of the bucket's own region, which must be known: one listing serves all buckets there. */
     static Detail inOneRegion() {
         return new Detail(
                 ONE_REGION,
@@ -114,18 +115,24 @@ final class AccessPoints {
                         listIn("").operation().per(Per.REGION),
                         GET_POLICY.operation().per(Per.NAMED),
                         SETTINGS.operation().per(Per.NAMED)),
-                (site, bucket) -> all(
-                                listIn(site.scope().account()),
-                                site,
-                                ListAccessPointsResponse::accessPointList,
-                                ListAccessPointsResponse::nextToken,
-                                NAME,
-                                ORIGIN,
-                                "Bucket")
-                        .map(points -> DocList.copyOf(points.stream()
-                                .filter(point -> point.text("Bucket").equals(bucket.text("Name")))
-                                .map(point -> inOneRegion(site, point.text(NAME), point.text(ORIGIN)))
-                                .toList())));
+                (site, bucket) -> bucket.get("BucketRegion") instanceof Unknown nowhere
+                        ? Outcome.without(nowhere.causes().get(0))
+                        : inOneRegion(site, bucket.text("Name")));
+    }
+
+    private static Outcome<DocList> inOneRegion(Site site, String bucket) {
+        return all(
+                        listIn(site.scope().account()),
+                        site,
+                        ListAccessPointsResponse::accessPointList,
+                        ListAccessPointsResponse::nextToken,
+                        NAME,
+                        ORIGIN,
+                        "Bucket")
+                .map(points -> DocList.copyOf(points.stream()
+                        .filter(point -> point.text("Bucket").equals(bucket))
+                        .map(point -> inOneRegion(site, point.text(NAME), point.text(ORIGIN)))
+                        .toList()));
     }
 
     private static Doc inOneRegion(Site site, String name, String origin) {
