@@ -1,5 +1,7 @@
 package io.nephoscope.aws;
 
+import static io.nephoscope.inventory.Proof.holding;
+
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.inventory.Connection;
@@ -17,8 +19,8 @@ import software.amazon.awssdk.services.ec2.model.Region;
 /** An account of AWS that was reached. */
 final class AwsConnection implements Connection {
     private static final String NOT_OPTED_IN = "not-opted-in";
-    static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS =
-            Services.EC2.read("DescribeRegions", (ec2, nothing) -> ec2.describeRegions(all -> all.allRegions(true)));
+    static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS = Services.EC2.read(
+            "DescribeRegions", holding("Regions"), (ec2, nothing) -> ec2.describeRegions(all -> all.allRegions(true)));
 
     private final Target target;
     private final Site account;

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsDetail;
@@ -25,11 +26,13 @@ final class Ec2Snapshot {
 
     private static final AwsCall<Ec2Client, Page, DescribeSnapshotsResponse> LIST = EC2.read(
             "DescribeSnapshots",
+            holding("Snapshots").each("SnapshotId", "Encrypted"),
             (ec2, page) -> ec2.describeSnapshots(
                     list -> list.ownerIds("self").maxResults(1_000).nextToken(page.token())));
 
     private static final AwsCall<Ec2Client, String, DescribeSnapshotAttributeResponse> SHARING = EC2.read(
             "DescribeSnapshotAttribute",
+            holding("SnapshotId", "CreateVolumePermissions"),
             (ec2, snapshot) -> ec2.describeSnapshotAttribute(
                     ask -> ask.snapshotId(snapshot).attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)));
 

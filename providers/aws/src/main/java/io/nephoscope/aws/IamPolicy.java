@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.identity.AdminGrant;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -24,11 +25,13 @@ import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 final class IamPolicy {
     private static final AwsCall<IamClient, Page, ListPoliciesResponse> LIST = IAM.read(
             "ListPolicies",
+            holding("Policies").each("Arn", "PolicyName", "DefaultVersionId"),
             (iam, page) -> iam.listPolicies(
                     list -> list.scope(PolicyScopeType.LOCAL).maxItems(1_000).marker(page.token())));
 
     private static final AwsCall<IamClient, Doc, GetPolicyVersionResponse> DEFAULT_VERSION = IAM.read(
             "GetPolicyVersion",
+            holding("PolicyVersion.Document"),
             (iam, policy) -> iam.getPolicyVersion(
                     get -> get.policyArn(policy.text("Arn")).versionId(policy.text("DefaultVersionId"))));
 

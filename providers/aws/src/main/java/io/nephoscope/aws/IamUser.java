@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.identity.CredentialReport;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -34,10 +35,12 @@ final class IamUser {
 
     private static final AwsCall<IamClient, Page, ListUsersResponse> LIST = IAM.read(
             "ListUsers",
+            holding("Users").each("Arn", "UserName"),
             (iam, page) -> iam.listUsers(list -> list.maxItems(PAGE).marker(page.token())));
 
     private static final AwsCall<IamClient, Page, GetAccountAuthorizationDetailsResponse> AUTHORIZATION = IAM.read(
             "GetAccountAuthorizationDetails",
+            holding("UserDetailList").each("Arn", "AttachedManagedPolicies"),
             (iam, page) -> iam.getAccountAuthorizationDetails(
                     get -> get.filter(EntityType.USER).maxItems(PAGE).marker(page.token())));
 

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.LAMBDA;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -25,10 +26,12 @@ final class LambdaFunction {
     /** Lambda hands out 50 functions a page, whatever more is asked for. */
     private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> LIST = LAMBDA.read(
             "ListFunctions",
+            holding("Functions").each("FunctionName", "FunctionArn"),
             (lambda, page) -> lambda.listFunctions(list -> list.maxItems(50).marker(page.token())));
 
     private static final AwsCall<LambdaClient, String, GetPolicyResponse> POLICY = LAMBDA.read(
                     "GetPolicy",
+                    holding("Policy"),
                     (LambdaClient lambda, String function) -> lambda.getPolicy(get -> get.functionName(function)))
             .absentOn("ResourceNotFoundException");
 
@@ -40,7 +43,7 @@ final class LambdaFunction {
                     ListFunctionsResponse::nextMarker))
             .nativeId("FunctionName")
             .redact("Environment.Variables")
-            .detail(AwsDetail.ofJson("Policy", POLICY, "FunctionName", GetPolicyResponse::policy))
+            .detail(AwsDetail.ofPolicy("Policy", POLICY, "FunctionName", GetPolicyResponse::policy))
             .facet("public", function -> publicAccess(function).isPublic(), "FunctionArn", "Policy")
             .facet("publicBy", function -> publicAccess(function).ways(), "FunctionArn", "Policy")
             .build();

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import java.io.IOException;
@@ -52,10 +53,10 @@ public final class AwsDetail {
         return of(attribute, call, SdkDocs.schema(attribute, schema), askedBy, part);
     }
 
-    /** A part of the answer that is itself a JSON text, a policy for one. */
-    public static <O> Detail ofJson(
+    /** A part of the answer that is the JSON text of a policy. */
+    public static <O> Detail ofPolicy(
             String attribute, AwsCall<?, String, O> call, String askedBy, Function<O, @Nullable String> text) {
-        AwsCall<?, String, Object> read = call.readAs(answer -> document(text.apply(answer)));
+        AwsCall<?, String, Object> read = call.readAs(answer -> policy(text.apply(answer)));
         return new Detail(
                 attribute,
                 Schema.Scalar.DYN,
@@ -75,7 +76,7 @@ public final class AwsDetail {
             texts.apply(answer).forEach((name, text) -> {
                 boolean isJson =
                         schema.field(name).filter(Schema.Scalar.DYN::equals).isPresent();
-                if (!isJson || !text.isEmpty()) {
+                if (!text.isEmpty()) {
                     doc.put(name, isJson ? json(call, text).toField() : text);
                 }
             });
@@ -92,6 +93,24 @@ public final class AwsDetail {
         }
     }
 
+    /** The JSON text of a policy as a document; one that is none is a failed call. */
+    public static Outcome<Object> policy(AwsCall<?, ?, ?> call, @Nullable String text) {
+        try {
+            return Outcome.value(policy(text));
+        } catch (UnusableAnswer e) {
+            return call.unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A policy always has statements, and so whatever else is JSON is none. */
+    private static Object policy(@Nullable String text) {
+        Object document = document(text);
+        if (document instanceof Doc policy && policy.get("Statement") != Absent.ABSENT) {
+            return policy;
+        }
+        throw new UnusableAnswer("the answer holds something else than a policy");
+    }
+
     /** @throws UnusableAnswer where the text is none, or is not JSON */
     private static Object document(@Nullable String text) {
         if (text == null) {
@@ -100,7 +119,7 @@ public final class AwsDetail {
         try {
             return DocJson.parse(text);
         } catch (IOException e) {
-            throw new UnusableAnswer("the answer holds a text that is not JSON");
+            throw new UnusableAnswer("the answer holds a text that is not JSON, or says a key twice");
         }
     }
 

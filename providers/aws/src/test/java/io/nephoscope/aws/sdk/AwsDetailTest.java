@@ -55,7 +55,7 @@ class AwsDetailTest {
 
     @Test
     void aTextThatIsJsonIsReadAsADocument() throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
 
         assertThat(fetch(policy, KEY, "{\"Policy\":\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\"}]}\"}"))
                 .isEqualTo(Doc.of("Statement", DocList.of(Doc.of("Effect", "Allow"))));
@@ -70,10 +70,13 @@ class AwsDetailTest {
                 "{\"Policy\":\"\"}",
                 "{\"Policy\":\"{\"}",
                 "{\"Policy\":\"<html>\"}",
-                "{\"Policy\":\"{} {}\"}"
+                "{\"Policy\":\"{} {}\"}",
+                "{\"Policy\":\"{}\"}",
+                "{\"Policy\":\"{\\\"message\\\":\\\"Service Unavailable\\\"}\"}",
+                "{\"Policy\":\"{\\\"Statement\\\":[],\\\"Statement\\\":[]}\"}"
             })
     void aTextThatIsLeftOutOrIsNotJsonIsUnknown(String body) throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
 
         assertThat(fetch(policy, KEY, body))
                 .isInstanceOfSatisfying(
@@ -86,20 +89,21 @@ class AwsDetailTest {
 
     @Test
     void aCallWhoseAnswerIsNotTheTextThatWasAskedForIsJournalledAsFailed() throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
         try (AwsStub stub = answering(200, JSON, "{\"Policy\":\"<html>\"}")) {
             policy.fetch().fetch(stub.site(), KEY);
 
             assertThat(stub.ledger()).singleElement().satisfies(row -> {
                 assertThat(row.outcome()).isEqualTo(Status.FAILED);
-                assertThat(row.message()).isEqualTo("UnusableAnswer: the answer holds a text that is not JSON");
+                assertThat(row.message())
+                        .isEqualTo("UnusableAnswer: the answer holds a text that is not JSON, or says a key twice");
             });
         }
     }
 
     @Test
     void aPolicyThatIsNestedWithoutEndIsUnknown() throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
 
         assertThat(fetch(policy, KEY, "{\"Policy\":\"" + "[".repeat(100_000) + "\"}"))
                 .isInstanceOf(Unknown.class);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -26,8 +27,12 @@ public final class DocJson {
                     StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
-    /** What a cloud sent. It is hostile, and half as much of it leaves room for what is written around it. */
+    /**
+     * What a cloud sent. It is hostile, and half as much of it leaves room for what is written around it. Where a key stands twice,
+     * nobody knows which of the two is meant.
+     */
     private static final JsonFactory FOREIGN = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(limits(DEEPEST / 2, LONGEST_TEXT / 2))
             .build();
 
@@ -52,7 +57,7 @@ public final class DocJson {
     /**
      * Reads one JSON text that a cloud sent, a policy for one.
      *
-     * @throws IOException where the text is not JSON, goes on after its end, or is nested too deeply
+     * @throws IOException where the text is not JSON, goes on after its end, says a key twice, or is nested too deeply
      */
     public static Object parse(String json) throws IOException {
         return parse(FOREIGN, json, Shapes.NONE);

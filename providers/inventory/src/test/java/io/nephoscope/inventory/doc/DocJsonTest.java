@@ -127,8 +127,9 @@ class DocJsonTest {
     }
 
     @Test
-    void aKeyThatComesTwiceTakesTheLaterField() throws IOException {
-        assertThat(DocJson.parse("{\"Effect\":\"Deny\",\"Effect\":\"Allow\"}")).isEqualTo(Doc.of("Effect", "Allow"));
+    void aTextInWhichAKeyStandsTwiceIsRefusedSinceNobodyKnowsWhichIsMeant() {
+        assertThatIOException().isThrownBy(() -> DocJson.parse("{\"Effect\":\"Deny\",\"Effect\":\"Allow\"}"));
+        assertThatIOException().isThrownBy(() -> DocJson.parse("{\"a\":[{\"b\":1,\"c\":2,\"b\":1}]}"));
     }
 
     @Test
