@@ -85,6 +85,6 @@ public record Proof(String document, List<String> members, List<String> each, St
     }
 
     static boolean isThere(Object field) {
-        return field != Absent.ABSENT && !field.equals("");
+        return field != Absent.ABSENT;
     }
 }

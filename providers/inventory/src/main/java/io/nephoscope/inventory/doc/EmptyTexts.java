@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 /**
  * What an empty text in an answer means: nothing. Where one server leaves out the cluster of a database that has none, another writes
  * its empty name, and to take that for a name would put the database into a cluster. So an empty text is absent, wherever the name of
- * its field is the provider's own. Where somebody else chose the words, an empty one is what was said: the value of a tag, whether it
- * stands beside its key or under it.
+ * its field is the provider's own. Where somebody else chose the words, an empty one is what was said: the value of a tag or of a
+ * setting, whether it stands beside its key or under it.
  */
 public final class EmptyTexts {
     /** Maps in which keys and values are the customer's. */
@@ -38,12 +38,14 @@ public final class EmptyTexts {
     }
 
     /**
-     * Whether a field holds somebody's own words: {@code Value} beside {@code Key}, {@code tagValue} beside {@code tagKey}.
+     * Whether a field holds somebody's own words: {@code value}, {@code tagValue} beside {@code tagKey}, {@code ParameterValue} beside
+     * {@code ParameterName}.
      *
      * @param siblings whether a field of a name stands beside it
      */
     public static boolean isOwn(String name, Predicate<String> siblings) {
-        String key = name.replace("Value", "Key").replace("value", "key");
-        return !key.equals(name) && siblings.test(key);
+        return name.equalsIgnoreCase("value")
+                || (name.endsWith("Value")
+                        && (siblings.test(name.replace("Value", "Key")) || siblings.test(name.replace("Value", "Name"))));
     }
 }

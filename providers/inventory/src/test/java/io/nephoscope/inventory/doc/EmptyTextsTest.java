@@ -17,7 +17,7 @@ class EmptyTextsTest {
                 "{\"ids\": [\"a\", \"\"]} | {\"ids\": [\"a\", null]}",
                 "{\"n\": 0, \"b\": false, \"s\": \" \", \"l\": [], \"nothing\": null}"
                         + " | {\"n\": 0, \"b\": false, \"s\": \" \", \"l\": [], \"nothing\": null}",
-                "{\"value\": \"\"} | {}"
+                "{\"tagValue\": \"\", \"minimumValue\": \"\"} | {}"
             })
     void anEmptyTextIsAbsentWhereTheNameIsTheProvidersOwn(String answer, String read) throws IOException {
         assertThat(EmptyTexts.absent((Doc) DocJson.parse(answer))).isEqualTo(DocJson.parse(read));
@@ -31,7 +31,9 @@ class EmptyTextsTest {
                 "{\"labels\": {\"\": \"\"}}",
                 "{\"tags\": [{\"key\": \"reviewed\", \"value\": \"\"}]}",
                 "{\"TagSet\": [{\"Key\": \"reviewed\", \"Value\": \"\"}]}",
-                "{\"TagKey\": \"reviewed\", \"TagValue\": \"\"}"
+                "{\"TagKey\": \"reviewed\", \"TagValue\": \"\"}",
+                "{\"name\": \"audit\", \"properties\": {\"value\": \"\"}}",
+                "{\"ParameterName\": \"audit\", \"ParameterValue\": \"\"}"
             })
     void anEmptyTextStaysWhereSomebodyChoseIt(String answer) throws IOException {
         assertThat(EmptyTexts.absent((Doc) DocJson.parse(answer))).isEqualTo(DocJson.parse(answer));

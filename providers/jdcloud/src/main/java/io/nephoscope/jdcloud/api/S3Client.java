@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Transport;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
@@ -32,10 +33,8 @@ public final class S3Client {
     }
 
     /** {@code GetBucketAcl}. */
-    public Doc acl(String region, String bucket) throws IOException, InterruptedException {
-        Xml answer = expect(ask(region, bucket, "acl"), "AccessControlPolicy");
-        Xml list = answer.child("AccessControlList")
-                .orElseThrow(() -> new UnusableAnswer("it leaves out what was asked for (AccessControlList)"));
+    public Doc acl(Proof proof, String region, String bucket) throws IOException, InterruptedException {
+        Xml list = required(expect(ask(region, bucket, "acl"), proof), "AccessControlList");
         return Doc.of(
                 "Grants",
                 DocList.copyOf(
@@ -43,35 +42,46 @@ public final class S3Client {
     }
 
     private static Doc grant(Xml grant) {
+        Xml to = required(grant, "Grantee");
         Doc.Builder grantee = Doc.builder();
-        grant.child("Grantee").ifPresent(to -> {
-            if (to.attributes().containsKey("type")) {
-                grantee.put("Type", to.attributes().get("type"));
-            }
-            to.children().forEach(part -> grantee.put(part.name(), part.text()));
-        });
-        return Doc.of("Grantee", grantee.build(), "Permission", grant.text("Permission"));
+        if (to.attributes().containsKey("type")) {
+            grantee.put("Type", to.attributes().get("type"));
+        }
+        to.children().forEach(part -> grantee.put(part.name(), part.text()));
+        return Doc.of(
+                "Grantee",
+                grantee.build(),
+                "Permission",
+                required(grant, "Permission").text());
     }
 
     /** {@code GetBucketEncryption}: the default encryption of objects. */
-    public Doc encryption(String region, String bucket) throws IOException, InterruptedException {
-        Xml answer = expect(ask(region, bucket, "encryption"), "ServerSideEncryptionConfiguration");
+    public Doc encryption(Proof proof, String region, String bucket) throws IOException, InterruptedException {
+        Xml answer = expect(ask(region, bucket, "encryption"), proof);
         return Doc.of(
                 "Rules",
                 DocList.copyOf(answer.children("Rule").stream()
                         .flatMap(rule -> rule.child("ApplyServerSideEncryptionByDefault").stream())
-                        .map(byDefault -> Doc.of("SSEAlgorithm", byDefault.text("SSEAlgorithm")))
+                        .map(byDefault -> Doc.of("SSEAlgorithm", required(byDefault, "SSEAlgorithm").text()))
                         .toList()));
     }
 
+    private static Xml required(Xml element, String child) {
+        return element.child(child).orElseThrow(() -> new UnusableAnswer(Proof.without(child)));
+    }
+
     /** {@code GetBucketPolicy}: a JSON text. */
-    public Object policy(String region, String bucket) throws IOException, InterruptedException {
+    public Object policy(Proof proof, String region, String bucket) throws IOException, InterruptedException {
         String text = bucket(region, bucket, "policy").text();
         try {
-            return DocJson.parse(text);
+            Doc policy = DocJson.parse(text) instanceof Doc doc ? doc : Doc.empty();
+            proof.missing(policy).ifPresent(member -> {
+                throw new UnusableAnswer(Proof.without(member));
+            });
+            return policy;
         } catch (JacksonException e) {
             // Perhaps an error that calls itself a success: XML is no policy.
-            return expect(Xml.parse(text), "policy in JSON");
+            return expect(Xml.parse(text), proof);
         }
     }
 
@@ -105,16 +115,17 @@ public final class S3Client {
     }
 
     /** What calls itself a success may be an error, or the page of whatever stands before the storage. */
-    private static Xml expect(Xml answer, String root) {
+    private static Xml expect(Xml answer, Proof proof) {
         if (answer.name().equals("Error")) {
             throw new JdError(
                     DENIED.contains(answer.text("Code")) ? 403 : 500,
                     answer.text("Code"),
                     answer.text("Message"),
                     Optional.empty());
-        } else if (!answer.name().equals(root)) {
-            throw new UnusableAnswer("it is no " + root);
+        } else if (!answer.name().equals(proof.document())) {
+            throw new UnusableAnswer("it is another answer (" + answer.name() + ")");
         }
+        proof.members().forEach(member -> required(answer, member));
         return answer;
     }
 }
