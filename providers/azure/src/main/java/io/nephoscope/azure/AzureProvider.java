@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
@@ -26,8 +27,12 @@ import java.util.stream.Stream;
 
 /** Microsoft Azure, its sovereign clouds, and what speaks like it. An account is a subscription. */
 public final class AzureProvider implements Provider {
-    private static final ArmCall SUBSCRIPTION =
-            ArmCall.get("Subscriptions_Get", "Microsoft.Resources/subscriptions/read", "", "2022-12-01");
+    private static final ArmCall SUBSCRIPTION = ArmCall.of(
+            Proof.holding("subscriptionId"),
+            "Subscriptions_Get",
+            "Microsoft.Resources/subscriptions/read",
+            "",
+            "2022-12-01");
 
     private final Map<Login, AzureClients> clients = new HashMap<>();
 

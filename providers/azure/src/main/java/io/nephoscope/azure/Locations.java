@@ -2,6 +2,7 @@ package io.nephoscope.azure;
 
 import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /** The regions that Azure offers a subscription: asked only where some were asked for, since every type is listed for all at once. */
 final class Locations {
-    static final ArmCall LIST = ArmCall.get(
+    static final ArmCall LIST = ArmCall.of(
+            Proof.holding("value").each("name"),
             "Subscriptions_ListLocations",
             "Microsoft.Resources/subscriptions/locations/read",
             "/locations",
@@ -21,7 +23,7 @@ final class Locations {
     /** @throws TargetException for a region that there is not; where they cannot be read, nobody knows that */
     static void check(AzureSettings settings, Site site) throws TargetException {
         List<String> asked = settings.target().regions();
-        if (asked.isEmpty() || !(LIST.allInSubscription(site) instanceof Outcome.Value<DocList> known)) {
+        if (asked.isEmpty() || !(LIST.resourcesInSubscription(site) instanceof Outcome.Value<DocList> known)) {
             return;
         }
         List<String> offered = known.value()

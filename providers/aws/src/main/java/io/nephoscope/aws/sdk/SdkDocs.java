@@ -51,7 +51,10 @@ public final class SdkDocs {
         Object at = object;
         for (String name : path.split("\\.", -1)) {
             at = at instanceof Map<?, ?> map ? map.get(name) : at instanceof SdkPojo pojo ? member(pojo, name) : null;
-            if (at == null || at.equals("") || at instanceof SdkAutoConstructList || at instanceof SdkAutoConstructMap) {
+            if (at == null
+                    || at.equals("")
+                    || at instanceof SdkAutoConstructList
+                    || at instanceof SdkAutoConstructMap) {
                 return Absent.ABSENT;
             }
         }

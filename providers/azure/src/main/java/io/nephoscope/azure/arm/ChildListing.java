@@ -32,7 +32,7 @@ record ChildListing(GraphListing parents, ArmCall list) implements Listing.Walk 
     private Outcome<Integer> below(Site site, Collection<Doc> all, Consumer<Doc> each) {
         Outcome<Integer> whole = Outcome.value(0);
         for (Doc parent : all) {
-            Outcome<Integer> one = list.pages(site, parent.text("id"), child -> each.accept(list.whole(child)));
+            Outcome<Integer> one = list.pages(site, parent.text("id"), each);
             if (!(one instanceof Outcome.Absent) && whole instanceof Outcome.Value<Integer> before) {
                 whole = one.map(count -> before.value() + count);
             }

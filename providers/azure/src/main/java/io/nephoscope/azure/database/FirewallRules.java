@@ -24,7 +24,8 @@ final class FirewallRules {
 
     /** Lists those of a server. */
     static ArmCall list(String resource, String api) {
-        return ArmCall.get("FirewallRules_ListByServer", resource + "/firewallRules/read", "/firewallRules", api);
+        return ArmCall.list("FirewallRules_ListByServer", resource + "/firewallRules/read", "/firewallRules", api)
+                .each("properties.startIpAddress", "properties.endIpAddress");
     }
 
     static Struct item(String name) {

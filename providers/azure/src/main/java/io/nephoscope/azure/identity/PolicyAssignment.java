@@ -9,7 +9,7 @@ import io.nephoscope.inventory.Kinds;
 
 /** Assignments of Azure Policy that hold in a subscription, those inherited from management groups among them. */
 public final class PolicyAssignment {
-    private static final ArmCall LIST = ArmCall.get(
+    private static final ArmCall LIST = ArmCall.list(
             "PolicyAssignments_List",
             "Microsoft.Authorization/policyAssignments/read",
             "/providers/Microsoft.Authorization/policyAssignments",

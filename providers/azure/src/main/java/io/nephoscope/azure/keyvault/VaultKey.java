@@ -16,7 +16,7 @@ import io.nephoscope.inventory.doc.Paths;
 /** Keys of key vaults: what the Resource Manager says of them, which is never the key. */
 public final class VaultKey {
     private static final ArmCall LIST =
-            ArmCall.get("Keys_List", "Microsoft.KeyVault/vaults/keys/read", "/keys", "2023-07-01");
+            ArmCall.list("Keys_List", "Microsoft.KeyVault/vaults/keys/read", "/keys", "2023-07-01");
 
     /** A vault answers nobody who does not sign in to its tenant, so that no key is public. */
     public static final AssetType TYPE = AzureType.below(

@@ -7,7 +7,7 @@ import io.nephoscope.inventory.Kinds;
 
 /** Diagnostic settings of a subscription: where its activity log goes. */
 public final class SubscriptionDiagnosticSetting {
-    static final ArmCall LIST = ArmCall.get(
+    static final ArmCall LIST = ArmCall.list(
             "SubscriptionDiagnosticSettings_List",
             "Microsoft.Insights/diagnosticSettings/read",
             "/providers/Microsoft.Insights/diagnosticSettings",

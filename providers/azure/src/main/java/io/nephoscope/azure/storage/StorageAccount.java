@@ -24,7 +24,7 @@ public final class StorageAccount {
 
     private static final ArmCall BLOB_SERVICE = ArmCall.get(
             "BlobServices_GetServiceProperties", RESOURCE + "/blobServices/read", "/blobServices/default", API);
-    private static final ArmCall CONTAINERS = ArmCall.get(
+    private static final ArmCall CONTAINERS = ArmCall.list(
             "BlobContainers_List", RESOURCE + "/blobServices/containers/read", "/blobServices/default/containers", API);
 
     public static final AssetType TYPE = AzureType.of(

@@ -46,6 +46,7 @@ public final class EmptyTexts {
     public static boolean isOwn(String name, Predicate<String> siblings) {
         return name.equalsIgnoreCase("value")
                 || (name.endsWith("Value")
-                        && (siblings.test(name.replace("Value", "Key")) || siblings.test(name.replace("Value", "Name"))));
+                        && (siblings.test(name.replace("Value", "Key"))
+                                || siblings.test(name.replace("Value", "Name"))));
     }
 }

@@ -85,7 +85,9 @@ public final class JdClient {
                         RetryAfter.of(reply));
             }
             throw new UnusableAnswer(
-                    text.isBlank() ? "it is empty" : "it is no JSON, or says a key twice; check the endpoint and the proxy");
+                    text.isBlank()
+                            ? "it is empty"
+                            : "it is no JSON, or says a key twice; check the endpoint and the proxy");
         }
         throw new UnusableAnswer("it is no object");
     }

@@ -62,7 +62,9 @@ public final class S3Client {
                 "Rules",
                 DocList.copyOf(answer.children("Rule").stream()
                         .flatMap(rule -> rule.child("ApplyServerSideEncryptionByDefault").stream())
-                        .map(byDefault -> Doc.of("SSEAlgorithm", required(byDefault, "SSEAlgorithm").text()))
+                        .map(byDefault -> Doc.of(
+                                "SSEAlgorithm",
+                                required(byDefault, "SSEAlgorithm").text()))
                         .toList()));
     }
 
