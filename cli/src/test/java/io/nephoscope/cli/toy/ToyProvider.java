@@ -34,11 +34,11 @@ import java.util.stream.Stream;
  */
 public final class ToyProvider implements Provider {
     private static final List<String> REGIONS = List.of("north", "south");
-    private static final Operation LIST_BUCKETS = Operation.of("toy", "ListBuckets", "toy:ListBuckets");
-    private static final Operation GET_POLICY = Operation.of("toy", "GetPolicy", "toy:GetPolicy");
-    private static final Operation LIST_USERS = Operation.of("toy", "ListUsers", "toy:ListUsers");
-    private static final Operation LIST_MEMBERS = Operation.of("toy", "ListMembers", "toy:ListMembers");
-    private static final Operation LIST_REGIONS = Operation.of("toy", "ListRegions", "toy:ListRegions");
+    private static final Operation LIST_BUCKETS = Operation.of("toy", "ListBuckets", "toy:ListBuckets").proven(Proof.nothing("a toy may be empty"));
+    private static final Operation GET_POLICY = Operation.of("toy", "GetPolicy", "toy:GetPolicy").proven(Proof.nothing("a toy may be empty"));
+    private static final Operation LIST_USERS = Operation.of("toy", "ListUsers", "toy:ListUsers").proven(Proof.nothing("a toy may be empty"));
+    private static final Operation LIST_MEMBERS = Operation.of("toy", "ListMembers", "toy:ListMembers").proven(Proof.nothing("a toy may be empty"));
+    private static final Operation LIST_REGIONS = Operation.of("toy", "ListRegions", "toy:ListRegions").proven(Proof.nothing("a toy may be empty"));
 
     private static final AssetType BUCKET = AssetType.named("toy.bucket", "Toy bucket", Kinds.BUCKET)
             .list(new Listing(

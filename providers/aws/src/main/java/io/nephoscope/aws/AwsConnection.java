@@ -60,6 +60,14 @@ final class AwsConnection implements Connection {
         return REGIONS.onceAt(account, "").map(DescribeRegionsResponse::regions);
     }
 
+    /** One that the SDK knows in this partition, or that AWS offers the account. */
+    @Override
+    public boolean isRegion(String name) {
+        return Partition.hasRegion(account.client(AwsAccount.class).partition(), name)
+                || (regions(account) instanceof Outcome.Value<List<Region>> offered
+                        && offered.value().stream().anyMatch(region -> name.equals(region.regionName())));
+    }
+
     /** The regions to look at in an account, for details that ask region by region: those asked for, else those in use. */
     static Outcome<List<String>> enabledRegions(Site account) {
         List<String> asked = account.client(AwsAccount.class).askedRegions();

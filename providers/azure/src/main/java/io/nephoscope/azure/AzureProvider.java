@@ -102,8 +102,9 @@ public final class AzureProvider implements Provider {
             throw settings.wrong("what answered does not name the subscription " + subscription
                     + ", and so is not Azure; check the endpoint and the proxy.");
         }
-        Locations.check(settings, unproven);
-        return new AzureConnection(site(target, shared, account.with(Grants.of(unproven, account.path())), gateway));
+        Optional<List<String>> locations = Locations.check(settings, unproven);
+        Site proven = site(target, shared, account.with(Grants.of(unproven, account.path())), gateway);
+        return new AzureConnection(proven, locations);
     }
 
     private Site site(Target target, AzureClients shared, AzureAccount account, Gateway gateway) {

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.List;
+import java.util.Optional;
 
 /** The regions that Azure offers a subscription: asked only where some were asked for, since every type is listed for all at once. */
 final class Locations {
@@ -20,11 +21,15 @@ final class Locations {
 
     private Locations() {}
 
-    /** @throws TargetException for a region that there is not; where they cannot be read, nobody knows that */
-    static void check(AzureSettings settings, Site site) throws TargetException {
+    /**
+     * The regions; empty where none was asked for, or where they cannot be read.
+     *
+     * @throws TargetException for a region asked for that there is not
+     */
+    static Optional<List<String>> check(AzureSettings settings, Site site) throws TargetException {
         List<String> asked = settings.target().regions();
         if (asked.isEmpty() || !(LIST.resourcesInSubscription(site) instanceof Outcome.Value<DocList> known)) {
-            return;
+            return Optional.empty();
         }
         List<String> offered = known.value()
                 .docs()
@@ -37,5 +42,6 @@ final class Locations {
                         + "; it offers " + String.join(", ", offered) + ".");
             }
         }
+        return Optional.of(offered);
     }
 }

@@ -16,6 +16,14 @@ public interface Connection extends AutoCloseable {
      */
     Outcome<List<String>> regions() throws TargetException;
 
+    /**
+     * Whether a name is that of a region at all. An asset in a region that was not asked for is somebody else's concern; one whose
+     * place is no region may lie anywhere.
+     */
+    default boolean isRegion(String name) {
+        return true;
+    }
+
     /** What time it was at the provider when it was reached; empty where it does not say. */
     default Optional<Instant> reachedAt() {
         return Optional.empty();
