@@ -28,7 +28,8 @@ public record Example(YamlNode source, String name, Verdict verdict, Sample asse
      *
      * @param name the asset's name, where it does not follow from the attributes
      * @param attributes as the provider's API names them
-     * @param unknown the paths below {@code attributes} that could not be read
+     * @param tags the tags, where they do not follow from the attributes
+     * @param unknown the paths that could not be read: {@code name}, and those of {@code tags} and {@code attributes}
      * @param related the assets that each relation leads to; empty for one that is not in the scan
      */
     public record Sample(
@@ -36,7 +37,7 @@ public record Example(YamlNode source, String name, Verdict verdict, Sample asse
             Optional<String> name,
             String account,
             String region,
-            Map<String, String> tags,
+            Optional<Doc> tags,
             Doc attributes,
             List<String> unknown,
             Map<String, List<Optional<Sample>>> related) {
@@ -44,7 +45,6 @@ public record Example(YamlNode source, String name, Verdict verdict, Sample asse
         static final String REGION = "region-1";
 
         public Sample {
-            tags = Map.copyOf(tags);
             unknown = List.copyOf(unknown);
             related = Map.copyOf(related);
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the examples of rules. */
 final class ExampleReader {
@@ -34,6 +35,9 @@ final class ExampleReader {
             "now");
     private static final Set<String> SAMPLE_FIELDS =
             Set.of("name", "attributes", "unknown", "related", "tags", "account", "region");
+    /** The fields of every asset that may be unknown, whatever attributes its type has. */
+    private static final Pattern OF_EVERY_ASSET = Pattern.compile("name|tags([.\\[].*)?");
+
     private static final String NOT_IN_SCAN = "unknown";
     private static final Map<String, Verdict> VERDICTS = Map.of(
             "PASS", Verdict.PASS,
@@ -98,22 +102,28 @@ final class ExampleReader {
                     return (Doc) YamlShape.field(it);
                 })
                 .orElse(Doc.empty());
-        Map<String, String> tags = new LinkedHashMap<>();
-        node.optional("tags").map(YamlNode::fields).orElse(Map.of()).forEach((key, tag) -> tags.put(key, tag.text()));
         return new Sample(
                 type,
                 name,
                 node.optional("account").map(YamlNode::text).orElse(Sample.ACCOUNT),
                 node.optional("region").map(YamlNode::text).orElse(Sample.REGION),
-                tags,
+                node.optional("tags").map(ExampleReader::tags),
                 attributes,
                 unknown(node, type).stream().map(YamlNode::text).toList(),
                 related(node.optional("related"), type));
     }
 
+    private static Doc tags(YamlNode node) {
+        Doc.Builder tags = Doc.builder();
+        node.fields().forEach((key, tag) -> tags.put(key, tag.text()));
+        return tags.build();
+    }
+
     private static List<YamlNode> unknown(YamlNode node, AssetType type) {
         List<YamlNode> paths = node.optional("unknown").map(YamlNode::items).orElse(List.of());
-        paths.forEach(path -> YamlShape.at(path, type.attributes()));
+        paths.stream()
+                .filter(path -> !OF_EVERY_ASSET.matcher(path.text()).matches())
+                .forEach(path -> YamlShape.at(path, type.attributes()));
         return paths;
     }
 

@@ -12,6 +12,7 @@ import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Finding.Subject;
 import io.nephoscope.rules.expression.AssetView;
 import io.nephoscope.rules.expression.Expression;
+import io.nephoscope.rules.expression.RuleError;
 import io.nephoscope.rules.statement.Attestation;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -19,12 +20,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One rule, for the assets of one type. */
 final class Judge {
+    private static final Pattern ROOTED = Pattern.compile("(?:attributes|facets|related|tags)\\b.*");
+
     private final Rule rule;
+    private final AssetType type;
+    private final Types types;
     private final List<Source> sources;
     private final List<Source> sourcesOfWhen;
     private final List<String> reads;
@@ -34,6 +40,8 @@ final class Judge {
 
     Judge(Rule rule, AssetType type, Types types) {
         this.rule = rule;
+        this.type = type;
+        this.types = types;
         this.reads = Rule.deepest(rule.reads());
         this.sources = sources(rule.evidence(), type, types);
         this.sourcesOfWhen = sources(
@@ -42,18 +50,17 @@ final class Judge {
 
     private static List<Source> sources(List<String> paths, AssetType type, Types types) {
         return paths.stream()
-                .map(path -> new Source(
-                        path,
-                        operations(path, type, types)
-                                .map(Operation::call)
-                                .distinct()
-                                .collect(Collectors.joining(", "))))
+                .map(path -> new Source(path, calls(path, type, types)))
                 .toList();
+    }
+
+    private static String calls(String path, AssetType type, Types types) {
+        return operations(path, type, types).map(Operation::call).distinct().collect(Collectors.joining(", "));
     }
 
     /** The operations that fill a path; of a related asset those that name it, and those that fill it. */
     private static Stream<Operation> operations(String path, AssetType type, Types types) {
-        String[] steps = path.split("\\.", 3);
+        String[] steps = path.replace("[]", "").split("\\.", 3);
         Stream<Operation> own = type.operationsFor(path).stream();
         if (!steps[0].equals("related") || steps.length < 2) {
             return own;
@@ -104,12 +111,28 @@ final class Judge {
         }
         Object passes = rule.pass().evaluate(view, now);
         if (applies instanceof Unknown || passes instanceof Unknown) {
-            List<Cause> causes = unknown(applies, passes).causes();
+            List<Cause> causes =
+                    unknown(applies, passes).causes().stream().map(this::called).toList();
             return finding(view, Verdict.UNKNOWN, sources, causes, UnknownText.of(causes));
         }
         return Boolean.TRUE.equals(passes)
                 ? finding(view, Verdict.PASS, sources, List.of(), rule.info().title())
                 : finding(view, Verdict.FAIL, sources, List.of(), rule.info().failed());
+    }
+
+    /** A field that an answer left out, with the call whose answer that was. */
+    private Cause called(Cause cause) {
+        if (!RuleError.isAbsence(cause)) {
+            return cause;
+        }
+        String path = cause.message();
+        String calls = ROOTED.matcher(path).matches()
+                ? calls(path, type, types)
+                : reads.stream()
+                        .map(read -> calls(read, type, types))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return new Cause(calls, cause.outcome(), "", path);
     }
 
     private static Unknown unknown(Object applies, Object passes) {

@@ -17,12 +17,13 @@ import io.nephoscope.rules.expression.AssetView;
 import io.nephoscope.rules.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Runs the examples of rules as assets are judged, from their attributes on. */
 public final class RuleExamples {
+    private static final String ATTRIBUTES = "attributes";
+    private static final String NAME = "name";
+    private static final String TAGS = "tags";
     private static final List<Verdict> NEEDED = List.of(Verdict.PASS, Verdict.FAIL, Verdict.UNKNOWN);
 
     private final Types types;
@@ -89,29 +90,40 @@ public final class RuleExamples {
     }
 
     private static Unknown notInScan(Relation relation) {
-        return Unknown.because(new Cause("", Status.NOT_COLLECTED, "", relation.target() + " is not in this scan"));
+        return Unknown.because(new Cause("", Status.OUTSIDE, "", relation.target() + " is not in this scan"));
     }
 
     private static Asset asset(Sample sample) {
         AssetType type = sample.type();
-        Doc attributes = sample.attributes();
-        for (String path : sample.unknown()) {
-            Unknown denied = Unknown.because(unread(type.operationsFor(path)));
-            attributes = Paths.set(attributes, path.substring("attributes.".length()), denied);
-        }
+        Doc attributes = unread(sample, ATTRIBUTES, Doc.of(ATTRIBUTES, sample.attributes()))
+                .doc(ATTRIBUTES);
+        Doc known = Doc.of(
+                NAME, sample.name().<Object>map(it -> it).orElseGet(() -> type.nameOf(attributes)),
+                TAGS, sample.tags().<Object>map(it -> it).orElseGet(() -> type.tagsOf(attributes)));
+        Doc common = unread(sample, TAGS, unread(sample, NAME, known));
         String nativeId = type.identity().nativeId().apply(attributes);
         Scope scope = new Scope("", sample.account(), sample.region());
-        Map<String, String> tags = new TreeMap<>(type.identity().tags().apply(attributes));
-        tags.putAll(sample.tags());
         return new Asset(
                 Asset.uid(type, scope, nativeId),
                 type,
                 nativeId,
-                sample.name().orElse(type.identity().name().apply(attributes)),
+                common.get(NAME),
                 type.identity().region().apply(attributes).map(scope::in).orElse(scope),
-                tags,
+                common.get(TAGS),
                 attributes,
                 new Asset.Provenance(Example.NOW.toString(), "", List.of()));
+    }
+
+    /** The fields with those of the sample's unknown paths that begin so. */
+    private static Doc unread(Sample sample, String root, Doc fields) {
+        Doc left = fields;
+        for (String path : sample.unknown()) {
+            if (path.split("[.\\[]", 2)[0].equals(root)) {
+                Unknown denied = Unknown.because(unread(sample.type().operationsFor(path)));
+                left = Paths.set(left, path, denied);
+            }
+        }
+        return left;
     }
 
     /** Why nobody read what these operations fill; without any there is no API for it. */

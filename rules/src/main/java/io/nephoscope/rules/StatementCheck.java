@@ -3,10 +3,13 @@ package io.nephoscope.rules;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.expression.AssetView;
 import io.nephoscope.rules.statement.Attestation;
+import io.nephoscope.rules.statement.Selector;
 import io.nephoscope.rules.statement.Term;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -17,14 +20,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Holds statements against a snapshot: what has ended, meets nothing, or says other than what was read. */
 final class StatementCheck {
     private static final int LONGEST_VALUE = 60;
 
     private final Statements statements;
-    private final Set<String> rules;
+    private final RuleSet rules;
     private final Instant now;
     private final IdentityHashMap<Object, Met> met = new IdentityHashMap<>();
 
@@ -33,6 +35,10 @@ final class StatementCheck {
         private boolean any;
         private final Assets contradicted = new Assets();
         private final Assets tooNarrow = new Assets();
+        /** Those that it may be about, and the first cause for which nobody knows. */
+        private final Assets undecided = new Assets();
+
+        private List<Cause> missing = List.of();
         private String read = "";
         private Optional<Attestation> earlier = Optional.empty();
     }
@@ -53,14 +59,14 @@ final class StatementCheck {
         }
     }
 
-    private StatementCheck(Statements statements, Set<String> rules, Instant now) {
+    private StatementCheck(Statements statements, RuleSet rules, Instant now) {
         this.statements = statements;
         this.rules = rules;
         this.now = now;
     }
 
-    /** @param rules the ids of every rule that there is, and not only of those that judge */
-    static List<Warning> of(Statements statements, Set<String> rules, Snapshot snapshot, Instant now) {
+    /** @param rules every rule that there is, and not only those that judge */
+    static List<Warning> of(Statements statements, RuleSet rules, Snapshot snapshot, Instant now) {
         if (statements.equals(Statements.NONE)) {
             return List.of();
         }
@@ -74,13 +80,16 @@ final class StatementCheck {
     }
 
     private void meet(Asset asset) {
-        statements.waivers().stream()
-                .filter(waiver -> waiver.asset().matches(asset))
-                .forEach(waiver -> met(waiver).any = true);
+        for (Waiver waiver : statements.waivers()) {
+            boolean isJudged = rules.named(waiver.rule())
+                    .filter(rule -> rule.appliesTo(asset.type()))
+                    .isPresent();
+            meet(waiver.asset(), asset, met(waiver), isJudged);
+        }
+        statements.attestations().forEach(it -> meet(it.asset(), asset, met(it), true));
         Map<String, Attestation> first = new HashMap<>();
         for (Attestation attestation : statements.about(asset)) {
             Met here = met(attestation);
-            here.any = true;
             if (attestation.term().holds(now)) {
                 compare(attestation, asset, here);
                 Attestation earlier = first.putIfAbsent(attestation.field(), attestation);
@@ -88,6 +97,15 @@ final class StatementCheck {
                     here.earlier = Optional.of(here.earlier.orElse(earlier));
                 }
             }
+        }
+    }
+
+    private static void meet(Selector selector, Asset asset, Met here, boolean matters) {
+        Tri matches = selector.matches(asset);
+        here.any |= matches.isTrue();
+        if (matters && matches.toField() instanceof Unknown unknown) {
+            here.missing = here.undecided.count == 0 ? unknown.causes() : here.missing;
+            here.undecided.add(asset);
         }
     }
 
@@ -122,7 +140,7 @@ final class StatementCheck {
                     attestation.owner() + " 对 " + attestation.field() + " 的声明");
             Met here = met(attestation);
             outOfTerm(attestation.term(), subject)
-                    .or(() -> meetsNothing(here, subject))
+                    .or(() -> doubts(here, subject))
                     .ifPresent(text -> warnings.add(at(attestation.source(), text)));
             readings(here, subject, attestation).forEach(text -> warnings.add(at(attestation.source(), text)));
         }
@@ -132,7 +150,7 @@ final class StatementCheck {
                     waiver.owner() + " 对规则 " + waiver.rule() + " 的豁免");
             outOfTerm(waiver.term(), subject)
                     .or(() -> namesNoRule(waiver, subject))
-                    .or(() -> meetsNothing(met(waiver), subject))
+                    .or(() -> doubts(met(waiver), subject))
                     .ifPresent(text -> warnings.add(at(waiver.source(), text)));
         }
         return warnings;
@@ -153,19 +171,29 @@ final class StatementCheck {
     }
 
     private Optional<Text> namesNoRule(Waiver waiver, Text subject) {
-        return rules.contains(waiver.rule())
+        return rules.named(waiver.rule()).isPresent()
                 ? Optional.empty()
                 : Optional.of(say(
                         subject,
-                        " names a rule that there is not" + Suggestion.didYouMean(waiver.rule(), rules) + ".",
+                        " names a rule that there is not" + Suggestion.didYouMean(waiver.rule(), rules.ids()) + ".",
                         "所引用的规则不存在"
-                                + Suggestion.nearest(waiver.rule(), rules)
+                                + Suggestion.nearest(waiver.rule(), rules.ids())
                                         .map(rule -> "（是否为 " + rule + "？）")
                                         .orElse("")
                                 + "。"));
     }
 
-    private static Optional<Text> meetsNothing(Met here, Text subject) {
+    /** Whether it meets something is not known, or it does not. */
+    private static Optional<Text> doubts(Met here, Text subject) {
+        if (here.undecided.count > 0) {
+            Text assets = here.undecided.text();
+            Text why = UnknownText.of(here.missing);
+            return Optional.of(say(
+                    subject,
+                    " does not count where nobody knows whether the asset is meant, as of " + assets.en() + ". "
+                            + why.en(),
+                    "在无法确认是否匹配的资产上不生效，例如 " + assets.zh() + "。" + why.zh()));
+        }
         return here.any
                 ? Optional.empty()
                 : Optional.of(say(

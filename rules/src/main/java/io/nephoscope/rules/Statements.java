@@ -1,9 +1,13 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Finding.Waived;
 import io.nephoscope.rules.statement.Attestation;
+import io.nephoscope.rules.statement.Selector;
 import io.nephoscope.rules.statement.Waiver;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -21,13 +25,29 @@ public record Statements(List<Attestation> attestations, List<Waiver> waivers) {
     }
 
     /**
-     * What is odd about them, in the order in which they were given: that they do not hold, meet nothing, or are not what was read.
+     * What is odd about them, in the order in which they were given: that they do not hold, meet nothing, are not what was read, or that
+     * nobody knows whether they meet something.
      *
-     * @param rules the ids of every rule that there is, and not only of those that judge
+     * @param rules every rule that there is, and not only those that judge
      * @param now the time that rules go by
      */
-    public List<Warning> warnings(Snapshot snapshot, Set<String> rules, Instant now) {
+    public List<Warning> warnings(Snapshot snapshot, RuleSet rules, Instant now) {
         return StatementCheck.of(this, rules, snapshot, now);
+    }
+
+    /**
+     * Adds to a demand what tells which assets they are about: the names and tags that they go by, of what the rules judge and read.
+     *
+     * @param rules those that judge
+     */
+    public Demand ask(Demand demand, RuleSet rules, Types types) {
+        attestations.forEach(it -> ask(demand, it.asset(), demand.types()));
+        waivers.forEach(it -> rules.named(it.rule()).ifPresent(rule -> ask(demand, it.asset(), rule.types(types))));
+        return demand;
+    }
+
+    private static void ask(Demand demand, Selector about, List<AssetType> types) {
+        types.stream().filter(about::mayMeet).forEach(type -> about.reads().forEach(path -> demand.read(type, path)));
     }
 
     /** These and more waivers. */
@@ -36,17 +56,21 @@ public record Statements(List<Attestation> attestations, List<Waiver> waivers) {
                 attestations, Stream.concat(waivers.stream(), more.stream()).toList());
     }
 
-    /** Those that meet an asset of a snapshot: of a part of one the others say nothing. */
+    /** Those that meet an asset of a snapshot, or may do so: of a part of one the others say nothing. */
     public Statements meeting(Snapshot snapshot) {
         Set<Attestation> about = new LinkedHashSet<>();
         Set<Waiver> covering = new LinkedHashSet<>();
         snapshot.forEach(asset -> {
-            attestations.stream().filter(it -> it.asset().matches(asset)).forEach(about::add);
-            waivers.stream().filter(it -> it.asset().matches(asset)).forEach(covering::add);
+            attestations.stream().filter(it -> mayMeet(it.asset(), asset)).forEach(about::add);
+            waivers.stream().filter(it -> mayMeet(it.asset(), asset)).forEach(covering::add);
         });
         return new Statements(
                 attestations.stream().filter(about::contains).toList(),
                 waivers.stream().filter(covering::contains).toList());
+    }
+
+    private static boolean mayMeet(Selector selector, Asset asset) {
+        return !selector.matches(asset).isFalse();
     }
 
     /** Those that hold at a time. */
@@ -56,9 +80,11 @@ public record Statements(List<Attestation> attestations, List<Waiver> waivers) {
                 waivers.stream().filter(it -> it.term().holds(now)).toList());
     }
 
-    /** The attestations about an asset. */
+    /** The attestations that are about an asset for certain. */
     List<Attestation> about(Asset asset) {
-        return attestations.stream().filter(it -> it.asset().matches(asset)).toList();
+        return attestations.stream()
+                .filter(it -> it.asset().matches(asset).isTrue())
+                .toList();
     }
 
     /** A finding, marked where it fails and somebody accepts that: by the waiver that holds longest. */

@@ -6,8 +6,10 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.rules.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,24 @@ class CatalogueTest {
             }
         }
         assertNone(faults.stream());
+    }
+
+    @Test
+    void whatIsAskedOfManyTypesOfAProviderIsOfOneSeverity() {
+        Map<String, List<Rule>> same = Catalogue.RULES.stream()
+                .collect(Collectors.groupingBy(
+                        rule -> provider(rule) + ": " + rule.pass().text()));
+        assertNone(same.values().stream()
+                .filter(rules -> rules.stream()
+                                .map(rule -> rule.info().severity())
+                                .distinct()
+                                .count()
+                        > 1)
+                .map(rules -> "of several severities: " + rules));
+    }
+
+    private static String provider(Rule rule) {
+        return rule.id().substring(0, rule.id().indexOf('-'));
     }
 
     @Test

@@ -46,9 +46,9 @@ class EvaluationTest {
                 bare.uid(),
                 type,
                 bare.nativeId(),
-                bare.name(),
+                bare.named(),
                 bare.scope(),
-                Map.of(),
+                bare.tags(),
                 attributes,
                 new Asset.Provenance("2026-01-01T00:00:00Z", "", List.of(calls)));
     }
@@ -132,6 +132,32 @@ class EvaluationTest {
     }
 
     @Test
+    void aFieldThatAnAnswerLeavesOutIsUnknownAndNamesTheCallAndTheField() {
+        assets.add(asset(Toy.BOX, Doc.of("Name", "b", "KeyIds", DocList.empty()), "toy:GetBoxPolicy"));
+        Finding finding = findings(RULES.select(List.of("box-keys-rotated"))).get(0);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(finding.missing())
+                .containsExactly(new Cause("toy:ListBoxes", Status.NOT_SAID, "", "attributes.CreateDate"));
+        assertThat(finding.message())
+                .isEqualTo(new Text(
+                        "Not known: toy:ListBoxes was answered, and its answer does not say attributes.CreateDate.",
+                        "无法判定：toy:ListBoxes 已应答，但应答未给出 attributes.CreateDate。"));
+    }
+
+    /** The field of a related asset is what another call left out. */
+    @Test
+    void aFieldThatIsLeftOutOfARelatedAssetNamesTheCallThatAnsweredOfIt() {
+        assets.add(asset(Toy.BOX, box("b", Absent.ABSENT).with("KeyIds", DocList.of("k")), "toy:GetBoxPolicy"));
+        assets.add(asset(Toy.KEY, Doc.of("KeyId", "k", "Rotated", Absent.ABSENT), "toy:GetKeyRotation"));
+        Finding finding = findings(RULES.select(List.of("box-keys-rotated"))).get(0);
+
+        assertThat(finding.missing())
+                .containsExactly(new Cause(
+                        "toy:ListBoxes, toy:GetKeyRotation", Status.NOT_SAID, "", "related.keys[].attributes.Rotated"));
+    }
+
+    @Test
     void whatNobodyAskedForIsUnknown() {
         assets.add(asset(Toy.BOX, Doc.of("Name", "b")));
         assertThat(findings(RULES.select(List.of("box-not-public"))).get(0).missing())
@@ -154,8 +180,8 @@ class EvaluationTest {
                 .extracting(finding -> finding.asset().name() + " " + finding.verdict())
                 .containsExactly("four FAIL", "three UNKNOWN", "two PASS");
         assertThat(findings.get(1).missing())
-                .containsExactly(
-                        new Cause("toy:ListKeys", Status.NOT_COLLECTED, "", "toy.crypto.key m is not in this scan"));
+                .containsExactly(new Cause(
+                        "toy:ListKeys", Status.NOT_COLLECTED, "toy:ListKeys", "toy.crypto.key m was not looked for"));
         assertThat(findings.get(2).evidence().get(1))
                 .isEqualTo(new Finding.Evidence(
                         "related.keys.attributes.Rotated",

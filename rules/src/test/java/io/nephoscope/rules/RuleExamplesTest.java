@@ -63,14 +63,33 @@ class RuleExamplesTest {
     }
 
     @Test
-    void aRuleErrorIsUnknownAndSaysWhatIsAbsent() throws IOException {
+    void tagsAndTheNameMayBeUnknownInAnExample() throws IOException {
+        String rule = Files.readString(RuleSetTest.GOOD.resolve("box-not-public.yaml"));
+        Files.writeString(folder.resolve("box-not-public.yaml"), rule.substring(0, rule.indexOf("pass:")) + """
+                        pass: tags.owner == 'ann' && name == 'b'
+                        examples:
+                          - {name: hers, verdict: PASS, type: toy.store.box, attributes: {Name: b}, tags: {owner: ann}}
+                          - {name: his, verdict: FAIL, type: toy.store.box, attributes: {Name: b}, tags: {owner: bob}}
+                          - {name: unread, verdict: UNKNOWN, type: toy.store.box, attributes: {Name: b}, unknown: [tags], missing: [toy:GetBoxTags]}
+                          - {name: half read, verdict: UNKNOWN, type: toy.store.box, attributes: {Name: b}, tags: {Env: x}, unknown: [tags.owner], missing: [toy:GetBoxTags]}
+                          - {name: nameless, verdict: UNKNOWN, type: toy.store.box, attributes: {Name: b}, tags: {owner: ann}, unknown: [name], missing: [toy:ListBoxes]}
+                          - {name: tagged in the attributes, verdict: PASS, type: toy.store.box, attributes: {Name: b, Tags: {owner: ann}}}
+                        """);
+
+        assertThat(new RuleExamples(Toy.TYPES)
+                        .check(RuleSet.load(folder, Toy.TYPES).rules().get(0)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnAnswerLeavesOutIsUnknownAndSaysWhatIsAbsent() throws IOException {
         assertThat(
                         faults(
                                 "CreateDate: 2025-12-31T00:00:00Z, KeyIds: [k]}\n    related: {keys: [{attributes: {KeyId: k, Rotated: true}}]}\n  - name: there",
                                 "KeyIds: [k]}\n    related: {keys: [{attributes: {KeyId: k, Rotated: true}}]}\n  - name: there"))
                 .containsExactly(
                         "box-keys-rotated.yaml, line 33, column 5, field examples[4]: the example \"the box comes from"
-                                + " the future\" should be FAIL and is UNKNOWN (Not known: the rule cannot be worked out, for"
-                                + " attributes.CreateDate is absent.)");
+                                + " the future\" should be FAIL and is UNKNOWN (Not known: toy:ListBoxes was answered, and its"
+                                + " answer does not say attributes.CreateDate.)");
     }
 }

@@ -3,6 +3,8 @@ package io.nephoscope.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.snapshot.Manifest;
@@ -19,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,8 @@ class StatementsTest {
     private static final String TERM = ", owner: Li Wei, from: 2026-01-01, until: 2026-06-30";
     private static final String SHUT =
             "{asset: {name: b}, rule: box-not-public, reason: Meant to be open., owner: shop, until: 2026-06-30}";
+
+    private static final String BY_TAG = SHUT.replace("name: b", "tags: {Exposure: approved}");
 
     @TempDir
     private Path folder;
@@ -223,6 +226,114 @@ class StatementsTest {
     }
 
     @Test
+    void aWaiverByTagCoversWhatCarriesIt() {
+        tagged("b", Doc.of("Exposure", "approved"));
+        waive(BY_TAG);
+
+        assertThat(finding("box-not-public").waived()).isPresent();
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aWaiverWhoseTagsNobodyReadDoesNotCountAndSaysWhy() {
+        tagged("b", Toy.denied("GetBoxTags"));
+        tagged("c", Toy.denied("GetBoxTags"));
+        waive(BY_TAG);
+
+        assertThat(finding("box-not-public").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding("box-not-public").waived()).isEmpty();
+        assertThat(warnings())
+                .extracting(Warning::message)
+                .containsExactly(new Text(
+                        "The waiver of box-not-public by shop does not count where nobody knows whether the asset is"
+                                + " meant, as of toy:1234:north:toy.store.box:b (and 1 more). Not known:"
+                                + " toy:GetBoxTags was denied (it needs the permission toy:GetBoxTags).",
+                        "shop 对规则 box-not-public 的豁免在无法确认是否匹配的资产上不生效，例如"
+                                + " toy:1234:north:toy.store.box:b（另有 1 个）。无法判定：toy:GetBoxTags 被拒绝（需要权限"
+                                + " toy:GetBoxTags）。"));
+    }
+
+    @Test
+    void aWaiverIsNotInDoubtAboutWhatItsRuleDoesNotJudge() {
+        tagged("b", Doc.of("Exposure", "approved"));
+        assets.add(Toy.asset(Toy.KEY, Doc.of("KeyId", "k"), "k", Toy.denied("GetKeyTags")));
+        waive(BY_TAG);
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aWaiverByANameThatIsUnknownDoesNotCountAndSaysWhy() {
+        assets.add(Toy.asset(
+                Toy.BOX,
+                Doc.of("Name", "b", "KeyIds", DocList.empty(), "Policy", Doc.of("Principal", "*")),
+                Toy.denied("GetName"),
+                Doc.empty()));
+        waive(SHUT);
+
+        assertThat(finding("box-not-public").waived()).isEmpty();
+        assertThat(finding("box-not-public").asset().name()).isEqualTo("b");
+        assertThat(warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message().en()).contains("toy:GetName was denied"));
+    }
+
+    @Test
+    void anAttestationByTagHoldsOnlyWhereTheTagWasRead() {
+        String fields =
+                "asset: {kind: storage.bucket, tags: {Exposure: approved}}, field: facets.versioned, value: true";
+        attest(fields);
+        tagged("b", Doc.of("Exposure", "approved"), Toy.denied("GetBoxVersioning"));
+        tagged("c", Toy.denied("GetBoxTags"), Toy.denied("GetBoxVersioning"));
+
+        assertThat(statements().about(assets.get(0))).hasSize(1);
+        assertThat(statements().about(assets.get(1))).isEmpty();
+        assertThat(warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message().en())
+                        .contains("does not count where nobody knows whether the asset is meant, as of")
+                        .contains("toy.store.box:c. Not known: toy:GetBoxTags was denied"));
+    }
+
+    @Test
+    void statementsThatMayMeetAPartStayWithIt() {
+        tagged("b", Toy.denied("GetBoxTags"));
+        waive(BY_TAG, SHUT.replace("name: b", "name: c"));
+
+        try (Snapshot snapshot = snapshot()) {
+            assertThat(statements().meeting(snapshot).waivers()).containsExactly(waivers.get(0));
+        }
+    }
+
+    @Test
+    void statementsByTagAskForTheTagsOfWhatTheirRulesJudge() {
+        RuleSet shut = RULES.select(List.of("box-not-public"));
+        waive(BY_TAG, BY_TAG.replace("box-not-public", "box-keys-rotated"));
+        Demand byWaiver = statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES);
+        assertThat(byWaiver.attributes()).isEqualTo(Map.of("toy.store.box", List.of("Policy", "Tags")));
+
+        waive(BY_TAG.replace("asset: {", "asset: {kind: crypto.key, "), SHUT);
+        assertThat(statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES).attributes())
+                .isEqualTo(shut.demand(Toy.TYPES).attributes());
+
+        waivers = List.of();
+        attest("asset: {kind: storage.bucket, tags: {Env: x}}, field: facets.versioned, value: true");
+        assertThat(statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES).attributes())
+                .isEqualTo(Map.of("toy.store.box", List.of("Policy", "Tags")));
+    }
+
+    private void tagged(String name, Object tags) {
+        tagged(name, tags, Absent.ABSENT);
+    }
+
+    /** A box that is open. */
+    private void tagged(String name, Object tags, Object versioning) {
+        Doc attributes = Doc.of(
+                "Name", name, "KeyIds", DocList.empty(), "Policy", Doc.of("Principal", "*"), "Versioning", versioning);
+        assets.add(Toy.asset(Toy.BOX, attributes, name, tags));
+    }
+
+    @Test
     void statementsStayWithTheFindingsOnDisk() {
         box("b", Toy.denied("GetBoxPolicy"));
         attest("asset: {kind: storage.bucket}, field: facets.public, value: true");
@@ -276,8 +387,7 @@ class StatementsTest {
 
     private List<Warning> warnings() {
         try (Snapshot snapshot = snapshot()) {
-            return statements()
-                    .warnings(snapshot, Set.of("box-not-public", "box-keys-rotated"), Evaluation.timeOf(snapshot));
+            return statements().warnings(snapshot, RULES, Evaluation.timeOf(snapshot));
         }
     }
 

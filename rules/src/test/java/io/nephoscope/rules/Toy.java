@@ -74,6 +74,8 @@ public final class Toy {
                             "odd-name",
                             STRING)))
             .nativeId("Name")
+            .tags("Tags")
+            .detail(detail("Tags", mapOf(STRING), "GetBoxTags"))
             .detail(detail("Policy", DYN, "GetBoxPolicy"))
             .detail(detail("Versioning", struct("Versioning", "Status", STRING), "GetBoxVersioning"))
             .relation("keys", "toy.crypto.key", "KeyIds")
@@ -123,13 +125,20 @@ public final class Toy {
     }
 
     public static Asset asset(AssetType type, Doc attributes, Map<String, String> tags) {
+        Doc.Builder doc = Doc.builder();
+        tags.forEach(doc::put);
+        return asset(type, attributes, type.identity().nativeId().apply(attributes), doc.build());
+    }
+
+    /** An asset whose name or tags may be unknown. */
+    public static Asset asset(AssetType type, Doc attributes, Object named, Object tags) {
         Scope scope = new Scope("Lakeside", "1234", "north");
         String id = type.identity().nativeId().apply(attributes);
         return new Asset(
                 Asset.uid(type, scope, id),
                 type,
                 id,
-                id,
+                named,
                 scope,
                 tags,
                 attributes,

@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +32,14 @@ record Diagnosis(Health health, int tried, List<Ailment> gaps, SortedSet<String>
      * A call that was not answered.
      *
      * @param rules those that need it
+     * @param isForStatements whether no rule needs it, and waivers or attestations do, to tell which assets they are about
      */
-    record Ailment(LedgerRow call, SortedSet<String> rules) {}
+    record Ailment(LedgerRow call, SortedSet<String> rules, boolean isForStatements) {}
 
-    static Diagnosis of(Health health, RuleSet rules, Installed installed) {
+    static Diagnosis of(Health health, RuleSet rules, Statements statements, Installed installed) {
         Provider provider = installed.named(health.target().provider());
         Set<String> sent = health.calls().stream().map(Diagnosis::call).collect(Collectors.toSet());
+        Plan whole = plan(provider, health, rules, statements, installed);
         List<Ailment> gaps = new ArrayList<>();
         SortedSet<String> unknown = new TreeSet<>();
         for (LedgerRow row : health.calls()) {
@@ -47,16 +50,17 @@ record Diagnosis(Health health, int tried, List<Ailment> gaps, SortedSet<String>
                 Predicate<Step> needs = step -> needs(step, call(row), losesRegions);
                 SortedSet<String> those = new TreeSet<>();
                 for (Rule rule : rules.rules()) {
-                    Plan plan = plan(provider, health, rules.select(List.of(rule.id())), installed);
+                    Plan plan = plan(provider, health, rules.select(List.of(rule.id())), Statements.NONE, installed);
                     if (plan.steps().stream().anyMatch(needs)) {
                         those.add(rule.id());
                     }
                 }
-                gaps.add(new Ailment(row, those));
+                gaps.add(new Ailment(
+                        row, those, those.isEmpty() && whole.steps().stream().anyMatch(needs)));
                 unknown.addAll(those);
             }
         }
-        List<String> untried = plan(provider, health, rules, installed).steps().stream()
+        List<String> untried = whole.steps().stream()
                 .filter(step -> !step.isCertain() || !health.listed().contains(step.type()))
                 .map(step -> step.use().operation().call())
                 .filter(call -> !sent.contains(call))
@@ -66,8 +70,10 @@ record Diagnosis(Health health, int tried, List<Ailment> gaps, SortedSet<String>
         return new Diagnosis(health, sent.size(), List.copyOf(gaps), unknown, untried);
     }
 
-    private static Plan plan(Provider provider, Health health, RuleSet rules, Installed installed) {
-        return Plan.of(provider, health.target(), rules.demand(installed.types()));
+    private static Plan plan(
+            Provider provider, Health health, RuleSet rules, Statements statements, Installed installed) {
+        return Plan.of(
+                provider, health.target(), statements.ask(rules.demand(installed.types()), rules, installed.types()));
     }
 
     /** What reaches the account is no rule's own; without regions, nothing that lies in one is seen. */

@@ -1,11 +1,13 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.scan.Checkup;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.scan.Watch;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Statements;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,16 +39,22 @@ final class DoctorCommand extends Action {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    private StatementOptions statements = new StatementOptions();
+
     private final Clock clock = Clock.systemUTC();
 
     @Override
     ExitCode run() throws InterruptedException {
         try (Installed installed = Installed.load()) {
             RuleSet chosen = rules.chosen(installed.types());
+            Organisation organisation =
+                    targets.organisation(installed, terminal().environment());
+            Statements stated = statements.read(installed.types()).and(organisation.waivers());
             Scan.Request request = new Scan.Request(
-                    targets.organisation(installed, terminal().environment()),
+                    organisation,
                     targets.accounts(),
-                    chosen.demand(installed.types()),
+                    stated.ask(chosen.demand(installed.types()), chosen, installed.types()),
                     installed.types(),
                     installed.providers(),
                     BRISK,
@@ -62,7 +70,7 @@ final class DoctorCommand extends Action {
             Checkup.Result result = new Checkup(request, watch, clock).run();
             SortedSet<String> unknown = new TreeSet<>();
             List<Diagnosis> diagnoses = result.accounts().stream()
-                    .map(health -> Diagnosis.of(health, chosen, installed))
+                    .map(health -> Diagnosis.of(health, chosen, stated, installed))
                     .toList();
             diagnoses.forEach(diagnosis -> unknown.addAll(diagnosis.unknown()));
             if (!isQuiet()) {

@@ -73,7 +73,9 @@ final class DoctorText {
                 + (call.message().isEmpty() ? "." : " (" + call.message() + ").")));
         out.println("    "
                 + (ailment.rules().isEmpty()
-                        ? "No rule needs it."
+                        ? ailment.isForStatements()
+                                ? "Waivers or attestations need it, to tell which assets they are about."
+                                : "No rule needs it."
                         : "UNKNOWN would be " + String.join(", ", ailment.rules()) + "."));
     }
 

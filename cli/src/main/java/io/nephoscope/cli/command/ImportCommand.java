@@ -53,6 +53,12 @@ final class ImportCommand extends Group {
                 description = "A YAML file that says which of its columns mean what.")
         private Optional<Path> mapping = Optional.empty();
 
+        @Option(
+                names = "--encoding",
+                paramLabel = "NAME",
+                description = "In which the file is written, as GB18030 or windows-1252 (default: found out).")
+        private Optional<String> encoding = Optional.empty();
+
         @Option(names = "--rows", description = "Say it of every row, also of those that come in whole.")
         private boolean every;
 
@@ -76,7 +82,7 @@ final class ImportCommand extends Group {
 
         private Importer.Check check() {
             try {
-                return importer().check(file, mapping);
+                return importer().check(file, mapping, encoding);
             } catch (TargetException e) {
                 throw new UsageException(String.valueOf(e.getMessage()), e);
             }

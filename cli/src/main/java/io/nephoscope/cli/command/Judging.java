@@ -73,7 +73,7 @@ abstract class Judging extends Action {
         Evaluation evaluation = new Evaluation(snapshot, types, by.chosen(), by.statements(), now, threads);
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
-            List<Warning> warnings = by.statements().warnings(snapshot, by.all().ids(), now);
+            List<Warning> warnings = by.statements().warnings(snapshot, by.all(), now);
             return Judged.write(folder, evaluation, by.chosen(), warnings);
         }
     }

@@ -4,6 +4,7 @@ import io.nephoscope.cli.plan.Plan;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,10 +52,15 @@ final class PermissionsCommand extends Action {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    private StatementOptions statements = new StatementOptions();
+
     @Override
     ExitCode run() {
         try (Installed installed = Installed.load()) {
-            Demand demand = rules.chosen(installed.types()).demand(installed.types());
+            RuleSet chosen = rules.chosen(installed.types());
+            Demand demand =
+                    statements.read(installed.types()).ask(chosen.demand(installed.types()), chosen, installed.types());
             Collection<Provider> asked = provider.map(name -> List.of(installed.named(name)))
                     .orElseGet(() -> List.copyOf(installed.providers().values()));
             SortedMap<String, String> policies = new TreeMap<>();

@@ -1,10 +1,12 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.Account;
+import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.plan.Plan;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ final class PlanCommand extends Action {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    private StatementOptions statements = new StatementOptions();
+
     @Option(
             names = "--like",
             paramLabel = "SNAPSHOT",
@@ -48,8 +53,14 @@ final class PlanCommand extends Action {
     ExitCode run() {
         output.ifPresent(OutputFile::check);
         try (Installed installed = Installed.load()) {
-            Demand demand = rules.chosen(installed.types()).demand(installed.types());
-            List<PlannedAccount> accounts = accounts(installed).stream()
+            Organisation organisation =
+                    targets.organisation(installed, terminal().environment());
+            RuleSet chosen = rules.chosen(installed.types());
+            Demand demand = statements
+                    .read(installed.types())
+                    .and(organisation.waivers())
+                    .ask(chosen.demand(installed.types()), chosen, installed.types());
+            List<PlannedAccount> accounts = accounts(organisation).stream()
                     .map(account -> planned(account, installed, demand))
                     .toList();
             Optional<PlanEstimate> estimate = like.map(folder -> estimate(folder, accounts, demand, installed));
@@ -62,9 +73,8 @@ final class PlanCommand extends Action {
     }
 
     /** Those asked for. An id that is no label may be any account's: only the cloud can tell. */
-    private List<Account> accounts(Installed installed) {
-        List<Account> all =
-                targets.organisation(installed, terminal().environment()).accounts();
+    private List<Account> accounts(Organisation organisation) {
+        List<Account> all = organisation.accounts();
         Set<String> labels = all.stream().map(it -> it.target().label()).collect(Collectors.toSet());
         Set<String> asked = targets.accounts();
         if (asked.isEmpty()) {

@@ -49,7 +49,7 @@ final class ScanCommand extends Judging {
             Scan.Request request = new Scan.Request(
                     organisation,
                     targets.accounts(),
-                    chosen.demand(installed.types()),
+                    stated.ask(chosen.demand(installed.types()), chosen, installed.types()),
                     installed.types(),
                     installed.providers(),
                     collect.limits(),

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** The inventory as a table. What was not read stands there as such. */
 final class AssetsCsv implements Report {
+    private static final String UNREAD = "(unknown)";
+
     private static final CsvTable<Asset> TABLE = new CsvTable<>(List.of(
             column("uid", Asset::uid),
             column("type", asset -> asset.type().name()),
@@ -48,15 +50,18 @@ final class AssetsCsv implements Report {
     }
 
     private static String tags(Asset asset) {
-        return asset.tags().entrySet().stream()
-                .map(tag -> tag.getKey() + "=" + tag.getValue())
+        if (!(asset.tags() instanceof Doc tags)) {
+            return UNREAD;
+        }
+        return tags.keys().stream()
+                .map(key -> key + "=" + (tags.get(key) instanceof String value ? value : UNREAD))
                 .collect(Collectors.joining("; "));
     }
 
     private static String facets(Asset asset) {
         Doc facets = asset.type().facetsOf(asset.attributes());
         StringJoiner text = new StringJoiner("; ");
-        facets.forEach((facet, field) -> text.add(facet + "=" + FieldText.of(field, "(absent)", "(unknown)")));
+        facets.forEach((facet, field) -> text.add(facet + "=" + FieldText.of(field, "(absent)", UNREAD)));
         return text.toString();
     }
 
@@ -68,6 +73,10 @@ final class AssetsCsv implements Report {
                         .map(cause -> cause.call() + " " + cause.outcome().label())
                         .collect(Collectors.joining(", ")));
         try (JsonGenerator nowhere = DocJson.FACTORY.createGenerator(Writer.nullWriter())) {
+            if (asset.named() instanceof Unknown named) {
+                each.accept("name", named);
+            }
+            DocJson.write(nowhere, asset.tags(), "tags", each);
             DocJson.write(nowhere, asset.attributes(), "attributes", each);
             DocJson.write(nowhere, asset.type().facetsOf(asset.attributes()), "facets", each);
         } catch (IOException e) {

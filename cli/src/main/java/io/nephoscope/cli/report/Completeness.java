@@ -1,12 +1,14 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What stands between a report and the whole. A field that its source cannot have is no gap, though a verdict may be UNKNOWN for it.
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param calls how many calls were refused or failed
  * @param assets how many assets lack a field that was asked for
  * @param broken how many verdicts are UNKNOWN since a rule or a function of ours broke
+ * @param signedOut of how many accounts the credentials were refused
+ * @param gone how many assets were listed, and were not there any more when their details were asked for: no gap
  * @param types the types that rules judge and that nobody asked for when the accounts were read
  * @param unknown how many verdicts are UNKNOWN
  * @param attested how many verdicts would be UNKNOWN without a statement
@@ -26,6 +30,8 @@ public record Completeness(
         long calls,
         long assets,
         long broken,
+        long signedOut,
+        long gone,
         Set<String> types,
         long unknown,
         long attested) {
@@ -40,9 +46,21 @@ public record Completeness(
                         .sum(),
                 snapshot.assetsWithGaps(),
                 tally.broken(),
+                signedOut(snapshot),
+                snapshot.units().stream().mapToLong(Unit::gone).sum(),
                 typesNotRead,
                 tally.verdicts().of(Verdict.UNKNOWN),
                 tally.verdicts().attested());
+    }
+
+    private static long signedOut(Snapshot snapshot) {
+        Stream<String> listings = snapshot.units().stream()
+                .filter(Unit::isSignedOut)
+                .map(unit -> unit.provider() + "|" + unit.scope().account());
+        Stream<String> calls = snapshot.ledger().stream()
+                .filter(row -> row.outcome() == Status.SIGNED_OUT)
+                .map(row -> row.provider() + "|" + row.account());
+        return Stream.concat(listings, calls).distinct().count();
     }
 
     /** Whether there is no gap: neither in what was read nor in how it was judged. */
@@ -64,17 +82,20 @@ public record Completeness(
         List<String> sentences = new ArrayList<>();
         if (isWhole()) {
             sentences.add(unknown == 0 ? words.of(Word.COMPLETENESS_WHOLE) : words.of(Word.ANSWERED_SENTENCE, unknown));
+            add(sentences, words, Word.COMPLETENESS_GONE, gone);
             add(sentences, words, Word.COMPLETENESS_ATTESTED, attested);
             return words.sentences(sentences);
         }
         if (cutOff) {
             sentences.add(words.of(Word.COMPLETENESS_CUT_OFF));
         }
+        add(sentences, words, Word.COMPLETENESS_SIGNED_OUT, signedOut);
         add(sentences, words, Word.COMPLETENESS_LISTINGS, listings);
         add(sentences, words, Word.COMPLETENESS_CALLS, calls);
         add(sentences, words, Word.COMPLETENESS_ASSETS, assets);
         add(sentences, words, Word.COMPLETENESS_BROKEN, broken);
         add(sentences, words, Word.COMPLETENESS_TYPES, types.size());
+        add(sentences, words, Word.COMPLETENESS_GONE, gone);
         add(sentences, words, Word.COMPLETENESS_UNKNOWN, unknown);
         add(sentences, words, Word.COMPLETENESS_ATTESTED, attested);
         return words.sentences(sentences);

@@ -58,7 +58,8 @@ public final class Coverage {
             }
             Cause cause = unit.listing();
             Cause said = new Cause(cause.call(), cause.outcome(), cause.permission(), words.of(skipped.get()));
-            return new Unit(unit.provider(), unit.scope(), unit.type(), said, unit.assets(), unit.skipped());
+            return new Unit(
+                    unit.provider(), unit.scope(), unit.type(), said, unit.assets(), unit.skipped(), unit.gone());
         }
     }
 

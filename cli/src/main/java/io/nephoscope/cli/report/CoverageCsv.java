@@ -28,6 +28,7 @@ final class CoverageCsv implements Report {
                         new CsvTable.Column<>("status", row -> row.status().label()),
                         column("assets", unit -> String.valueOf(unit.assets())),
                         column("outside_regions", unit -> String.valueOf(unit.skipped())),
+                        column("gone", unit -> String.valueOf(unit.gone())),
                         column("call", unit -> unit.listing().call()),
                         column("permission", unit -> unit.listing().permission()),
                         column("message", unit -> unit.listing().message())))

@@ -11,6 +11,10 @@ public enum CoverageStatus {
     EMPTY,
     /** A permission is missing. */
     DENIED,
+    /** A policy stands in the way that no permission of the caller mends. */
+    BARRED,
+    /** The credentials were refused. */
+    SIGNED_OUT,
     /** The provider asked us to slow down until we gave up. */
     THROTTLED,
     /** No usable answer came. */
@@ -28,12 +32,14 @@ public enum CoverageStatus {
         return switch (unit.listing().outcome()) {
             case VALUE, ABSENT -> unit.assets() > 0 ? READ : EMPTY;
             case DENIED -> DENIED;
+            case BARRED -> BARRED;
+            case SIGNED_OUT -> SIGNED_OUT;
             case THROTTLED -> THROTTLED;
-            case FAILED -> FAILED;
+            case FAILED, NOT_SAID -> FAILED;
             case OVER_BUDGET -> OVER_BUDGET;
             case UNSUPPORTED -> NOT_ENABLED;
             case NO_API -> NO_API;
-            case NOT_COLLECTED -> SKIPPED;
+            case NOT_COLLECTED, OUTSIDE -> SKIPPED;
         };
     }
 
@@ -44,7 +50,10 @@ public enum CoverageStatus {
 
     /** Whether something may be there that was not seen, and that another scan may see. */
     public boolean isGap() {
-        return this == DENIED || this == THROTTLED || this == FAILED || this == OVER_BUDGET;
+        return switch (this) {
+            case DENIED, BARRED, SIGNED_OUT, THROTTLED, FAILED, OVER_BUDGET -> true;
+            case READ, EMPTY, NOT_ENABLED, NO_API, SKIPPED -> false;
+        };
     }
 
     /** Whether it was listed to its end. */

@@ -1,6 +1,5 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.snapshot.Manifest;
 import java.util.ArrayList;
@@ -63,9 +62,11 @@ public record Statement(
                 .distinct()
                 .count();
         long regions = units.stream()
-                .map(unit -> List.of(unit.provider(), unit.scope().region()))
-                .filter(region ->
-                        !region.get(1).equals(Unit.ALL) && !region.get(1).equals(Scope.GLOBAL))
+                .flatMap(unit -> data
+                        .snapshot()
+                        .regions(unit.provider(), unit.scope().account())
+                        .stream()
+                        .map(region -> List.of(unit.provider(), region)))
                 .distinct()
                 .count();
         return String.join(

@@ -41,14 +41,14 @@ public final class Tally {
     /**
      * What stands between the rules and a verdict: a cause without the provider's words, which differ from asset to asset.
      *
-     * @param call the call that ended so; where the provider has none, what it has none for
+     * @param call the call that ended so; where there is none, what there is none for, or the sentence that says why
      */
     public record Gap(String call, Status outcome, String permission) {
         public static final Comparator<Gap> ORDER =
                 Comparator.comparing(Gap::call).thenComparing(Gap::outcome).thenComparing(Gap::permission);
 
         public static Gap of(Cause cause) {
-            boolean isNoCall = cause.outcome() == Status.NO_API;
+            boolean isNoCall = cause.outcome() == Status.NO_API || cause.call().isEmpty();
             return new Gap(isNoCall ? cause.message() : cause.call(), cause.outcome(), cause.permission());
         }
 

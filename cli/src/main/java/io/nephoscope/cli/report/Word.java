@@ -23,6 +23,14 @@ public enum Word {
     COMPLETENESS_WHOLE("Every call that this scan needed was answered.", "本次扫描所需的每一次调用都得到了应答。"),
     INCOMPLETE("This report has gaps.", "本报告存在未能查看的部分。"),
     COMPLETENESS_CUT_OFF("The scan was cut off before it came to its end.", "扫描未运行至结束即被中断。"),
+    COMPLETENESS_SIGNED_OUT(
+            "The credentials of {0} account expired or were refused; with good ones, --resume reads what is missing.|"
+                    + "The credentials of {0} accounts expired or were refused; with good ones, --resume reads what is missing.",
+            "有 {0} 个账号的凭证已过期或不被接受；更换有效凭证后，可用 --resume 补读缺失的内容。"),
+    COMPLETENESS_GONE(
+            "{0} asset was listed, and gone before its details were read.|"
+                    + "{0} assets were listed, and gone before their details were read.",
+            "有 {0} 个资产列出后、读取详情前已被删除。"),
     COMPLETENESS_LISTINGS(
             "{0} listing was not answered, so assets may exist that appear nowhere below.|"
                     + "{0} listings were not answered, so assets may exist that appear nowhere below.",

@@ -67,11 +67,15 @@ public record Words(Language language) {
             case VALUE -> choose("answered", "已应答");
             case ABSENT -> choose("there is none", "不存在");
             case DENIED -> choose("denied", "被拒绝");
+            case BARRED -> choose("barred by a policy", "被策略禁止");
+            case SIGNED_OUT -> choose("signed out", "凭证失效");
             case THROTTLED -> choose("throttled", "被限流");
             case FAILED -> choose("failed", "失败");
             case OVER_BUDGET -> choose("over budget", "超出预算");
             case UNSUPPORTED -> choose("not offered", "不提供");
             case NOT_COLLECTED -> choose("not asked for", "未请求");
+            case OUTSIDE -> choose("outside the scan", "不在扫描范围");
+            case NOT_SAID -> choose("not said", "应答未给出");
             case NO_API -> choose("no API", "无 API");
         };
     }
@@ -81,6 +85,8 @@ public record Words(Language language) {
             case READ -> choose("read", "已读取");
             case EMPTY -> choose("empty", "无资产");
             case DENIED -> choose("denied", "被拒绝");
+            case BARRED -> choose("barred by a policy", "被策略禁止");
+            case SIGNED_OUT -> choose("signed out", "凭证失效");
             case THROTTLED -> choose("throttled", "被限流");
             case FAILED -> choose("failed", "失败");
             case OVER_BUDGET -> choose("over budget", "超出预算");

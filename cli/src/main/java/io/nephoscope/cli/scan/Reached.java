@@ -7,6 +7,9 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +35,19 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
     /**
      * An account without a way in.
      *
-     * @param why one sentence
-     * @param isClosed whether there is nothing to see: that is told, and is no gap
+     * @param cause the call that led nowhere, with one sentence as its words
      */
-    record Lost(Target target, String why, boolean isClosed) {}
+    record Lost(Target target, Cause cause) {
+        /** One sentence. */
+        String why() {
+            return cause.message();
+        }
+
+        /** Whether there is nothing to see: that is told, and is no gap. */
+        boolean isClosed() {
+            return !cause.outcome().isGap();
+        }
+    }
 
     /** One account's way in, or why there is none. */
     private sealed interface Try {
@@ -92,10 +104,9 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
             }
             members.removeIf(member -> !TenantPath.isWithin(member.tenant(), within));
         } catch (TargetException e) {
-            return List.of(unlisted(target, within, String.valueOf(e.getMessage())));
+            return List.of(unlisted(target, within, e.why()));
         } catch (RuntimeException e) {
-            LOG.debug("{}", target.label(), e);
-            return List.of(unlisted(target, within, target.label() + ": internal error: " + e));
+            return List.of(unlisted(target, within, broken(target, e)));
         }
         return Parallel.map(
                 members,
@@ -104,9 +115,9 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
     }
 
     /** Accounts may be missing in all that is asked for. */
-    private static Try unlisted(Target target, String within, String why) {
+    private static Try unlisted(Target target, String within, Cause why) {
         boolean isInside = TenantPath.isWithin(target.tenant(), within);
-        return new Try.Shut(new Lost(isInside ? target : target.at(within), why, false));
+        return new Try.Shut(new Lost(isInside ? target : target.at(within), why));
     }
 
     private interface Way {
@@ -119,11 +130,15 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
             LOG.debug("{} is account {}", target.label(), source.accounts());
             return new Try.Open(source);
         } catch (TargetException e) {
-            return new Try.Shut(new Lost(target, String.valueOf(e.getMessage()), e.isClosed()));
+            return new Try.Shut(new Lost(target, e.why()));
         } catch (RuntimeException e) {
-            LOG.debug("{}", target.label(), e);
-            return new Try.Shut(new Lost(target, target.label() + ": internal error: " + e, false));
+            return new Try.Shut(new Lost(target, broken(target, e)));
         }
+    }
+
+    private static Cause broken(Target target, RuntimeException e) {
+        Cause cause = Failure.internal("", e);
+        return new Cause("", cause.outcome(), "", target.label() + ": " + cause.message());
     }
 
     private static Provider provider(Request request, Target target) throws TargetException {
@@ -185,9 +200,12 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
                 String other = labels.getOrDefault(target.provider() + "|" + twin.get(), "");
                 all.add(new Lost(
                         target,
-                        target.label() + ": the account " + twin.get() + " is read already as " + other
-                                + "; name it once, or give the two different accounts.",
-                        false));
+                        new Cause(
+                                "",
+                                Status.FAILED,
+                                "",
+                                target.label() + ": the account " + twin.get() + " is read already as " + other
+                                        + "; name it once, or give the two different accounts.")));
             }
         }
         return new Reached(single, all);

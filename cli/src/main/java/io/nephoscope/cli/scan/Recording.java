@@ -136,7 +136,8 @@ final class Recording implements Source {
                 unit.type(),
                 unit.listing(),
                 unit.assets() - skipped,
-                unit.skipped() + skipped);
+                unit.skipped() + skipped,
+                unit.gone());
     }
 
     private Asset moved(Asset asset) {
@@ -144,7 +145,7 @@ final class Recording implements Source {
                 asset.uid(),
                 asset.type(),
                 asset.nativeId(),
-                asset.name(),
+                asset.named(),
                 moved(asset.scope()),
                 asset.tags(),
                 asked.attributes(asset),

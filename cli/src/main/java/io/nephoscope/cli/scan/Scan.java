@@ -11,7 +11,6 @@ import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
-import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
@@ -83,14 +82,15 @@ public final class Scan {
 
     /**
      * Goes on with a snapshot that was cut off: reads the units that did not come to their end, and the accounts that were not
-     * reached. A recording is replayed anew, since that costs no call. Of a snapshot that is finished nothing is left to read.
+     * reached. A recording is replayed anew, since that costs no call. Of a snapshot that is finished nothing is left to read but what
+     * was refused for its credentials.
      *
      * @throws ScanException where something else was asked for then, or no account could be reached
      * @throws SnapshotException where there is none, where it is damaged, or where another scan writes into it
      */
     public void resume(Path folder) throws InterruptedException {
         Manifest earlier = Snapshot.manifest(folder);
-        if (earlier.isFinished()) {
+        if (earlier.isFinished() && !isSignedOut(folder)) {
             Set<String> labels = request.organisation().accounts().stream()
                     .map(account -> account.target().label())
                     .collect(Collectors.toSet());
@@ -106,6 +106,12 @@ public final class Scan {
                         .collect(Collectors.toSet());
                 return SnapshotWriter.resume(folder, now, account -> !replayed.contains(account));
             });
+        }
+    }
+
+    private boolean isSignedOut(Path folder) {
+        try (Snapshot snapshot = Snapshot.open(folder, request.types())) {
+            return snapshot.isSignedOut();
         }
     }
 
@@ -126,7 +132,7 @@ public final class Scan {
     private void read(SnapshotWriter writer, Reached reached, Gateway gateway) throws InterruptedException {
         try (Collector collector = new Collector(
                 request.demand(), writer.earlier(), gateway, writer, watch, clock, request.concurrency())) {
-            reached.lost().forEach(lost -> writer.unit(unread(lost.target(), lost.why(), lost.isClosed())));
+            reached.lost().forEach(lost -> writer.unit(unread(lost.target(), lost.cause())));
             Parallel.forEach(reached.sources(), source -> {
                 LOG.debug("reading {}", source.target().label());
                 read(source, collector, writer);
@@ -142,16 +148,15 @@ public final class Scan {
         try {
             source.read(collector, sink, watch);
         } catch (TargetException e) {
-            String why = String.valueOf(e.getMessage());
-            watch.lost(why);
-            sink.unit(unread(source.target(), why, false));
+            watch.lost(e.why().message());
+            sink.unit(unread(source.target(), e.why()));
         }
     }
 
-    private static Unit unread(Target target, String why, boolean isClosed) {
-        Status status = isClosed ? Status.UNSUPPORTED : Status.FAILED;
+    private static Unit unread(Target target, Cause why) {
         Scope nowhere = new Scope(target.tenant(), target.label(), Unit.ALL);
-        return new Unit(target.provider(), nowhere, Unit.ALL, new Cause("", status, "", Failure.line(why)), 0, 0);
+        Cause cause = new Cause(why.call(), why.outcome(), why.permission(), Failure.line(why.message()));
+        return new Unit(target.provider(), nowhere, Unit.ALL, cause, 0, 0);
     }
 
     private Manifest manifest(String startedAt, Reached reached) {

@@ -120,14 +120,16 @@ class TenantReportTest {
     }
 
     private static Asset asset(AssetType type, Scope scope, Doc attributes, Map<String, String> tags) {
+        Doc.Builder doc = Doc.builder();
+        tags.forEach(doc::put);
         String id = type.identity().nativeId().apply(attributes);
         return new Asset(
                 Asset.uid(type, scope, id),
                 type,
                 id,
-                type.identity().name().apply(attributes),
+                type.nameOf(attributes),
                 scope,
-                tags,
+                doc.build(),
                 attributes,
                 new Asset.Provenance("2026-01-01T00:00:01Z", scope.region(), List.of("s3:ListBuckets")));
     }

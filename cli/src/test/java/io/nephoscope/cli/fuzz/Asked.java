@@ -48,9 +48,9 @@ record Asked(List<Doc> assets, List<LedgerRow> ledger) {
                 whole = whole.with(
                         detail.attribute(), detail.fetch().fetch(site, asset).toField());
             }
-            assertThat(type.identity().name().apply(asset)).isNotNull();
+            assertThat(type.nameOf(asset)).isNotNull();
             assertThat(type.identity().region().apply(asset)).isNotNull();
-            assertThat(type.identity().tags().apply(asset)).isNotNull();
+            assertThat(type.tagsOf(asset)).isNotNull();
             Doc both = Doc.of("type", type.name(), "attributes", whole, "facets", type.facetsOf(whole));
             causes(both);
             assets.add(both);

@@ -137,9 +137,9 @@ class AssetsFuzzTest {
         Outcome<Integer> listed = type.listing().walk().list(connection.account(), rows::add);
         rows.forEach(row -> {
             assertThat(type.identity().nativeId().apply(row)).isNotBlank();
-            assertThat(type.identity().name().apply(row)).isNotNull();
+            assertThat(type.nameOf(row)).isNotNull();
             assertThat(type.identity().region().apply(row)).isNotNull();
-            assertThat(type.identity().tags().apply(row)).isNotNull();
+            assertThat(type.tagsOf(row)).isNotNull();
             assertThat(type.facetsOf(row).keys()).hasSameSizeAs(type.facets());
         });
         assertThat(listed.cause("", "").message()).doesNotContainPattern("\\p{Cntrl}");

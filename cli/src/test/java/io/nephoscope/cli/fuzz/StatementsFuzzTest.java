@@ -89,7 +89,7 @@ class StatementsFuzzTest {
 
     private static void judge(List<Attestation> attestations, List<Waiver> waivers) {
         Statements statements = new Statements(attestations, waivers);
-        for (Warning warning : statements.warnings(snapshot, SmallSnapshot.RULES.ids(), Evaluation.timeOf(snapshot))) {
+        for (Warning warning : statements.warnings(snapshot, SmallSnapshot.RULES, Evaluation.timeOf(snapshot))) {
             assertThat(warning.line()).isPositive();
             assertThat(warning.message().en()).isNotBlank();
         }

@@ -59,9 +59,11 @@ record AzureCloud(AzureServer server) implements Cloud {
         Predicate<AzureRequest> failing = request -> when.test(question(request));
         if (fault == Fault.HALF_SAID) {
             Map<String, LeftOut> halves = new ConcurrentHashMap<>();
-            server.correct(failing, (request, answer) -> halves.computeIfAbsent(
-                            question(request).call(), call -> new LeftOut(members(call)))
-                    .from(answer));
+            server.correct(
+                    failing,
+                    (request, answer) -> halves.computeIfAbsent(
+                                    question(request).call(), call -> new LeftOut(members(call)))
+                            .from(answer));
         } else {
             server.fail(failing, as(fault));
         }

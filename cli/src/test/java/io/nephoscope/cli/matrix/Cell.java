@@ -82,7 +82,8 @@ record Cell(
     /** Half of what is always said there is only where something is. */
     boolean isPossible() {
         return !fault.equals(Optional.of(Fault.HALF_SAID))
-                || operations.stream().anyMatch(operation -> !operation.proof().members().isEmpty());
+                || operations.stream()
+                        .anyMatch(operation -> !operation.proof().members().isEmpty());
     }
 
     boolean isFact() {

@@ -58,8 +58,10 @@ final class Judgement {
             } else {
                 Difference.between(uid, before.attributes(), after.attributes(), cell.calls())
                         .forEach(difference -> demand(false, difference));
-                demand(before.tags().equals(after.tags()), uid + " has other tags");
-                demand(before.name().equals(after.name()), uid + " has another name");
+                Difference.between(uid + " tags", before.tags(), after.tags(), cell.calls())
+                        .forEach(difference -> demand(false, difference));
+                Difference.between(uid + " name", before.named(), after.named(), cell.calls())
+                        .forEach(difference -> demand(false, difference));
             }
         });
         now.assets().keySet().forEach(uid -> demand(healthy.assets().containsKey(uid), uid + " is not there at all"));
@@ -210,7 +212,8 @@ final class Judgement {
                 (row.outcome() == Status.FAILED && (plan.isDetail(call) || plan.reaches(call)))
                         || (row.outcome() == Status.UNSUPPORTED
                                 && plan.types().stream().anyMatch(type -> plan.lists(call, type)));
-            case SERVER_ERROR, HTML, PAGE_GZIP, ANOTHER, HALF_SAID, TRUNCATED, HALF, RESET, SILENCE -> row.outcome() == Status.FAILED;
+            case SERVER_ERROR, HTML, PAGE_GZIP, ANOTHER, HALF_SAID, TRUNCATED, HALF, RESET, SILENCE ->
+                row.outcome() == Status.FAILED;
         };
     }
 

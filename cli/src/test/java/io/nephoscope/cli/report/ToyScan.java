@@ -122,12 +122,19 @@ public final class ToyScan {
     }
 
     public ToyScan asset(AssetType type, Scope scope, Doc attributes, Map<String, String> tags) {
+        Doc.Builder doc = Doc.builder();
+        tags.forEach(doc::put);
+        return asset(type, scope, attributes, type.nameOf(attributes), doc.build());
+    }
+
+    /** An asset whose name or tags may be unknown. */
+    public ToyScan asset(AssetType type, Scope scope, Doc attributes, Object named, Object tags) {
         String id = type.identity().nativeId().apply(attributes);
         assets.add(new Asset(
                 Asset.uid(type, scope, id),
                 type,
                 id,
-                type.identity().name().apply(attributes),
+                named,
                 scope,
                 tags,
                 attributes,

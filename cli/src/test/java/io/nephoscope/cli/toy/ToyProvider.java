@@ -36,11 +36,16 @@ import java.util.stream.Stream;
 public final class ToyProvider implements Provider {
     private static final List<String> REGIONS = List.of("north", "south");
     private static final Proof EMPTY = Proof.nothing("a toy may be empty");
-    private static final Operation LIST_BUCKETS = Operation.of("toy", "ListBuckets", "toy:ListBuckets").proven(EMPTY);
-    private static final Operation GET_POLICY = Operation.of("toy", "GetPolicy", "toy:GetPolicy").proven(EMPTY);
-    private static final Operation LIST_USERS = Operation.of("toy", "ListUsers", "toy:ListUsers").proven(EMPTY);
-    private static final Operation LIST_MEMBERS = Operation.of("toy", "ListMembers", "toy:ListMembers").proven(EMPTY);
-    private static final Operation LIST_REGIONS = Operation.of("toy", "ListRegions", "toy:ListRegions").proven(EMPTY);
+    private static final Operation LIST_BUCKETS =
+            Operation.of("toy", "ListBuckets", "toy:ListBuckets").proven(EMPTY);
+    private static final Operation GET_POLICY =
+            Operation.of("toy", "GetPolicy", "toy:GetPolicy").proven(EMPTY);
+    private static final Operation LIST_USERS =
+            Operation.of("toy", "ListUsers", "toy:ListUsers").proven(EMPTY);
+    private static final Operation LIST_MEMBERS =
+            Operation.of("toy", "ListMembers", "toy:ListMembers").proven(EMPTY);
+    private static final Operation LIST_REGIONS =
+            Operation.of("toy", "ListRegions", "toy:ListRegions").proven(EMPTY);
 
     private static final AssetType BUCKET = AssetType.named("toy.bucket", "Toy bucket", Kinds.BUCKET)
             .list(new Listing(

@@ -35,14 +35,13 @@ public final class LeftOut {
 
     /** An object without what this time is left out. */
     public ObjectNode from(ObjectNode answer) {
-        next(path -> !answer.at(pointer(path)).isMissingNode())
-                .forEach(path -> {
-                    String pointer = pointer(path);
-                    JsonNode parent = answer.at(pointer.substring(0, pointer.lastIndexOf('/')));
-                    if (parent instanceof ObjectNode object) {
-                        object.remove(pointer.substring(pointer.lastIndexOf('/') + 1));
-                    }
-                });
+        next(path -> !answer.at(pointer(path)).isMissingNode()).forEach(path -> {
+            String pointer = pointer(path);
+            JsonNode parent = answer.at(pointer.substring(0, pointer.lastIndexOf('/')));
+            if (parent instanceof ObjectNode object) {
+                object.remove(pointer.substring(pointer.lastIndexOf('/') + 1));
+            }
+        });
         return answer;
     }
 

@@ -92,8 +92,8 @@ final class OtherAnswers {
         }
         Document document = xml(healthy.body());
         leftOut.next(path -> !at(request, document, path).isEmpty())
-                .forEach(path -> at(request, document, path).forEach(node -> node.getParentNode()
-                        .removeChild(node)));
+                .forEach(path -> at(request, document, path)
+                        .forEach(node -> node.getParentNode().removeChild(node)));
         return bytes(document);
     }
 
@@ -105,7 +105,8 @@ final class OtherAnswers {
         boolean isOutermost = true;
         for (String name : path.split("\\.")) {
             Optional<SdkField<?>> field = field(model, name);
-            boolean isRoot = isOutermost && field.filter(it -> it.containsTrait(PayloadTrait.class)).isPresent();
+            boolean isRoot = isOutermost
+                    && field.filter(it -> it.containsTrait(PayloadTrait.class)).isPresent();
             if (field.isEmpty()) {
                 at = entries(at, name);
             } else if (!isRoot) {
@@ -143,7 +144,8 @@ final class OtherAnswers {
     /** The query protocol wraps what it says. */
     private static List<Node> result(Element root) {
         return elements(root)
-                .filter(child -> child.getNodeName().endsWith("Result") && root.getNodeName().endsWith("Response"))
+                .filter(child -> child.getNodeName().endsWith("Result")
+                        && root.getNodeName().endsWith("Response"))
                 .findFirst()
                 .map(List::of)
                 .orElse(List.of(root));
@@ -183,7 +185,9 @@ final class OtherAnswers {
     private static byte[] bytes(Document document) {
         try {
             StringWriter text = new StringWriter();
-            TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(text));
+            TransformerFactory.newInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(document), new StreamResult(text));
             return text.toString().getBytes(StandardCharsets.UTF_8);
         } catch (Exception e) {
             throw new AssertionError("what was changed cannot be written", e);

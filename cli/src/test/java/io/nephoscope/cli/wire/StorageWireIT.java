@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What may go wrong on the wire with buckets, queues, topics, functions and keys. */
 class StorageWireIT {
-    private static final String OPEN = "policy statement Open lets anyone s3:GetObject";
+    private static final String OPEN = "policy statement Open lets anyone on the Internet s3:GetObject";
 
     private static Moto moto;
     private static FaultProxy proxy;
@@ -118,6 +118,48 @@ class StorageWireIT {
         assertThat(collected.facets("storage-kept").get("versioned")).isEqualTo(true);
         assertUnread(collected.facets("storage-orders").get("public"), "sqs:GetQueueAttributes", Status.FAILED);
         assertThat(collected.facets("storage-orders").get("encrypted")).isEqualTo(true);
+    }
+
+    @Test
+    void aPolicyThatIsNullOrSaysSomethingTwiceIsNoPolicyThatLetsNobodyIn() throws Exception {
+        proxy.answer("s3:GetBucketPolicy", request -> "null");
+        proxy.answer(
+                "sqs:GetQueueAttributes",
+                request -> "{\"Attributes\":{\"QueueArn\":\"arn:aws:sqs:us-east-1:1:q\",\"Policy\":\"\"}}");
+        proxy.answer(
+                "lambda:GetPolicy",
+                request ->
+                        "{\"Policy\":\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Effect\\\":\\\"Deny\\\"}]}\"}");
+        Collected collected = collect("aws.s3.bucket", "aws.sqs.queue", "aws.lambda.function");
+
+        assertUnread(collected.facets("storage-logs").get("public"), "s3:GetBucketPolicy", Status.FAILED);
+        assertUnread(
+                collected.facets("storage-kept").get("insecureTransportDenied"), "s3:GetBucketPolicy", Status.FAILED);
+        assertUnread(collected.facets("storage-orders").get("public"), "sqs:GetQueueAttributes", Status.FAILED);
+        assertUnread(collected.facets("storage-mail").get("public"), "lambda:GetPolicy", Status.FAILED);
+    }
+
+    @Test
+    void policiesLetInThoseWhomTheyDoNotPin() throws Exception {
+        Collected collected = collect("aws.sqs.queue", "aws.sns.topic", "aws.lambda.function");
+
+        assertThat(collected.facets("storage-halves").get("publicBy"))
+                .isEqualTo(DocList.of("policy statement Open lets anyone on the Internet sqs:*"
+                        + " (its conditions on aws:SourceIp pin nobody)"));
+        assertThat(collected.facets(topic("storage-alarms")).get("public")).isEqualTo(false);
+        assertThat(collected.facets(topic("storage-gossip")).get("public")).isEqualTo(true);
+        assertThat(collected.facets("storage-mail").get("public")).isEqualTo(false);
+        assertThat(collected.facets("storage-image").get("publicBy"))
+                .isEqualTo(DocList.of("policy statement Buckets lets s3.amazonaws.com on behalf of any AWS account"
+                        + " lambda:InvokeFunction"));
+        assertThat(collected.facets("storage-tides").get("publicBy"))
+                .isEqualTo(DocList.of("policy statement Url lets anyone with an AWS account"
+                        + " (and on the Internet where a function URL asks for no authentication)"
+                        + " lambda:InvokeFunctionUrl"));
+    }
+
+    private static String topic(String name) {
+        return "arn:aws:sns:eu-west-1:" + Moto.FIRST_ACCOUNT + ":" + name;
     }
 
     @Test

@@ -141,6 +141,15 @@ final class StorageWorld implements World {
                                 "sqs:SendMessage",
                                 "arn:aws:sqs:" + US + ":" + Moto.FIRST_ACCOUNT + ":storage-plain",
                                 "")));
+        queue(
+                sqs,
+                "storage-halves",
+                Map.of(
+                        QueueAttributeName.POLICY,
+                        anyone(
+                                "sqs:*",
+                                "arn:aws:sqs:" + US + ":" + Moto.FIRST_ACCOUNT + ":storage-halves",
+                                ",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":[\"0.0.0.0/1\",\"128.0.0.0/1\"]}}")));
     }
 
     private static void queue(SqsClient sqs, String name, Map<QueueAttributeName, String> attributes) {
@@ -150,6 +159,14 @@ final class StorageWorld implements World {
 
     private static void topics(SnsClient sns) {
         sns.createTopic(it -> it.name("storage-news"));
+        String alarms = sns.createTopic(it -> it.name("storage-alarms")).topicArn();
+        sns.setTopicAttributes(it -> it.topicArn(alarms)
+                .attributeName("Policy")
+                .attributeValue(anyone(
+                        "sns:Publish",
+                        alarms,
+                        ",\"Condition\":{\"StringLike\":{\"aws:SourceArn\":\"arn:aws:cloudwatch:*:" + Moto.FIRST_ACCOUNT
+                                + ":alarm:*\"}}")));
         String open = sns.createTopic(it -> it.name("storage-gossip")).topicArn();
         sns.setTopicAttributes(
                 it -> it.topicArn(open).attributeName("Policy").attributeValue(anyone("sns:Subscribe", open, "")));
@@ -183,7 +200,12 @@ final class StorageWorld implements World {
         lambda.addPermission(it -> it.functionName("storage-mail")
                 .statementId("Events")
                 .action("lambda:InvokeFunction")
-                .principal("events.amazonaws.com"));
+                .principal("events.amazonaws.com")
+                .sourceArn("arn:aws:events:" + US + ":" + Moto.FIRST_ACCOUNT + ":rule/daily"));
+        lambda.addPermission(it -> it.functionName("storage-image")
+                .statementId("Buckets")
+                .action("lambda:InvokeFunction")
+                .principal("s3.amazonaws.com"));
     }
 
     private static void function(

@@ -72,6 +72,7 @@ final class Account {
                     List.of(LIST.operation()),
                     Account::list))
             .nativeId("Account")
+            .tagsUntold("the organization alone knows the tags of its accounts")
             .detail(AwsDetail.of(
                     "SummaryMap",
                     SUMMARY,

@@ -11,7 +11,9 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 import software.amazon.awssdk.services.ec2.model.Region;
@@ -40,19 +42,29 @@ final class AwsConnection implements Connection {
         return account;
     }
 
-    /** The regions that the account may use ({@code ec2:DescribeRegions}, those opted in), or those asked for, checked against it. */
+    /** The regions that the account may use ({@code ec2:DescribeRegions}, those opted in); of those asked for, where some were. */
     @Override
     public Outcome<List<String>> regions() throws TargetException {
-        Outcome<List<Region>> answer = regions(account);
-        if (target.regions().isEmpty()) {
-            return answer.map(AwsConnection::enabled);
-        }
-        if (answer instanceof Outcome.Value<List<Region>> known) {
+        if (!target.regions().isEmpty() && regions(account) instanceof Outcome.Value<List<Region>> known) {
             for (String asked : target.regions()) {
                 check(asked, known.value());
             }
         }
-        return Outcome.value(target.regions());
+        return enabledRegions(account);
+    }
+
+    /** Those to which the account has not opted in; none where nobody could tell. */
+    @Override
+    public Map<String, String> closedRegions() {
+        Map<String, String> closed = new TreeMap<>();
+        if (regions(account) instanceof Outcome.Value<List<Region>> known) {
+            known.value().stream()
+                    .filter(region -> NOT_OPTED_IN.equals(region.optInStatus()))
+                    .map(Region::regionName)
+                    .filter(target.regions()::contains)
+                    .forEach(region -> closed.put(region, "the account has not opted in to the region"));
+        }
+        return closed;
     }
 
     /** Every region that AWS offers the account, asked once. */
@@ -68,10 +80,17 @@ final class AwsConnection implements Connection {
                         && offered.value().stream().anyMatch(region -> name.equals(region.regionName())));
     }
 
-    /** The regions to look at in an account, for details that ask region by region: those asked for, else those in use. */
+    /** The regions to look at in an account: those in use, of those that were asked for; where nobody knows, all that were. */
     static Outcome<List<String>> enabledRegions(Site account) {
         List<String> asked = account.client(AwsAccount.class).askedRegions();
-        return asked.isEmpty() ? regions(account).map(AwsConnection::enabled) : Outcome.value(asked);
+        Outcome<List<String>> enabled = regions(account).map(AwsConnection::enabled);
+        if (asked.isEmpty()) {
+            return enabled;
+        }
+        return Outcome.value(
+                enabled instanceof Outcome.Value<List<String>> known
+                        ? asked.stream().filter(known.value()::contains).toList()
+                        : asked);
     }
 
     private static List<String> enabled(List<Region> regions) {
@@ -91,10 +110,6 @@ final class AwsConnection implements Connection {
                     + String.join(
                             ", ",
                             known.stream().map(Region::regionName).sorted().toList()) + ".");
-        }
-        if (NOT_OPTED_IN.equals(found.get().optInStatus())) {
-            throw new TargetException(target.label() + ": the account has not opted in to the region " + asked
-                    + "; enable it in the account's settings, or leave it out.");
         }
     }
 

@@ -21,6 +21,7 @@ import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.DateTimeException;
@@ -183,9 +184,11 @@ public final class AwsProvider implements Provider {
             throws TargetException {
         Outcome<GetCallerIdentityResponse> caller = WHO_AM_I.at(unnamed.apply(credentials.provider()), "");
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
-            throw new TargetException(target.label() + ": AWS did not say who we are ("
-                    + caller.cause("", "").message()
-                    + "); check the credentials, the clock, the region and the endpoint.");
+            Cause cause = caller.cause("", "");
+            throw new TargetException(
+                    target.label() + ": AWS did not say who we are (" + cause.message()
+                            + "); check the credentials, the clock, the region and the endpoint.",
+                    cause);
         }
         String account = known.value().account();
         String[] arn = String.valueOf(known.value().arn()).split(":", 3);
@@ -197,7 +200,7 @@ public final class AwsProvider implements Provider {
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
-        Site whole = Site.of(name(), scope, reached, failures, gateway);
+        Site whole = WHO_AM_I.proving(Site.of(name(), scope, reached, failures, gateway), "");
         return new AwsConnection(target, whole, credentials, time(known.value()));
     }
 

@@ -1,10 +1,14 @@
 package io.nephoscope.aws;
 
 import io.nephoscope.aws.sdk.AwsFailures;
+import io.nephoscope.aws.sdk.NoCredentials;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.gateway.Failure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -88,8 +92,9 @@ final class CallerCredentials implements AutoCloseable {
     }
 
     private AwsCredentialsProvider inRole(String role, AwsCredentialsProvider base) throws TargetException {
+        RoleSource source = new RoleSource(caller.apply(base));
         StsAssumeRoleCredentialsProvider assumed = opened(StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(new RoleSource(caller.apply(base)))
+                .stsClient(source)
                 .refreshRequest(request -> request.roleArn(role)
                         .roleSessionName(SESSION)
                         .externalId(target.setting("external-id").orElse(null)))
@@ -101,7 +106,7 @@ final class CallerCredentials implements AutoCloseable {
                     target.label() + ": the role " + role
                             + " cannot be assumed: check its trust policy and the external id (" + e.getMessage()
                             + ").",
-                    e);
+                    source.why());
         }
         return assumed;
     }
@@ -113,7 +118,11 @@ final class CallerCredentials implements AutoCloseable {
         try {
             provider.resolveCredentials();
         } catch (RuntimeException e) {
-            throw new TargetException("The AWS profile " + profile + " gives no credentials (" + why(e) + ").", e);
+            Failure why = new AwsFailures().read(new NoCredentials(String.valueOf(e.getMessage()), e));
+            Status status = why.sort() == Failure.Sort.SIGNED_OUT ? Status.SIGNED_OUT : Status.FAILED;
+            throw new TargetException(
+                    "The AWS profile " + profile + " gives no credentials (" + why.words() + ").",
+                    new Cause("", status, "", why.words()));
         }
         return provider;
     }
@@ -131,10 +140,6 @@ final class CallerCredentials implements AutoCloseable {
                     e);
         }
         return provider;
-    }
-
-    private static String why(RuntimeException e) {
-        return new AwsFailures().read(e).words();
     }
 
     private <T extends SdkAutoCloseable> T opened(T closeable) {

@@ -12,6 +12,7 @@ import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Tri;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.DescribeTrailsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
+import software.amazon.awssdk.services.cloudtrail.model.ListTagsResponse;
+import software.amazon.awssdk.services.cloudtrail.model.ResourceTag;
+import software.amazon.awssdk.services.cloudtrail.model.Tag;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /**
@@ -29,6 +33,8 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
  * trail by nothing else.
  */
 final class CloudTrailTrail {
+    private static final String TAGS_LIST = "TagsList";
+
     static final AwsCall<CloudTrailClient, Page, DescribeTrailsResponse> LIST = CLOUDTRAIL.read(
             "DescribeTrails",
             holding("trailList").each("TrailARN", "HomeRegion", "IsMultiRegionTrail"),
@@ -42,6 +48,9 @@ final class CloudTrailTrail {
             holding("TrailARN", "EventSelectors|AdvancedEventSelectors"),
             (trails, arn) -> trails.getEventSelectors(get -> get.trailName(arn)));
 
+    private static final AwsCall<CloudTrailClient, String, ListTagsResponse> TAGS = CLOUDTRAIL.read(
+            "ListTags", holding("ResourceTagList"), (trails, arn) -> trails.listTags(list -> list.resourceIdList(arn)));
+
     private static final String[] RECORDED =
             new String[] {"IsMultiRegionTrail", "TrailStatus", "EventSelectors", "AdvancedEventSelectors"};
 
@@ -54,6 +63,16 @@ final class CloudTrailTrail {
             .nativeId("TrailARN")
             .name("Name")
             .region(trail -> Optional.of(trail.text("HomeRegion")).filter(it -> !it.isEmpty()))
+            .tags(Tags.orNone(TAGS_LIST), TAGS_LIST)
+            .detail(Tags.detail(
+                    TAGS_LIST,
+                    TAGS,
+                    Schema.listOf(SdkDocs.schema(TAGS_LIST, Tag::builder)),
+                    "TrailARN",
+                    answer -> answer.resourceTagList().stream()
+                            .findFirst()
+                            .map(ResourceTag::tagsList)
+                            .orElse(null)))
             .detail(AwsDetail.of("TrailStatus", STATUS, GetTrailStatusResponse::builder, "TrailARN"))
             .detail(selectors("EventSelectors"))
             .detail(selectors("AdvancedEventSelectors"))

@@ -35,8 +35,8 @@ final class Ec2Instance {
                     Ec2Instance::instances,
                     DescribeInstancesResponse::nextToken))
             .nativeId("InstanceId")
-            .name(Tags.name("Tags"))
-            .tags(Tags.in("Tags"))
+            .name(Tags.name(Tags.TAGS), Tags.TAGS)
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
             .facet(
                     "publicAddresses",
                     instance -> Gone.or(

@@ -29,8 +29,8 @@ final class Ec2NetworkAcl {
                     DescribeNetworkAclsResponse::networkAcls,
                     DescribeNetworkAclsResponse::nextToken))
             .nativeId("NetworkAclId")
-            .name(Tags.name("Tags"))
-            .tags(Tags.in("Tags"))
+            .name(Tags.name(Tags.TAGS), Tags.TAGS)
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
             .facet("internetIngress", acl -> NetworkAclIngress.of(acl.get("Entries")), "Entries")
             .relation("vpc", "aws.ec2.vpc", "VpcId")
             .build();

@@ -45,7 +45,7 @@ final class Ec2SecurityGroup {
                     DescribeSecurityGroupsResponse::nextToken))
             .nativeId("GroupId")
             .name("GroupName")
-            .tags(Tags.in("Tags"))
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
             .detail(new Detail(
                     PREFIX_LISTS,
                     Schema.listOf(Schema.struct(

@@ -43,8 +43,8 @@ final class Ec2Snapshot {
                     DescribeSnapshotsResponse::snapshots,
                     DescribeSnapshotsResponse::nextToken))
             .nativeId("SnapshotId")
-            .name(Tags.name("Tags"))
-            .tags(Tags.in("Tags"))
+            .name(Tags.name(Tags.TAGS), Tags.TAGS)
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
             .detail(AwsDetail.of(
                     PERMISSIONS,
                     SHARING,

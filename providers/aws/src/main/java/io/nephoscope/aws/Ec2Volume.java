@@ -30,8 +30,8 @@ final class Ec2Volume {
                     DescribeVolumesResponse::volumes,
                     DescribeVolumesResponse::nextToken))
             .nativeId("VolumeId")
-            .name(Tags.name("Tags"))
-            .tags(Tags.in("Tags"))
+            .name(Tags.name(Tags.TAGS), Tags.TAGS)
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
             .facet(
                     "encrypted",
                     volume -> Gone.or(volume.get("State"), GONE, () -> volume.get("Encrypted")),

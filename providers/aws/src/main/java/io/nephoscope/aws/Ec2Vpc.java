@@ -47,8 +47,8 @@ final class Ec2Vpc {
                     DescribeVpcsResponse::vpcs,
                     DescribeVpcsResponse::nextToken))
             .nativeId("VpcId")
-            .name(Tags.name("Tags"))
-            .tags(Tags.in("Tags"))
+            .name(Tags.name(Tags.TAGS), Tags.TAGS)
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
             .detail(new Detail(
                     FLOW_LOGS,
                     Schema.listOf(SdkDocs.schema("aws.ec2.vpc." + FLOW_LOGS, FlowLog::builder)),

@@ -1,5 +1,6 @@
 package io.nephoscope.aws;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class Gone {
         }
         Object field = facet.get();
         if (field == Absent.ABSENT) {
-            throw new IllegalArgumentException("the answer does not say");
+            throw new Unreadable("the answer does not say");
         }
         return field;
     }

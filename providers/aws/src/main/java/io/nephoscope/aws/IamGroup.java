@@ -29,6 +29,7 @@ final class IamGroup {
                     ListGroupsResponse::marker))
             .nativeId("Arn")
             .name("GroupName")
+            .neverTagged()
             .build();
 
     private IamGroup() {}

@@ -18,8 +18,10 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /** The policies of IAM that a customer manages, each in its default version: the one that is in force. */
 final class IamPolicy {
@@ -55,9 +57,24 @@ final class IamPolicy {
                     ListPoliciesResponse::marker))
             .nativeId("Arn")
             .name("PolicyName")
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .detail(Tags.paged(
+                    IamPolicy::tagsOf,
+                    Tag::builder,
+                    "Arn",
+                    ListPolicyTagsResponse::tags,
+                    ListPolicyTagsResponse::marker))
             .detail(DOCUMENT)
             .facet("grantsAdmin", AdminGrant::of, "Arn", "Document")
             .build();
 
     private IamPolicy() {}
+
+    private static AwsCall<IamClient, Page, ListPolicyTagsResponse> tagsOf(String policy) {
+        return IAM.read(
+                "ListPolicyTags",
+                holding("Tags"),
+                (iam, page) -> iam.listPolicyTags(
+                        list -> list.policyArn(policy).maxItems(1_000).marker(page.token())));
+    }
 }

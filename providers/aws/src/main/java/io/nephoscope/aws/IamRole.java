@@ -13,8 +13,10 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.Map;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Roles of IAM. */
 final class IamRole {
@@ -36,9 +38,24 @@ final class IamRole {
                     ListRolesResponse::marker))
             .nativeId("Arn")
             .name("RoleName")
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .detail(Tags.paged(
+                    IamRole::tagsOf,
+                    Tag::builder,
+                    "RoleName",
+                    ListRoleTagsResponse::tags,
+                    ListRoleTagsResponse::marker))
             .build();
 
     private IamRole() {}
+
+    private static AwsCall<IamClient, Page, ListRoleTagsResponse> tagsOf(String role) {
+        return IAM.read(
+                "ListRoleTags",
+                holding("Tags"),
+                (iam, page) -> iam.listRoleTags(
+                        list -> list.roleName(role).maxItems(1_000).marker(page.token())));
+    }
 
     private static Doc doc(Role role) {
         return SdkDocs.of(role)

@@ -24,8 +24,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
+import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.User;
 import software.amazon.awssdk.services.iam.model.UserDetail;
 
@@ -55,6 +57,13 @@ final class IamUser {
                     ListUsersResponse::marker))
             .nativeId("Arn")
             .name("UserName")
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .detail(Tags.paged(
+                    IamUser::tagsOf,
+                    Tag::builder,
+                    "UserName",
+                    ListUserTagsResponse::tags,
+                    ListUserTagsResponse::marker))
             .detail(CredentialReports.detail("CredentialReport", CredentialReport.ROW, IamUser::credentials))
             .detail(authorization(
                     "AttachedManagedPolicies",
@@ -65,6 +74,14 @@ final class IamUser {
             .build();
 
     private IamUser() {}
+
+    private static AwsCall<IamClient, Page, ListUserTagsResponse> tagsOf(String user) {
+        return IAM.read(
+                "ListUserTags",
+                holding("Tags"),
+                (iam, page) -> iam.listUserTags(
+                        list -> list.userName(user).maxItems(1_000).marker(page.token())));
+    }
 
     /** A report that is older than the user has no row of it. */
     private static Outcome<Doc> credentials(CredentialReport report, Doc user) {

@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusResponse;
 import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
+import software.amazon.awssdk.services.kms.model.ListResourceTagsResponse;
+import software.amazon.awssdk.services.kms.model.Tag;
 
 /** Keys of KMS: the customer's own, and those that AWS services made in the account. */
 final class KmsKey {
@@ -52,6 +54,13 @@ final class KmsKey {
                     ListKeysResponse::keys,
                     ListKeysResponse::nextMarker))
             .nativeId("KeyId")
+            .tags(key -> Tags.of(key.get(Tags.TAGS), "TagKey", "TagValue"), Tags.TAGS)
+            .detail(Tags.paged(
+                    KmsKey::tagsOf,
+                    Tag::builder,
+                    "KeyId",
+                    ListResourceTagsResponse::tags,
+                    ListResourceTagsResponse::nextMarker))
             .detail(AwsDetail.ofPart(
                     "KeyMetadata", DESCRIBE, KeyMetadata::builder, "KeyId", DescribeKeyResponse::keyMetadata))
             .detail(AwsDetail.of("KeyRotationStatus", ROTATION, GetKeyRotationStatusResponse::builder, "KeyId"))
@@ -61,6 +70,13 @@ final class KmsKey {
             .build();
 
     private KmsKey() {}
+
+    private static AwsCall<KmsClient, Page, ListResourceTagsResponse> tagsOf(String key) {
+        return KMS.read(
+                "ListResourceTags",
+                holding("Tags"),
+                (kms, page) -> kms.listResourceTags(list -> list.keyId(key).marker(page.token())));
+    }
 
     private static PublicAccess publicAccess(Attributes key) {
         return PublicGrants.of(key.get("Policy"), key.get("KeyArn"));

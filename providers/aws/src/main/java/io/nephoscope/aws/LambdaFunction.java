@@ -12,11 +12,14 @@ import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.PublicAccess;
+import io.nephoscope.inventory.Schema;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
+import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 
 /**
  * Functions of Lambda, each in the version that is being worked on. A function URL is open to the public only where the policy
@@ -35,6 +38,11 @@ final class LambdaFunction {
                     (LambdaClient lambda, String function) -> lambda.getPolicy(get -> get.functionName(function)))
             .absentOn("ResourceNotFoundException");
 
+    private static final AwsCall<LambdaClient, String, ListTagsResponse> TAGS = LAMBDA.read(
+            "ListTags",
+            Proof.nothing("a function without tags may be answered without Tags"),
+            (lambda, arn) -> lambda.listTags(list -> list.resource(arn)));
+
     static final AssetType TYPE = AssetType.named("aws.lambda.function", "Lambda function", Kinds.FUNCTION)
             .list(AwsListing.of(
                     LIST,
@@ -42,7 +50,10 @@ final class LambdaFunction {
                     ListFunctionsResponse::functions,
                     ListFunctionsResponse::nextMarker))
             .nativeId("FunctionName")
+            .tags(Tags.TAGS)
             .redact("Environment.Variables")
+            .detail(Tags.detail(
+                    Tags.TAGS, TAGS, Schema.mapOf(Schema.Scalar.STRING), "FunctionArn", ListTagsResponse::tags))
             .detail(AwsDetail.ofPolicy("Policy", POLICY, "FunctionName", GetPolicyResponse::policy))
             .facet("public", function -> publicAccess(function).isPublic(), "FunctionArn", "Policy")
             .facet("publicBy", function -> publicAccess(function).ways(), "FunctionArn", "Policy")

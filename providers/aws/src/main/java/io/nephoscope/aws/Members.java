@@ -11,6 +11,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,9 +139,14 @@ final class Members {
     }
 
     private TargetException missing(Cause cause) {
-        return new TargetException(target.label() + ": the accounts of the organisation cannot be listed ("
-                + cause.call() + " " + cause.outcome().label()
-                + (cause.message().isEmpty() ? "" : ", " + cause.message()) + "); grant " + cause.permission()
-                + " in the management account, or leave " + Roles.MEMBER_ROLE + " out.");
+        String mend = cause.outcome() == Status.DENIED
+                ? "grant " + cause.permission() + " in the management account"
+                : "see to that in the management account";
+        return new TargetException(
+                target.label() + ": the accounts of the organisation cannot be listed (" + cause.call() + " "
+                        + cause.outcome().label()
+                        + (cause.message().isEmpty() ? "" : ", " + cause.message()) + "); " + mend + ", or leave "
+                        + Roles.MEMBER_ROLE + " out.",
+                cause);
     }
 }

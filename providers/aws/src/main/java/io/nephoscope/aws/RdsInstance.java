@@ -63,7 +63,7 @@ final class RdsInstance {
                     DescribeDbInstancesResponse::dbInstances,
                     DescribeDbInstancesResponse::marker))
             .nativeId("DBInstanceIdentifier")
-            .tags(Tags.in("TagList"))
+            .tags(Tags.in("TagList"), "TagList")
             .detail(new Detail(
                     CLUSTERS,
                     Schema.listOf(SdkDocs.schema(NAME + "." + CLUSTERS, DBCluster::builder)),

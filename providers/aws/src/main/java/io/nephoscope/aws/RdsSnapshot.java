@@ -56,7 +56,7 @@ final class RdsSnapshot {
                     DescribeDbSnapshotsResponse::dbSnapshots,
                     DescribeDbSnapshotsResponse::marker))
             .nativeId(ID)
-            .tags(Tags.in("TagList"))
+            .tags(Tags.in("TagList"), "TagList")
             .detail(new Detail(
                     ATTRIBUTES,
                     Schema.listOf(SdkDocs.schema(NAME + "." + ATTRIBUTES, DBSnapshotAttribute::builder)),

@@ -5,6 +5,9 @@ import static io.nephoscope.inventory.Proof.holding;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
+import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -22,20 +25,29 @@ final class RoleSource implements StsClient {
             StsClient::assumeRole);
 
     private final Site caller;
+    private volatile Cause last = new Cause("", Status.FAILED, "", "");
 
     /** @param caller who assumes the role */
     RoleSource(Site caller) {
         this.caller = caller;
     }
 
-    /** @throws SdkClientException whose message is AWS's own words */
+    /** @throws SdkClientException whose message is AWS's own words, with an error of input and output where no answer came */
     @Override
     public AssumeRoleResponse assumeRole(AssumeRoleRequest request) {
         Outcome<AssumeRoleResponse> answer = ASSUME.at(caller, request);
         if (answer instanceof Outcome.Value<AssumeRoleResponse> assumed) {
             return assumed.value();
         }
-        throw SdkClientException.create(answer.cause("", "").message());
+        Cause cause = answer.cause("", "");
+        last = cause;
+        throw SdkClientException.create(
+                cause.message(), answer instanceof Outcome.Denied ? null : new IOException(cause.message()));
+    }
+
+    /** Why the role was not given when it was asked for last. */
+    Cause why() {
+        return last;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.List;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.s3.model.GetBucketLocationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketLoggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketOwnershipControlsResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketPolicyResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
@@ -31,9 +33,12 @@ import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** General purpose buckets of S3: listed once for the account, detailed in the region where each lives. */
 final class S3Bucket {
+    private static final String TAG_SET = "TagSet";
+
     /** With a page size, ListBuckets names each bucket's region. */
     private static final AwsCall<S3Client, Page, ListBucketsResponse> LIST = S3.read(
             "ListBuckets",
@@ -82,6 +87,12 @@ final class S3Bucket {
                     (S3Client s3, String bucket) -> s3.getPublicAccessBlock(get -> get.bucket(bucket)))
             .absentOn(AccountPublicAccessBlock.NONE);
 
+    private static final AwsCall<S3Client, String, GetBucketTaggingResponse> TAGGING = S3.read(
+                    "GetBucketTagging",
+                    holding("TagSet").in("Tagging"),
+                    (S3Client s3, String bucket) -> s3.getBucketTagging(get -> get.bucket(bucket)))
+            .absentOn("NoSuchTagSet");
+
     private static final AwsCall<S3Client, String, GetBucketVersioningResponse> VERSIONING = S3.read(
             "GetBucketVersioning",
             Proof.named("VersioningConfiguration"),
@@ -101,6 +112,7 @@ final class S3Bucket {
                     (site, each) -> BUCKETS.walk().list(site, bucket -> each.accept(located(site, bucket)))))
             .nativeId("Name")
             .uniqueInAccount()
+            .tags(Tags.orNone(TAG_SET), TAG_SET)
             .region(bucket -> Optional.of(bucket.text("BucketRegion")).filter(it -> !it.isEmpty()))
             .detail(AwsDetail.of("Acl", ACL, GetBucketAclResponse::builder, "Name"))
             .detail(AccountPublicAccessBlock.as("AccountPublicAccessBlockConfiguration"))
@@ -129,6 +141,12 @@ final class S3Bucket {
                     ServerSideEncryptionConfiguration::builder,
                     "Name",
                     GetBucketEncryptionResponse::serverSideEncryptionConfiguration))
+            .detail(Tags.detail(
+                    TAG_SET,
+                    TAGGING,
+                    Schema.listOf(SdkDocs.schema(TAG_SET, Tag::builder)),
+                    "Name",
+                    GetBucketTaggingResponse::tagSet))
             .detail(AwsDetail.of("Versioning", VERSIONING, GetBucketVersioningResponse::builder, "Name"))
             .facet("accessLogged", BucketFacets::accessLogged, "LoggingEnabled")
             .facet("insecureTransportDenied", BucketFacets::insecureTransportDenied, "Name", "Policy")

@@ -4,6 +4,7 @@ import static io.nephoscope.aws.Services.SNS;
 import static io.nephoscope.inventory.Proof.holding;
 import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.listOf;
 import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.aws.policy.PublicGrants;
@@ -20,7 +21,9 @@ import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Paths;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
+import software.amazon.awssdk.services.sns.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
+import software.amazon.awssdk.services.sns.model.Tag;
 import software.amazon.awssdk.services.sns.model.Topic;
 
 /** Topics of SNS. */
@@ -35,6 +38,11 @@ final class SnsTopic {
             "GetTopicAttributes",
             holding("Attributes.TopicArn", "Attributes.Owner", "Attributes.Policy"),
             (sns, topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)));
+
+    private static final AwsCall<SnsClient, String, ListTagsForResourceResponse> TAGS = SNS.read(
+            "ListTagsForResource",
+            holding("Tags"),
+            (sns, topic) -> sns.listTagsForResource(list -> list.resourceArn(topic)));
 
     private static final Struct SCHEMA = struct(
             "Attributes",
@@ -80,8 +88,18 @@ final class SnsTopic {
                     ListTopicsResponse::topics,
                     ListTopicsResponse::nextToken))
             .nativeId("TopicArn")
-            .name(topic ->
-                    topic.text("TopicArn").substring(topic.text("TopicArn").lastIndexOf(':') + 1))
+            .name(
+                    topic -> topic.get("TopicArn") instanceof String arn
+                            ? arn.substring(arn.lastIndexOf(':') + 1)
+                            : topic.get("TopicArn"),
+                    "TopicArn")
+            .tags(Tags.orNone(Tags.TAGS), Tags.TAGS)
+            .detail(Tags.detail(
+                    Tags.TAGS,
+                    TAGS,
+                    listOf(SdkDocs.schema(Tags.TAGS, Tag::builder)),
+                    "TopicArn",
+                    ListTagsForResourceResponse::tags))
             .detail(AwsDetail.ofTexts(
                     "Attributes", ATTRIBUTES, SCHEMA, "TopicArn", GetTopicAttributesResponse::attributes))
             .facet("public", topic -> publicAccess(topic).isPublic(), "TopicArn", "Attributes")

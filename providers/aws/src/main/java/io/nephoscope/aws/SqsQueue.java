@@ -4,6 +4,7 @@ import static io.nephoscope.aws.Services.SQS;
 import static io.nephoscope.inventory.Proof.holding;
 import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.mapOf;
 import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.aws.policy.PublicGrants;
@@ -22,6 +23,7 @@ import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -37,6 +39,12 @@ final class SqsQueue {
             "GetQueueAttributes",
             holding("Attributes.QueueArn"),
             (sqs, queue) -> sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(QueueAttributeName.ALL)));
+
+    /** The answer leaves the tags out where there are none. */
+    private static final AwsCall<SqsClient, String, ListQueueTagsResponse> TAGS = SQS.read(
+            "ListQueueTags",
+            Proof.nothing("a queue without tags is answered without Tags"),
+            (sqs, queue) -> sqs.listQueueTags(list -> list.queueUrl(queue)));
 
     private static final Struct SCHEMA = struct(
             "Attributes",
@@ -87,8 +95,10 @@ final class SqsQueue {
                     ListQueuesResponse::nextToken))
             .nativeId(queue ->
                     queue.text("QueueUrl").substring(queue.text("QueueUrl").lastIndexOf('/') + 1))
+            .tags(Tags.TAGS)
             .detail(AwsDetail.ofTexts(
                     "Attributes", ATTRIBUTES, SCHEMA, "QueueUrl", GetQueueAttributesResponse::attributesAsStrings))
+            .detail(AwsDetail.of(Tags.TAGS, TAGS, mapOf(STRING), "QueueUrl", ListQueueTagsResponse::tags))
             .facet("encrypted", SqsQueue::encrypted, "Attributes")
             .facet("public", queue -> publicAccess(queue).isPublic(), "Attributes")
             .facet("publicBy", queue -> publicAccess(queue).ways(), "Attributes")

@@ -55,7 +55,8 @@ class BucketFacetsTest {
         Doc bucket = BUCKET.with("Policy", PUBLIC_POLICY).with("Acl", PUBLIC_ACL);
         assertThat(isPublic(bucket)).isEqualTo(true);
         assertThat(ways(bucket))
-                .isEqualTo(DocList.of("policy statement Open lets anyone s3:GetObject", "ACL grants AllUsers READ"));
+                .isEqualTo(DocList.of(
+                        "policy statement Open lets anyone on the Internet s3:GetObject", "ACL grants AllUsers READ"));
     }
 
     @ParameterizedTest
@@ -116,7 +117,8 @@ class BucketFacetsTest {
         Unknown acl = denied("s3:GetBucketAcl");
         Doc bucket = BUCKET.with("Policy", PUBLIC_POLICY).with("Acl", acl);
         assertThat(isPublic(bucket)).isEqualTo(true);
-        assertThat(ways(bucket)).isEqualTo(DocList.of("policy statement Open lets anyone s3:GetObject", acl));
+        assertThat(ways(bucket))
+                .isEqualTo(DocList.of("policy statement Open lets anyone on the Internet s3:GetObject", acl));
     }
 
     @Test

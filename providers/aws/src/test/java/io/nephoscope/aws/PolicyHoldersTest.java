@@ -24,7 +24,7 @@ class PolicyHoldersTest {
                 "Attributes",
                 attributes.with("Policy", allow("SQS:SendMessage", "arn:aws:sqs:us-east-1:123456789012:orders")));
         assertThat(SqsQueue.TYPE.facetsOf(open).get("publicBy"))
-                .isEqualTo(DocList.of("policy statement Open lets anyone SQS:SendMessage"));
+                .isEqualTo(DocList.of("policy statement Open lets anyone on the Internet SQS:SendMessage"));
         Doc copied = Doc.of(
                 "Attributes",
                 attributes.with("Policy", allow("SQS:SendMessage", "arn:aws:sqs:us-east-1:123456789012:other")));
@@ -91,16 +91,18 @@ class PolicyHoldersTest {
                 + "'Condition':{'StringEquals':{'lambda:FunctionUrlAuthType':'NONE'}}}]}");
         Doc function = Doc.of("FunctionArn", "arn:aws:lambda:us-east-1:123456789012:function:f", "Policy", policy);
         assertThat(LambdaFunction.TYPE.facetsOf(function).get("publicBy"))
-                .isEqualTo(DocList.of("policy statement FunctionURLAllowPublicAccess lets anyone"
+                .isEqualTo(DocList.of("policy statement FunctionURLAllowPublicAccess lets anyone on the Internet"
                         + " lambda:InvokeFunctionUrl (its conditions on lambda:FunctionUrlAuthType pin nobody)"));
     }
 
     @Test
-    void aServiceThatMayInvokeAFunctionIsNotThePublic() {
-        Doc policy = json("{'Statement':[{'Effect':'Allow','Principal':{'Service':'apigateway.amazonaws.com'},"
+    void aServiceThatMayInvokeAFunctionForAnyoneIsThePublic() {
+        Doc policy = json("{'Statement':[{'Effect':'Allow','Principal':{'Service':'s3.amazonaws.com'},"
                 + "'Action':'lambda:InvokeFunction','Resource':'arn:aws:lambda:us-east-1:123456789012:function:f'}]}");
         Doc function = Doc.of("FunctionArn", "arn:aws:lambda:us-east-1:123456789012:function:f", "Policy", policy);
-        assertThat(LambdaFunction.TYPE.facetsOf(function).get("public")).isEqualTo(false);
+        assertThat(LambdaFunction.TYPE.facetsOf(function).get("publicBy"))
+                .isEqualTo(DocList.of(
+                        "policy statement 1 lets s3.amazonaws.com on behalf of any AWS account lambda:InvokeFunction"));
     }
 
     @Test

@@ -20,7 +20,18 @@ class PolicyTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%7B%22Sid", "%zz", "%", "", "%7B%7D%7B%7D", "%7B%7D", "%5B%5D", "null"})
+    @ValueSource(
+            strings = {
+                "%7B%22Sid",
+                "%zz",
+                "%",
+                "",
+                "%7B%7D%7B%7D",
+                "null",
+                "[]",
+                "%22all%22",
+                "%7B%22Sid%22:1,%22Sid%22:1%7D"
+            })
     void whatIsNoPolicyIsAnAnswerThatNobodyCouldRead(String text) {
         assertThat(PolicyText.document(CALL, text))
                 .isInstanceOfSatisfying(

@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Optional;
  *
  * @param locations the regions that Azure offers it, as far as somebody asked
  */
-record AzureConnection(Site account, Optional<List<String>> locations) implements Connection {
+record AzureConnection(Site account, Map<String, String> closedRegions, Optional<List<String>> locations)
+        implements Connection {
     @Override
     public Outcome<List<String>> regions() {
         return Outcome.value(List.of());

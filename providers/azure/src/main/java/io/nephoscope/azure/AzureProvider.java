@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.nio.file.Path;
@@ -95,16 +96,22 @@ public final class AzureProvider implements Provider {
         Site unproven = site(target, shared, account, gateway);
         Outcome<Doc> found = SUBSCRIPTION.inSubscription(unproven);
         if (!(found instanceof Outcome.Value<Doc> known)) {
-            throw settings.wrong("Azure did not show the subscription " + subscription + " ("
-                    + found.cause("", "").message() + "); check the id, the credential and the cloud.");
+            Cause cause = found.cause("", "");
+            throw new TargetException(
+                    target.label() + ": Azure did not show the subscription " + subscription + " (" + cause.message()
+                            + "); check the id, the credential and the cloud.",
+                    cause);
         }
         if (!known.value().text("subscriptionId").equalsIgnoreCase(subscription)) {
             throw settings.wrong("what answered does not name the subscription " + subscription
                     + ", and so is not Azure; check the endpoint and the proxy.");
         }
-        Optional<List<String>> locations = Locations.check(settings, unproven);
-        Site proven = site(target, shared, account.with(Grants.of(unproven, account.path())), gateway);
-        return new AzureConnection(proven, locations);
+        Optional<List<String>> offered = Locations.offered(settings, unproven);
+        Map<String, String> closed =
+                Locations.closed(settings, offered.orElse(settings.target().regions()));
+        Grants grants = Grants.of(unproven, account.path());
+        return new AzureConnection(
+                SUBSCRIPTION.proving(site(target, shared, account.with(grants), gateway)), closed, offered);
     }
 
     private Site site(Target target, AzureClients shared, AzureAccount account, Gateway gateway) {

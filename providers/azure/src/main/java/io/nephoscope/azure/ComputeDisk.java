@@ -37,6 +37,8 @@ final class ComputeDisk {
                     "properties.dataAccessAuthMode",
                     STRING,
                     "properties.securityProfile.securityType",
+                    STRING,
+                    "properties.securityProfile.secureVMDiskEncryptionSetId",
                     STRING)
             .facet("encrypted", DiskEncryption::of, "properties")
             .build();

@@ -34,6 +34,8 @@ final class ComputeSnapshot {
                     "properties.publicNetworkAccess",
                     STRING,
                     "properties.dataAccessAuthMode",
+                    STRING,
+                    "properties.securityProfile.securityType",
                     STRING)
             .facet("public", snapshot -> isPublic(snapshot.get("properties")), "properties")
             .facet("encrypted", DiskEncryption::of, "properties")

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
@@ -91,7 +92,7 @@ final class ComputeVirtualMachine {
                 ? known.doc("extended").doc("instanceView").doc("powerState").text("code")
                 : "";
         if (code.isEmpty()) {
-            throw new IllegalArgumentException("the machine does not say whether it runs");
+            throw new Unreadable("the machine does not say whether it runs");
         }
         return code.equals("PowerState/running");
     }

@@ -1,12 +1,14 @@
 package io.nephoscope.azure;
 
 import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Unknown;
 
 /**
  * The facet {@code encrypted} of managed disks and their snapshots. Azure encrypts every one of them with a key of its own where no
- * other is chosen, and says so; where it does not say, nobody knows.
+ * other is chosen, and says so: of most disks by the sort of their encryption, of those of confidential machines by their security.
+ * Where it says neither in words that are known, nobody knows.
  */
 final class DiskEncryption {
     private DiskEncryption() {}
@@ -16,10 +18,12 @@ final class DiskEncryption {
         if (properties instanceof Unknown) {
             return properties;
         }
-        String type = properties instanceof Doc known ? known.doc("encryption").text("type") : "";
-        if (type.isEmpty()) {
-            throw new IllegalArgumentException("the disk does not say how it is encrypted");
+        Doc known = properties instanceof Doc doc ? doc : Doc.empty();
+        boolean encrypted = known.doc("encryption").text("type").startsWith("EncryptionAtRestWith")
+                || known.doc("securityProfile").text("securityType").startsWith("ConfidentialVM_DiskEncryptedWith");
+        if (!encrypted) {
+            throw new Unreadable("the disk does not say how it is encrypted");
         }
-        return type.startsWith("EncryptionAtRestWith");
+        return true;
     }
 }

@@ -8,7 +8,9 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The regions that Azure offers a subscription: asked only where some were asked for, since every type is listed for all at once. */
 final class Locations {
@@ -21,27 +23,34 @@ final class Locations {
 
     private Locations() {}
 
+    /** The regions that the subscription is offered; empty where none was asked for, or where they cannot be read. */
+    static Optional<List<String>> offered(AzureSettings settings, Site site) {
+        return !settings.target().regions().isEmpty()
+                        && LIST.resourcesInSubscription(site) instanceof Outcome.Value<DocList> known
+                ? Optional.of(known.value()
+                        .docs()
+                        .map(location -> location.text("name"))
+                        .sorted()
+                        .toList())
+                : Optional.empty();
+    }
+
     /**
-     * The regions; empty where none was asked for, or where they cannot be read.
+     * Of the regions asked for, those that the subscription is not offered.
      *
-     * @throws TargetException for a region asked for that there is not
+     * @throws TargetException where it is offered none of them: most likely there is no such region
      */
-    static Optional<List<String>> check(AzureSettings settings, Site site) throws TargetException {
+    static Map<String, String> closed(AzureSettings settings, List<String> offered) throws TargetException {
         List<String> asked = settings.target().regions();
-        if (asked.isEmpty() || !(LIST.resourcesInSubscription(site) instanceof Outcome.Value<DocList> known)) {
-            return Optional.empty();
+        List<String> missing =
+                asked.stream().filter(region -> !offered.contains(region)).toList();
+        if (!asked.isEmpty() && missing.size() == asked.size()) {
+            String region = missing.get(0);
+            throw settings.wrong("Azure has no region " + region + Suggestion.didYouMean(region, offered)
+                    + "; it offers " + String.join(", ", offered) + ".");
         }
-        List<String> offered = known.value()
-                .docs()
-                .map(location -> location.text("name"))
-                .sorted()
-                .toList();
-        for (String region : asked) {
-            if (!offered.contains(region)) {
-                throw settings.wrong("Azure has no region " + region + Suggestion.didYouMean(region, offered)
-                        + "; it offers " + String.join(", ", offered) + ".");
-            }
-        }
-        return Optional.of(offered);
+        Map<String, String> closed = new TreeMap<>();
+        missing.forEach(region -> closed.put(region, "Azure does not offer the subscription this region"));
+        return closed;
     }
 }

@@ -1,5 +1,6 @@
 package io.nephoscope.azure;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
@@ -38,7 +39,7 @@ final class SecurityRules {
             return properties;
         }
         if (!(properties instanceof Doc group) || !(group.get("securityRules") instanceof DocList)) {
-            throw new IllegalArgumentException("the group does not say which rules it has");
+            throw new Unreadable("the group does not say which rules it has");
         }
         List<Doc> rules = Stream.of("securityRules", "defaultSecurityRules")
                 .flatMap(key -> group.list(key).docs())
@@ -57,7 +58,7 @@ final class SecurityRules {
         if (rule.get("priority") instanceof Long priority) {
             return priority;
         }
-        throw new IllegalArgumentException("a rule without a priority");
+        throw new Unreadable("a rule without a priority");
     }
 
     /** The places that rules let somebody in to: each is looked at by itself, since a rule about another place does not shut it. */
@@ -87,7 +88,7 @@ final class SecurityRules {
         return switch (rule.text("access").toLowerCase(Locale.ROOT)) {
             case "allow" -> true;
             case "deny" -> false;
-            default -> throw new IllegalArgumentException("a rule that neither allows nor denies");
+            default -> throw new Unreadable("a rule that neither allows nor denies");
         };
     }
 
@@ -160,7 +161,7 @@ final class SecurityRules {
                 || !Stream.of(ends)
                         .map(String::strip)
                         .allMatch(it -> NUMBER.matcher(it).matches())) {
-            throw new IllegalArgumentException("not a range of ports: " + range);
+            throw new Unreadable("not a range of ports: " + range);
         }
         return Ports.of(protocol, Long.valueOf(ends[0].strip()), Long.valueOf(ends[ends.length - 1].strip()));
     }

@@ -6,7 +6,9 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.azure.arm.GraphTable;
+import io.nephoscope.azure.identity.LockRoles;
 import io.nephoscope.azure.identity.Owners;
+import io.nephoscope.azure.identity.RootAccess;
 import io.nephoscope.azure.monitor.SubscriptionWatch;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
@@ -50,6 +52,8 @@ final class Subscription {
                                     .byId(site, machine -> Doc.empty())
                                     .map(machines -> (long) machines.size()))))
             .detail(Owners.as("owners"))
+            .detail(RootAccess.as("rootAccessAdministrators"))
+            .detail(LockRoles.as("lockRoles"))
             .build();
 
     private Subscription() {}

@@ -89,8 +89,10 @@ final class Subscriptions {
     }
 
     private static TargetException failed(Target target, String what, Cause cause) {
-        return new TargetException(target.label() + ": Azure did not " + what + " (" + cause.message()
-                + "); sign in with az login or by AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, check the cloud,"
-                + " or name one subscription.");
+        return new TargetException(
+                target.label() + ": Azure did not " + what + " (" + cause.message()
+                        + "); sign in with az login or by AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET,"
+                        + " check the cloud, or name one subscription.",
+                cause);
     }
 }

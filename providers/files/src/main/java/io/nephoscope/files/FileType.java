@@ -4,11 +4,13 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
-import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,8 @@ import java.util.function.Consumer;
 
 /** The type of the assets of one kind that come from a file: as {@code files.compute.vm}. */
 final class FileType {
-    static final Operation READ = Operation.of(FilesProvider.NAME, "ReadFile", "").proven(Proof.nothing("a file may hold no rows"));
+    static final Operation READ =
+            Operation.of(FilesProvider.NAME, "ReadFile", "").proven(Proof.nothing("a file may hold no rows"));
 
     private FileType() {}
 
@@ -30,7 +33,7 @@ final class FileType {
                 .name(Field.NAME)
                 .region(row -> said(row, Field.REGION))
                 .tenant(row -> said(row, Field.TENANT))
-                .tags(FileType::tags);
+                .tags(Field.TAGS);
         kind.facets()
                 .fields()
                 .keySet()
@@ -52,28 +55,18 @@ final class FileType {
         return Optional.of(row.text(field)).filter(text -> !text.isEmpty());
     }
 
-    private static Map<String, String> tags(Doc row) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        row.doc(Field.TAGS).forEach((key, value) -> tags.put(key, String.valueOf(value)));
-        return tags;
-    }
-
-    /** The good rows come in whatever the others are like; a row that may be of this kind and was lost makes the listing fail. */
+    /**
+     * The good rows come in whatever the others are like; a row that may be of this kind and was lost makes the listing fail, and a cell
+     * that was lost leaves a gap in its asset. The file itself was read before, so that no call failed.
+     */
     private static Outcome<Integer> list(Kind kind, Site site, Consumer<Doc> each) {
         Sheet sheet = site.client(Sheet.class);
         List<Doc> rows = sheet.rows(kind);
         rows.forEach(each);
-        sheet.unreadCells(kind).ifPresent(unread -> send(site, unread, 0));
-        return send(site, sheet.unreadRows(kind).orElse(""), rows.size());
-    }
-
-    /** The file was read before: this is how it went, for the ledger. */
-    private static Outcome<Integer> send(Site site, String unread, int rows) {
-        return site.call(READ, () -> {
-            if (!unread.isEmpty()) {
-                throw new IllegalStateException(unread);
-            }
-            return rows;
-        });
+        return site.call(READ, rows::size)
+                .then(count -> sheet.unreadRows(kind)
+                        .<Outcome<Integer>>map(
+                                unread -> Outcome.without(new Cause(READ.call(), Status.FAILED, "", unread)))
+                        .orElseGet(() -> Outcome.value(count)));
     }
 }

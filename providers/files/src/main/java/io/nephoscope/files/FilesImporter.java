@@ -34,11 +34,13 @@ public final class FilesImporter implements Importer {
     }
 
     @Override
-    public Check check(Path file, Optional<Path> mapping) throws TargetException {
+    public Check check(Path file, Optional<Path> mapping, Optional<String> encoding) throws TargetException {
         Mapping how = mapping.isPresent() ? MappingReader.read(mapping.get()) : Mapping.NONE;
         List<Row> rows = new ArrayList<>();
         Sheet sheet = Sheet.read(
-                new Sheet.Source(file, how, new Branch(""), Clock.systemUTC().instant()), rows::add);
+                new Sheet.Source(
+                        file, how, encoding, new Branch(""), Clock.systemUTC().instant()),
+                rows::add);
         return new Check(rows, sheet.notes());
     }
 }

@@ -24,6 +24,7 @@ public final class FilesProvider implements Provider {
     static final String NAME = "files";
     private static final String PATH = "path";
     private static final String MAPPING = "mapping";
+    private static final String ENCODING = "encoding";
     private static final Logger LOG = LoggerFactory.getLogger(FilesProvider.class);
 
     private final Clock clock;
@@ -54,6 +55,9 @@ public final class FilesProvider implements Provider {
                         PATH,
                         "the file, CSV, JSON or NDJSON; a relative path starts at the organisation file's folder"),
                 new Setting(MAPPING, "a YAML file that says which of its columns mean what"),
+                new Setting(
+                        ENCODING,
+                        "in which the file is written, as GB18030 or windows-1252; found out where this is not given"),
                 new Setting("account", "the account id that its assets get; the file's name where this is not given"));
     }
 
@@ -64,7 +68,9 @@ public final class FilesProvider implements Provider {
                         new TargetException(target.label() + ": the setting path is missing; name the file with it."));
         Optional<Path> mapping = file(target, MAPPING);
         Mapping how = mapping.isPresent() ? MappingReader.read(mapping.get()) : Mapping.NONE;
-        Sheet sheet = Sheet.read(new Sheet.Source(file, how, new Branch(target.tenant()), clock.instant()), row -> {});
+        Sheet.Source source =
+                new Sheet.Source(file, how, target.setting(ENCODING), new Branch(target.tenant()), clock.instant());
+        Sheet sheet = Sheet.read(source, row -> {});
         sheet.notes().forEach(note -> LOG.warn("{}: {}", file.getFileName(), note));
         sheet.faults().forEach(fault -> LOG.warn("{}", fault));
         String account = target.setting("account").orElseGet(() -> baseName(file));

@@ -87,13 +87,16 @@ record Form(String label, Schema schema, Function<String, Object> item) {
         }
     }
 
-    private static Object address(String text) {
+    static String address(String text) {
         try {
             Cidr.parse(text);
             return text;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    Value.quoted(text) + " is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8", e);
+                    Value.quoted(text)
+                            + " is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no"
+                            + " address, and leave empty what is not known",
+                    e);
         }
     }
 

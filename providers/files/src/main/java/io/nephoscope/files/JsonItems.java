@@ -2,6 +2,7 @@ package io.nephoscope.files;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.Feature;
 import com.fasterxml.jackson.core.JsonToken;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
@@ -13,14 +14,21 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The objects of a JSON array, or of lines that hold one each. A line that is broken costs that line; an array costs what comes after.
+ * The objects of a JSON array, or of lines that hold one each. An object that says a thing twice costs that object, a line that is broken
+ * that line, and an array that is broken what comes after.
  *
  * @param lines whether each line is a text of its own
  */
 record JsonItems(String text, boolean lines) implements Items {
     private static final String NO_OBJECT = "here should be a JSON object, one for each asset";
+    /** How the parser begins to say it. */
+    private static final String DUPLICATE = "Duplicate field";
+
+    private static final Pattern TWICE = Pattern.compile(DUPLICATE + " '(.*?)'", Pattern.DOTALL);
 
     @Override
     public void read(Consumer<Item> each, Lost lost) {
@@ -34,11 +42,7 @@ record JsonItems(String text, boolean lines) implements Items {
             String line = all.next();
             number++;
             if (!line.isBlank()) {
-                try {
-                    take(number, DocJson.parse(line, shapes), each, lost);
-                } catch (IOException e) {
-                    lost.at(number, "this is not JSON (" + why(e) + ")");
-                }
+                take(number, line, shapes, each, lost);
             }
         }
     }
@@ -50,7 +54,11 @@ record JsonItems(String text, boolean lines) implements Items {
             JsonToken token = isArray ? parser.nextToken() : parser.currentToken();
             while (token != null && token != JsonToken.END_ARRAY) {
                 line = parser.currentTokenLocation().getLineNr();
-                take(line, DocJson.read(parser, shapes), each, lost);
+                int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+                parser.skipChildren();
+                parser.finishToken();
+                int end = Math.toIntExact(parser.currentLocation().getCharOffset());
+                take(line, text.substring(start, end), shapes, each, lost);
                 token = parser.nextToken();
             }
             if (isArray && (token == null || parser.nextToken() != null)) {
@@ -61,28 +69,50 @@ record JsonItems(String text, boolean lines) implements Items {
         }
     }
 
-    private static void take(long line, Object json, Consumer<Item> each, Lost lost) {
-        if (!(json instanceof Doc object)) {
-            lost.at(line, NO_OBJECT);
-            return;
+    private static void take(long line, String json, Shapes shapes, Consumer<Item> each, Lost lost) {
+        try (JsonParser parser = DocJson.FACTORY.createParser(json).enable(Feature.STRICT_DUPLICATE_DETECTION)) {
+            parser.nextToken();
+            Object value = DocJson.read(parser, shapes);
+            if (parser.nextToken() != null) {
+                lost.at(line, "something stands behind the end of the JSON object");
+            } else if (value instanceof Doc object) {
+                each.accept(new Item(line, values(object)));
+            } else {
+                lost.at(line, NO_OBJECT);
+            }
+        } catch (IOException e) {
+            Matcher twice = TWICE.matcher(String.valueOf(e.getMessage()));
+            lost.at(
+                    line,
+                    twice.find()
+                            ? "the key " + Value.quoted(twice.group(1)) + " stands here twice; keep one"
+                            : "this is not JSON (" + why(e) + ")");
         }
+    }
+
+    /** @throws IOException where two keys come to the same */
+    private static Map<String, Object> values(Doc object) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
-        object.forEach((key, value) -> {
-            if (value instanceof Doc inner && key.equals(Field.TAGS)) {
-                inner.forEach((tag, text) -> put(values, Column.TAG + tag, text));
-            } else if (value instanceof Doc inner && key.equals(Field.FACETS)) {
-                inner.forEach((facet, held) -> put(values, Column.FACET + facet, held));
+        for (String key : object.keys()) {
+            Object value = object.get(key);
+            if (value instanceof Doc inner && (key.equals(Field.TAGS) || key.equals(Field.FACETS))) {
+                String prefix = key.equals(Field.TAGS) ? Column.TAG : Column.FACET;
+                for (String name : inner.keys()) {
+                    put(values, prefix + name, inner.get(name));
+                }
             } else {
                 put(values, key, value);
             }
-        });
-        each.accept(new Item(line, values));
+        }
+        return values;
     }
 
     /** An empty text says nothing, as an empty cell does not. */
-    private static void put(Map<String, Object> values, String key, Object value) {
-        if (value != Absent.ABSENT && !(value instanceof String text && text.isBlank())) {
-            values.put(key.replaceAll("\\p{Cntrl}", " ").strip(), value);
+    private static void put(Map<String, Object> values, String key, Object value) throws IOException {
+        String plain = key.replaceAll("\\p{Cntrl}", " ").strip();
+        boolean isSaid = value != Absent.ABSENT && !(value instanceof String text && text.isBlank());
+        if (isSaid && values.put(plain, value) != null) {
+            throw new IOException(DUPLICATE + " '" + plain + "'");
         }
     }
 

@@ -164,9 +164,9 @@ final class JsonSchema {
         } else if (schema instanceof Scalar scalar) {
             return switch (scalar) {
                 case BOOL -> "boolean";
-                case INT -> "integer";
+                case INT, PORT -> "integer";
                 case DOUBLE -> "number";
-                case STRING, TIMESTAMP, DYN -> "string";
+                case STRING, TIMESTAMP, DYN, ADDRESS, PROTOCOL, FAMILY -> "string";
             };
         }
         return "object";

@@ -60,7 +60,7 @@ final class MappingReader {
     static Mapping read(Path path) throws TargetException {
         String file = path.toString();
         try {
-            return new MappingReader(file, FileText.read(path)).read();
+            return new MappingReader(file, FileText.read(path, Optional.empty()).text()).read();
         } catch (MarkedYamlEngineException e) {
             String place = e.getProblemMark().map(MappingReader::place).orElse("");
             throw new TargetException(file + place + ": not YAML (" + e.getProblem() + ").", e);

@@ -93,6 +93,12 @@ final class RowReader {
         return row.read();
     }
 
+    /** Whether a row is told from others by it. */
+    private static boolean isIdentity(Column column) {
+        return column.sort() == Column.Sort.TAG
+                || List.of(CLASS, NATIVE_ID, TENANT, REGION).contains(column);
+    }
+
     private static Unknown unknown(Status status, String message) {
         return Unknown.because(new Cause(FileType.READ.call(), status, "", message));
     }
@@ -103,6 +109,9 @@ final class RowReader {
         private final Map<Column, List<Given>> given = new LinkedHashMap<>();
         private final Map<String, String> others = new LinkedHashMap<>();
         private final List<Fault> faults = new ArrayList<>();
+        /** What is said in two ways is not known. */
+        private final Map<Column, Unknown> twice = new HashMap<>();
+
         private Optional<Kind> kind = Optional.empty();
 
         Row(long line) {
@@ -117,7 +126,7 @@ final class RowReader {
                 } else if (there.isEmpty() || column.isList()) {
                     there.add(new Given(source, held));
                 } else {
-                    fault(source, column + " is given twice; keep one", false);
+                    twice.put(column, fault(source, column + " is given twice; keep one", isIdentity(column)));
                 }
             });
         }
@@ -151,13 +160,6 @@ final class RowReader {
                 attributes.put(field.name(), field(field));
             }
             tenant.ifPresent(path -> attributes.put(Field.TENANT, path));
-            Doc.Builder tags = Doc.builder(shapes);
-            given.forEach((column, cells) -> {
-                if (column.sort() == Column.Sort.TAG) {
-                    cells.forEach(
-                            cell -> tags.put(column.name(), Value.text(mapping.translated(column, cell.value()))));
-                }
-            });
             Doc facets = facets(known, attributes);
             List<String> unsaid = new ArrayList<>();
             facets.forEach((facet, held) -> {
@@ -168,11 +170,24 @@ final class RowReader {
             Doc.Builder columns = Doc.builder(shapes);
             others.forEach(columns::put);
             Doc whole = attributes
-                    .put(Field.TAGS, tags.build())
+                    .put(Field.TAGS, tags())
                     .put(Field.FACETS, facets)
                     .put(Field.COLUMNS, columns.build())
                     .build();
             return new Read(line, kind, id, Optional.of(whole), faults, unsaid);
+        }
+
+        /** Of a tag without a column, and of one whose cell is empty, nobody said that the asset does not have it. */
+        private Object tags() {
+            Doc.Builder tags = Doc.builder(shapes);
+            given.forEach((column, cells) -> {
+                if (column.sort() == Column.Sort.TAG) {
+                    cells.forEach(
+                            cell -> tags.put(column.name(), Value.text(mapping.translated(column, cell.value()))));
+                }
+            });
+            Doc said = tags.build();
+            return said.size() == 0 ? unsaid(Field.TAGS) : said.with(Doc.OTHERS, unsaid("other tags"));
         }
 
         private String noClass(String text) {
@@ -212,7 +227,9 @@ final class RowReader {
         private Object field(Field field) {
             Column column = new Column(Column.Sort.FIELD, field.name());
             List<Given> cells = given.getOrDefault(column, List.of());
-            if (cells.isEmpty()) {
+            if (twice.containsKey(column)) {
+                return twice.get(column);
+            } else if (cells.isEmpty()) {
                 return unsaid(field.name());
             }
             List<Object> items = new ArrayList<>();
@@ -240,7 +257,9 @@ final class RowReader {
             known.facets().fields().forEach((facet, schema) -> {
                 Column column = new Column(Column.Sort.FACET, facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
-                if (cells.isEmpty()) {
+                if (twice.containsKey(column)) {
+                    facets.put(facet, twice.get(column));
+                } else if (cells.isEmpty()) {
                     facets.put(facet, unsaid(column.toString()));
                 } else if (isOver) {
                     facets.put(facet, unknown(Status.NOT_COLLECTED, "what the file says held until " + until));
@@ -253,7 +272,7 @@ final class RowReader {
                         && known.facets().field(column.name()).isEmpty()) {
                     String reason = column.fault()
                             .orElse("the class " + known + " has no facet " + column.name() + "; leave the cell empty");
-                    cells.forEach(cell -> fault(cell.source(), reason, false));
+                    cells.forEach(cell -> facets.put(column.name(), fault(cell.source(), reason, false)));
                 }
             });
             return facets.build();

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Doc;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import java.util.function.Predicate;
 
 /** The assets of a file by kind, and what of it could not be read. */
 final class Sheet {
@@ -34,18 +33,23 @@ final class Sheet {
     /**
      * A file and how to read it.
      *
+     * @param encoding in which it is written; empty to find out
      * @param branch to which it belongs
      * @param now after which what it says may have ended to hold
      */
-    record Source(Path file, Mapping mapping, Branch branch, Instant now) {}
+    record Source(Path file, Mapping mapping, Optional<String> encoding, Branch branch, Instant now) {}
 
     /**
      * @param each told what became of each row
      * @throws TargetException where the file cannot be read at all, or has no header
      */
     static Sheet read(Source source, Consumer<Importer.Row> each) throws TargetException {
-        String text = FileText.read(source.file());
+        FileText file = FileText.read(source.file(), source.encoding());
+        String text = file.text();
         Sheet sheet = new Sheet();
+        if (!file.charset().equals(StandardCharsets.UTF_8)) {
+            sheet.notes.add("The file is read as " + file.charset().name() + ".");
+        }
         Items items = sheet.items(source, text);
         String name = String.valueOf(source.file().getFileName());
         RowReader reader = new RowReader(name, source.mapping(), source.branch(), source.now());
@@ -153,23 +157,12 @@ final class Sheet {
 
     /** Of the rows that may describe assets of a kind, those that were lost: one sentence. */
     Optional<String> unreadRows(Kind kind) {
-        return sentence(Fault::isRow, kind, lost -> lost + " of " + total + " rows could not be read: ");
-    }
-
-    /** Of the rows of a kind that came in, the cells that were lost: one sentence. */
-    Optional<String> unreadCells(Kind kind) {
-        return sentence(
-                fault -> !fault.isRow(),
-                kind,
-                lost -> lost + (lost == 1 ? " cell" : " cells") + " could not be read: ");
-    }
-
-    private Optional<String> sentence(Predicate<Fault> which, Kind kind, IntFunction<String> ofHowMany) {
-        List<Fault> concerned = faults.stream()
-                .filter(which)
-                .filter(fault -> fault.mayConcern(kind))
+        List<Fault> lost = faults.stream()
+                .filter(fault -> fault.isRow() && fault.mayConcern(kind))
                 .toList();
-        String more = concerned.size() > 1 ? "; and " + (concerned.size() - 1) + " more" : "";
-        return concerned.stream().findFirst().map(first -> ofHowMany.apply(concerned.size()) + first + more);
+        String more = lost.size() > 1 ? "; and " + (lost.size() - 1) + " more" : "";
+        return lost.stream()
+                .findFirst()
+                .map(first -> lost.size() + " of " + total + " rows could not be read: " + first + more);
     }
 }

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.network.FirewallEntry;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,6 +24,10 @@ import java.util.regex.Pattern;
  */
 record Value(Pattern separator) {
     private static final String EMPTY_LIST = "none";
+    private static final List<String> PROTOCOLS = List.of("tcp", "udp", "icmp", "icmpv6", "all", "other");
+    private static final Pattern PROTOCOL_NUMBER = Pattern.compile("25[0-5]|2[0-4]\\d|1?\\d?\\d");
+    private static final List<String> FAMILIES = List.of("ipv4", "ipv6");
+    private static final long LAST_PORT = 65_535;
 
     /** @throws IllegalArgumentException where the value is not of the schema, with one clause that says how */
     Object read(Object given, Schema schema) {
@@ -61,7 +66,7 @@ record Value(Pattern separator) {
             case BOOL -> given instanceof Boolean;
             case INT -> given instanceof Long;
             case DOUBLE -> given instanceof Double;
-            case DYN, STRING, TIMESTAMP -> false;
+            case DYN, STRING, TIMESTAMP, ADDRESS, PROTOCOL, FAMILY, PORT -> false;
         };
         return fits ? given : scalar(text(given), scalar);
     }
@@ -73,7 +78,36 @@ record Value(Pattern separator) {
             case INT -> wholeNumber(text);
             case DOUBLE -> number(text);
             case TIMESTAMP -> Form.TIME.read(text);
+            case ADDRESS -> Form.address(text);
+            case PROTOCOL -> protocol(text);
+            case FAMILY -> family(text);
+            case PORT -> port(text);
         };
+    }
+
+    private static String protocol(String text) {
+        String protocol = FirewallEntry.protocol(text);
+        if (PROTOCOLS.contains(protocol) || PROTOCOL_NUMBER.matcher(protocol).matches()) {
+            return protocol;
+        }
+        throw new IllegalArgumentException(
+                quoted(text) + " is no protocol; write " + String.join(", ", PROTOCOLS) + " or its number");
+    }
+
+    private static String family(String text) {
+        String family = text.toLowerCase(Locale.ROOT);
+        if (FAMILIES.contains(family)) {
+            return family;
+        }
+        throw new IllegalArgumentException(quoted(text) + " is not " + String.join(" or ", FAMILIES));
+    }
+
+    private static long port(String text) {
+        long port = wholeNumber(text);
+        if (port < 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException(quoted(text) + " is no port from 0 to " + LAST_PORT);
+        }
+        return port;
     }
 
     private static boolean truth(String text) {
@@ -129,7 +163,22 @@ record Value(Pattern separator) {
                 throw new IllegalArgumentException(quoted(whole) + " lacks " + key + "=…");
             }
         }
-        return object.build();
+        Doc read = object.build();
+        requireOrder(read, fields);
+        return read;
+    }
+
+    /** The ports of an object are the ends of a range. */
+    private static void requireOrder(Doc read, Map<String, Schema> fields) {
+        List<String> ports = fields.keySet().stream()
+                .filter(key -> fields.get(key) == Scalar.PORT)
+                .toList();
+        for (int i = 1; i < ports.size(); i++) {
+            if ((Long) read.get(ports.get(i - 1)) > (Long) read.get(ports.get(i))) {
+                throw new IllegalArgumentException(ports.get(i - 1) + " " + read.get(ports.get(i - 1)) + " is above "
+                        + ports.get(i) + " " + read.get(ports.get(i)));
+            }
+        }
     }
 
     /** Any value as text: of JSON what is no text as JSON. */

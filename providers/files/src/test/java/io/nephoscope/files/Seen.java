@@ -1,5 +1,6 @@
 package io.nephoscope.files;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Target;
@@ -11,10 +12,14 @@ import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,6 +69,23 @@ final class Seen implements Sink {
                 .filter(asset -> asset.nativeId().equals(nativeId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What of the assets could not be read, in the file's words. */
+    List<String> unread() throws IOException {
+        List<String> unread = new ArrayList<>();
+        for (Asset asset : assets) {
+            try (JsonGenerator nowhere = DocJson.FACTORY.createGenerator(new StringWriter())) {
+                DocJson.write(
+                        nowhere,
+                        asset.attributes(),
+                        "",
+                        (path, unknown) -> unknown.causes().stream()
+                                .filter(cause -> cause.outcome() == Status.FAILED)
+                                .forEach(cause -> unread.add(cause.message())));
+            }
+        }
+        return unread;
     }
 
     Unit unit(String kind) {

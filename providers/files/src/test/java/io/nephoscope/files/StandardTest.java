@@ -10,7 +10,6 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.gateway.LedgerRow;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +72,7 @@ class StandardTest {
         assertThat(attributes.text("observed_at")).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(attributes.text("valid_until")).isEqualTo("2026-12-31T00:00:00Z");
         assertThat(attributes.doc("columns")).isEqualTo(Doc.of("Rack", "7"));
-        assertThat(asset.tags()).isEqualTo(Map.of("Env", "prod"));
+        assertThat(((Doc) asset.tags()).get("Env")).isEqualTo("prod");
         assertThat(asset.scope()).isEqualTo(new Scope("Group/Hills/Cellar", "a", "east"));
     }
 
@@ -123,10 +122,10 @@ class StandardTest {
             mlps_level  | 六级                  | "六级" is no level from 1 to 5
             mlps_level  | 0                    | "0" is no level from 1 to 5
             observed_at | 2026-02-30           | "2026-02-30" is no day, as 2026-01-31, and no time with its zone, as 2026-01-31T00:00:00Z
-            addresses   | 10.0.0.300           | "10.0.0.300" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8
+            addresses   | 10.0.0.300           | "10.0.0.300" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no address, and leave empty what is not known
             domains     | shop_.-x             | "shop_.-x" is no domain name, as shop.example.com or *.example.com
             protects    | 10.0.0.0/8           | "10.0.0.0/8" is no selector; one begins with address:, domain:, tag:, id:, class:
-            protects    | address:host         | "host" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8
+            protects    | address:host         | "host" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no address, and leave empty what is not known
             protects    | class:web.entri      | there is no class "web.entri" (did you mean web.entry?)
             protects    | tag:prod             | "tag:prod" is no tag with its value, as tag:Env=prod
             protects    | id:                  | "id:" selects nothing; write what comes after the colon
@@ -135,10 +134,7 @@ class StandardTest {
         Seen seen = read("a.csv", "class,native_id," + column + "\ncompute.vm,vm-1," + text + "\n");
 
         assertThat(seen.assets).hasSize(1);
-        assertThat(seen.ledger)
-                .filteredOn(row -> row.outcome() == Status.FAILED)
-                .extracting(LedgerRow::message)
-                .containsExactly("1 cell could not be read: a.csv, line 2, column " + column + ": " + reason);
+        assertThat(seen.unread()).containsExactly("a.csv, line 2, column " + column + ": " + reason);
     }
 
     @Test
@@ -195,12 +191,11 @@ class StandardTest {
         Seen seen = read(
                 "a.json",
                 "[{\"class\": \"storage.disk\", \"native_id\": \"d\", \"facets\": {\"encripted\": true, \"running\": true}}]");
-        assertThat(seen.ledger)
-                .filteredOn(row -> row.outcome() == Status.FAILED)
-                .extracting(LedgerRow::message)
+        assertThat(seen.unread())
                 .containsExactly(
-                        "2 cells could not be read: a.json, line 1, column facet:encripted: no class has a facet"
-                                + " encripted (did you mean encrypted?); and 1 more");
+                        "a.json, line 1, column facet:encripted: no class has a facet encripted (did you mean encrypted?)",
+                        "a.json, line 1, column facet:running: the class storage.disk has no facet running; leave the"
+                                + " cell empty");
     }
 
     @Test

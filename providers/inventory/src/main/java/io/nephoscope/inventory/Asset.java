@@ -1,17 +1,16 @@
 package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.doc.Doc;
-import java.util.Collections;
+import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One asset as it was seen.
  *
  * @param uid stable and readable: provider, account, region, type and native id; never a display name
  * @param nativeId the id by which the provider's API addresses it
- * @param name the name that people know it by
+ * @param named the name that people know it by, or unknown
+ * @param tags an object of texts, or unknown
  * @param attributes the provider's own tree with its own field names, unknown fields among them
  * @param provenance where and when it was read
  */
@@ -19,13 +18,22 @@ public record Asset(
         String uid,
         AssetType type,
         String nativeId,
-        String name,
+        Object named,
         Scope scope,
-        Map<String, String> tags,
+        Object tags,
         Doc attributes,
         Provenance provenance) {
     public Asset {
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        if (!(named instanceof String || named instanceof Unknown)) {
+            throw new IllegalArgumentException("a name is a text or unknown");
+        } else if (!(tags instanceof Doc || tags instanceof Unknown)) {
+            throw new IllegalArgumentException("tags are an object or unknown");
+        }
+    }
+
+    /** What to call it: its name as far as that is known, and else its native id. */
+    public String name() {
+        return named instanceof String known ? known : nativeId;
     }
 
     /**

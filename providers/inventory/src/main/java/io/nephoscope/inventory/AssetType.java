@@ -1,8 +1,12 @@
 package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +31,17 @@ public final class AssetType {
         REGION
     }
 
+    private static final String NAME = "name";
+    private static final String TAGS = "tags";
+
     private final String name;
     private final String title;
     private final Kind kind;
     private final Reach reach;
     private final Listing listing;
     private final Identity identity;
+    private final Facet displayName;
+    private final Optional<Facet> tags;
     private final List<Detail> details;
     private final List<Facet> facets;
     private final List<Relation> relations;
@@ -46,8 +56,12 @@ public final class AssetType {
         this.reach = from.reach;
         this.listing = listing;
         this.identity = identity;
+        this.displayName = from.displayName.orElseGet(() -> new Facet(NAME, List.of(), item -> Absent.ABSENT));
+        this.tags = from.tags;
         this.details = List.copyOf(from.details);
-        this.facets = List.copyOf(from.facets);
+        this.facets = from.facets.stream()
+                .map(facet -> new Facet(facet.name(), facet.inputs(), facet.derive(), calls(facet.inputs())))
+                .toList();
         this.relations = List.copyOf(from.relations);
         this.redacted = List.copyOf(from.redacted);
         Map<String, Schema> detailed = new LinkedHashMap<>();
@@ -61,19 +75,15 @@ public final class AssetType {
      * How an asset's attributes say who it is.
      *
      * @param nativeId the id by which the provider's own API addresses it
-     * @param name the name that people know it by; the native id where it has none
      * @param region where it lives; empty for the region in which it was listed
      * @param tenant the branch to which it belongs, the account's own or one below it; empty for the account's own
      * @param uniqueInAccount whether no two regions of an account may hold the same native id, so that the region is no part of the uid
-     * @param tags the tags that the listing brings along
      */
     public record Identity(
             Function<Doc, String> nativeId,
-            Function<Doc, String> name,
             Function<Doc, Optional<String>> region,
             Function<Doc, Optional<String>> tenant,
-            boolean uniqueInAccount,
-            Function<Doc, Map<String, String>> tags) {}
+            boolean uniqueInAccount) {}
 
     /** Starts a declaration. */
     public static Builder named(String name, String title, Kind kind) {
@@ -152,16 +162,51 @@ public final class AssetType {
         return derived.build();
     }
 
-    /** The attributes that a path reads: {@code attributes.X…} reads X, a facet or relation reads its inputs. */
+    /** The name that people know an asset by, the native id where it has none; unknown where nobody saw it. */
+    public Object nameOf(Doc attributesOfAsset) {
+        Object named = displayName.of(attributesOfAsset);
+        return named instanceof Unknown || (named instanceof String text && !text.isEmpty())
+                ? named
+                : identity.nativeId().apply(attributesOfAsset);
+    }
+
+    /** The tags of an asset: an object of texts, or unknown. */
+    public Object tagsOf(Doc attributesOfAsset) {
+        Object told =
+                tags.map(it -> it.of(attributesOfAsset)).orElseGet(() -> untold(name + " has no way to tell " + TAGS));
+        return told == Absent.ABSENT ? Doc.empty() : told;
+    }
+
+    private static Unknown untold(String why) {
+        return Unknown.because(new Cause("", Status.NOT_COLLECTED, "", why));
+    }
+
+    /** How the type tells its tags; empty where it does not say. */
+    public Optional<Facet> tags() {
+        return tags;
+    }
+
+    /** The attributes with every gap: of a detail that is not there nobody saw anything. */
+    public Doc withGaps(Doc attributesOfAsset) {
+        Doc whole = attributesOfAsset;
+        for (Detail detail : details) {
+            if (!attributesOfAsset.has(detail.attribute())) {
+                whole = whole.with(detail.attribute(), Unknown.because(detail.unasked()));
+            }
+        }
+        return whole;
+    }
+
+    /** The attributes that a path reads: {@code attributes.X…} reads X; the name, tags, a facet or relation read their inputs. */
     public List<String> attributesBehind(String path) {
         String[] steps = path.split("[.\\[]", 3);
-        if (steps.length < 2) {
-            return List.of();
-        }
+        String step = steps.length < 2 ? "" : steps[1];
         return switch (steps[0]) {
-            case "attributes" -> List.of(steps[1]);
-            case "facets" -> facet(steps[1]).map(Facet::inputs).orElse(List.of());
-            case "related" -> relation(steps[1]).map(Relation::inputs).orElse(List.of());
+            case NAME -> displayName.inputs();
+            case TAGS -> tags.map(Facet::inputs).orElse(List.of());
+            case "attributes" -> step.isEmpty() ? List.of() : List.of(step);
+            case "facets" -> facet(step).map(Facet::inputs).orElse(List.of());
+            case "related" -> relation(step).map(Relation::inputs).orElse(List.of());
             default -> List.of();
         };
     }
@@ -183,7 +228,17 @@ public final class AssetType {
 
     /** The operations that fill a path; the listing's for what the listing fills. */
     public List<Operation> operationsFor(String path) {
-        List<String> inputs = attributesBehind(path);
+        return operationsBehind(attributesBehind(path));
+    }
+
+    private String calls(List<String> attributes) {
+        return operationsBehind(attributes).stream()
+                .map(Operation::call)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Operation> operationsBehind(List<String> inputs) {
         if (inputs.isEmpty()) {
             return listing.operations();
         }
@@ -211,11 +266,11 @@ public final class AssetType {
         private Reach reach = Reach.REGION;
         private Optional<Listing> listing = Optional.empty();
         private Function<Doc, String> nativeId = doc -> "";
-        private Optional<Function<Doc, String>> displayName = Optional.empty();
+        private Optional<Facet> displayName = Optional.empty();
         private Function<Doc, Optional<String>> region = doc -> Optional.empty();
         private Function<Doc, Optional<String>> tenant = doc -> Optional.empty();
         private boolean uniqueInAccount;
-        private Function<Doc, Map<String, String>> tags = doc -> Map.of();
+        private Optional<Facet> tags = Optional.empty();
 
         private Builder(String name, String title, Kind kind) {
             this.name = name;
@@ -246,11 +301,12 @@ public final class AssetType {
 
         /** The attribute that holds the name, where it is not the native id. */
         public Builder name(String attribute) {
-            return name(doc -> doc.text(attribute));
+            return name(attributes -> attributes.get(attribute), attribute);
         }
 
-        public Builder name(Function<Doc, String> of) {
-            displayName = Optional.of(of);
+        /** The name, derived from the attributes named; absent or empty where the asset has none but its native id. */
+        public Builder name(Facet.Derive derive, String... inputs) {
+            displayName = Optional.of(new Facet(NAME, Arrays.asList(inputs), derive));
             return this;
         }
 
@@ -272,9 +328,29 @@ public final class AssetType {
             return this;
         }
 
-        public Builder tags(Function<Doc, Map<String, String>> of) {
-            tags = of;
+        /** The tags, an object of texts derived from the attributes named; absent where the asset has none. */
+        public Builder tags(Facet.Derive derive, String... inputs) {
+            tags = Optional.of(new Facet(TAGS, Arrays.asList(inputs), derive));
             return this;
+        }
+
+        /** The tags are an attribute as it stands, absent where the asset has none. */
+        public Builder tags(String attribute) {
+            return tags(attributes -> attributes.get(attribute), attribute);
+        }
+
+        /** The provider gives tags to no asset of this type, so that none has any. */
+        public Builder neverTagged() {
+            return tags(attributes -> Doc.empty());
+        }
+
+        /**
+         * No call of ours tells the tags, if there are any.
+         *
+         * @param why in a clause, as {@code the listing of this product has no tags}
+         */
+        public Builder tagsUntold(String why) {
+            return tags(attributes -> untold(why));
         }
 
         public Builder detail(Detail detail) {
@@ -328,19 +404,7 @@ public final class AssetType {
 
         public AssetType build() {
             Listing how = listing.orElseThrow(() -> new IllegalStateException(name + " declares no listing"));
-            Function<Doc, String> id = nativeId;
-            Function<Doc, String> named = displayName.orElse(id);
-            Identity identity = new Identity(
-                    id,
-                    doc -> {
-                        String text = named.apply(doc);
-                        return text.isEmpty() ? id.apply(doc) : text;
-                    },
-                    region,
-                    tenant,
-                    uniqueInAccount,
-                    tags);
-            return new AssetType(this, how, identity);
+            return new AssetType(this, how, new Identity(nativeId, region, tenant, uniqueInAccount));
         }
     }
 }

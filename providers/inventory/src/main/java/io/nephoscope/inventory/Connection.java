@@ -2,6 +2,7 @@ package io.nephoscope.inventory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An account that was reached. */
@@ -22,6 +23,14 @@ public interface Connection extends AutoCloseable {
      */
     default boolean isRegion(String name) {
         return true;
+    }
+
+    /**
+     * Of the regions asked for, those that the account may not use, each with the reason: a fact of the account and no gap, since another
+     * account may well use them.
+     */
+    default Map<String, String> closedRegions() {
+        return Map.of();
     }
 
     /** What time it was at the provider when it was reached; empty where it does not say. */

@@ -11,10 +11,16 @@ import java.util.List;
  * @param name a facet of the type's kind, or of the type itself
  * @param inputs the attributes that the function may read
  * @param derive the function
+ * @param calls those that fill the inputs
  */
-public record Facet(String name, List<String> inputs, Derive derive) {
+public record Facet(String name, List<String> inputs, Derive derive, String calls) {
     public Facet {
         inputs = List.copyOf(inputs);
+    }
+
+    /** One that belongs to no type yet. */
+    public Facet(String name, List<String> inputs, Derive derive) {
+        this(name, inputs, derive, "");
     }
 
     /** Derives a field from attributes. */
@@ -33,7 +39,7 @@ public record Facet(String name, List<String> inputs, Derive derive) {
         Object get(String attribute);
     }
 
-    /** The derived field; an error in the function is an unknown field, never a wrong one. */
+    /** The derived field; what the function cannot read, or an error in it, is an unknown field, never a wrong one. */
     public Object of(Doc attributes) {
         try {
             Object derived = derive.derive(attribute -> {
@@ -43,6 +49,9 @@ public record Facet(String name, List<String> inputs, Derive derive) {
                 return attributes.get(attribute);
             });
             return Doc.of(name, derived).get(name);
+        } catch (Unreadable e) {
+            return Unknown.because(Failure.internal(
+                    calls, new Unreadable(e.getMessage() + " (read from " + String.join(", ", inputs) + ")")));
         } catch (RuntimeException e) {
             return Unknown.because(Failure.internal("derive:" + name, e));
         }

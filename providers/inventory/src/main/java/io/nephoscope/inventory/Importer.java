@@ -22,9 +22,10 @@ public interface Importer {
      * Reads a file as a scan would, and says of each row what became of it.
      *
      * @param mapping a file that says which of its columns mean what
+     * @param encoding in which the file is written, as {@code GB18030}; empty to find out
      * @throws TargetException where the file or the mapping cannot be used at all
      */
-    Check check(Path file, Optional<Path> mapping) throws TargetException;
+    Check check(Path file, Optional<Path> mapping, Optional<String> encoding) throws TargetException;
 
     /**
      * What became of a file.

@@ -1,7 +1,11 @@
 package io.nephoscope.inventory;
 
+import static io.nephoscope.inventory.Schema.Scalar.ADDRESS;
 import static io.nephoscope.inventory.Schema.Scalar.BOOL;
+import static io.nephoscope.inventory.Schema.Scalar.FAMILY;
 import static io.nephoscope.inventory.Schema.Scalar.INT;
+import static io.nephoscope.inventory.Schema.Scalar.PORT;
+import static io.nephoscope.inventory.Schema.Scalar.PROTOCOL;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import static io.nephoscope.inventory.Schema.listOf;
 import static io.nephoscope.inventory.Schema.struct;
@@ -25,13 +29,13 @@ public final class Kinds {
     private static final Schema INGRESS = listOf(struct(
             "ingress",
             "protocol",
-            STRING,
+            PROTOCOL,
             "fromPort",
-            INT,
+            PORT,
             "toPort",
-            INT,
+            PORT,
             "family",
-            STRING,
+            FAMILY,
             "source",
             STRING,
             "open",
@@ -53,7 +57,7 @@ public final class Kinds {
             "accessLogged",
             BOOL);
     public static final Kind VM =
-            kind("compute.vm", "Virtual machine", "虚拟机", "publicAddresses", listOf(STRING), "running", BOOL);
+            kind("compute.vm", "Virtual machine", "虚拟机", "publicAddresses", listOf(ADDRESS), "running", BOOL);
     public static final Kind DISK = kind("storage.disk", "Disk", "云硬盘", "encrypted", BOOL);
     public static final Kind DISK_SNAPSHOT =
             kind("storage.disk_snapshot", "Disk snapshot", "云硬盘快照", "public", BOOL, "encrypted", BOOL);

@@ -13,7 +13,7 @@ public sealed interface Outcome<T> {
     /** The provider said that there is none. */
     record Absent<T>() implements Outcome<T> {}
 
-    /** The provider refused. */
+    /** The provider refused: the caller, its credentials, or anybody. */
     record Denied<T>(Cause cause) implements Outcome<T> {}
 
     /** The provider asked us to slow down until we gave up. */
@@ -21,6 +21,11 @@ public sealed interface Outcome<T> {
 
     /** No usable answer came, or none was asked for. */
     record Failed<T>(Cause cause) implements Outcome<T> {}
+
+    /**
+     * The provider said that what was asked about is not there at all. To whoever did not list it before, that is a call that failed.
+     */
+    record Gone<T>(Cause cause) implements Outcome<T> {}
 
     /** Not enabled for this account, or not in this region. */
     record Unsupported<T>(Cause cause) implements Outcome<T> {}
@@ -37,6 +42,10 @@ public sealed interface Outcome<T> {
 
         R failed(Cause cause);
 
+        default R gone(Cause cause) {
+            return failed(cause);
+        }
+
         R unsupported(Cause cause);
     }
 
@@ -51,9 +60,9 @@ public sealed interface Outcome<T> {
     /** The outcome without a value that a cause describes. */
     static <T> Outcome<T> without(Cause cause) {
         return switch (cause.outcome()) {
-            case DENIED -> new Denied<>(cause);
+            case DENIED, BARRED, SIGNED_OUT -> new Denied<>(cause);
             case THROTTLED -> new Throttled<>(cause);
-            case FAILED, OVER_BUDGET, NOT_COLLECTED, NO_API -> new Failed<>(cause);
+            case FAILED, OVER_BUDGET, NOT_COLLECTED, OUTSIDE, NOT_SAID, NO_API -> new Failed<>(cause);
             case UNSUPPORTED -> new Unsupported<>(cause);
             case ABSENT -> new Absent<>();
             case VALUE -> throw new IllegalArgumentException("a value has no cause");
@@ -69,6 +78,8 @@ public sealed interface Outcome<T> {
             return cases.throttled(it.cause());
         } else if (this instanceof Failed<T> it) {
             return cases.failed(it.cause());
+        } else if (this instanceof Gone<T> it) {
+            return cases.gone(it.cause());
         } else if (this instanceof Unsupported<T> it) {
             return cases.unsupported(it.cause());
         }
@@ -101,6 +112,11 @@ public sealed interface Outcome<T> {
             @Override
             public Outcome<R> failed(Cause cause) {
                 return new Failed<>(cause);
+            }
+
+            @Override
+            public Outcome<R> gone(Cause cause) {
+                return new Gone<>(cause);
             }
 
             @Override

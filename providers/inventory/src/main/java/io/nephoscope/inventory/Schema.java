@@ -16,7 +16,15 @@ public sealed interface Schema {
         DOUBLE,
         BOOL,
         TIMESTAMP,
-        DYN
+        DYN,
+        /** A text: an IP address, or a block of them as {@code 10.0.0.0/8}. */
+        ADDRESS,
+        /** A text: the name of a protocol in small letters, its number, {@code all} or {@code other}. */
+        PROTOCOL,
+        /** A text: {@code ipv4} or {@code ipv6}. */
+        FAMILY,
+        /** A whole number from 0 to 65535; those of one struct stand in order, the first not above the next. */
+        PORT
     }
 
     record ListOf(Schema item) implements Schema {}

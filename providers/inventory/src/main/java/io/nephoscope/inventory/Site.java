@@ -15,6 +15,7 @@ public final class Site {
     private final Object client;
     private final Failure.Reader failures;
     private final Gateway gateway;
+    private final SignIn signIn;
     private final Map<Question, CompletableFuture<Outcome<?>>> answered;
 
     private Site(
@@ -23,12 +24,14 @@ public final class Site {
             Object client,
             Failure.Reader failures,
             Gateway gateway,
+            SignIn signIn,
             Map<Question, CompletableFuture<Outcome<?>>> answered) {
         this.provider = provider;
         this.scope = scope;
         this.client = client;
         this.failures = failures;
         this.gateway = gateway;
+        this.signIn = signIn;
         this.answered = answered;
     }
 
@@ -38,7 +41,18 @@ public final class Site {
      * @param client what the provider's declarations need to send a call, typed by {@link #client(Class)}
      */
     public static Site of(String provider, Scope scope, Object client, Failure.Reader failures, Gateway gateway) {
-        return new Site(provider, scope, client, failures, gateway, new ConcurrentHashMap<>());
+        return new Site(provider, scope, client, failures, gateway, SignIn.UNPROVEN, new ConcurrentHashMap<>());
+    }
+
+    /**
+     * The same account, of which nothing more is asked once its credentials are refused here and there.
+     *
+     * @param whoAmI what any credentials that hold may ask
+     */
+    public Site signedInBy(Operation whoAmI, Callable<?> ask) {
+        SignIn known =
+                new SignIn(whoAmI.service(), () -> gateway.call(provider, scope, whoAmI, failures, ask), gateway::now);
+        return new Site(provider, scope, client, failures, gateway, known, answered);
     }
 
     public String provider() {
@@ -51,7 +65,7 @@ public final class Site {
 
     /** The same account in another region; answers that are kept stay kept. */
     public Site in(String region) {
-        return new Site(provider, scope.in(region), client, failures, gateway, answered);
+        return new Site(provider, scope.in(region), client, failures, gateway, signIn, answered);
     }
 
     /** What the provider gave to reach the account. */
@@ -61,7 +75,7 @@ public final class Site {
 
     /** Sends one declared call through the gateway. */
     public <T> Outcome<T> call(Operation operation, Callable<T> send) {
-        return gateway.call(provider, scope, operation, failures, send);
+        return signIn.call(scope, operation, () -> gateway.call(provider, scope, operation, failures, send));
     }
 
     /** Waits between two questions, where a provider prepares an answer. */

@@ -14,10 +14,9 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AssetTypeTest {
@@ -103,9 +102,9 @@ class AssetTypeTest {
 
     @Test
     void anAssetWithoutANameHasItsId() {
-        assertThat(ITEM.identity().name().apply(Doc.of("Id", "i-1", "Label", "One")))
-                .isEqualTo("One");
-        assertThat(ITEM.identity().name().apply(Doc.of("Id", "i-1"))).isEqualTo("i-1");
+        assertThat(ITEM.nameOf(Doc.of("Id", "i-1", "Label", "One"))).isEqualTo("One");
+        assertThat(ITEM.nameOf(Doc.of("Id", "i-1"))).isEqualTo("i-1");
+        assertThat(ITEM.nameOf(Doc.of("Id", "i-1", "Label", DENIED))).isEqualTo(DENIED);
     }
 
     @Test
@@ -126,19 +125,46 @@ class AssetTypeTest {
     }
 
     @Test
-    void anAssetsTagsAreSortedAndStayAsTheyWere() {
-        Map<String, String> tags = new HashMap<>(Map.of("b", "2", "a", "1"));
+    void tagsAreWhatTheTypeDeclaresThemToBe() {
+        AssetType tagged = type("toy.item", listing())
+                .detail(detail(POLICY, "Policy", () -> ""))
+                .tags("Policy")
+                .build();
+
+        assertThat(tagged.tagsOf(Doc.of("Policy", Doc.of("owner", "ann")))).isEqualTo(Doc.of("owner", "ann"));
+        assertThat(tagged.tagsOf(Doc.of("Policy", Absent.ABSENT))).isEqualTo(Doc.empty());
+        assertThat(tagged.tagsOf(Doc.of("Policy", DENIED))).isEqualTo(DENIED);
+        assertThat(tagged.operationsFor("tags.owner")).containsExactly(POLICY);
+        assertThat(type("toy.item", listing()).neverTagged().build().tagsOf(Doc.empty()))
+                .isEqualTo(Doc.empty());
+    }
+
+    @Test
+    void aTypeThatSaysNothingOfTagsHasUnknownOnes() {
+        assertThat(ITEM.tags()).isEmpty();
+        assertThat(ITEM.tagsOf(Doc.empty()))
+                .isEqualTo(
+                        Unknown.because(new Cause("", Status.NOT_COLLECTED, "", "toy.item has no way to tell tags")));
+        assertThat(type("toy.item", listing())
+                        .tagsUntold("nobody tells")
+                        .build()
+                        .tagsOf(Doc.empty()))
+                .isEqualTo(Unknown.because(new Cause("", Status.NOT_COLLECTED, "", "nobody tells")));
+    }
+
+    @Test
+    void anAssetWhoseNameIsUnknownIsCalledByItsId() {
         Asset asset = new Asset(
                 "u",
                 ITEM,
-                "i",
-                "n",
+                "i-1",
+                DENIED,
                 new Scope("", "1", "north"),
-                tags,
+                DENIED,
                 Doc.empty(),
                 new Asset.Provenance("", "", List.of()));
-        tags.put("c", "3");
 
-        assertThat(asset.tags().keySet()).containsExactly("a", "b");
+        assertThat(asset.name()).isEqualTo("i-1");
+        assertThat(asset.named()).isEqualTo(DENIED);
     }
 }

@@ -18,6 +18,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.jdcloud.api.JdAccount;
 import io.nephoscope.jdcloud.api.JdDetail;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class Account {
                                 return 1;
                             })))
             .nativeId(ID)
+            .tagsUntold(JdItems.NO_TAGS)
             .detail(auditEvents())
             .detail(Detail.withoutApi(
                     "accessKeys",

@@ -6,6 +6,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Public addresses that basic anti-DDoS watches ({@code baseanti:describeElasticIpResources}). */
@@ -41,6 +42,7 @@ final class BaseantiIp {
                             INT),
                     "ip"))
             .nativeId("ip")
+            .tagsUntold(JdItems.NO_TAGS)
             .build();
 
     private BaseantiIp() {}

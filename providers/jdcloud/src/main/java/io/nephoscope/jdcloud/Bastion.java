@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Bastion hosts ({@code bastion:describeBastions}). */
@@ -44,6 +45,7 @@ final class Bastion {
                     "bid"))
             .nativeId("bid")
             .name("desc")
+            .tagsUntold(JdItems.NO_TAGS)
             .build();
 
     private Bastion() {}

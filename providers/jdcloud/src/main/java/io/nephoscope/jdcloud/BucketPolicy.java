@@ -1,37 +1,42 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Absent;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocList;
-import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.network.AddressFamily;
-import io.nephoscope.inventory.network.AddressRanges;
-import io.nephoscope.inventory.network.Cidr;
+import io.nephoscope.inventory.policy.Condition;
+import io.nephoscope.inventory.policy.Policy;
+import io.nephoscope.inventory.policy.Request;
+import io.nephoscope.inventory.policy.ResourceGrants;
+import io.nephoscope.inventory.policy.ResourceGrants.Crowd;
+import io.nephoscope.inventory.policy.ResourceGrants.Strangers;
+import io.nephoscope.inventory.policy.SourceAddresses;
+import io.nephoscope.inventory.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the policy and the access control list of a bucket come to for those whom nobody chose. A condition that compares the referer
- * closes nothing, since everyone may write there what he likes; what is not understood leaves the answer open.
+ * closes nothing, since everyone may write there what he likes; one on another key than that and the address leaves the answer open.
  */
 final class BucketPolicy {
     private static final Map<String, String> PUBLIC_GROUPS = Map.of(
             "http://acs.amazonaws.com/groups/global/AllUsers", "AllUsers",
             "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "AuthenticatedUsers");
-    private static final Set<String> EVERY_ACTION = Set.of("*", "s3:*", "oss:*");
-    private static final String CONDITION = "Condition";
+    private static final String ANYTHING = "*";
+    private static final Set<String> CALLERS_CHOICE = Set.of("aws:referer", "aws:useragent");
+    private static final SourceAddresses ADDRESSES =
+            new SourceAddresses(Set.of("aws:sourceip", "jdc:sourceip", "jdcloud:sourceip"), true, WhiteList::block);
+
+    /** What reads, writes or lists the data: all actions that policies of buckets know but the one that deletes an empty bucket. */
+    private static final List<String> ON_OBJECTS = List.of("s3:putobject", "s3:getobject", "s3:deleteobject");
+
+    private static final String ON_THE_BUCKET = "s3:listbucket";
 
     private BucketPolicy() {}
-
-    /** One comparison of a statement's conditions, all of which must hold. */
-    private record Condition(String operator, String key, List<String> values) {}
 
     /** What an access control list grants to everyone. */
     static PublicAccess grants(Object acl) {
@@ -48,121 +53,76 @@ final class BucketPolicy {
         return open;
     }
 
-    /** What a policy allows everyone; absent is no policy. */
-    static PublicAccess publicAccess(Object policy) {
-        if (policy instanceof Unknown unread) {
-            return PublicAccess.unread(unread);
-        }
-        List<Doc> ofEveryone =
-                statements(policy).filter(BucketPolicy::isForEveryone).toList();
-        PublicAccess open = ofEveryone.stream()
-                .filter(BucketPolicy::isAllow)
-                .map(BucketPolicy::allowed)
-                .reduce(PublicAccess.NONE, PublicAccess::and);
-        boolean denied = ofEveryone.stream().anyMatch(it -> !isAllow(it) && !it.has(CONDITION));
-        return denied && !open.certain().isEmpty()
-                ? PublicAccess.unread(unclear("the policy allows everyone what it denies everyone in part"))
-                : open;
+    /** What a bucket's policy allows everyone; absent is no policy. */
+    static PublicAccess publicAccess(Object policy, String bucket) {
+        return policy instanceof Absent
+                ? PublicAccess.NONE
+                : ResourceGrants.of(
+                        JdGrammar.OF_BUCKETS, policy, List.of(arn(bucket), arn(bucket) + "/*"), new Anonymous());
     }
 
-    /** Whether a policy denies everyone what is asked for without TLS. */
-    static Tri deniesInsecureTransport(Object policy) {
-        return Tri.ask(
-                policy,
-                known -> Tri.of(statements(known)
-                        .filter(statement -> !isAllow(statement) && isForEveryone(statement))
-                        .filter(statement -> texts(statement.get("Action")).stream()
-                                        .anyMatch(EVERY_ACTION::contains)
-                                && texts(statement.get("Resource")).stream().anyMatch(it -> it.endsWith("*")))
-                        .anyMatch(statement -> conditions(statement).stream()
-                                        .allMatch(it -> it.operator().equals("bool")
-                                                && it.key().equals("aws:securetransport")
-                                                && it.values().equals(List.of("false")))
-                                && statement.has(CONDITION))));
-    }
-
-    private static PublicAccess allowed(Doc statement) {
-        Tri narrow = Tri.FALSE;
-        for (Condition condition : conditions(statement)) {
-            narrow = narrow.or(() -> narrows(condition));
-        }
-        if (narrow.isTrue()) {
-            return PublicAccess.NONE;
-        }
-        return narrow.toField() instanceof Unknown why
-                ? PublicAccess.unread(why)
-                : PublicAccess.by("policy allows everyone " + String.join(", ", texts(statement.get("Action"))));
-    }
-
-    /** Whether a condition lets in only some whom somebody chose. */
-    private static Tri narrows(Condition condition) {
-        if (condition.key().equals("aws:referer")) {
+    /** Whether a bucket's policy denies everyone what is asked for without TLS, of the bucket and of its objects. */
+    static Tri deniesInsecureTransport(Object policy, String bucket) {
+        if (policy instanceof Absent) {
             return Tri.FALSE;
-        } else if (condition.key().equals("aws:sourceip")
-                && condition.operator().equals("ipaddress")) {
-            List<Cidr> blocks = condition.values().stream().map(Cidr::parse).toList();
-            return Tri.of(Stream.of(AddressFamily.values())
-                    .noneMatch(family -> family.isInternet(AddressRanges.anyOf(blocks.stream()
-                            .filter(block -> block.family() == family)
-                            .map(Cidr::ranges)
-                            .toList()))));
         }
-        return Tri.unknown(unclear("the condition on " + condition.key() + " is not understood"));
+        List<Request> all = new ArrayList<>();
+        all.add(new Request(ON_THE_BUCKET, arn(bucket)));
+        ON_OBJECTS.forEach(action -> all.add(new Request(action, arn(bucket) + "/*")));
+        return JdGrammar.OF_BUCKETS
+                .read(policy)
+                .deniesAll(
+                        all,
+                        denial -> Tri.of(denial.principals().areEveryone()
+                                && denial.conditions().stream().allMatch(BucketPolicy::isForInsecureTransport)));
     }
 
-    private static Unknown unclear(String why) {
-        return Unknown.because(new Cause("", Status.FAILED, "", why));
+    private static boolean isForInsecureTransport(Condition condition) {
+        return condition.compares("aws:securetransport", "bool")
+                && condition.values().stream().anyMatch("false"::equalsIgnoreCase);
     }
 
-    /** @throws IllegalArgumentException where the policy cannot be understood, so that the facet becomes unknown */
-    private static Stream<Doc> statements(Object policy) {
-        if (policy == Absent.ABSENT) {
-            return Stream.empty();
+    private static String arn(String bucket) {
+        return "arn:aws:s3:::" + bucket;
+    }
+
+    /** The object storage answers what nobody signed. */
+    private static final class Anonymous implements Strangers {
+        @Override
+        public List<Crowd> among(Statement allowing) {
+            return allowing.principals().areEveryone()
+                    ? List.of(new Crowd("anyone on the Internet", pin(allowing.conditions())))
+                    : List.of();
         }
-        Object statements = policy instanceof Doc document ? document.get("Statement") : Absent.ABSENT;
-        List<Object> all =
-                statements instanceof DocList list ? list.stream().toList() : List.of(Standing.said(statements));
-        return all.stream().map(statement -> {
-            if (statement instanceof Doc doc && !doc.has("NotPrincipal")) {
-                return doc;
+
+        private static Tri pin(List<Condition> conditions) {
+            Tri pinned = ADDRESSES.pin(conditions);
+            for (Condition condition : conditions) {
+                if (!ADDRESSES.areIn(condition) && !isMetByAnyone(condition)) {
+                    pinned = pinned.or(() -> Tri.unknown(notKnown(condition)));
+                }
             }
-            throw new IllegalArgumentException("the policy has a statement that is not understood");
-        });
-    }
-
-    private static boolean isAllow(Doc statement) {
-        String effect = statement.text("Effect");
-        if (effect.equals("Allow") || effect.equals("Deny")) {
-            return effect.equals("Allow");
+            return pinned;
         }
-        throw new IllegalArgumentException("the policy has a statement that neither allows nor denies");
-    }
 
-    private static boolean isForEveryone(Doc statement) {
-        Object principal = statement.get("Principal");
-        if (principal instanceof Doc named) {
-            return named.keys().stream().anyMatch(key -> texts(named.get(key)).contains("*"));
+        private static boolean isMetByAnyone(Condition condition) {
+            return CALLERS_CHOICE.contains(condition.lowerKey())
+                    || condition.isMetWithoutKey()
+                    || (condition.operator().equals("stringlike")
+                            && condition.values().contains(ANYTHING))
+                    || condition.lowerKey().equals("aws:securetransport");
         }
-        return texts(principal).contains("*");
-    }
 
-    private static List<Condition> conditions(Doc statement) {
-        List<Condition> conditions = new ArrayList<>();
-        Doc all = statement.doc(CONDITION);
-        for (String operator : all.keys()) {
-            Doc compared = all.doc(operator);
-            for (String key : compared.keys()) {
-                conditions.add(new Condition(
-                        operator.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT), texts(compared.get(key))));
-            }
+        private static Unknown notKnown(Condition condition) {
+            return Policy.unclear("nobody knows what a condition on " + condition.key() + " does");
         }
-        return conditions;
-    }
 
-    private static List<String> texts(Object field) {
-        if (field instanceof DocList list) {
-            return list.texts().toList();
+        @Override
+        public Tri areShutOutBy(Statement denying) {
+            List<Condition> conditions = denying.conditions();
+            return Tri.of(denying.principals().areEveryone()
+                            && conditions.stream().allMatch(ADDRESSES::areIn))
+                    .and(() -> ADDRESSES.spareLessThanInternet(conditions));
         }
-        return field instanceof String || field instanceof Boolean ? List.of(field.toString()) : List.of();
     }
 }

@@ -71,7 +71,7 @@ final class Calls {
             get("rds", "describeInstances", "/regions/{regionId}/instances").lists("dbInstances");
     static final JdCall DATABASE = get(
                     "rds", "describeInstanceAttributes", "/regions/{regionId}/instances/{instanceId}")
-            .holding("dbInstanceAttributes.instanceId");
+            .holding("dbInstanceAttributes");
     static final JdCall DATABASE_BACKUP = get(
                     "rds", "describeBackupPolicy", "/regions/{regionId}/instances/{instanceId}:describeBackupPolicy")
             .holding("retentionPeriod");

@@ -56,7 +56,7 @@ final class DiskDisk {
                     "diskId"))
             .nativeId("diskId")
             .name("name")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .facet(ENCRYPTED, disk -> Standing.or(disk.get(STATUS), () -> disk.get(ENCRYPTED)), STATUS, ENCRYPTED)
             .build();
 

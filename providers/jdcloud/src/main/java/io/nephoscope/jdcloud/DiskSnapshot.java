@@ -9,6 +9,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Snapshots of cloud disks ({@code disk:describeSnapshots}). */
@@ -45,6 +46,7 @@ final class DiskSnapshot {
                     "snapshotId"))
             .nativeId("snapshotId")
             .name("name")
+            .tagsUntold(JdItems.NO_TAGS)
             // Snapshots are shared with accounts by name, and with nobody else.
             .facet("public", snapshot -> Standing.or(snapshot.get(STATUS), () -> false), STATUS)
             .facet(

@@ -1,5 +1,6 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -53,14 +54,14 @@ final class FirewallRules {
         if (direction instanceof Long || direction instanceof String) {
             return direction.equals(0L) || direction.equals("ingress");
         }
-        throw new IllegalArgumentException("a rule has no direction");
+        throw new Unreadable("a rule has no direction");
     }
 
     private static long priority(Doc rule) {
         if (rule.get("priority") instanceof Long priority) {
             return priority;
         }
-        throw new IllegalArgumentException("a rule has no priority");
+        throw new Unreadable("a rule has no priority");
     }
 
     private static boolean allows(Doc rule) {
@@ -68,7 +69,7 @@ final class FirewallRules {
         if (action.equals(ALLOW) || action.equals("deny")) {
             return action.equals(ALLOW);
         }
-        throw new IllegalArgumentException("a rule neither allows nor denies");
+        throw new Unreadable("a rule neither allows nor denies");
     }
 
     private static List<FirewallEntry> entries(Doc rule) {
@@ -100,6 +101,6 @@ final class FirewallRules {
         } else if (written instanceof String name && !name.isEmpty()) {
             return name.equals("300") ? FirewallEntry.ALL : FirewallEntry.protocol(name);
         }
-        throw new IllegalArgumentException("a rule has no protocol");
+        throw new Unreadable("a rule has no protocol");
     }
 }

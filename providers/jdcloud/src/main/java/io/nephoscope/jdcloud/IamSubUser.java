@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.jdcloud.api.JdDetail;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.Question;
 import io.nephoscope.jdcloud.api.UnusableAnswer;
@@ -43,6 +44,7 @@ final class IamSubUser {
                             TIMESTAMP),
                     "name"))
             .nativeId("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .detail(JdDetail.of(
                     "mfaEnabled",
                     Calls.VIRTUAL_MFA,

@@ -44,7 +44,7 @@ final class IpantiInstance {
                     "id"))
             .nativeId("id")
             .name("name")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .build();
 
     private IpantiInstance() {}

@@ -15,7 +15,6 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
-import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.jdcloud.api.JdAccount;
@@ -115,7 +114,9 @@ public final class JdCloudProvider implements Provider {
                             + ": what answered does not name an account, and so is not JD Cloud; check the endpoint and the proxy.");
         }
         Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
-        return new Reached(Site.of(name(), scope, client, failures, gateway), regions, time(me));
+        Site site = Site.of(name(), scope, client, failures, gateway)
+                .signedInBy(Calls.WHO_AM_I.operation(), () -> api.ask(Calls.WHO_AM_I, Scope.GLOBAL, Question.ALL));
+        return new Reached(site, regions, time(me));
     }
 
     /** The gateway's deadline comes first, and this one ends what it gave up. */
@@ -137,11 +138,14 @@ public final class JdCloudProvider implements Provider {
             return known.value();
         }
         Cause cause = answer.cause("", "");
-        throw new TargetException(target.label() + ": JD Cloud did not say whose access key this is (" + cause.message()
-                + "); "
-                + (cause.outcome() == Status.DENIED
-                        ? "grant it " + cause.permission() + ", or check the key, its secret and the clock."
-                        : "check the endpoint, the proxy and the certificates."));
+        String mend = switch (cause.outcome()) {
+            case DENIED -> "grant it " + cause.permission() + ".";
+            case SIGNED_OUT -> "check the key, its secret and the clock.";
+            default -> "check the endpoint, the proxy and the certificates.";
+        };
+        throw new TargetException(
+                target.label() + ": JD Cloud did not say whose access key this is (" + cause.message() + "); " + mend,
+                cause);
     }
 
     /** What time JD Cloud says it is; a date that cannot be read is none. */

@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.Schema.struct;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Keys of the key management service ({@code kms:describeKeyList}). They have no policies of their own, so that nobody outside the account may use one. */
@@ -37,6 +38,7 @@ final class KmsKey {
                     "keyId"))
             .nativeId("keyId")
             .name("keyName")
+            .tagsUntold(JdItems.NO_TAGS)
             .facet("public", key -> false)
             .facet("publicBy", key -> DocList.empty())
             .build();

@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Clusters of Kubernetes ({@code kubernetes:describeClusters}). What they are entered with never leaves memory. */
@@ -48,6 +49,7 @@ final class KubernetesCluster {
                     "clusterId"))
             .nativeId("clusterId")
             .name("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .redact("masterAuth")
             .redact("accessKey")
             .build();

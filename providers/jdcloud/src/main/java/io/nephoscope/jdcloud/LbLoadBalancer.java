@@ -80,7 +80,7 @@ final class LbLoadBalancer {
                     QUESTIONS))
             .nativeId("loadBalancerId")
             .name("loadBalancerName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(JdDetail.ofShared(
                     "listeners",
                     Calls.LISTENERS,

@@ -41,7 +41,7 @@ final class LogsLogset {
                     "uID"))
             .nativeId("uID")
             .name("name")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .build();
 
     private LogsLogset() {}

@@ -52,9 +52,14 @@ final class MongodbInstance {
                     "instanceId"))
             .nativeId("instanceId")
             .name("instanceName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(JdDetail.ofField(
                     "securityIps", Calls.MONGODB_WHITE_LIST, STRING, "instanceId", "instanceId", "securityIps"))
+            .ownFacet(
+                    WhiteList.FACET,
+                    BOOL,
+                    database -> WhiteList.admitsInternet(database.get("securityIps")),
+                    "securityIps")
             .relation("subnet", "jdcloud.vpc.subnet", "subnetId")
             .build();
 

@@ -12,11 +12,13 @@ import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.jdcloud.api.JdAccount;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.S3Client;
 import java.io.IOException;
@@ -42,6 +44,7 @@ final class OssBucket {
     static final AssetType TYPE = AssetType.named(NAME, "Bucket", Kinds.BUCKET)
             .list(JdListing.of(Calls.BUCKETS, struct(NAME, "name", STRING, "creationDate", TIMESTAMP), "name"))
             .nativeId("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .detail(through(ACL, Calls.BUCKET_ACL, struct(NAME + ".acl", "Grants", listOf(GRANT)), S3Client::acl))
             .detail(through(POLICY, Calls.BUCKET_POLICY, DYN, S3Client::policy))
             .detail(through(
@@ -58,11 +61,12 @@ final class OssBucket {
             .facet("accessLogged", bucket -> isSet(bucket, LOGGING, "TargetBucket"), LOGGING)
             .facet(
                     "insecureTransportDenied",
-                    bucket -> BucketPolicy.deniesInsecureTransport(bucket.get(POLICY))
+                    bucket -> BucketPolicy.deniesInsecureTransport(bucket.get(POLICY), name(bucket))
                             .toField(),
+                    "name",
                     POLICY)
-            .facet("public", bucket -> access(bucket).isPublic(), ACL, POLICY)
-            .facet("publicBy", bucket -> access(bucket).ways(), ACL, POLICY)
+            .facet("public", bucket -> access(bucket).isPublic(), "name", ACL, POLICY)
+            .facet("publicBy", bucket -> access(bucket).ways(), "name", ACL, POLICY)
             .facet("versioned", OssBucket::versioned, VERSIONING)
             .build();
 
@@ -89,7 +93,11 @@ final class OssBucket {
     }
 
     private static PublicAccess access(Attributes bucket) {
-        return BucketPolicy.publicAccess(bucket.get(POLICY)).and(BucketPolicy.grants(bucket.get(ACL)));
+        return BucketPolicy.publicAccess(bucket.get(POLICY), name(bucket)).and(BucketPolicy.grants(bucket.get(ACL)));
+    }
+
+    private static String name(Attributes bucket) {
+        return String.valueOf(bucket.get("name"));
     }
 
     private static Object isSet(Attributes bucket, String attribute, String field) {

@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.api.JdDetail;
@@ -29,6 +30,7 @@ final class RdsInstance {
     private static final String PUBLIC_NAME = "publicDomainName";
     private static final String SOURCE = "sourceInstanceId";
     private static final String BACKUP = "backupPolicy";
+    private static final String ATTRIBUTES = "dbInstanceAttributes";
 
     static final AssetType TYPE = AssetType.named(NAME, "Relational database", Kinds.DATABASE)
             .list(JdListing.of(
@@ -70,7 +72,7 @@ final class RdsInstance {
                     "instanceId"))
             .nativeId("instanceId")
             .name("instanceName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(JdDetail.of(
                     BACKUP,
                     Calls.DATABASE_BACKUP,
@@ -97,26 +99,34 @@ final class RdsInstance {
                     "instanceId",
                     "whiteLists"))
             .detail(JdDetail.ofField(
-                    "dbInstanceAttributes",
+                    ATTRIBUTES,
                     Calls.DATABASE,
                     struct(
-                            NAME + ".dbInstanceAttributes",
+                            NAME + "." + ATTRIBUTES,
                             "auditStatus",
                             STRING,
                             "minorVersion",
                             STRING,
                             "connectionMode",
+                            STRING,
+                            PUBLIC_NAME,
                             STRING),
                     "instanceId",
                     "instanceId",
-                    "dbInstanceAttributes"))
+                    ATTRIBUTES))
             .facet("encrypted", database -> Standing.or(state(database), () -> database.get(STORAGE)), STATUS, STORAGE)
             .facet(
                     "public",
-                    database -> Standing.or(state(database), () -> isNamed(database.get(PUBLIC_NAME))),
+                    database -> Standing.or(state(database), () -> isPublic(database)),
                     STATUS,
-                    PUBLIC_NAME)
+                    PUBLIC_NAME,
+                    ATTRIBUTES)
             .facet("backupRetentionDays", RdsInstance::retention, STATUS, SOURCE, INSTANCE_TYPE, BACKUP)
+            .ownFacet(
+                    WhiteList.FACET,
+                    BOOL,
+                    database -> WhiteList.admitsInternet(database.get("whiteLists")),
+                    "whiteLists")
             .relation("subnet", "jdcloud.vpc.subnet", "subnetId")
             .build();
 
@@ -127,10 +137,18 @@ final class RdsInstance {
         return database.get(STATUS) instanceof String status ? status.toLowerCase(Locale.ROOT) : database.get(STATUS);
     }
 
-    /** A database has a public name only while it can be reached from the Internet. */
-    private static Object isNamed(Object name) {
-        return Tri.ask(name, known -> Tri.of(known instanceof String text && !text.isEmpty()))
+    /**
+     * A database has a public name only while it can be reached from the Internet. The listing tells those of MySQL; what it leaves out
+     * {@code describeInstanceAttributes} tells for every engine.
+     */
+    private static Object isPublic(Attributes database) {
+        return isNamed(database.get(PUBLIC_NAME))
+                .or(() -> isNamed(Standing.said(Paths.get(database.get(ATTRIBUTES), PUBLIC_NAME))))
                 .toField();
+    }
+
+    private static Tri isNamed(Object name) {
+        return Tri.ask(name, known -> Tri.of(known instanceof String text && !text.isEmpty()));
     }
 
     /** A replica for reading has no backups of its own: its source has. */

@@ -54,7 +54,7 @@ final class RedisInstance {
                     "cacheInstanceId"))
             .nativeId("cacheInstanceId")
             .name("cacheInstanceName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(JdDetail.of(
                     "backupPolicy",
                     Calls.CACHE_BACKUP,
@@ -68,6 +68,11 @@ final class RedisInstance {
                     "cacheInstanceId",
                     "cacheInstanceId",
                     "ipWhiteList"))
+            .ownFacet(
+                    WhiteList.FACET,
+                    BOOL,
+                    database -> WhiteList.admitsInternet(database.get("ipWhiteList")),
+                    "ipWhiteList")
             .relation("subnet", "jdcloud.vpc.subnet", "subnetId")
             .build();
 

@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Certificates of the SSL service ({@code ssl:describeCerts}). */
@@ -41,6 +42,7 @@ final class SslCertificate {
                     "certId"))
             .nativeId("certId")
             .name("certName")
+            .tagsUntold(JdItems.NO_TAGS)
             .build();
 
     private SslCertificate() {}

@@ -1,5 +1,6 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class Standing {
     /** @throws IllegalArgumentException where JD Cloud said nothing */
     static Object said(Object field) {
         if (field == Absent.ABSENT) {
-            throw new IllegalArgumentException("the answer does not say");
+            throw new Unreadable("the answer does not say");
         }
         return field;
     }

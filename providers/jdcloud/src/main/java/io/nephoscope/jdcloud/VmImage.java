@@ -7,6 +7,7 @@ import static io.nephoscope.inventory.Schema.struct;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Tri;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.Question;
 import java.util.List;
@@ -48,6 +49,7 @@ final class VmImage {
                     List.of(Question.with("imageSource", "private"))))
             .nativeId("imageId")
             .name("name")
+            .tagsUntold(JdItems.NO_TAGS)
             .facet(
                     "public",
                     image -> Standing.or(

@@ -128,7 +128,7 @@ final class VmInstance {
                     "instanceId"))
             .nativeId("instanceId")
             .name("instanceName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .facet("publicAddresses", VmInstance::publicAddresses, ADDRESS, PRIMARY, SECONDARY)
             .facet("running", VmInstance::running, STATUS)
             .relation(new Relation(

@@ -48,7 +48,7 @@ final class VpcElasticIp {
                     "elasticIpId"))
             .nativeId("elasticIpId")
             .name("elasticIpAddress")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .build();
 
     private VpcElasticIp() {}

@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Network ACLs ({@code vpc:describeNetworkAcls}). */
@@ -54,6 +55,7 @@ final class VpcNetworkAcl {
                     "networkAclId"))
             .nativeId("networkAclId")
             .name("networkAclName")
+            .tagsUntold(JdItems.NO_TAGS)
             .facet("internetIngress", acl -> FirewallRules.internetIngress(acl.get(RULES)), RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();

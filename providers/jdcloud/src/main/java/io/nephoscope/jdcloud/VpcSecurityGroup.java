@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Security groups ({@code vpc:describeNetworkSecurityGroups}). */
@@ -62,6 +63,7 @@ final class VpcSecurityGroup {
                     "networkSecurityGroupId"))
             .nativeId("networkSecurityGroupId")
             .name("networkSecurityGroupName")
+            .tagsUntold(JdItems.NO_TAGS)
             .facet("internetIngress", group -> FirewallRules.internetIngress(group.get(RULES)), RULES)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .build();

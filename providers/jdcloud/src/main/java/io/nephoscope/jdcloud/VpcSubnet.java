@@ -47,7 +47,7 @@ final class VpcSubnet {
                     "subnetId"))
             .nativeId("subnetId")
             .name("subnetName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .relation("vpc", "jdcloud.vpc.vpc", "vpcId")
             .relation("acl", "jdcloud.vpc.network_acl", "aclId")
             .build();

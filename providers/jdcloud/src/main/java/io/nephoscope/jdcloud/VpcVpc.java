@@ -11,6 +11,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -67,7 +68,7 @@ final class VpcVpc {
                     ID))
             .nativeId(ID)
             .name("vpcName")
-            .tags(JdItems.tags())
+            .tags(JdItems::tags, JdItems.TAGS)
             .detail(new Detail(
                     FLOW_LOGS,
                     listOf(FLOW_LOG),
@@ -107,7 +108,7 @@ final class VpcVpc {
             }
         }
         if (!logged && unclear) {
-            throw new IllegalArgumentException("a flow log does not say what it collects");
+            throw new Unreadable("a flow log does not say what it collects");
         }
         return logged;
     }

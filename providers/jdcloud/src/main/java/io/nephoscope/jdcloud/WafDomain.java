@@ -12,6 +12,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.Question;
 import java.util.List;
@@ -58,6 +59,7 @@ final class WafDomain {
             .nativeId(domain ->
                     domain.text("domain").isEmpty() ? "" : domain.text(INSTANCE) + "/" + domain.text("domain"))
             .name("domain")
+            .tagsUntold(JdItems.NO_TAGS)
             .relation("instance", "jdcloud.waf.instance", INSTANCE)
             .build();
 

@@ -7,6 +7,7 @@ import static io.nephoscope.inventory.Schema.struct;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
 /** Instances of the web application firewall ({@code waf:getWafInstance}). */
@@ -37,6 +38,7 @@ final class WafInstance {
                     "instanceId"))
             .nativeId("instanceId")
             .name("nickName")
+            .tagsUntold(JdItems.NO_TAGS)
             .build();
 
     private WafInstance() {}

@@ -3,7 +3,11 @@ package io.nephoscope.jdcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.fixture.JdCloudServer;
@@ -11,6 +15,7 @@ import io.nephoscope.jdcloud.fixture.JdFault;
 import io.nephoscope.jdcloud.fixture.JdWorld;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +47,7 @@ class FaultsTest {
     @CsvSource({
         "DENIED, DENIED, HTTP_FORBIDDEN: fault on demand",
         "DENIED_WITH_200, DENIED, HTTP_FORBIDDEN: fault on demand",
-        "UNAUTHORIZED, DENIED, UNAUTHENTICATED: fault on demand",
+        "UNAUTHORIZED, SIGNED_OUT, UNAUTHENTICATED: fault on demand; the same credentials are taken elsewhere",
         "THROTTLED, THROTTLED, RESOURCE_EXHAUSTED: fault on demand",
         "SERVER_ERROR, FAILED, INTERNAL: fault on demand",
         "HTML_502, FAILED, HTTP 502: a page in place of an answer",
@@ -92,7 +97,8 @@ class FaultsTest {
         assertThat(now.facets("lake-private").get("public")).isInstanceOf(Unknown.class);
         assertThat(now.facets("lake-public").get("public")).isEqualTo(true);
         Status status = switch (fault) {
-            case DENIED, DENIED_WITH_200, UNAUTHORIZED -> Status.DENIED;
+            case DENIED, DENIED_WITH_200 -> Status.DENIED;
+            case UNAUTHORIZED -> Status.SIGNED_OUT;
             case THROTTLED -> Status.THROTTLED;
             default -> Status.FAILED;
         };
@@ -146,5 +152,63 @@ class FaultsTest {
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("check the key, its secret and the clock")
                 .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "null|the answer holds a text that is no JSON object",
+                "[]|the answer holds a text that is no JSON object",
+                "``|the answer leaves out the text that was asked for",
+                "{'Version':'3','Statement':[{'Effect':'Allow','Effect':'Deny','Action':'*','Resource':'*'}]}"
+                        + "|the answer holds a text in which the key Effect stands twice",
+                "{'Version':'3'|the answer holds a text that is not JSON",
+            })
+    void aPolicyThatNobodyCanTellGrantsNeitherEverythingNorNothing(String document, String why) throws Exception {
+        ObjectNode answer = new ObjectMapper().createObjectNode();
+        answer.putObject("defaultPolicyEdition").put("policyDocument", document.replace('\'', '"'));
+        try (JdCloudServer own =
+                JdCloudServer.start(JdWorld.seeded().answer("iam:describePolicy", "does-anything", answer))) {
+            Bench now = Bench.collect(Bench.target(own), "jdcloud.iam.policy");
+
+            assertThat(now.facets("does-anything").get("grantsAdmin"))
+                    .isInstanceOfSatisfying(
+                            Unknown.class,
+                            unknown -> assertThat(unknown.causes())
+                                    .extracting(Cause::message)
+                                    .containsExactly("UnusableAnswer: " + why));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"publicDomainName\": \"pg.example\"', true", "'\"publicDomainName\": \"\"', false", "'', "})
+    void aDatabaseWhosePublicNameOnlyItsDetailTellsIsPublic(String field, @Nullable Boolean open) throws Exception {
+        String answer = "{\"dbInstanceAttributes\": {" + field + "}}";
+        try (JdCloudServer own = JdCloudServer.start(JdWorld.seeded()
+                .answer("rds:describeInstanceAttributes", "pg-plain", new ObjectMapper().readTree(answer)))) {
+            Object facet = Bench.collect(Bench.target(own), "jdcloud.rds.instance")
+                    .facets("pg-plain")
+                    .get("public");
+
+            if (open == null) {
+                assertThat(facet).isInstanceOf(Unknown.class);
+            } else {
+                assertThat(facet).isEqualTo(open);
+            }
+        }
+    }
+
+    @Test
+    void aBucketPolicyThatIsNullLetsNeitherNobodyInNorEveryone() throws Exception {
+        try (JdCloudServer own = JdCloudServer.start(
+                JdWorld.seeded().answer("oss:GetBucketPolicy", "lake-private", NullNode.getInstance()))) {
+            Bench now = Bench.collect(Bench.target(own), "jdcloud.oss.bucket");
+
+            assertThat(now.facets("lake-private").get("public")).isInstanceOf(Unknown.class);
+            assertThat(now.facets("lake-private").get("insecureTransportDenied"))
+                    .isInstanceOf(Unknown.class);
+        }
     }
 }

@@ -30,7 +30,7 @@ final class ByHand {
             case 4 -> machine.list("Devices").size() > 0 || machine.get("PasswordLastUsed") == Absent.ABSENT;
             case 5 -> keysAreYoung(machine);
             case 6 -> is(machine, "Encrypted") && !is(machine, "Public") && number(machine, "RetentionDays") >= 7;
-            default -> view.asset().tags().keySet().containsAll(TAGS);
+            default -> view.asset().tags() instanceof Doc tags && tags.keys().containsAll(TAGS);
         };
     }
 

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** A thousand machines that have something of buckets, firewalls, users and databases, and eight rules on them. */
@@ -97,8 +96,8 @@ final class Machines {
         List<AssetView> views = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             Doc attributes = (Doc) DocJson.parse(json(i, random), shapes);
-            Map<String, String> tags =
-                    random.nextInt(3) == 0 ? Map.of("owner", "me") : Map.of("owner", "me", "team", "sea", "cost", "1");
+            Doc tags =
+                    random.nextInt(3) == 0 ? Doc.of("owner", "me") : Doc.of("owner", "me", "team", "sea", "cost", "1");
             Scope scope = new Scope("", "1", "north");
             views.add(new AssetView(
                     new Asset(

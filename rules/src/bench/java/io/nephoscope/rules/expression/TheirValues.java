@@ -5,6 +5,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.StructValue;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.ListOf;
+import io.nephoscope.inventory.Schema.MapOf;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Doc;
@@ -21,7 +22,7 @@ final class TheirValues {
     static Map<String, Object> variables(AssetView view, boolean structs) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("attributes", value(view.asset().attributes(), Machines.TYPE.attributes(), structs));
-        variables.put("tags", view.asset().tags());
+        variables.put("tags", value(view.asset().tags(), Schema.mapOf(Schema.Scalar.STRING), structs));
         variables.put("now", Machines.NOW);
         return variables;
     }
@@ -31,6 +32,10 @@ final class TheirValues {
             Map<String, Object> fields = new HashMap<>();
             doc.forEach((key, it) -> fields.put(key, value(it, struct.field(key).orElseThrow(), structs)));
             return structs ? new Fields(fields) : fields;
+        } else if (field instanceof Doc doc && schema instanceof MapOf map) {
+            Map<String, Object> fields = new HashMap<>();
+            doc.forEach((key, it) -> fields.put(key, value(it, map.value(), structs)));
+            return fields;
         } else if (field instanceof DocList list && schema instanceof ListOf listOf) {
             return list.stream()
                     .map(item -> value(item, listOf.item(), structs))

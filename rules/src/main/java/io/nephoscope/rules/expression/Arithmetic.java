@@ -88,7 +88,7 @@ final class Arithmetic {
             return item == Absent.ABSENT ? RuleError.absent("item " + position) : item;
         } else if (container instanceof Doc map && index instanceof String key) {
             Object field = map.get(key);
-            return field == Absent.ABSENT ? RuleError.of("the key \"" + key + "\" is absent") : field;
+            return field == Absent.ABSENT ? RuleError.absent("[\"" + key + "\"]") : field;
         }
         return undefined("[]", container, index);
     }

@@ -21,7 +21,7 @@ final class AssetField extends Node {
     static AssetField common(Node asset, String name, String label) {
         return switch (name) {
             case "attributes" -> new AssetField(asset, view -> view.asset().attributes(), Expected.MAP, label);
-            case "tags" -> new AssetField(asset, AssetView::tags, Expected.MAP, label);
+            case "tags" -> new AssetField(asset, view -> view.asset().tags(), Expected.MAP, label);
             case "facets" -> new AssetField(asset, AssetView::facets, Expected.MAP, label);
             default -> new AssetField(asset, view -> view.read(name), Expected.STRING, label);
         };

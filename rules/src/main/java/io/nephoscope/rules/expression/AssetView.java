@@ -37,7 +37,6 @@ public final class AssetView {
     private final Relatives relatives;
     private final @Nullable Object[] facets;
     private final @Nullable Object[] related;
-    private @Nullable Doc tags;
 
     /** An asset as it was read. */
     public AssetView(Asset asset, Relatives relatives) {
@@ -64,17 +63,6 @@ public final class AssetView {
 
     AssetType type() {
         return asset.type();
-    }
-
-    Doc tags() {
-        Doc known = tags;
-        if (known == null) {
-            Doc.Builder builder = Doc.builder();
-            asset.tags().forEach(builder::put);
-            known = builder.build();
-            tags = known;
-        }
-        return known;
     }
 
     /** A facet of the kind or the type; unknown where this type has no way to tell it. */
@@ -138,12 +126,12 @@ public final class AssetView {
         String root = dot < 0 ? path : path.substring(0, dot);
         String below = dot < 0 ? "" : path.substring(dot + 1);
         return switch (root) {
-            case "name" -> asset.name();
+            case "name" -> asset.named();
             case "nativeId" -> asset.nativeId();
             case "account" -> asset.scope().account();
             case "region" -> asset.scope().region();
             case "tenant" -> asset.scope().tenant();
-            case "tags" -> Paths.get(tags(), below);
+            case "tags" -> Paths.get(asset.tags(), below);
             case "attributes" -> Paths.get(asset.attributes(), below);
             case "facets" -> readFacet(below);
             case "related" -> readRelated(below);

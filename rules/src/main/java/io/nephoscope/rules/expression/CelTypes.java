@@ -94,8 +94,8 @@ final class CelTypes implements CelTypeProvider {
             return MapType.create(SimpleType.STRING, plain(owner, map.value()));
         }
         return switch ((Scalar) schema) {
-            case STRING -> SimpleType.STRING;
-            case INT -> SimpleType.INT;
+            case STRING, ADDRESS, PROTOCOL, FAMILY -> SimpleType.STRING;
+            case INT, PORT -> SimpleType.INT;
             case DOUBLE -> SimpleType.DOUBLE;
             case BOOL -> SimpleType.BOOL;
             case TIMESTAMP -> SimpleType.TIMESTAMP;

@@ -105,19 +105,19 @@ final class Selection extends Node {
             Shape shape = doc.shape();
             for (Entry entry = known; entry != Entry.NONE; entry = entry.next) {
                 if (entry.shape == shape) {
-                    return entry.index < 0 ? Absent.ABSENT : doc.at(entry.index);
+                    return entry.of(doc);
                 }
             }
             return find(doc, shape);
         }
 
         private Object find(Doc doc, Shape shape) {
-            int index = shape.indexOf(key);
             Entry first = known;
+            Entry found = new Entry(shape, key, first, first.depth + 1);
             if (first.depth < MOST) {
-                known = new Entry(shape, index, first, first.depth + 1);
+                known = found;
             }
-            return index < 0 ? Absent.ABSENT : doc.at(index);
+            return found.of(doc);
         }
     }
 
@@ -126,21 +126,30 @@ final class Selection extends Node {
 
         final Shape shape;
         final int index;
+        /** Where the object may say that it has fields beyond those that it names. */
+        final int others;
+
         final Entry next;
         final int depth;
 
         private Entry() {
             this.shape = Doc.empty().shape();
             this.index = -1;
+            this.others = -1;
             this.next = this;
             this.depth = 0;
         }
 
-        Entry(Shape shape, int index, Entry next, int depth) {
+        Entry(Shape shape, String key, Entry next, int depth) {
             this.shape = shape;
-            this.index = index;
+            this.index = shape.indexOf(key);
+            this.others = shape.indexOf(Doc.OTHERS);
             this.next = next;
             this.depth = depth;
+        }
+
+        Object of(Doc doc) {
+            return index < 0 ? doc.unnamed(others) : doc.at(index);
         }
     }
 }

@@ -43,14 +43,15 @@ record Stated(Asset asset, Map<String, Attestation> attributes, Map<String, Atte
         return new Stated(asset, attributes, facets);
     }
 
+    /** A name or tags that nobody saw may follow from what was stated. */
     private static Asset with(Asset asset, Doc attributes) {
         return new Asset(
                 asset.uid(),
                 asset.type(),
                 asset.nativeId(),
-                asset.name(),
+                asset.named() instanceof Unknown ? asset.type().nameOf(attributes) : asset.named(),
                 asset.scope(),
-                asset.tags(),
+                asset.tags() instanceof Unknown ? asset.type().tagsOf(attributes) : asset.tags(),
                 attributes,
                 asset.provenance());
     }

@@ -6,6 +6,9 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which assets a statement is about: those that have everything it names.
@@ -33,8 +37,9 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
     private static final String KIND = "kind";
     private static final String TENANT = "tenant";
     private static final String TAGS = "tags";
+    private static final String NAME = "name";
 
-    private static final Map<String, Function<Asset, String>> FIELDS = Map.of(
+    private static final Map<String, Function<Asset, Object>> FIELDS = Map.of(
             UID,
             Asset::uid,
             TYPE,
@@ -47,8 +52,8 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
             asset -> asset.scope().region(),
             "id",
             Asset::nativeId,
-            "name",
-            Asset::name);
+            NAME,
+            Asset::named);
 
     /** Every asset. */
     static final Selector ANY = new Selector(Map.of(), "", Map.of());
@@ -104,24 +109,55 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
         return TenantPath.isWithin(other, tenant) || TenantPath.isWithin(tenant, other);
     }
 
-    public boolean matches(Asset asset) {
-        return wanted.entrySet().stream().allMatch(entry -> entry.getValue().equals(field(entry.getKey(), asset)))
-                && TenantPath.isWithin(asset.scope().tenant(), tenant)
-                && asset.tags().entrySet().containsAll(tags.entrySet());
+    /** Whether it is about an asset; unknown where that hangs on a name or a tag that is unknown. */
+    public Tri matches(Asset asset) {
+        Tri matches = Tri.of(TenantPath.isWithin(asset.scope().tenant(), tenant));
+        for (Map.Entry<String, String> field : wanted.entrySet()) {
+            matches = matches.and(() -> is(field.getValue(), field(field.getKey(), asset)));
+        }
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            matches = matches.and(() -> is(tag.getValue(), tag(tag.getKey(), asset.tags())));
+        }
+        return matches;
     }
 
-    private static String field(String name, Asset asset) {
+    private static Object field(String name, Asset asset) {
         return FIELDS.getOrDefault(name, it -> "").apply(asset);
+    }
+
+    private static Tri is(String text, Object field) {
+        return Tri.ask(field, known -> Tri.of(text.equals(known)));
+    }
+
+    private static Object tag(String key, Object tags) {
+        return tags instanceof Doc known ? known.get(key) : tags;
+    }
+
+    /** The paths that it reads of an asset that its other fields fit: those which calls of their own may fill. */
+    public List<String> reads() {
+        return Stream.concat(
+                        wanted.keySet().stream().filter(NAME::equals),
+                        tags.keySet().stream().map(key -> Paths.below(TAGS, key)))
+                .toList();
+    }
+
+    /** Whether it may be about assets of a type. */
+    public boolean mayMeet(AssetType type) {
+        return wanted.getOrDefault(TYPE, type.name()).equals(type.name())
+                && wanted.getOrDefault(KIND, type.kind().name())
+                        .equals(type.kind().name())
+                && (!wanted.containsKey(UID) || isOf(type));
+    }
+
+    private boolean isOf(AssetType type) {
+        return wanted.getOrDefault(UID, "").contains(":" + type.name() + ":");
     }
 
     /** The type of every asset that it can match, where it says so. */
     Optional<AssetType> type(Types types) {
-        String uid = wanted.getOrDefault(UID, "");
         return Optional.ofNullable(wanted.get(TYPE))
                 .flatMap(types::named)
-                .or(() -> types.all().stream()
-                        .filter(type -> uid.contains(":" + type.name() + ":"))
-                        .findFirst());
+                .or(() -> types.all().stream().filter(this::isOf).findFirst());
     }
 
     /** The kind of every asset that it can match, where it says so. */

@@ -18,7 +18,8 @@ public record Waiver(YamlNode source, String rule, Selector asset, String reason
     public static final Comparator<Waiver> LONGEST_FIRST =
             Comparator.comparing((Waiver waiver) -> waiver.term().until()).reversed();
 
+    /** Whether it covers a failure for certain: one that it may cover or not stands. */
     public boolean covers(String ruleId, Asset failed) {
-        return rule.equals(ruleId) && asset.matches(failed);
+        return rule.equals(ruleId) && asset.matches(failed).isTrue();
     }
 }

@@ -100,8 +100,9 @@ public final class YamlShape {
         }
         Object value = node.value();
         return switch (scalar) {
-            case STRING, TIMESTAMP -> value instanceof String || value instanceof Optional<?>;
-            case INT -> value instanceof Long;
+            case STRING, TIMESTAMP, ADDRESS, PROTOCOL, FAMILY ->
+                value instanceof String || value instanceof Optional<?>;
+            case INT, PORT -> value instanceof Long;
             case DOUBLE -> value instanceof Double || value instanceof Long;
             case BOOL -> value instanceof Boolean;
             case DYN -> true;
@@ -110,8 +111,8 @@ public final class YamlShape {
 
     private static String words(Scalar scalar) {
         return switch (scalar) {
-            case STRING -> "a text (put it in quotes)";
-            case INT -> "a whole number";
+            case STRING, ADDRESS, PROTOCOL, FAMILY -> "a text (put it in quotes)";
+            case INT, PORT -> "a whole number";
             case DOUBLE -> "a number";
             case BOOL -> "true or false";
             case TIMESTAMP -> "a time as 2026-01-01T00:00:00Z";

@@ -168,7 +168,7 @@ class OracleTest {
         for (String field : List.of("name", "nativeId", "account", "region", "tenant")) {
             fields.put(field, view.read(field));
         }
-        fields.put("tags", plain(view.tags()));
+        fields.put("tags", plain(view.asset().tags()));
         fields.put("attributes", theirs(view.asset().attributes(), view.type().attributes()));
         fields.put("facets", theirs(view.facets(), view.type().facetFields()));
         Map<String, Object> related = new TreeMap<>();

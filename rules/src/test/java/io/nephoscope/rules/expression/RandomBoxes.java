@@ -122,8 +122,8 @@ final class RandomBoxes {
             return builder.build();
         }
         return switch ((Scalar) schema) {
-            case STRING -> pick("", "a", "b", "ab");
-            case INT -> (long) random.nextInt(4);
+            case STRING, ADDRESS, PROTOCOL, FAMILY -> pick("", "a", "b", "ab");
+            case INT, PORT -> (long) random.nextInt(4);
             case DOUBLE -> random.nextInt(4) / 2.0;
             case BOOL -> random.nextBoolean();
             case TIMESTAMP -> pick("2025-12-31T00:00:00Z", "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z");

@@ -120,16 +120,72 @@ class UnknownTest {
             delimiterString = " => ",
             quoteCharacter = '`',
             value = {
-                "attributes.Versioning.Status == 'Enabled' => attributes.Versioning is absent",
-                "attributes.CreateDate < now => attributes.CreateDate is absent",
+                "has(tags.owner) => toy:GetBoxTags",
+                "tags.owner == 'ann' => toy:GetBoxTags",
+                "'owner' in tags => toy:GetBoxTags",
+                "tags['owner'] == 'ann' => toy:GetBoxTags",
+                "size(tags) == 0 => toy:GetBoxTags",
+                "tags.exists(key, key == 'owner') => toy:GetBoxTags",
+                "tags.all(key, key != 'owner') => toy:GetBoxTags",
+                "tags == {'owner': 'ann'} => toy:GetBoxTags",
+                "has(tags.owner) || true => true",
+                "name == 'b' => toy:GetName",
+                "name.startsWith('b') && false => false",
+                "nativeId => b",
+            })
+    void tagsAndANameThatNobodyReadAreUnknown(String expression, String expected) {
+        assertThat(told(evaluate(expression, Toy.denied("GetName"), Toy.denied("GetBoxTags"))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "has(tags.Env) => true",
+                "tags.Env => prod",
+                "'Env' in tags => true",
+                "tags['Env'] == 'test' => false",
+                "has(tags.owner) => toy:GetBoxTags",
+                "'owner' in tags => toy:GetBoxTags",
+                "tags['owner'] == 'ann' => toy:GetBoxTags",
+                "size(tags) > 0 => toy:GetBoxTags",
+                "tags.exists(key, key == 'Env') => true",
+                "tags.exists(key, key == 'owner') => toy:GetBoxTags",
+                "tags.all(key, key == 'Env') => toy:GetBoxTags",
+                "tags == {'Env': 'prod'} => toy:GetBoxTags",
+                "tags == {'Env': 'test'} => false",
+            })
+    void ofTagsOfWhichSomeWereToldTheOthersAreUnknown(String expression, String expected) {
+        Doc some = Doc.of("Env", "prod", Doc.OTHERS, Toy.denied("GetBoxTags"));
+        assertThat(told(evaluate(expression, "b", some))).isEqualTo(expected);
+    }
+
+    private static Object evaluate(String expression, Object named, Object tags) {
+        return BOX.expression(YamlNode.parse("e", "e: |-\n  " + expression).field("e"))
+                .evaluate(
+                        new AssetView(
+                                Toy.asset(Toy.BOX, Doc.of("Name", "b"), named, tags),
+                                (from, relation) -> Absent.ABSENT),
+                        NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "attributes.Versioning.Status == 'Enabled' => attributes.Versioning",
+                "attributes.CreateDate < now => attributes.CreateDate",
                 "attributes.Size > 1 => attributes.Size is a string and not an int",
                 "attributes.Ratio > 1.5 => true",
                 "attributes.Free.Statement == 1 => attributes.Free is a string and has no fields",
-                "attributes.Rules.exists(r, r.Expires < now) => attributes.Rules[].Expires is absent + toy:GetRule",
-                "attributes.Ports[2] == 1 => item 2 is absent",
+                "attributes.Rules.exists(r, r.Expires < now) => attributes.Rules[].Expires + toy:GetRule",
+                "attributes.Ports[2] == 1 => item 2",
                 "attributes.Ports[7] == 1 => the list has no item 7, only 3",
-                "attributes.Ports.exists(p, p == 1) => attributes.Ports[] is absent + toy:GetPort",
-                "attributes.Labels['c'] == '' => the key \"c\" is absent",
+                "attributes.Ports.exists(p, p == 1) => attributes.Ports[] + toy:GetPort",
+                "attributes.Labels['c'] == '' => [\"c\"]",
                 "attributes.Dates.all(d, d < now) => attributes.Dates[] is no timestamp",
                 "attributes.Free => text",
                 "attributes.Free && true => a string stands where true or false is needed",
@@ -157,9 +213,12 @@ class UnknownTest {
     }
 
     @Test
-    void anErrorIsAnUnknownThatNamesTheRule() {
+    void whatTheRuleDoesWrongAndWhatAnAnswerLeavesOutAreTwoThings() {
+        assertThat(evaluate("attributes.Free.Statement == 1"))
+                .isEqualTo(Unknown.because(
+                        new Cause("rule", Status.FAILED, "", "attributes.Free is a string and has no fields")));
         assertThat(evaluate("attributes.Versioning.Status"))
-                .isEqualTo(Unknown.because(new Cause("rule", Status.FAILED, "", "attributes.Versioning is absent")));
+                .isEqualTo(Unknown.because(new Cause("rule", Status.NOT_SAID, "", "attributes.Versioning")));
     }
 
     @Test

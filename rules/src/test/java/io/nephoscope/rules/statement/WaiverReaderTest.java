@@ -121,9 +121,9 @@ class WaiverReaderTest {
                 box.uid(),
                 box.type(),
                 box.nativeId(),
-                box.name(),
+                box.named(),
                 new Scope(tenant, box.scope().account(), box.scope().region()),
-                tags,
+                box.tags(),
                 box.attributes(),
                 box.provenance());
     }

@@ -15,7 +15,6 @@ import io.nephoscope.cli.report.html.Page.Grid;
 import io.nephoscope.cli.report.html.Page.GridColumn;
 import io.nephoscope.cli.report.html.Page.GridRow;
 import io.nephoscope.cli.report.html.Page.Place;
-import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class CoverageSection {
                 .sorted(Comparator.comparing(entry ->
                         entry.getValue().stream().noneMatch(row -> row.status().isGap())))
                 .limit(MOST_ACCOUNTS)
-                .map(entry -> account(entry.getKey(), entry.getValue(), open, lines))
+                .map(entry -> account(data, entry.getKey(), entry.getValue(), open, lines))
                 .toList();
         return new Coverage(
                 data.coverage().statuses(), counts(data, lines), accounts, byAccount.size() - accounts.size());
@@ -87,7 +86,8 @@ final class CoverageSection {
                 verdicts.total());
     }
 
-    private static AccountCoverage account(Account account, List<Row> rows, boolean open, Lines lines) {
+    private static AccountCoverage account(
+            ReportData data, Account account, List<Row> rows, boolean open, Lines lines) {
         List<Unit> units = rows.stream()
                 .filter(row -> row.skipped().isEmpty())
                 .map(Row::unit)
@@ -109,11 +109,10 @@ final class CoverageSection {
         return new AccountCoverage(
                 lines.place(account.provider(), account.tenant(), account.id()),
                 units.stream().mapToLong(Unit::assets).sum(),
-                (int) regions.stream()
-                        .filter(region -> !region.equals(Scope.GLOBAL) && !region.equals(Unit.ALL))
-                        .count(),
+                data.snapshot().regions(account.provider(), account.id()).size(),
                 (int) units.stream().filter(Unit::isGap).count(),
                 units.stream().mapToLong(Unit::skipped).sum(),
+                units.stream().mapToLong(Unit::gone).sum(),
                 open,
                 grids(cells, regions, lines),
                 empty.stream().map(lines::type).toList(),

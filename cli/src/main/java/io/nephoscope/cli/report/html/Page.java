@@ -106,6 +106,7 @@ public record Page(
             int regions,
             int gaps,
             long outside,
+            long gone,
             boolean open,
             List<Grid> grids,
             List<String> empty,

@@ -1,16 +1,16 @@
 package io.nephoscope.aws.identity;
 
+import io.nephoscope.aws.policy.AwsGrammar;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.doc.Tri;
+import io.nephoscope.inventory.policy.AdminGrants;
+import io.nephoscope.inventory.policy.Policy;
+import io.nephoscope.inventory.policy.Request;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/**
- * Whether a policy makes whoever holds it an administrator: it allows what nobody could have listed, on whatever there is, and so is a
- * wildcard in effect, however it is spelled; and what it leaves out or denies still leaves a way to grant oneself the rest.
- */
+/** Whether a policy makes whoever holds it an administrator of an account of AWS. */
 public final class AdminGrant {
+    private static final int ARN_PARTS = 6;
     /** Each is enough to become an administrator: the action in lower case, and the kind of resource it is done to. */
     private static final List<List<String>> WAYS_TO_GRANT_ONESELF = List.of(
             List.of("iam:attachuserpolicy", "user"),
@@ -26,41 +26,30 @@ public final class AdminGrant {
 
     /** The facet, from the {@code Document} of a policy and its {@code Arn}, which names partition and account. */
     public static Object of(Attributes policy) {
-        return Tri.ask(
-                        policy.get("Document"),
-                        document ->
-                                Tri.of(grantsAdmin(GrantStatement.allOf(document), String.valueOf(policy.get("Arn")))))
-                .toField();
+        return of(policy.get("Document"), String.valueOf(policy.get("Arn"))).toField();
     }
 
-    private static boolean grantsAdmin(List<GrantStatement> statements, String policyArn) {
-        String[] arn = policyArn.split(":", 6);
-        List<GrantStatement> allowed =
-                statements.stream().filter(GrantStatement::allows).toList();
-        List<GrantStatement> denied =
-                statements.stream().filter(it -> !it.allows()).toList();
-        return unheardOf(arn[1], arn[4]).allMatch(request -> speaksOf(allowed, request))
-                && waysToGrantOneself(arn[1], arn[4])
-                        .anyMatch(request -> speaksOf(allowed, request) && !speaksOf(denied, request));
-    }
-
-    private static boolean speaksOf(List<GrantStatement> statements, Request request) {
-        return statements.stream().anyMatch(it -> it.speaksOf(request.action(), request.resource()));
-    }
-
-    private record Request(String action, String resource) {}
-
-    /** Services that do not exist, one for each letter, so that wildcards that together match all are found to do so. */
-    private static Stream<Request> unheardOf(String partition, String account) {
-        return IntStream.rangeClosed('a', 'z')
-                .mapToObj(letter -> (char) letter + "-unheard-of")
-                .map(service -> new Request(
-                        service + ":" + service, "arn:" + partition + ":" + service + "::" + account + ":" + service));
-    }
-
-    private static Stream<Request> waysToGrantOneself(String partition, String account) {
-        return WAYS_TO_GRANT_ONESELF.stream()
-                .map(way -> new Request(
-                        way.get(0), "arn:" + partition + ":iam::" + account + ":" + way.get(1) + "/nobody"));
+    /**
+     * Whether a document does so.
+     *
+     * @param document the field of it
+     * @param arn of the policy or of its holder: of anything in the partition and account for which it speaks
+     */
+    public static Tri of(Object document, String arn) {
+        String[] parts = arn.split(":", ARN_PARTS);
+        if (parts.length < ARN_PARTS) {
+            return Tri.unknown(Policy.unclear("nothing names the account for which it speaks"));
+        }
+        String partition = "arn:" + parts[1] + ":";
+        String account = "::" + parts[4] + ":";
+        List<Request> ways = WAYS_TO_GRANT_ONESELF.stream()
+                .map(way -> new Request(way.get(0), partition + "iam" + account + way.get(1) + "/nobody"))
+                .toList();
+        return new AdminGrants(
+                        service -> partition + service + account + service,
+                        ways,
+                        statement -> Tri.of(!Narrowing.isIn(statement.conditions())),
+                        statement -> Tri.of(statement.conditions().isEmpty()))
+                .areIn(AwsGrammar.OF_IDENTITIES.read(document));
     }
 }

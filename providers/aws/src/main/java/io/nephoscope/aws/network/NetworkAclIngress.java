@@ -1,5 +1,6 @@
 package io.nephoscope.aws.network;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
@@ -45,7 +46,7 @@ public final class NetworkAclIngress {
         if (entry.get("RuleNumber") instanceof Long number) {
             return number;
         }
-        throw new IllegalArgumentException("an entry of a network ACL has no number");
+        throw new Unreadable("an entry of a network ACL has no number");
     }
 
     private static boolean isAllow(Doc entry) {

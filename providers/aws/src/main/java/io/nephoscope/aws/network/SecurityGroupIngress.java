@@ -1,5 +1,6 @@
 package io.nephoscope.aws.network;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -96,7 +97,7 @@ public final class SecurityGroupIngress {
                     .forEach(block -> byFamily.computeIfAbsent(block.family(), family -> new ArrayList<>())
                             .add(block.ranges()));
         } else if (prefixes != Absent.ABSENT) {
-            throw new IllegalArgumentException("not a list of prefixes: " + prefixes);
+            throw new Unreadable("not a list of prefixes: " + prefixes);
         }
         List<FirewallEntry> entries = new ArrayList<>();
         byFamily.forEach((family, blocks) -> entries.add(

@@ -1,6 +1,7 @@
 package io.nephoscope.aws.policy;
 
-import java.util.List;
+import io.nephoscope.inventory.policy.Condition;
+import io.nephoscope.inventory.policy.Wildcards;
 import java.util.Map;
 
 /**
@@ -10,10 +11,6 @@ import java.util.Map;
  * and {@code aws:UserAgent}, which callers choose.
  */
 final class FixedValues {
-    /** Wider ranges are the Internet: the bounds at which S3 calls a policy public. */
-    private static final int WIDEST_IPV4 = 8;
-
-    private static final int WIDEST_IPV6 = 32;
     private static final int ARN_PARTS = 6;
     private static final String VARIABLE = "${";
 
@@ -23,28 +20,34 @@ final class FixedValues {
         boolean test(String value, boolean byPart);
     }
 
-    private static final Fixed WHOLE = (value, byPart) -> !Wildcards.areIn(value);
-    private static final Fixed ARN = FixedValues::isArn;
-    private static final Fixed RANGE = (value, byPart) -> isNarrow(value);
+    private static final Fixed WHOLE = (value, byPart) -> !isPattern(value);
+    /** Of something that calls through a service, written by the service: nothing in it but the resource is anybody's choice. */
+    private static final Fixed SOURCE_ARN = (value, byPart) -> isArn(value, true);
+    /** Of a user or role, whose path may hold colons, so that a wildcard across parts reaches what strangers write there. */
+    private static final Fixed CALLER_ARN = FixedValues::isArn;
     /** A path in an organisation, or the id of a role with any session: what stands before the separator is unique. */
     private static final Fixed BELOW_ORGANISATION = (value, byPart) -> isWholeUpTo('/', value);
 
     private static final Fixed SESSION = (value, byPart) -> isWholeUpTo(':', value);
 
-    private static final Map<String, Fixed> KEYS = Map.ofEntries(
+    /** Whose resource it is that a service acts for. */
+    private static final Map<String, Fixed> SOURCES = Map.of(
+            "aws:sourceaccount", WHOLE,
+            "aws:sourcearn", SOURCE_ARN,
+            "aws:sourceorgid", WHOLE,
+            "aws:sourceorgpaths", BELOW_ORGANISATION,
+            "aws:sourceowner", WHOLE,
+            "lambda:eventsourcetoken", WHOLE);
+
+    private static final Map<String, Fixed> CALLERS = Map.ofEntries(
             Map.entry("aws:principalaccount", WHOLE),
-            Map.entry("aws:principalarn", ARN),
+            Map.entry("aws:principalarn", CALLER_ARN),
             Map.entry("aws:principalorgid", WHOLE),
             Map.entry("aws:principalorgpaths", BELOW_ORGANISATION),
             Map.entry("aws:principalservicename", WHOLE),
-            Map.entry("aws:sourceaccount", WHOLE),
-            Map.entry("aws:sourcearn", ARN),
-            Map.entry("aws:sourceip", RANGE),
-            Map.entry("aws:sourceorgid", WHOLE),
-            Map.entry("aws:sourceorgpaths", BELOW_ORGANISATION),
-            Map.entry("aws:sourceowner", WHOLE),
+            Map.entry("aws:sourceip", WHOLE),
             Map.entry("aws:sourcevpc", WHOLE),
-            Map.entry("aws:sourcevpcarn", ARN),
+            Map.entry("aws:sourcevpcarn", SOURCE_ARN),
             Map.entry("aws:sourcevpce", WHOLE),
             Map.entry("aws:userid", SESSION),
             Map.entry("aws:vpceaccount", WHOLE),
@@ -52,37 +55,47 @@ final class FixedValues {
             Map.entry("aws:vpceorgpaths", BELOW_ORGANISATION),
             Map.entry("kms:calleraccount", WHOLE),
             Map.entry("s3:dataaccesspointaccount", WHOLE),
-            Map.entry("s3:dataaccesspointarn", ARN),
+            Map.entry("s3:dataaccesspointarn", SOURCE_ARN),
             Map.entry("s3:x-amz-server-side-encryption-aws-kms-key-id", WHOLE),
             Map.entry("sns:endpoint", WHOLE));
 
     private FixedValues() {}
 
-    /**
-     * Whether a key is compared with fixed values only.
-     *
-     * @param key in lower case
-     * @param wildcards whether the comparison takes wildcards; else they are characters like others
-     * @param byPart whether a wildcard matches within one part of an ARN only
-     */
-    static boolean are(String key, List<String> values, boolean wildcards, boolean byPart) {
-        Fixed fixed = KEYS.get(key);
+    /** Whether a condition compares with fixed resources, of those for which services act. */
+    static boolean ofSourcesAreIn(Condition condition) {
+        return areIn(condition, SOURCES);
+    }
+
+    /** Whether a condition compares with fixed people, accounts, resources or networks. */
+    static boolean areIn(Condition condition) {
+        return areIn(condition, SOURCES) || areIn(condition, CALLERS);
+    }
+
+    private static boolean areIn(Condition condition, Map<String, Fixed> keys) {
+        Fixed fixed = keys.get(condition.lowerKey());
+        boolean byPart = condition.operator().startsWith("arn");
+        boolean wildcards = byPart || condition.operator().endsWith("like");
         return fixed != null
-                && values.stream()
+                && condition.values().stream()
                         .allMatch(value ->
                                 !value.contains(VARIABLE) && fixed.test(wildcards ? value : escaped(value), byPart));
     }
 
+    private static boolean isPattern(String value) {
+        return Wildcards.STAR_AND_MARK.areIn(value);
+    }
+
+    /** Without wildcards in the comparison they are characters like others. */
     private static String escaped(String value) {
         return value.replace('*', '_').replace('?', '_');
     }
 
     /**
-     * An ARN of a fixed account. Only where wildcards match by part may they stand before it: an outsider may choose a name with
-     * colons in it. A bucket's name is unique without its account.
+     * An ARN of a fixed account. Only where wildcards match by part may they stand before it. A bucket's name is unique without its
+     * account.
      */
     private static boolean isArn(String value, boolean byPart) {
-        if (!Wildcards.areIn(value)) {
+        if (!isPattern(value)) {
             return true;
         }
         String[] parts = value.split(":", ARN_PARTS);
@@ -93,25 +106,12 @@ final class FixedValues {
         String account = parts[4];
         String resource = parts[5];
         boolean ofAccount = !account.isEmpty()
-                && !Wildcards.areIn(byPart ? account : value.substring(0, value.length() - resource.length()));
-        return ofAccount || (byPart && service.equals("s3") && !Wildcards.areIn(resource));
+                && !isPattern(byPart ? account : value.substring(0, value.length() - resource.length()));
+        return ofAccount || (byPart && service.equals("s3") && isWholeUpTo('/', resource));
     }
 
     private static boolean isWholeUpTo(char separator, String value) {
         int end = value.indexOf(separator);
-        return !Wildcards.areIn(end > 0 ? value.substring(0, end) : value);
-    }
-
-    /** A range of addresses that is not the Internet; what is no range is none. */
-    private static boolean isNarrow(String range) {
-        String[] parts = range.split("/", 2);
-        boolean ipv4 = parts[0].matches("(\\d{1,3}\\.){3}\\d{1,3}");
-        if (!ipv4 && !parts[0].matches("[0-9A-Fa-f]*:[0-9A-Fa-f:]+")) {
-            return false;
-        }
-        if (parts.length == 1) {
-            return true;
-        }
-        return parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) >= (ipv4 ? WIDEST_IPV4 : WIDEST_IPV6);
+        return !isPattern(end > 0 ? value.substring(0, end) : value);
     }
 }

@@ -1,7 +1,11 @@
 package io.nephoscope.aws.policy;
 
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Tri;
+import io.nephoscope.inventory.policy.Condition;
+import io.nephoscope.inventory.policy.Request;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether a bucket's policy denies everyone what is asked for without TLS.
@@ -42,27 +46,23 @@ public final class InsecureTransport {
     /**
      * Whether the policy of a bucket denies it.
      *
-     * @param policy the field of the policy document
+     * @param policy the field of the policy document; where it is absent, there is none
      */
     public static Tri isDenied(Object policy, String bucket) {
-        return Tri.ask(policy, known -> {
-            ResourcePolicy read = ResourcePolicy.of(known);
-            List<Statement> denials = read.statements().stream()
-                    .filter(statement -> !statement.allows()
-                            && statement.principals().isEveryone()
-                            && meetsInsecureRequests(statement.conditions()))
-                    .toList();
-            String arn = "arn:aws:s3:::" + bucket;
-            boolean denied = ON_OBJECTS.stream().allMatch(action -> covers(denials, action, arn + "/*"))
-                    && ON_THE_BUCKET.stream().allMatch(action -> covers(denials, action, arn));
-            return Tri.of(denied).or(read::orUnclear);
-        });
-    }
-
-    private static boolean covers(List<Statement> denials, String action, String resource) {
-        return denials.stream()
-                .anyMatch(denial ->
-                        denial.deniesAction(action) && denial.resources().covers(resource));
+        if (policy instanceof Absent) {
+            return Tri.FALSE;
+        }
+        String arn = "arn:aws:s3:::" + bucket;
+        List<Request> all = Stream.concat(
+                        ON_OBJECTS.stream().map(action -> new Request(action, arn + "/*")),
+                        ON_THE_BUCKET.stream().map(action -> new Request(action, arn)))
+                .toList();
+        return AwsGrammar.OF_RESOURCES
+                .read(policy)
+                .deniesAll(
+                        all,
+                        denial -> Tri.of(
+                                denial.principals().areEveryone() && meetsInsecureRequests(denial.conditions())));
     }
 
     /** Whether every insecure request meets the conditions, all of them: a further one would let some through. */

@@ -48,6 +48,12 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
         return site.call(operation, () -> account.send(this, site.scope().region(), input));
     }
 
+    /** The same site, of which nothing more is asked once its credentials are refused by this call too. */
+    public Site proving(Site site, I input) {
+        AwsAccount account = site.client(AwsAccount.class);
+        return site.signedInBy(operation, () -> account.send(this, site.scope().region(), input));
+    }
+
     /** The outcome of an answer that came and cannot be used: nobody saw what it says. */
     public <T> Outcome<T> unusable(String why) {
         return Outcome.without(new Cause(operation.call(), Status.FAILED, operation.permission(), why));

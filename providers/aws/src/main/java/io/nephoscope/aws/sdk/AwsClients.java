@@ -109,7 +109,11 @@ public final class AwsClients implements AutoCloseable {
             if (call == null) {
                 throw new IllegalStateException("no declared call is being sent");
             }
-            return call.credentials.resolveCredentials();
+            try {
+                return call.credentials.resolveCredentials();
+            } catch (RuntimeException e) {
+                throw new NoCredentials(String.valueOf(e.getMessage()), e);
+            }
         }
     }
 

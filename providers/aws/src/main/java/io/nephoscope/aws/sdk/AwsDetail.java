@@ -8,7 +8,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.policy.PolicyDocument;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,9 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** The usual ways in which a call fills an attribute. */
 public final class AwsDetail {
+    /** Where there is no policy, services leave it out; to say nothing in its place is no answer. */
+    private static final String POLICY = "Policy";
+
     private AwsDetail() {}
 
     /** The whole answer, asked for by one of the asset's attributes. */
@@ -76,7 +79,7 @@ public final class AwsDetail {
             texts.apply(answer).forEach((name, text) -> {
                 boolean isJson =
                         schema.field(name).filter(Schema.Scalar.DYN::equals).isPresent();
-                if (!text.isEmpty()) {
+                if (!text.isEmpty() || name.equals(POLICY)) {
                     doc.put(name, isJson ? json(call, text).toField() : text);
                 }
             });
@@ -104,22 +107,18 @@ public final class AwsDetail {
 
     /** A policy always has statements, and so whatever else is JSON is none. */
     private static Object policy(@Nullable String text) {
-        Object document = document(text);
-        if (document instanceof Doc policy && policy.get("Statement") != Absent.ABSENT) {
+        if (document(text) instanceof Doc policy && policy.get("Statement") != Absent.ABSENT) {
             return policy;
         }
         throw new UnusableAnswer("the answer holds something else than a policy");
     }
 
-    /** @throws UnusableAnswer where the text is none, or is not JSON */
+    /** @throws UnusableAnswer where nobody can tell what the text says */
     private static Object document(@Nullable String text) {
-        if (text == null) {
-            throw new UnusableAnswer("the answer leaves out the text that was asked for");
-        }
         try {
-            return DocJson.parse(text);
+            return PolicyDocument.parse(text);
         } catch (IOException e) {
-            throw new UnusableAnswer("the answer holds a text that is not JSON, or says a key twice");
+            throw new UnusableAnswer(String.valueOf(e.getMessage()));
         }
     }
 

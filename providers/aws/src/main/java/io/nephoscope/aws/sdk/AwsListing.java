@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /** Listings page by page, each page a call through the gateway. */
 public final class AwsListing {
@@ -72,6 +74,26 @@ public final class AwsListing {
             Function<O, ? extends List<? extends SdkPojo>> items,
             Next<O> next) {
         return all(List.of("all of", of), call, site, items, next);
+    }
+
+    /** Every item of every page of what belongs to one asset. A page without its list says nothing of what is there. */
+    public static <O> Outcome<DocList> ofOne(
+            AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
+        AwsCall<?, Page, O> whole = call.readAs(page -> {
+            if (items.apply(page) instanceof SdkAutoConstructList) {
+                throw new UnusableAnswer("the answer leaves out the list that was asked for");
+            }
+            return page;
+        });
+        List<Doc> all = new ArrayList<>();
+        return walk(
+                        whole,
+                        whole,
+                        site,
+                        page -> items.apply(page).stream().map(AwsListing::doc).toList(),
+                        next,
+                        all::add)
+                .map(count -> DocList.copyOf(all));
     }
 
     private static <O> Outcome<List<Doc>> all(

@@ -73,7 +73,6 @@ class AdminGrantTest {
                 "[{'Effect':'Deny','Action':'*','Resource':'*'}]",
                 "[{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::a'},"
                         + "{'Effect':'Allow','Action':'s3:*','Resource':'*'}]",
-                "[]",
             })
     void whatIsLessThanEverythingOnEverythingDoesNot(String statements) {
         assertThat(grantsAll(statements)).isEqualTo(false);
@@ -179,6 +178,13 @@ class AdminGrantTest {
                 "[]",
                 "'text'",
                 "{'Statement':'text'}",
+                "{'Statement':[]}",
+                "{'Version':'3','Statement':[{'Effect':'Allow','Action':'*','Resource':'*'}]}",
+                "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Principal':'*'}]}",
+                "{'Statement':[{'effect':'Allow','Action':'*','Resource':'*'}]}",
+                "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'*'},"
+                        + "{'Effect':'Deny','Action':'iam:*','Resource':'*','When':'always'}]}",
+                "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringSortOf':{'a':'b'}}}]}",
                 "{'Statement':[7]}",
                 "{'Statement':[{'Action':'*','Resource':'*'}]}",
                 "{'Statement':[{'Effect':'allow','Action':'*','Resource':'*'}]}",
@@ -207,5 +213,19 @@ class AdminGrantTest {
         String stars = "*a".repeat(3_000) + "b";
         assertThat(grantsAll("{'Effect':'Allow','Action':'" + stars + "','Resource':'*'}"))
                 .isEqualTo(false);
+    }
+
+    @Test
+    void aStatementThatIsNotUnderstoodMattersOnlyWhereItDecides() {
+        assertThat(grantsAll("[{'Effect':'Allow','Act':'*','Resource':'*'}," + EVERYTHING + "]"))
+                .isEqualTo(true);
+        assertThat(grantsAll("[{'Effect':'Deny','Act':'*','Resource':'*'},"
+                        + "{'Effect':'Allow','Action':'s3:*','Resource':'*'}]"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void withoutTheNameOfAnAccountNobodyKnows() {
+        assertThat(grants("p", json("{'Statement':" + EVERYTHING + "}"))).isInstanceOf(Unknown.class);
     }
 }

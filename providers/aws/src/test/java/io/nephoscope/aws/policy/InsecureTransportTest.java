@@ -56,6 +56,9 @@ class InsecureTransportTest {
             strings = {
                 "'Action':'*','Resource':'*'",
                 "'Action':'s3:*','Resource':'arn:aws:s3:::pool*'",
+                "'Action':'s3:*','Resource':['arn:*:s3:::pool','arn:*:s3:::pool/*']",
+                "'Action':'s3:*','Resource':'arn:aws:s3:::p??l*'",
+                "'Action':'s3:*','NotResource':'arn:aws:s3:::other/*'",
                 "'Action':'s3:*','Resource':['arn:aws-cn:s3:::pool','arn:aws-cn:s3:::pool/*']",
                 "'Action':['s3:Get*','s3:List*','s3:Put*','s3:Delete*','s3:AbortMultipartUpload','s3:RestoreObject'],"
                         + "'Resource':'*'",
@@ -72,6 +75,8 @@ class InsecureTransportTest {
                 "'Action':'s3:*','Resource':'arn:aws:s3:::pool'",
                 "'Action':'s3:*','Resource':['arn:aws:s3:::other','arn:aws:s3:::other/*']",
                 "'Action':'s3:*','Resource':['arn:aws:s3:::pool','arn:aws:s3:::pool/private/*']",
+                "'Action':'s3:*','Resource':['arn:aws:s3:::pool','arn:aws:s3:::pool/private*']",
+                "'Action':'s3:*','NotResource':'arn:aws:s3:::pool/open/*'",
                 "'Action':['s3:GetObject','s3:PutObject'],'Resource':'*'",
                 "'NotAction':'s3:GetObject','Resource':'*'",
             })

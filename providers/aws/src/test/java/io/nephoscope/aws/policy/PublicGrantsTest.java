@@ -12,6 +12,7 @@ import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicGrantsTest {
@@ -37,7 +38,6 @@ class PublicGrantsTest {
     @Test
     void noPolicyLetsNobodyIn() {
         assertThat(isPublic(Absent.ABSENT)).isEqualTo(false);
-        assertThat(isPublic(policy())).isEqualTo(false);
     }
 
     @Test
@@ -83,7 +83,8 @@ class PublicGrantsTest {
                         "{'Sid':'Most','Effect':'Allow','NotPrincipal':{'AWS':'123456789012'},'Action':'s3:*','Resource':'*'}"),
                 POOL);
         assertThat(access.isPublic()).isEqualTo(true);
-        assertThat(access.ways()).isEqualTo(DocList.of("policy statement Most lets anyone but 123456789012 s3:*"));
+        assertThat(access.ways())
+                .isEqualTo(DocList.of("policy statement Most lets anyone on the Internet but 123456789012 s3:*"));
     }
 
     @Test
@@ -107,6 +108,11 @@ class PublicGrantsTest {
                 "{'ArnEquals':{'aws:SourceArn':'arn:aws:sns:*:123456789012:*'}}",
                 "{'ArnLike':{'aws:SourceArn':'arn:aws:s3:::my-bucket'}}",
                 "{'ArnLike':{'aws:SourceArn':'arn:aws:s3:*:*:my-bucket'}}",
+                "{'StringLike':{'aws:SourceArn':'arn:aws:s3:*:*:my-bucket'}}",
+                "{'ArnLike':{'aws:SourceArn':'arn:aws:s3:::my-bucket/*'}}",
+                "{'StringLike':{'aws:SourceArn':'arn:aws:cloudwatch:*:123456789012:alarm:*'}}",
+                "{'StringLike':{'aws:SourceArn':'arn:*:*:*:123456789012:*'}}",
+                "{'StringEquals':{'aws:SourceOrgID':'o-abc123'}}",
                 "{'StringEquals':{'AWS:SourceOwner':'123456789012'}}",
                 "{'StringEquals':{'aws:SourceAccount':['123456789012']}}",
                 "{'StringEquals':{'aws:SourceVpc':'vpc-91237329'}}",
@@ -114,6 +120,8 @@ class PublicGrantsTest {
                 "{'StringEquals':{'aws:SourceVpce':'*'}}",
                 "{'IpAddress':{'aws:SourceIp':['203.0.113.0/24','2001:db8::/32','198.51.100.7']}}",
                 "{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}}",
+                "{'IpAddress':{'aws:SourceIp':'0.0.0.0/0'},'NotIpAddress':{'aws:SourceIp':['0.0.0.0/1','128.0.0.0/1']}}",
+                "{'StringEquals':{'aws:SourceIp':'203.0.113.7'}}",
                 "{'StringEquals':{'kms:CallerAccount':'123456789012','kms:ViaService':'ec2.eu-west-1.amazonaws.com'}}",
                 "{'StringLike':{'aws:userid':'AROACKCEVSQ6C2EXAMPLE:*'}}",
                 "{'StringLike':{'s3:DataAccessPointArn':'arn:aws:s3:us-west-2:123456789012:accesspoint/*'}}",
@@ -156,15 +164,24 @@ class PublicGrantsTest {
                 "{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/OrganizationAccountAccessRole'}}",
                 "{'ArnEquals':{'aws:PrincipalArn':'*'}}",
                 "{'StringLike':{'aws:PrincipalArn':'arn:*:123456789012:role/*'}}",
-                "{'StringLike':{'aws:SourceArn':'arn:aws:cloudwatch:*:123456789012:alarm:*'}}",
+                "{'StringLike':{'aws:PrincipalArn':'arn:*:iam::123456789012:role/*'}}",
                 "{'ArnLike':{'aws:SourceArn':'arn:aws:s3:::*'}}",
+                "{'ArnLike':{'aws:SourceArn':'arn:aws:s3:::my-*/logs/*'}}",
+                "{'StringLike':{'aws:SourceArn':'arn:aws:s3:::my-bucket*'}}",
+                "{'StringLike':{'aws:SourceArn':'arn:aws:sns:us-east-1:*:topic'}}",
+                "{'StringLike':{'aws:SourceArn':'arn:aws:cloudwatch:*:*:alarm:*'}}",
+                "{'StringLike':{'aws:SourceArn':'*123456789012*'}}",
                 "{'ArnLike':{'aws:SourceArn':'arn:aws:sns:us-east-1:*:topic'}}",
                 "{'StringLike':{'aws:userid':'*:admin'}}",
                 "{'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}}",
                 "{'IpAddress':{'aws:SourceIp':['0.0.0.0/1','128.0.0.0/1']}}",
                 "{'IpAddress':{'aws:SourceIp':['203.0.113.0/24','::/0']}}",
                 "{'IpAddress':{'aws:SourceIp':'2000::/3'}}",
-                "{'IpAddress':{'aws:SourceIp':'anywhere'}}",
+                "{'IpAddress':{'aws:SourceIp':'1.2.3.4/0'}}",
+                "{'IpAddress':{'aws:SourceIp':['32.0.0.0/4','48.0.0.0/4','203.0.113.7']}}",
+                "{'IpAddress':{'aws:SourceIp':'0.0.0.0/0'},'NotIpAddress':{'aws:SourceIp':'203.0.113.0/24'}}",
+                "{'IpAddressIfExists':{'aws:SourceIp':'203.0.113.0/24'}}",
+                "{'NotIpAddress':{'aws:SourceIp':['0.0.0.0/0','::/0']}}",
                 "{'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/24'}}",
             })
     void aConditionThatAnyoneCanMeetRestrictsNobody(String condition) {
@@ -183,9 +200,9 @@ class PublicGrantsTest {
                         + "'Resource':'*'}");
         assertThat(PublicGrants.ofMany(policy, POOL).ways())
                 .isEqualTo(DocList.of(
-                        "policy statement PublicRead lets anyone s3:GetObject",
-                        "policy statement 2 lets anyone do all but s3:PutBucketPolicy",
-                        "policy statement Embed lets anyone s3:a, s3:b, s3:c, s3:d, s3:e and 2 more"
+                        "policy statement PublicRead lets anyone on the Internet s3:GetObject",
+                        "policy statement 2 lets anyone on the Internet do all but s3:PutBucketPolicy",
+                        "policy statement Embed lets anyone on the Internet s3:a, s3:b, s3:c, s3:d, s3:e and 2 more"
                                 + " (its conditions on aws:Referer pin nobody)",
                         "policy statement Web lets anyone known to accounts.google.com s3:Put*"));
     }
@@ -206,6 +223,10 @@ class PublicGrantsTest {
                         + "{'aws:PrincipalOrgID':'o-abc123','aws:SourceVpce':'vpce-1a2b3c4d'}}",
                 "'Principal':'*','Action':'s3:*','Resource':'*',"
                         + "'Condition':{'ForAllValues:StringNotLike':{'aws:PrincipalOrgPaths':'o-abc123/*'}}",
+                "'Principal':'*','Action':'s3:*','Resource':'*','Condition':{'StringNotEquals':"
+                        + "{'aws:PrincipalOrgID':'o-abc123'},'BoolIfExists':{'aws:PrincipalIsAWSService':'false'}}",
+                "'Principal':'*','Action':'s3:*','Resource':'*',"
+                        + "'Condition':{'IpAddressIfExists':{'aws:SourceIp':['0.0.0.0/0','::/0']}}",
             })
     void aDenialOfTheWholeToAllButAFixedFewUndoesIt(String rest) {
         assertThat(isPublic(policy(allow("'*'"), deny(rest)))).isEqualTo(false);
@@ -229,6 +250,9 @@ class PublicGrantsTest {
                 "'Principal':'*','Action':'s3:*','Resource':'*','Condition':{'StringNotEquals':"
                         + "{'aws:PrincipalOrgID':'o-abc123','aws:Referer':'x'}}",
                 "'NotPrincipal':{'Federated':'graph.facebook.com'},'Action':'s3:*','Resource':'*'",
+                "'Principal':'*','Action':'s3:*','Resource':'*','Condition':{'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}}",
+                "'Principal':'*','Action':'s3:*','Resource':'*',"
+                        + "'Condition':{'NotIpAddress':{'aws:SourceIp':'32.0.0.0/4'}}",
             })
     void aDenialThatLeavesSomeOfItUndoesNothing(String rest) {
         assertThat(isPublic(policy(allow("'*'"), deny(rest)))).isEqualTo(true);
@@ -280,6 +304,10 @@ class PublicGrantsTest {
                 "42",
                 "[]",
                 "{}",
+                "{'Statement':[]}",
+                "{'Statement':null}",
+                "{'Version':'2012-10-18','Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:*','Resource':'*'}]}",
+                "{'Statements':[],'Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:*','Resource':'*'}]}",
                 "{'Statement':'all'}",
                 "{'Statement':['all']}",
                 "{'Statement':[[{'Effect':'Allow','Principal':'*','Action':'*'}]]}",
@@ -309,6 +337,14 @@ class PublicGrantsTest {
                         + "'Condition':{'StringEquals':{'aws:SourceVpc':{'a':'b'}}}}]}",
                 "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:*',"
                         + "'Condition':{'StringSortOf':{'aws:SourceVpc':'vpc-1'}}}]}",
+                "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:*',"
+                        + "'Condition':{'StringEquals':{'aws:SourceVpc':'vpc-1','AWS:SourceVpc':'vpc-2'}}}]}",
+                "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:*',"
+                        + "'Condition':{'IpAddress':{'aws:SourceIp':'anywhere'}}}]}",
+                "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:*'},"
+                        + "{'Effect':'Deny','Principal':'*','Action':'s3:*','Condition':{'StringSortOf':{'a':'b'}}}]}",
+                "{'Statement':[{'Effect':'Allow','Principal':'*','Action':'s3:*'},"
+                        + "{'Effect':'Perhaps','Principal':'*','Action':'s3:*'}]}",
             })
     void whatCannotBeUnderstoodIsUnknown(String policy) {
         assertThat(isPublic(json(policy)))
@@ -322,9 +358,10 @@ class PublicGrantsTest {
 
     @Test
     void aStatementThatCannotBeUnderstoodHidesNoOther() {
-        PublicAccess access = PublicGrants.ofMany(policy("{'Effect':'Perhaps'}", allow("'*'")), POOL);
+        PublicAccess access = PublicGrants.ofMany(policy("{'Effect':'Allow','Act':'*'}", allow("'*'")), POOL);
         assertThat(access.isPublic()).isEqualTo(true);
-        assertThat(((DocList) access.ways()).get(0)).isEqualTo("policy statement 2 lets anyone s3:GetObject");
+        assertThat(((DocList) access.ways()).get(0))
+                .isEqualTo("policy statement 2 lets anyone on the Internet s3:GetObject");
         assertThat(((DocList) access.ways()).get(1)).isInstanceOf(Unknown.class);
     }
 
@@ -341,5 +378,116 @@ class PublicGrantsTest {
     void deepNestsAreNotUnderstood() {
         String nest = "[".repeat(90) + "'*'" + "]".repeat(90);
         assertThat(isPublic(policy(allow("{'AWS':" + nest + "}")))).isInstanceOf(Unknown.class);
+    }
+
+    private static PublicAccess access(String arn, String statement) {
+        return PublicGrants.of(policy(statement), arn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:s3:::pool, s3:GetObject, anyone on the Internet",
+        "arn:aws:sqs:us-east-1:123456789012:orders, sqs:SendMessage, anyone on the Internet",
+        "arn:aws:sns:us-east-1:123456789012:news, sns:Publish, anyone on the Internet",
+        "arn:aws:kms:us-east-1:123456789012:key/1, kms:Decrypt, anyone with an AWS account",
+        "arn:aws-cn:kms:cn-north-1:123456789012:key/1, kms:Decrypt, anyone with an AWS account",
+        "arn:aws:lambda:us-east-1:123456789012:function:f, lambda:InvokeFunction, anyone with an AWS account",
+        "arn:aws:lambda:us-east-1:123456789012:function:f:live, lambda:*, anyone with an AWS account"
+                + " (and on the Internet where a function URL asks for no authentication)",
+    })
+    void whoThatIsDependsOnWhomTheServiceAnswers(String arn, String action, String who) {
+        PublicAccess access =
+                access(arn, "{'Sid':'Open','Effect':'Allow','Principal':'*','Action':'" + action + "','Resource':'*'}");
+        assertThat(access.ways()).isEqualTo(DocList.of("policy statement Open lets " + who + " " + action));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, anyone on the Internet", "AWS_IAM, anyone with an AWS account"})
+    void aFunctionUrlIsOpenToThoseWhomItsAuthenticationTakes(String authentication, String who) {
+        PublicAccess access = access(
+                "arn:aws:lambda:us-east-1:123456789012:function:f",
+                "{'Effect':'Allow','Principal':'*','Action':'lambda:InvokeFunctionUrl','Resource':'*',"
+                        + "'Condition':{'StringEquals':{'lambda:FunctionUrlAuthType':'" + authentication + "'}}}");
+        assertThat(access.ways())
+                .isEqualTo(DocList.of("policy statement 1 lets " + who + " lambda:InvokeFunctionUrl"
+                        + " (its conditions on lambda:FunctionUrlAuthType pin nobody)"));
+    }
+
+    private static String service(String principal, String condition) {
+        return "{'Effect':'Allow','Principal':{'Service':" + principal + "},'Action':'lambda:InvokeFunction',"
+                + "'Resource':'*','Condition':" + condition + "}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "s3.amazonaws.com|{}",
+                "events.amazonaws.com|{}",
+                "apigateway.amazonaws.com|{'ArnLike':{'aws:SourceArn':'arn:aws:execute-api:us-east-1:*:a1b2c3/*'}}",
+                "sns.amazonaws.com|{'StringLike':{'aws:SourceArn':'arn:aws:sns:*'}}",
+                "s3.amazonaws.com|{'StringEquals':{'aws:PrincipalOrgID':'o-abc123'}}",
+                "s3.amazonaws.com|{'StringEquals':{'aws:PrincipalServiceName':'s3.amazonaws.com'}}",
+                "s3.amazonaws.com|{'StringEqualsIfExists':{'aws:SourceAccount':'123456789012'}}",
+                "s3.amazonaws.com|{'Bool':{'aws:SecureTransport':'true'}}",
+            })
+    void aServiceActsForWhoeverMakesIt(String principal, String condition) {
+        for (String service : List.of("lambda", "sqs", "sns")) {
+            PublicAccess access =
+                    access("arn:aws:" + service + ":us-east-1:123456789012:x", service(quoted(principal), condition));
+            assertThat(access.isPublic()).as(service).isEqualTo(true);
+            assertThat(access.ways().toString()).contains(principal + " on behalf of any AWS account");
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text + "'";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'StringEquals':{'aws:SourceAccount':'123456789012'}}",
+                "{'ArnLike':{'AWS:SourceArn':'arn:aws:s3:::my-bucket'}}",
+                "{'ArnLike':{'aws:SourceArn':'arn:aws:events:*:123456789012:rule/*'}}",
+                "{'StringLike':{'aws:SourceArn':'arn:aws:execute-api:*:123456789012:*'}}",
+                "{'StringEquals':{'aws:SourceOrgID':'o-abc123'}}",
+                "{'ForAnyValue:StringLike':{'aws:SourceOrgPaths':'o-abc123/r-ab12/*'}}",
+                "{'StringEquals':{'lambda:EventSourceToken':'amzn1.ask.skill.1'}}",
+            })
+    void aServiceThatActsForAFixedSetOfAccountsIsNotThePublic(String condition) {
+        assertThat(access(
+                                "arn:aws:lambda:us-east-1:123456789012:function:f",
+                                service("['s3.amazonaws.com','events.amazonaws.com']", condition))
+                        .isPublic())
+                .isEqualTo(false);
+    }
+
+    @Test
+    void aServiceThatAConditionNamesIsNoNarrowerThanOneThatIsThePrincipal() {
+        Object policy = policy(allowIf("{'StringEquals':{'aws:PrincipalServiceName':'s3.amazonaws.com'}}"));
+        assertThat(PublicGrants.of(policy, "arn:aws:sqs:us-east-1:123456789012:orders")
+                        .isPublic())
+                .isEqualTo(true);
+        assertThat(isPublic(policy)).as("of a bucket").isEqualTo(false);
+    }
+
+    @Test
+    void aDenialMayPinTheAccountsForWhichAServiceActs() {
+        Object policy = policy(
+                service("'s3.amazonaws.com'", "{}"),
+                deny("'Principal':'*','Action':'*','Resource':'*',"
+                        + "'Condition':{'StringNotEquals':{'aws:SourceAccount':'123456789012'}}"));
+        assertThat(PublicGrants.of(policy, "arn:aws:sqs:us-east-1:123456789012:orders")
+                        .isPublic())
+                .isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:s3:::pool", "arn:aws:kms:us-east-1:123456789012:key/1"})
+    void logsInBucketsAndKeysAreNotOpenThroughTheServicesThatTheyName(String arn) {
+        assertThat(access(arn, service("'cloudtrail.amazonaws.com'", "{}")).isPublic())
+                .isEqualTo(false);
     }
 }

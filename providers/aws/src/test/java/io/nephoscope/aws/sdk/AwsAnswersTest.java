@@ -261,7 +261,8 @@ class AwsAnswersTest {
                         + "The Canonical String should have been\n'POST\n/\nx-amz-security-token:FwoGZXIvYXdz'</Message>"
                         + "</Error></ErrorResponse>";
 
-        assertThat(endingOf(403, body, USERS)).isEqualTo("denied SignatureDoesNotMatch: The signature does not match.");
+        assertThat(endingOf(403, body, USERS))
+                .isEqualTo("signed_out SignatureDoesNotMatch: The signature does not match.");
     }
 
     private static String endingOf(int status, String body, AwsCall<?, String, ?> call) throws IOException {

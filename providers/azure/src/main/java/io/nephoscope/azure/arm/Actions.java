@@ -8,10 +8,15 @@ import java.util.regex.Pattern;
 public final class Actions {
     private Actions() {}
 
-    /** Whether a permission, gives an action. */
+    /** Whether a permission gives an action. */
     public static boolean give(Doc permission, String action) {
-        return permission.list("actions").texts().anyMatch(pattern -> matches(pattern, action))
+        return name(permission, action)
                 && permission.list("notActions").texts().noneMatch(pattern -> matches(pattern, action));
+    }
+
+    /** Whether a permission names an action among those that it gives, whatever it takes away again. */
+    public static boolean name(Doc permission, String action) {
+        return permission.list("actions").texts().anyMatch(pattern -> matches(pattern, action));
     }
 
     /** A star stands for any number of letters, slashes too. */

@@ -91,6 +91,12 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
         return resource(site, site.client(AzureAccount.class).path());
     }
 
+    /** The same site, of which nothing more is asked once its credentials are refused by this call about the subscription too. */
+    public Site proving(Site site) {
+        AzureAccount account = site.client(AzureAccount.class);
+        return site.signedInBy(operation, () -> account.client().get(query(account.path())));
+    }
+
     /** Every item of a list below the resource of an id, page by page, each page a call through the gateway. */
     public Outcome<DocList> resources(Site site, String id) {
         return items(each -> pages(site, id, each));

@@ -22,6 +22,21 @@ public final class ArmFailures implements Failure.Reader {
     private static final Set<String> THROTTLED =
             Set.of("RateLimiting", "SubscriptionRequestsThrottled", "TooManyRequests");
 
+    /** The codes by which nobody may, whatever role is assigned: a deny assignment, a policy, Azure itself. */
+    private static final Set<String> BARRED =
+            Set.of("DenyAssignmentAuthorizationFailed", "RequestDisallowedByAzure", "RequestDisallowedByPolicy");
+
+    /** Where a deny assignment stands in the way, the older words name it behind the code of any other refusal. */
+    private static final Pattern DENY_ASSIGNMENT = Pattern.compile("deny assignment", Pattern.CASE_INSENSITIVE);
+
+    /** What a sign-in says where not the credential is wrong but the time at which it was used. */
+    private static final Pattern OF_ANOTHER_TIME =
+            Pattern.compile("AADSTS(?:500133|700024)\\b|\\bnot yet valid\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The codes by which it says that a resource is not there, or what it lies in. */
+    private static final Set<String> GONE =
+            Set.of("NotFound", "ParentResourceNotFound", "ResourceGroupNotFound", "ResourceNotFound");
+
     /** What differs from one try to the next. */
     private static final Pattern NOISE = Pattern.compile(
             "\\R.*"
@@ -35,6 +50,7 @@ public final class ArmFailures implements Failure.Reader {
     private static final String SIGN_IN = "SignIn";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
@@ -44,18 +60,20 @@ public final class ArmFailures implements Failure.Reader {
     public Failure read(Throwable error) {
         if (error instanceof ArmException answered) {
             String code = answered.code().isEmpty() ? "HTTP " + answered.status() : answered.code();
-            return new Failure(sort(answered), code, words(answered.getMessage()), answered.retryAfter());
+            Sort sort = sort(answered);
+            String message = words(answered.getMessage());
+            return new Failure(sort, code, sort == Sort.SIGNED_OUT ? signIn(message) : message, answered.retryAfter());
         }
         if (innermost(error, MsalServiceException.class) instanceof MsalServiceException signIn) {
             int status = signIn.statusCode() == null ? UNAUTHORIZED : signIn.statusCode();
             Sort sort = status == TOO_MANY_REQUESTS
                     ? Sort.THROTTLED
-                    : status >= SERVER_ERROR ? Sort.TRANSIENT : Sort.DENIED;
-            return new Failure(sort, SIGN_IN, words(signIn.getMessage()));
+                    : status >= SERVER_ERROR ? Sort.TRANSIENT : Sort.SIGNED_OUT;
+            return new Failure(sort, SIGN_IN, signIn(words(signIn.getMessage())));
         }
         Throwable none = innermost(error, CredentialUnavailableException.class);
         if (none != null) {
-            return new Failure(Sort.DENIED, SIGN_IN, words(none.getMessage()));
+            return new Failure(Sort.SIGNED_OUT, SIGN_IN, words(none.getMessage()));
         }
         Throwable network = innermost(error, IOException.class);
         if (network != null) {
@@ -63,7 +81,7 @@ public final class ArmFailures implements Failure.Reader {
         }
         Throwable refused = innermost(error, ClientAuthenticationException.class);
         if (refused != null) {
-            return new Failure(Sort.DENIED, SIGN_IN, words(refused.getMessage()));
+            return new Failure(Sort.SIGNED_OUT, SIGN_IN, signIn(words(refused.getMessage())));
         }
         return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), words(error.getMessage()));
     }
@@ -72,16 +90,25 @@ public final class ArmFailures implements Failure.Reader {
         return message == null ? "" : NOISE.matcher(message).replaceAll("").strip();
     }
 
+    private static String signIn(String words) {
+        return OF_ANOTHER_TIME.matcher(words).find() ? Failure.ofAnotherTime(words) : words;
+    }
+
     private static Sort sort(ArmException answered) {
         int status = answered.status();
         if (status == TOO_MANY_REQUESTS || THROTTLED.contains(answered.code())) {
             return Sort.THROTTLED;
-        } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return Sort.DENIED;
+        } else if (status == UNAUTHORIZED) {
+            return Sort.SIGNED_OUT;
+        } else if (BARRED.contains(answered.code())) {
+            return Sort.BARRED;
+        } else if (status == FORBIDDEN) {
+            String message = String.valueOf(answered.getMessage());
+            return DENY_ASSIGNMENT.matcher(message).find() ? Sort.BARRED : Sort.DENIED;
         } else if (status == REQUEST_TIMEOUT || (status >= SERVER_ERROR && status != NOT_IMPLEMENTED)) {
             return Sort.TRANSIENT;
         }
-        return Sort.PERMANENT;
+        return status == NOT_FOUND && GONE.contains(answered.code()) ? Sort.GONE : Sort.PERMANENT;
     }
 
     /** The innermost cause of a type; null where there is none. */

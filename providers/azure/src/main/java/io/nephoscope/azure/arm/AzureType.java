@@ -1,18 +1,18 @@
 package io.nephoscope.azure.arm;
 
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * id in lower case, since Azure writes the same id now so and now so.
  */
 public final class AzureType {
+    private static final String TAGS = "tags";
+
     /** What every resource may have. */
     private static final Object[] EVERYWHERE = {
         "id", Scalar.STRING,
@@ -100,7 +102,7 @@ public final class AzureType {
                 .name("name")
                 .region(resource -> Optional.of(region(resource.text("location"))))
                 .uniqueInAccount()
-                .tags(AzureType::tags);
+                .tags(AzureType::tags, TAGS);
     }
 
     /** An id as native ids write it. */
@@ -125,9 +127,13 @@ public final class AzureType {
         return plain.isEmpty() ? Scope.GLOBAL : plain;
     }
 
-    private static Map<String, String> tags(Doc resource) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        resource.doc("tags").forEach((key, value) -> tags.put(key, value instanceof String text ? text : ""));
-        return tags;
+    /** Azure leaves the object out, or null, where a resource has no tags, and a value that is empty may be null. */
+    private static Object tags(Attributes resource) {
+        if (!(resource.get(TAGS) instanceof Doc written)) {
+            return resource.get(TAGS);
+        }
+        Doc.Builder tags = Doc.builder();
+        written.forEach((key, value) -> tags.put(key, value == Absent.ABSENT ? "" : value));
+        return tags.build();
     }
 }

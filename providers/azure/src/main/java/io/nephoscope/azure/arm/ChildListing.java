@@ -16,13 +16,6 @@ import java.util.function.Consumer;
  * @param list of one parent
  */
 record ChildListing(GraphListing parents, ArmCall list) implements Listing.Walk {
-    /** How the Resource Manager says that a parent is gone, which Resource Graph learns a little later. */
-    private static final String[] GONE = {"ParentResourceNotFound", "ResourceGroupNotFound", "ResourceNotFound"};
-
-    ChildListing {
-        list = list.absentOn(GONE);
-    }
-
     @Override
     public Outcome<Integer> list(Site site, Consumer<Doc> each) {
         return parents.byId(site, parent -> Doc.of("id", parent.get("id")))
@@ -33,7 +26,8 @@ record ChildListing(GraphListing parents, ArmCall list) implements Listing.Walk 
         Outcome<Integer> whole = Outcome.value(0);
         for (Doc parent : all) {
             Outcome<Integer> one = list.pages(site, parent.text("id"), each);
-            if (!(one instanceof Outcome.Absent) && whole instanceof Outcome.Value<Integer> before) {
+            // That a parent is gone, Resource Graph learns a little later.
+            if (!(one instanceof Outcome.Gone) && whole instanceof Outcome.Value<Integer> before) {
                 whole = one.map(count -> before.value() + count);
             }
         }

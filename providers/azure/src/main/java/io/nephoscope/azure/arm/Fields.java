@@ -1,5 +1,6 @@
 package io.nephoscope.azure.arm;
 
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -20,14 +21,31 @@ public final class Fields {
                 known -> Tri.of(known instanceof String text && Stream.of(words).anyMatch(text::equalsIgnoreCase)));
     }
 
-    /** The items of a list that are objects; none where the field is anything but a known list. */
+    /**
+     * The objects of a list; none where it is absent, or unknown and asked for elsewhere.
+     *
+     * @throws Unreadable where it is no list of objects: what stands there instead may decide, and nobody knows how
+     */
     public static Stream<Doc> docs(Object list) {
-        return list instanceof DocList known ? known.docs() : Stream.of();
+        return items(list, Doc.class);
     }
 
-    /** The items of a list that are texts; none where the field is anything but a known list. */
+    /**
+     * The texts of a list, under the same terms.
+     *
+     * @throws Unreadable where it is no list of texts
+     */
     public static Stream<String> texts(Object list) {
-        return list instanceof DocList known ? known.texts() : Stream.of();
+        return items(list, String.class);
+    }
+
+    private static <T> Stream<T> items(Object list, Class<T> type) {
+        if (list == Absent.ABSENT || list instanceof Unknown) {
+            return Stream.of();
+        } else if (list instanceof DocList known && known.stream().allMatch(type::isInstance)) {
+            return known.stream().map(type::cast);
+        }
+        throw new Unreadable("the answer has a list that holds what nobody knows how to read");
     }
 
     /**

@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -38,16 +40,30 @@ public final class GraphQuery {
     }
 
     /**
-     * Asks it of the site's subscription, or of all that the credential sees where the site names none.
+     * Asks it of the site's subscription, or of all that the credential sees where the site names none; once more where what there is
+     * changed between two pages.
      *
-     * @param each takes a resource; false where it is none that was asked for
+     * @param each takes a resource, each once; false where it is none that was asked for
      * @return how many there were; any other outcome where they are not all that Resource Graph counted
      */
     public Outcome<Integer> in(Site site, Predicate<Doc> each) {
+        Set<String> handedOn = new HashSet<>();
+        Predicate<Doc> once = resource -> {
+            String id = resource.text("id");
+            return (!id.isEmpty() && !handedOn.add(id)) || each.test(resource);
+        };
+        AtomicBoolean moved = new AtomicBoolean();
+        Outcome<Integer> first = pages(site, once, moved);
+        return moved.get() ? pages(site, once, moved) : first;
+    }
+
+    /** @param moved becomes true where pages do not count the same */
+    private Outcome<Integer> pages(Site site, Predicate<Doc> each, AtomicBoolean moved) {
         AzureAccount account = site.client(AzureAccount.class);
         Set<String> tokens = new HashSet<>();
         String token = "";
         int came = 0;
+        Optional<Long> counted = Optional.empty();
         while (true) {
             String body = body(account.subscription(), token);
             Outcome<Doc> answer = send(site, account, body);
@@ -67,8 +83,14 @@ public final class GraphQuery {
                 }
             }
             came += rows.size();
+            if (counted.filter(before -> !before.equals(total)).isPresent()) {
+                moved.set(true);
+                return unusable("Resource Graph counted " + counted.get() + " records, and then " + total);
+            }
+            counted = Optional.of(total);
             token = got.text("$skipToken");
             if (token.isEmpty()) {
+                moved.set(came != total);
                 return end(got, came, total);
             } else if (!tokens.add(token) || tokens.size() >= MOST_PAGES) {
                 return unusable("the same page was offered twice, so that the answer has no end");

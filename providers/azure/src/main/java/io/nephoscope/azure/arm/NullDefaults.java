@@ -53,6 +53,8 @@ public final class NullDefaults {
             of(STORAGE, "minimumTlsVersion", "TLS1_0", "2019-06-01", STORAGE_REFERENCE),
             of(STORAGE, "publicNetworkAccess", "Enabled", "2021-06-01", STORAGE_REFERENCE),
             of(STORAGE, "networkAcls.defaultAction", "Allow", "2017-06-01", STORAGE_REFERENCE),
+            of(STORAGE, "networkAcls.bypass", "AzureServices", "2017-06-01", STORAGE_REFERENCE),
+            of(STORAGE, "defaultToOAuthAuthentication", false, "2021-06-01", STORAGE_REFERENCE),
             of(STORAGE, "isHnsEnabled", false, "2018-02-01", STORAGE_REFERENCE),
             of(VAULT, "enablePurgeProtection", false, "2018-02-14", VAULT_REFERENCE),
             of(VAULT, "enableRbacAuthorization", false, "2019-09-01", VAULT_REFERENCE),
@@ -80,6 +82,7 @@ public final class NullDefaults {
             of(REDIS, "publicNetworkAccess", "Enabled", "2020-06-01", REDIS_REFERENCE),
             of(SITE, "httpsOnly", false, "2016-08-01", SITE_REFERENCE),
             of(CLUSTER, "disableLocalAccounts", false, "2021-05-01", CLUSTER_REFERENCE),
+            of(CLUSTER, "publicNetworkAccess", "Enabled", "2023-09-01", CLUSTER_REFERENCE),
             of(CLUSTER, "apiServerAccessProfile.enablePrivateCluster", false, "2020-04-01", CLUSTER_REFERENCE),
             of(REGISTRY, "adminUserEnabled", false, "2017-10-01", REGISTRY_REFERENCE),
             of(REGISTRY, "anonymousPullEnabled", false, "2021-06-01-preview", REGISTRY_REFERENCE));

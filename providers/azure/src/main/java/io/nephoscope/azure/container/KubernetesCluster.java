@@ -6,15 +6,13 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.NullDefaults;
+import io.nephoscope.azure.reach.Admitted;
+import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
-import io.nephoscope.inventory.network.AddressFamily;
-import io.nephoscope.inventory.network.AddressRanges;
-import io.nephoscope.inventory.network.Cidr;
-import java.util.List;
 
 /** Clusters of the Azure Kubernetes Service. */
 public final class KubernetesCluster {
@@ -28,6 +26,8 @@ public final class KubernetesCluster {
                     "properties.kubernetesVersion",
                     STRING,
                     "properties.fqdn",
+                    STRING,
+                    "properties.publicNetworkAccess",
                     STRING,
                     "properties.enableRBAC",
                     BOOL,
@@ -65,18 +65,16 @@ public final class KubernetesCluster {
         Object properties = cluster.get("properties");
         return Tri.isTrue(NullDefaults.inForce(RESOURCE, properties, "apiServerAccessProfile.enablePrivateCluster"))
                 .not()
-                .and(() -> Tri.ask(
-                        Paths.get(properties, "apiServerAccessProfile.authorizedIPRanges"),
-                        KubernetesCluster::admitTheInternet))
+                .and(() -> PublicEndpoint.lets(
+                        PublicEndpoint.isOn(RESOURCE, properties),
+                        () -> Tri.ask(
+                                Paths.get(properties, "apiServerAccessProfile.authorizedIPRanges"),
+                                KubernetesCluster::admitTheInternet)))
                 .toField();
     }
 
     private static Tri admitTheInternet(Object ranges) {
-        List<AddressRanges> admitted = Fields.texts(ranges)
-                .map(Cidr::parse)
-                .filter(block -> block.family() == AddressFamily.IPV4)
-                .map(Cidr::ranges)
-                .toList();
-        return Tri.of(admitted.isEmpty() || AddressFamily.IPV4.isInternet(AddressRanges.anyOf(admitted)));
+        Admitted admitted = Admitted.by(Fields.texts(ranges));
+        return Tri.of(admitted.isEmpty() || admitted.isEverybody());
     }
 }

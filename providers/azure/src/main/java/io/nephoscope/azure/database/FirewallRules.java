@@ -5,27 +5,29 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.Fields;
+import io.nephoscope.azure.reach.Admitted;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
-import io.nephoscope.inventory.network.AddressFamily;
-import io.nephoscope.inventory.network.AddressRanges;
 import io.nephoscope.inventory.network.Cidr;
-import java.math.BigInteger;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/**
- * The ranges of addresses that a database server lets in. The range from 0.0.0.0 to 0.0.0.0 stands for whatever runs in Azure,
- * whoever rents it.
- */
+/** The ranges of addresses that a database server lets in; an Azure SQL server has one list of them for each family of addresses. */
 final class FirewallRules {
-    private static final String NOTHING = "0.0.0.0";
-
     private FirewallRules() {}
 
-    /** Lists those of a server. */
+    /** Lists those of a server: of an Azure SQL server those of IPv4. */
     static ArmCall list(String resource, String api) {
         return ArmCall.list("FirewallRules_ListByServer", resource + "/firewallRules/read", "/firewallRules", api)
                 .each("properties.startIpAddress", "properties.endIpAddress");
+    }
+
+    /** Lists those of IPv6 of an Azure SQL server. */
+    static ArmCall listV6(String resource, String api) {
+        return ArmCall.get(
+                "IPv6FirewallRules_ListByServer", resource + "/ipv6FirewallRules/read", "/ipv6FirewallRules", api);
     }
 
     static Struct item(String name) {
@@ -33,34 +35,31 @@ final class FirewallRules {
                 name, "name", STRING, "properties.startIpAddress", STRING, "properties.endIpAddress", STRING);
     }
 
-    /** Whether they let in the Internet as a whole, in one range or many. */
-    static Tri admitTheInternet(Object rules) {
-        return Tri.ask(
-                rules,
-                known -> Tri.of(AddressFamily.IPV4.isInternet(AddressRanges.anyOf(
-                        Fields.docs(known).map(FirewallRules::range).toList()))));
+    static Struct itemV6(String name) {
+        return ArmSchema.of(
+                name, "name", STRING, "properties.startIPv6Address", STRING, "properties.endIPv6Address", STRING);
     }
 
-    /** Whether they let in whatever runs in Azure. */
-    static Tri admitAllOfAzure(Object rules) {
-        return Tri.ask(
-                rules,
-                known -> Tri.of(Fields.docs(known)
-                        .map(rule -> rule.doc("properties"))
-                        .anyMatch(range -> range.text("startIpAddress").equals(NOTHING)
-                                && range.text("endIpAddress").equals(NOTHING))));
+    /**
+     * Whether somebody gets in by any of the lists. One list may decide it while another is unread; families are never added up.
+     *
+     * @param whom a question to ask of the addresses that a list lets in
+     */
+    static Tri let(Predicate<Admitted> whom, Object... lists) {
+        return Stream.of(lists)
+                .map(list -> Tri.ask(list, known -> Tri.of(whom.test(admitted(known)))))
+                .reduce(Tri.FALSE, (one, other) -> one.or(() -> other));
     }
 
-    private static AddressRanges range(Doc rule) {
+    private static Admitted admitted(Object rules) {
+        return new Admitted(Fields.docs(rules).map(FirewallRules::range).toList());
+    }
+
+    private static Cidr range(Doc rule) {
         Doc range = rule.doc("properties");
-        return AddressRanges.of(address(range.text("startIpAddress")), address(range.text("endIpAddress")));
-    }
-
-    private static BigInteger address(String written) {
-        Cidr address = Cidr.parse(written);
-        if (address.family() != AddressFamily.IPV4 || written.contains("/")) {
-            throw new IllegalArgumentException("not an address: " + written);
-        }
-        return address.ranges().ranges().get(0).first();
+        List<String> ends = range.get("startIPv6Address") instanceof String
+                ? List.of("startIPv6Address", "endIPv6Address")
+                : List.of("startIpAddress", "endIpAddress");
+        return Admitted.range(range.text(ends.get(0)), range.text(ends.get(1)));
     }
 }

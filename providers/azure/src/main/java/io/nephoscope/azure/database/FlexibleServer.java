@@ -8,9 +8,11 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.ArmDetail;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
-import io.nephoscope.azure.arm.NullDefaults;
+import io.nephoscope.azure.reach.Admitted;
+import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
@@ -24,6 +26,7 @@ import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Flexible servers of PostgreSQL and MySQL. Both encrypt what they store, with a key of Azure's where no other is chosen. */
 public final class FlexibleServer {
@@ -37,6 +40,8 @@ public final class FlexibleServer {
             "require_secure_transport",
             "ssl_min_protocol_version",
             "tls_version");
+
+    private static final String[] FIREWALL = {"properties", "firewallRules"};
 
     public static final AssetType POSTGRES = type(
             "azure.postgres.server",
@@ -79,29 +84,12 @@ public final class FlexibleServer {
                         "firewallRules",
                         FirewallRules.list(resource, api),
                         FirewallRules.item(name + ".firewallRules"),
-                        server -> !server.doc("properties")
-                                .doc("network")
-                                .text("publicNetworkAccess")
-                                .equalsIgnoreCase("Disabled")))
+                        server -> isPublic(resource, server.get("properties")).isTrue()))
                 .facet("encrypted", FlexibleServer::encrypted, "properties")
-                .facet("public", server -> isPublic(resource, server).toField(), "properties")
+                .facet("public", lets(resource, Admitted::letsAnybodyIn), FIREWALL)
                 .facet("backupRetentionDays", FlexibleServer::retention, "properties")
-                .ownFacet(
-                        "admitsTheInternet",
-                        BOOL,
-                        server -> isPublic(resource, server)
-                                .and(() -> FirewallRules.admitTheInternet(server.get("firewallRules")))
-                                .toField(),
-                        "properties",
-                        "firewallRules")
-                .ownFacet(
-                        "admitsAllOfAzure",
-                        BOOL,
-                        server -> isPublic(resource, server)
-                                .and(() -> FirewallRules.admitAllOfAzure(server.get("firewallRules")))
-                                .toField(),
-                        "properties",
-                        "firewallRules")
+                .ownFacet("admitsTheInternet", BOOL, lets(resource, Admitted::isEverybody), FIREWALL)
+                .ownFacet("admitsAllOfAzure", BOOL, lets(resource, Admitted::isAllOfAzure), FIREWALL)
                 .build();
     }
 
@@ -132,11 +120,16 @@ public final class FlexibleServer {
         return properties instanceof Unknown ? properties : properties instanceof Doc;
     }
 
-    private static Tri isPublic(String resource, Attributes server) {
-        return Fields.is(
-                        NullDefaults.inForce(resource, server.get("properties"), "network.publicNetworkAccess"),
-                        "Disabled")
-                .not();
+    /** Whether somebody gets through the firewall. */
+    private static Facet.Derive lets(String resource, Predicate<Admitted> whom) {
+        return server -> PublicEndpoint.lets(
+                        isPublic(resource, server.get("properties")),
+                        () -> FirewallRules.let(whom, server.get("firewallRules")))
+                .toField();
+    }
+
+    private static Tri isPublic(String resource, Object properties) {
+        return PublicEndpoint.isOn(resource, properties, "network.publicNetworkAccess");
     }
 
     /** A replica has no backups of its own: its source has. */

@@ -10,12 +10,15 @@ import io.nephoscope.azure.arm.ArmDetail;
 import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
+import io.nephoscope.azure.monitor.DiagnosticSettings;
+import io.nephoscope.azure.reach.Admitted;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
@@ -68,7 +71,7 @@ public final class SqlDatabase {
                     BOOL,
                     "properties.secondaryType",
                     STRING)
-            .detail(ArmDetail.of("auditing", AUDITING, SqlServer.auditing(NAME), SqlDatabase::holdsData))
+            .detail(Auditing.of(NAME, AUDITING, DiagnosticSettings.list(""), SqlDatabase::holdsData))
             .detail(ArmDetail.of(
                     "backupShortTermRetention",
                     RETENTION,
@@ -76,9 +79,19 @@ public final class SqlDatabase {
                     database -> holdsData(database) && !isWarehouse(database.text("kind"))))
             .detail(new Detail(
                     "server",
-                    ArmSchema.of(NAME + ".server", "properties.publicNetworkAccess", STRING),
-                    List.of(SqlServer.ALL.operation().per(Per.ACCOUNT)),
-                    SqlDatabase::server))
+                    ArmSchema.of(
+                            NAME + ".server",
+                            "properties.publicNetworkAccess",
+                            STRING,
+                            "firewallRules",
+                            Schema.listOf(FirewallRules.item(NAME + ".server.firewallRules")),
+                            "ipv6FirewallRules",
+                            Schema.listOf(FirewallRules.itemV6(NAME + ".server.ipv6FirewallRules"))),
+                    List.of(
+                            SqlServer.ALL.operation().per(Per.ACCOUNT),
+                            SqlFirewall.LIST.operation().per(Per.NAMED),
+                            SqlFirewall.LIST_V6.operation().per(Per.NAMED)),
+                    (site, database) -> holdsData(database) ? server(site, database) : Outcome.absent()))
             .detail(ArmDetail.of(
                     "transparentDataEncryption",
                     ENCRYPTION,
@@ -93,7 +106,7 @@ public final class SqlDatabase {
                     "public",
                     database -> ofData(
                             database,
-                            () -> SqlServer.hasPublicEndpoint(Paths.get(database.get("server"), "properties"))
+                            () -> SqlFirewall.lets(Admitted::letsAnybodyIn, database.get("server"))
                                     .toField()),
                     "name",
                     "server")
@@ -104,6 +117,7 @@ public final class SqlDatabase {
                     "kind",
                     "properties",
                     "backupShortTermRetention")
+            .ownFacet("audited", BOOL, Auditing::audited, Auditing.ATTRIBUTE)
             .ownFacet(
                     "holdsData",
                     BOOL,
@@ -166,7 +180,7 @@ public final class SqlDatabase {
         return database.get("id") instanceof Unknown unread ? unread : DocList.of(serverId(database));
     }
 
-    /** The server's settings, of all servers of the subscription, which are asked for once. */
+    /** The server with its firewall, of all servers of the subscription, which are asked for once. */
     private static Outcome<Doc> server(Site site, Doc database) {
         String id = serverId(database);
         return SqlServer.ALL.byId(site, SqlDatabase::reach).then(servers -> {
@@ -177,12 +191,12 @@ public final class SqlDatabase {
                             Status.FAILED,
                             SqlServer.ALL.operation().permission(),
                             "the answer does not hold the server " + id))
-                    : Outcome.value(server);
+                    : Outcome.value(SqlFirewall.read(site, server));
         });
     }
 
     private static Doc reach(Doc server) {
         Object access = server.doc("properties").get("publicNetworkAccess");
-        return Doc.of("properties", Doc.of("publicNetworkAccess", access));
+        return Doc.of("id", server.get("id"), "properties", Doc.of("publicNetworkAccess", access));
     }
 }

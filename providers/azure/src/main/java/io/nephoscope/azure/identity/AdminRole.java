@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whether a role makes whoever holds it an administrator of a subscription or more: it allows what nobody could have listed, and
- * what it leaves out still leaves a way to grant oneself the rest; and it may be assigned to more than a resource group.
+ * Whether a role makes whoever holds it an administrator of a subscription or more. It does where it gives every action, whatever it
+ * takes away again: what nobody thought of stays. It does too where it gives one of the actions by which one grants oneself the rest.
  */
 final class AdminRole {
     /** Resource providers that do not exist, so that wildcards which together match all are found to do so. */
@@ -19,9 +19,13 @@ final class AdminRole {
             .map(verb -> "Unheard.Of/things/" + verb)
             .toList();
 
-    /** Each is enough to grant oneself the rest. */
-    private static final List<String> WAYS_TO_GRANT_ONESELF =
-            List.of("Microsoft.Authorization/roleAssignments/write", "Microsoft.Authorization/roleDefinitions/write");
+    /** Each is enough to hold the role Owner a moment later. */
+    private static final List<String> WAYS_TO_GRANT_ONESELF = List.of(
+            "Microsoft.Authorization/roleAssignments/write",
+            "Microsoft.Authorization/roleDefinitions/write",
+            "Microsoft.Authorization/roleAssignmentScheduleRequests/write",
+            "Microsoft.Authorization/roleEligibilityScheduleRequests/write",
+            "Microsoft.Authorization/elevateAccess/action");
 
     private AdminRole() {}
 
@@ -35,18 +39,14 @@ final class AdminRole {
                 .toField();
     }
 
-    private static boolean grantsEverything(List<Doc> permissions) {
-        return UNHEARD_OF.stream().allMatch(action -> allow(permissions, action))
-                && WAYS_TO_GRANT_ONESELF.stream().anyMatch(action -> allow(permissions, action));
-    }
-
-    /** What one permission leaves out, another may still give. */
-    private static boolean allow(List<Doc> permissions, String action) {
-        return permissions.stream().anyMatch(permission -> Actions.give(permission, action));
+    static boolean grantsEverything(List<Doc> permissions) {
+        return UNHEARD_OF.stream().allMatch(action -> permissions.stream().anyMatch(it -> Actions.name(it, action)))
+                || WAYS_TO_GRANT_ONESELF.stream()
+                        .anyMatch(action -> permissions.stream().anyMatch(it -> Actions.give(it, action)));
     }
 
     /** A subscription, a management group, or everything. */
     private static boolean isWide(String scope) {
-        return RoleAssignment.isAbove(scope) || scope.split("/", -1).length <= 3;
+        return RoleAssignment.isAbove(scope) || RoleAssignment.scope(scope).split("/", -1).length <= 3;
     }
 }

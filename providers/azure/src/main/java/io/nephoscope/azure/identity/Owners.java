@@ -53,10 +53,7 @@ public final class Owners {
         List<Doc> owners = assignments
                 .docs()
                 .map(assignment -> assignment.doc("properties"))
-                .filter(assignment -> assignment
-                        .text("roleDefinitionId")
-                        .toLowerCase(Locale.ROOT)
-                        .endsWith("/" + OWNER))
+                .filter(assignment -> RoleAssignment.roleName(assignment).equals(OWNER))
                 .filter(assignment -> covers(assignment.text("scope"), subscriptionPath))
                 .toList();
         long groups = distinct(owners, Owners::isGroup);
@@ -78,6 +75,7 @@ public final class Owners {
 
     /** Owners of a resource group in it own no subscription. */
     private static boolean covers(String scope, String subscriptionPath) {
-        return RoleAssignment.isAbove(scope) || scope.equalsIgnoreCase(subscriptionPath);
+        return RoleAssignment.isAbove(scope)
+                || RoleAssignment.scope(scope).equals(RoleAssignment.scope(subscriptionPath));
     }
 }

@@ -30,6 +30,7 @@ public final class PolicyAssignment {
                     STRING,
                     "properties.enforcementMode",
                     STRING)
+            .neverTagged()
             .build();
 
     private PolicyAssignment() {}

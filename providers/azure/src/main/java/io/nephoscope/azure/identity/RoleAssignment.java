@@ -8,6 +8,7 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.Locale;
@@ -46,12 +47,28 @@ public final class RoleAssignment {
                                     scope -> Tri.of(isAbove(String.valueOf(scope))))
                             .toField(),
                     "properties")
+            .neverTagged()
             .build();
 
     private RoleAssignment() {}
 
+    /** What the role of an assignment is called in ids, by the assignment's properties. */
+    static String roleName(Doc assignment) {
+        return lastName(assignment.text("roleDefinitionId"));
+    }
+
+    /** The last name of an id, in lower case: the part above it tells where the role was looked up, and not where it is. */
+    static String lastName(String id) {
+        return id.substring(id.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** A scope as it compares: in lower case, without a slash at its end; empty for the root of all. */
+    static String scope(String written) {
+        return written.strip().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+    }
+
     /** Whether a scope lies above subscriptions. */
     static boolean isAbove(String scope) {
-        return !scope.toLowerCase(Locale.ROOT).startsWith("/subscriptions/");
+        return !scope(scope).startsWith("/subscriptions/");
     }
 }

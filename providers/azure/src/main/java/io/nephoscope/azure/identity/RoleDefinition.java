@@ -6,10 +6,11 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.doc.Paths;
 
 /** Roles that a customer defined. The hundreds that Azure defines are the same everywhere. */
 public final class RoleDefinition {
-    private static final ArmCall LIST = ArmCall.list(
+    static final ArmCall LIST = ArmCall.list(
             "RoleDefinitions_List",
             "Microsoft.Authorization/roleDefinitions/read",
             "/providers/Microsoft.Authorization/roleDefinitions?$filter=type%20eq%20'CustomRole'",
@@ -36,8 +37,9 @@ public final class RoleDefinition {
                     STRING,
                     "properties.permissions[].notDataActions[]",
                     STRING)
-            .name(role -> role.doc("properties").text("roleName"))
+            .name(role -> Paths.get(role.get("properties"), "roleName"), "properties")
             .facet("grantsAdmin", AdminRole::of, "properties")
+            .neverTagged()
             .build();
 
     private RoleDefinition() {}

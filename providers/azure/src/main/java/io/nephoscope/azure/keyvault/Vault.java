@@ -6,11 +6,11 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 
 import io.nephoscope.azure.arm.ArmDetail;
 import io.nephoscope.azure.arm.AzureType;
-import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.GraphListing;
 import io.nephoscope.azure.arm.GraphTable;
 import io.nephoscope.azure.arm.NullDefaults;
 import io.nephoscope.azure.monitor.DiagnosticSettings;
+import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
@@ -47,6 +47,8 @@ public final class Vault {
                     "properties.networkAcls.bypass",
                     STRING,
                     "properties.networkAcls.ipRules[].value",
+                    STRING,
+                    "properties.privateEndpointConnections[].properties.privateLinkServiceConnectionState.status",
                     STRING)
             .detail(ArmDetail.list(
                     "diagnosticSettings",
@@ -54,21 +56,23 @@ public final class Vault {
                     DiagnosticSettings.item(NAME + ".diagnosticSettings")))
             .ownFacet("purgeProtected", BOOL, NullDefaults.facet(RESOURCE, "enablePurgeProtection"), "properties")
             .ownFacet("usesRoles", BOOL, NullDefaults.facet(RESOURCE, "enableRbacAuthorization"), "properties")
-            .ownFacet("deniesOtherNetworks", BOOL, Vault::deniesOtherNetworks, "properties")
+            .ownFacet(
+                    "publicEndpoint",
+                    BOOL,
+                    vault -> PublicEndpoint.isOn(RESOURCE, vault.get("properties"))
+                            .toField(),
+                    "properties")
+            .ownFacet(
+                    "deniesOtherNetworks",
+                    BOOL,
+                    vault -> PublicEndpoint.admitsTheInternet(RESOURCE, vault.get("properties"))
+                            .not()
+                            .toField(),
+                    "properties")
             .ownFacet("auditLogged", BOOL, Vault::auditLogged, "diagnosticSettings")
             .build();
 
     private Vault() {}
-
-    private static Object deniesOtherNetworks(Attributes vault) {
-        Object properties = vault.get("properties");
-        return Fields.is(
-                        NullDefaults.inForce(RESOURCE, properties, "publicNetworkAccess"),
-                        "Disabled",
-                        "SecuredByPerimeter")
-                .or(() -> Fields.is(NullDefaults.inForce(RESOURCE, properties, "networkAcls.defaultAction"), "Deny"))
-                .toField();
-    }
 
     private static Object auditLogged(Attributes vault) {
         return DiagnosticSettings.export(vault.get("diagnosticSettings"), GROUPS, List.of("AuditEvent"))

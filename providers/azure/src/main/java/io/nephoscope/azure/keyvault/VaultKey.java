@@ -6,6 +6,8 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import static io.nephoscope.inventory.Schema.Scalar.TIMESTAMP;
 
 import io.nephoscope.azure.arm.ArmCall;
+import io.nephoscope.azure.arm.ArmDetail;
+import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.AssetType;
@@ -15,14 +17,18 @@ import io.nephoscope.inventory.doc.Paths;
 
 /** Keys of key vaults: what the Resource Manager says of them, which is never the key. */
 public final class VaultKey {
-    private static final ArmCall LIST =
-            ArmCall.list("Keys_List", "Microsoft.KeyVault/vaults/keys/read", "/keys", "2023-07-01");
+    private static final String NAME = "azure.keyvault.key";
+    private static final String READ = "Microsoft.KeyVault/vaults/keys/read";
+    private static final String API = "2023-07-01";
+
+    private static final ArmCall LIST = ArmCall.list("Keys_List", READ, "/keys", API);
+    private static final ArmCall GET = ArmCall.get("Keys_Get", READ, "", API);
 
     /** A vault answers nobody who does not sign in to its tenant, so that no key is public. */
     public static final AssetType TYPE = AzureType.below(
                     Vault.ALL,
                     LIST,
-                    "azure.keyvault.key",
+                    NAME,
                     "Key of a key vault",
                     Kinds.KEY,
                     "properties.kty",
@@ -39,6 +45,10 @@ public final class VaultKey {
                     INT,
                     "properties.attributes.updated",
                     INT)
+            .detail(ArmDetail.of(
+                    "current",
+                    GET,
+                    ArmSchema.of(NAME + ".current", "properties.rotationPolicy.lifetimeActions[].action.type", STRING)))
             .facet("public", key -> false)
             .facet("publicBy", key -> DocList.empty())
             .ownFacet(

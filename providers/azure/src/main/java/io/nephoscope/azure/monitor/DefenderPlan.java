@@ -50,6 +50,7 @@ public final class DefenderPlan {
                     STRING)
             .ownFacet("onOffer", BOOL, DefenderPlan::onOffer, "name", "properties")
             .ownFacet("replacedBy", listOf(STRING), DefenderPlan::replacedBy, "name", "properties")
+            .neverTagged()
             .build();
 
     private DefenderPlan() {}

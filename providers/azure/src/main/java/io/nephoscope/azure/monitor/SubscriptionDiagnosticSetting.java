@@ -19,6 +19,7 @@ public final class SubscriptionDiagnosticSetting {
                     "Diagnostic setting of a subscription",
                     Kinds.AUDIT_SETTING,
                     DiagnosticSettings.FIELDS)
+            .neverTagged()
             .build();
 
     private SubscriptionDiagnosticSetting() {}

@@ -4,19 +4,15 @@ import static io.nephoscope.azure.storage.StorageAccount.RESOURCE;
 
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.NullDefaults;
+import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocList;
-import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.network.AddressFamily;
-import io.nephoscope.inventory.network.AddressRanges;
-import io.nephoscope.inventory.network.Cidr;
-import java.util.List;
 
 /**
  * Who may read blobs without any credential. A container opens itself, to readers of blobs whose names they know ({@code Blob}) or
@@ -35,9 +31,6 @@ final class AnonymousAccess {
             Status.NO_API,
             "",
             "whether the static website is on: the account has a container $web, and only the data plane tells"));
-    private static final Unknown PERIMETER_UNREAD = Unknown.because(Cause.notCollected(
-            "Microsoft.Storage:NetworkSecurityPerimeterConfigurations_List",
-            "Microsoft.Storage/storageAccounts/networkSecurityPerimeterConfigurations/read"));
 
     private AnonymousAccess() {}
 
@@ -48,7 +41,7 @@ final class AnonymousAccess {
         return byContainers(containers)
                 .unless(isAllowed(properties).not())
                 .and(byWebsite(containers))
-                .unless(isShutToTheInternet(properties));
+                .unless(PublicEndpoint.admitsTheInternet(RESOURCE, properties).not());
     }
 
     /** Whether anyone may read from where the network lets him. */
@@ -71,7 +64,7 @@ final class AnonymousAccess {
             case "", "None" -> PublicAccess.NONE;
             case "Blob" -> PublicAccess.by(way + "read blobs");
             case "Container" -> PublicAccess.by(way + "list and read blobs");
-            default -> throw new IllegalArgumentException("a container that is open in a way that nobody knows");
+            default -> throw new Unreadable("a container that is open in a way that nobody knows");
         };
     }
 
@@ -87,34 +80,5 @@ final class AnonymousAccess {
 
     private static Tri isAllowed(Object properties) {
         return Tri.isTrue(NullDefaults.inForce(RESOURCE, properties, "allowBlobPublicAccess"));
-    }
-
-    private static Tri isShutToTheInternet(Object properties) {
-        Object access = NullDefaults.inForce(RESOURCE, properties, "publicNetworkAccess");
-        if (Fields.is(access, "SecuredByPerimeter").isTrue()) {
-            return Tri.unknown(PERIMETER_UNREAD);
-        }
-        return Fields.is(access, "Disabled")
-                .or(() -> Fields.is(NullDefaults.inForce(RESOURCE, properties, "networkAcls.defaultAction"), "Deny")
-                        .and(() -> admitsTheInternet(Paths.get(properties, "networkAcls.ipRules"))
-                                .not()));
-    }
-
-    private static Tri admitsTheInternet(Object rules) {
-        return Tri.ask(rules, known -> {
-            List<Cidr> admitted = known instanceof DocList list
-                    ? list.docs().map(rule -> Cidr.parse(rule.text("value"))).toList()
-                    : List.of();
-            for (AddressFamily family : AddressFamily.values()) {
-                AddressRanges ranges = AddressRanges.anyOf(admitted.stream()
-                        .filter(block -> block.family() == family)
-                        .map(Cidr::ranges)
-                        .toList());
-                if (family.isInternet(ranges)) {
-                    return Tri.TRUE;
-                }
-            }
-            return Tri.FALSE;
-        });
     }
 }

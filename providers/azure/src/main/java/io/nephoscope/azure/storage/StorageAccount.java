@@ -11,6 +11,7 @@ import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.NullDefaults;
 import io.nephoscope.azure.monitor.DiagnosticSettings;
+import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
@@ -26,6 +27,9 @@ public final class StorageAccount {
             "BlobServices_GetServiceProperties", RESOURCE + "/blobServices/read", "/blobServices/default", API);
     private static final ArmCall CONTAINERS = ArmCall.list(
             "BlobContainers_List", RESOURCE + "/blobServices/containers/read", "/blobServices/default/containers", API);
+
+    private static final ArmCall FILE_SERVICE = ArmCall.get(
+            "FileServices_GetServiceProperties", RESOURCE + "/fileServices/read", "/fileServices/default", API);
 
     public static final AssetType TYPE = AzureType.of(
                     NAME,
@@ -55,6 +59,10 @@ public final class StorageAccount {
                     "properties.networkAcls.bypass",
                     STRING,
                     "properties.networkAcls.ipRules[].value",
+                    STRING,
+                    "properties.networkAcls.ipv6Rules[].value",
+                    STRING,
+                    "properties.privateEndpointConnections[].properties.privateLinkServiceConnectionState.status",
                     STRING,
                     "properties.keyCreationTime.key1",
                     TIMESTAMP,
@@ -90,6 +98,20 @@ public final class StorageAccount {
                     DiagnosticSettings.list("/blobServices/default"),
                     DiagnosticSettings.item(NAME + ".blobDiagnosticSettings"),
                     StorageAccount::holdsBlobs))
+            .detail(ArmDetail.of(
+                    "fileService",
+                    FILE_SERVICE,
+                    ArmSchema.of(
+                            NAME + ".fileService",
+                            "properties.shareDeleteRetentionPolicy.enabled",
+                            BOOL,
+                            "properties.shareDeleteRetentionPolicy.days",
+                            INT,
+                            "properties.protocolSettings.smb.versions",
+                            STRING,
+                            "properties.protocolSettings.smb.channelEncryption",
+                            STRING),
+                    account -> Boolean.TRUE.equals(StorageFacets.holdsFiles(account::get))))
             .facet("public", account -> AnonymousAccess.inEffect(account).isPublic(), AnonymousAccess.INPUTS)
             .facet("publicBy", account -> AnonymousAccess.inEffect(account).ways(), AnonymousAccess.INPUTS)
             .facet("insecureTransportDenied", NullDefaults.facet(RESOURCE, "supportsHttpsTrafficOnly"), "properties")
@@ -103,9 +125,28 @@ public final class StorageAccount {
                     NullDefaults.facet(RESOURCE, "allowCrossTenantReplication"),
                     "properties")
             .ownFacet("minimumTlsVersion", STRING, NullDefaults.facet(RESOURCE, "minimumTlsVersion"), "properties")
-            .ownFacet("deniesOtherNetworks", BOOL, StorageFacets::deniesOtherNetworks, "properties")
+            .ownFacet(
+                    "publicEndpoint",
+                    BOOL,
+                    account -> PublicEndpoint.isOn(RESOURCE, account.get("properties"))
+                            .toField(),
+                    "properties")
+            .ownFacet(
+                    "deniesOtherNetworks",
+                    BOOL,
+                    account -> PublicEndpoint.admitsTheInternet(RESOURCE, account.get("properties"))
+                            .not()
+                            .toField(),
+                    "properties")
+            .ownFacet("trustedServices", STRING, NullDefaults.facet(RESOURCE, "networkAcls.bypass"), "properties")
+            .ownFacet(
+                    "signsInByDefault",
+                    BOOL,
+                    NullDefaults.facet(RESOURCE, "defaultToOAuthAuthentication"),
+                    "properties")
             .ownFacet("keysMade", TIMESTAMP, StorageFacets::keysMade, "properties")
             .ownFacet("holdsBlobs", BOOL, StorageFacets::holdsBlobs, StorageFacets.KIND)
+            .ownFacet("holdsFiles", BOOL, StorageFacets::holdsFiles, StorageFacets.KIND, "sku")
             .build();
 
     private StorageAccount() {}

@@ -19,6 +19,8 @@ final class StorageFacets {
     static final String KIND = "kind";
     static final String FILES_ONLY = "FileStorage";
 
+    private static final String[] BLOBS_ONLY = {"BlobStorage", "BlockBlobStorage"};
+
     /** The group {@code audit} of a blob service holds these three, and no more. */
     private static final Set<String> GROUPS = Set.of("audit");
 
@@ -28,6 +30,16 @@ final class StorageFacets {
 
     static Object holdsBlobs(Attributes account) {
         return Tri.ask(account.get(KIND), kind -> Tri.of(!FILES_ONLY.equalsIgnoreCase(String.valueOf(kind))))
+                .toField();
+    }
+
+    /** Blob storage of every sort, and what is made for page blobs only, holds no file shares. */
+    static Object holdsFiles(Attributes account) {
+        Object tier = Paths.get(account.get("sku"), "tier");
+        return Fields.is(account.get(KIND), FILES_ONLY)
+                .or(() -> Fields.is(account.get(KIND), BLOBS_ONLY)
+                        .not()
+                        .and(() -> Fields.is(tier, "Premium").not()))
                 .toField();
     }
 
@@ -55,17 +67,6 @@ final class StorageFacets {
             return blobs instanceof Unknown ? blobs : Absent.ABSENT;
         }
         return DiagnosticSettings.export(account.get("blobDiagnosticSettings"), GROUPS, ACCESS)
-                .toField();
-    }
-
-    /** Whether whoever comes from no network that is named is turned away. */
-    static Object deniesOtherNetworks(Attributes account) {
-        Object properties = account.get("properties");
-        return Fields.is(
-                        NullDefaults.inForce(RESOURCE, properties, "publicNetworkAccess"),
-                        "Disabled",
-                        "SecuredByPerimeter")
-                .or(() -> Fields.is(NullDefaults.inForce(RESOURCE, properties, "networkAcls.defaultAction"), "Deny"))
                 .toField();
     }
 

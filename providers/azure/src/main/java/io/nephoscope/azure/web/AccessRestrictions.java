@@ -1,6 +1,7 @@
 package io.nephoscope.azure.web;
 
 import io.nephoscope.azure.arm.Fields;
+import io.nephoscope.azure.reach.Admitted;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
@@ -45,7 +46,7 @@ final class AccessRestrictions {
             admitted = allows ? admitted.or(matched) : admitted;
             left = left.minus(matched);
         }
-        return family.isInternet(allowsTheRest(settings, rules) ? admitted.or(left) : admitted);
+        return Admitted.areEverybody(family, allowsTheRest(settings, rules) ? admitted.or(left) : admitted);
     }
 
     private static boolean allowsTheRest(Doc settings, List<Doc> rules) {

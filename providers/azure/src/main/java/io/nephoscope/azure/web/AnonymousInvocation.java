@@ -1,6 +1,7 @@
 package io.nephoscope.azure.web;
 
 import io.nephoscope.azure.arm.Fields;
+import io.nephoscope.azure.reach.PublicEndpoint;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Doc;
@@ -32,7 +33,7 @@ final class AnonymousInvocation {
     static Tri hasPublicEndpoint(Object properties) {
         return Tri.ask(Paths.get(properties, "publicNetworkAccess"), written -> {
             if (written instanceof String text && !text.isEmpty()) {
-                return Tri.of(!text.equalsIgnoreCase("Disabled"));
+                return PublicEndpoint.isOn(text);
             }
             return Tri.ask(
                     Paths.get(properties, "privateEndpointConnections"),

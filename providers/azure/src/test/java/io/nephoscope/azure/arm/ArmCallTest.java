@@ -146,9 +146,9 @@ class ArmCallTest {
 
     @Test
     void errorsMeanWhatTheCallSaysTheyMean() {
-        String missing = "{\"error\":{\"code\":\"ResourceNotFound\",\"message\":\"None.\"}}";
+        String missing = "{\"error\":{\"code\":\"NoSuchRules\",\"message\":\"None.\"}}";
         try (ArmStub stub = new ArmStub(asked -> new Reply(404, missing, Map.of()))) {
-            assertThat(RULE.absentOn("ResourceNotFound").resource(stub.site(), SERVER))
+            assertThat(RULE.absentOn("NoSuchRules").resource(stub.site(), SERVER))
                     .isEqualTo(Outcome.absent());
             assertThat(RULE.resource(stub.site(), SERVER).cause("", "").outcome())
                     .isEqualTo(Status.FAILED);

@@ -22,9 +22,15 @@ class ArmFailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, InvalidAuthenticationToken, DENIED",
+        "401, InvalidAuthenticationToken, SIGNED_OUT",
+        "401, ExpiredAuthenticationToken, SIGNED_OUT",
+        "401, AuthenticationFailed, SIGNED_OUT",
+        "403, DenyAssignmentAuthorizationFailed, BARRED",
+        "403, RequestDisallowedByPolicy, BARRED",
         "403, AuthorizationFailed, DENIED",
-        "404, ResourceNotFound, PERMANENT",
+        "404, ResourceNotFound, GONE",
+        "404, NotFound, GONE",
+        "404, SubscriptionNotFound, PERMANENT",
         "400, InvalidApiVersionParameter, PERMANENT",
         "408, RequestTimeout, TRANSIENT",
         "409, MissingSubscriptionRegistration, PERMANENT",
@@ -86,7 +92,29 @@ class ArmFailuresTest {
 
         assertThat(failure)
                 .isEqualTo(new Failure(
-                        Sort.DENIED, "SignIn", "AADSTS700016: Application was not found.", Optional.empty()));
+                        Sort.SIGNED_OUT, "SignIn", "AADSTS700016: Application was not found.", Optional.empty()));
+    }
+
+    @Test
+    void aDenyAssignmentStandsInTheWayWhateverIsGranted() {
+        Failure failure = read(
+                403,
+                "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client has permission to perform action"
+                        + " 'Microsoft.Compute/disks/read'; however, the access is denied because of the deny assignment"
+                        + " with name 'Locked' at scope '/subscriptions/1'.\"}}",
+                Map.of());
+
+        assertThat(failure.sort()).isEqualTo(Sort.BARRED);
+        assertThat(failure.message()).contains("deny assignment with name 'Locked'");
+    }
+
+    @Test
+    void aTokenThatIsNotOfThisTimeBlamesTheClock() {
+        Failure failure = reader.read(new ClientAuthenticationException(
+                "AADSTS700024: Client assertion is not within its valid time range.", null));
+
+        assertThat(failure.sort()).isEqualTo(Sort.SIGNED_OUT);
+        assertThat(failure.message()).startsWith("the clock here and the provider's differ: AADSTS700024");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,38 @@ class GraphBulkTest {
                     .hasSize(2)
                     .allSatisfy(outcome ->
                             assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.FAILED));
+        }
+    }
+
+    /** A disk was deleted between two pages: the count is right the second time, and no resource is handed on twice. */
+    @Test
+    void whereTheCountMovesBetweenTwoPagesTheQueryIsAskedOnceMore() {
+        AtomicInteger first = new AtomicInteger();
+        try (ArmStub stub = new ArmStub(asked -> {
+            if (asked.body().contains("skipToken")) {
+                return Reply.ok(page(2, "", disk(2)));
+            }
+            return Reply.ok(page(first.getAndIncrement() == 0 ? 3 : 2, ",'$skipToken':'t'", disk(1)));
+        })) {
+            List<String> came = new ArrayList<>();
+
+            assertThat(list(stub.site(), came).get(DISKS)).isEqualTo(Outcome.value(2));
+            assertThat(came).containsExactly("disk /D/1", "disk /D/2");
+            assertThat(stub.asked()).hasSize(4);
+        }
+    }
+
+    @Test
+    void whereTheCountNeverComesToRestItIsAGap() {
+        AtomicInteger count = new AtomicInteger(2);
+        try (ArmStub stub = new ArmStub(asked -> asked.body().contains("skipToken")
+                ? Reply.ok(page(count.incrementAndGet(), "", disk(2)))
+                : Reply.ok(page(count.incrementAndGet(), ",'$skipToken':'t'", disk(1))))) {
+            Cause cause = list(stub.site(), new ArrayList<>()).get(DISKS).cause("", "");
+
+            assertThat(cause.outcome()).isEqualTo(Status.FAILED);
+            assertThat(cause.message()).isEqualTo("Resource Graph counted 5 records, and then 6");
+            assertThat(stub.asked()).hasSize(4);
         }
     }
 

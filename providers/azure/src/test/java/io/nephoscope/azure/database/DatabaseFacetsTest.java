@@ -32,18 +32,42 @@ class DatabaseFacetsTest {
         assertThat(facets.get("holdsData")).isEqualTo(false);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{''publicNetworkAccess'':''Disabled''}', 203.0.113.7, false",
+        "'{''publicNetworkAccess'':''Enabled''}', 203.0.113.7, true",
+        "'{''publicNetworkAccess'':''Enabled''}', 0.0.0.0, true",
+        "'{''publicNetworkAccess'':''Enabled''}', 10.0.0.7, false",
+        "'{}', 203.0.113.7, true"
+    })
+    void aDatabaseIsReachedThroughItsServerAndTheFirewallOfThat(String properties, String address, boolean reached) {
+        String database = "{'name':'orders','server':{'properties':" + properties
+                + ",'firewallRules':[{'properties':{'startIpAddress':'" + address + "','endIpAddress':'" + address
+                + "'}}],'ipv6FirewallRules':[]}}";
+        assertThat(facet(SqlDatabase.TYPE, database, "public")).isEqualTo(reached);
+    }
+
     @Test
-    void aDatabaseIsReachedThroughItsServer() {
-        String database = "{'name':'orders','server':{'properties':%s}}";
-        assertThat(facet(SqlDatabase.TYPE, database.formatted("{'publicNetworkAccess':'Disabled'}"), "public"))
-                .isEqualTo(false);
-        assertThat(facet(SqlDatabase.TYPE, database.formatted("{'publicNetworkAccess':'Enabled'}"), "public"))
-                .isEqualTo(true);
-        assertThat(facet(SqlDatabase.TYPE, database.formatted("{}"), "public")).isEqualTo(true);
+    void aServerThatWasNotReadLeavesOpenWhoReachesItsDatabases() {
         assertThat(SqlDatabase.TYPE
                         .facetsOf(json("{'name':'orders'}").with("server", DENIED))
                         .get("public"))
                 .isEqualTo(DENIED);
+    }
+
+    @Test
+    void anAuditLogThatLeadsNowhereIsNone() {
+        String database = "{'name':'o','auditing':{'properties':{'state':'Enabled',%s},'diagnosticSettings':%s}}";
+        String leadOn =
+                "[{'properties':{'workspaceId':'/w','logs':[{'category':'SQLSecurityAuditEvents','enabled':true}]}}]";
+        assertThat(facet(SqlDatabase.TYPE, database.formatted("'storageEndpoint':'https://a'", "[]"), "audited"))
+                .isEqualTo(true);
+        assertThat(facet(SqlDatabase.TYPE, database.formatted("'storageEndpoint':''", leadOn), "audited"))
+                .isEqualTo(false);
+        assertThat(facet(SqlDatabase.TYPE, database.formatted("'isAzureMonitorTargetEnabled':true", leadOn), "audited"))
+                .isEqualTo(true);
+        assertThat(facet(SqlDatabase.TYPE, database.formatted("'isAzureMonitorTargetEnabled':true", "[]"), "audited"))
+                .isEqualTo(false);
     }
 
     @Test
@@ -79,6 +103,40 @@ class DatabaseFacetsTest {
         assertThat(SqlServer.TYPE.facetsOf(server).get("admitsTheInternet")).isEqualTo(false);
         Doc open = json("{'properties':{}}").with("firewallRules", DENIED);
         assertThat(SqlServer.TYPE.facetsOf(open).get("admitsTheInternet")).isEqualTo(DENIED);
+    }
+
+    @Test
+    void whatAPerimeterLetsInIsUnknownToEveryRuleWhateverTheFirewallSays() {
+        Doc server = json("{'properties':{'publicNetworkAccess':'SecuredByPerimeter'},'firewallRules':[]}");
+        Doc facets = SqlServer.TYPE.facetsOf(server);
+        for (String facet : new String[] {"publicEndpoint", "admitsTheInternet", "admitsAllOfAzure"}) {
+            assertThat(facets.get(facet)).as(facet).isInstanceOf(Unknown.class);
+        }
+        String database = "{'name':'orders','server':{'properties':{'publicNetworkAccess':'SecuredByPerimeter'}}}";
+        assertThat(facet(SqlDatabase.TYPE, database, "public")).isInstanceOf(Unknown.class);
+        String account =
+                "{'properties':{'publicNetworkAccess':'securedByPerimeter','ipRules':[{'ipAddressOrRange':'0.0.0.0'}]}}";
+        assertThat(facet(CosmosAccount.TYPE, account, "admitsTheInternet")).isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MongoDB, '', false",
+        "GlobalDocumentDB, EnableMongo, false",
+        "GlobalDocumentDB, EnableCassandra, false",
+        "GlobalDocumentDB, EnableServerless, true",
+        "GlobalDocumentDB, '', true"
+    })
+    void accountsOfMongoDbAndCassandraKnowKeysOnly(String kind, String capability, boolean identities) {
+        String account = "{'kind':'" + kind + "','properties':{'capabilities':[{'name':'" + capability + "'}]}}";
+        assertThat(facet(CosmosAccount.TYPE, account, "takesIdentities")).isEqualTo(identities);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, true", "0.0.0.0/32, true", "0.0.0.0/0, true", "20.0.0.0/8, true", "203.0.113.7, false"})
+    void aCosmosAccountLetsInAllOfAzureByOneAddressOrWithEverybody(String block, boolean admitted) {
+        String account = "{'properties':{'ipRules':[{'ipAddressOrRange':'" + block + "'}]}}";
+        assertThat(facet(CosmosAccount.TYPE, account, "admitsAllOfAzure")).isEqualTo(admitted);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static io.nephoscope.azure.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.nephoscope.azure.reach.Admitted;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Arrays;
@@ -30,13 +31,17 @@ class FirewallRulesTest {
         "1.0.0.0-223.255.255.255, true",
         "0.0.0.0-127.255.255.255 128.0.0.0-255.255.255.255, true",
         "20.0.0.0-23.255.255.255, true",
-        "20.0.0.0-20.255.255.255, false",
+        "20.0.0.0-20.255.255.255, true",
+        "20.0.0.0-20.127.255.255, false",
+        "20.0.0.0-20.127.255.255 52.0.0.0-52.127.255.255, true",
+        "10.0.0.0-10.255.255.255, false",
         "10.0.0.0-11.0.0.1, false",
         "203.0.113.0-203.0.113.255, false",
         "0.0.0.0-0.0.0.0, false"
     })
     void theInternetIsLetInHoweverTheRangesAreCut(String ranges, boolean admitted) {
-        assertThat(FirewallRules.admitTheInternet(rules(ranges)).toField()).isEqualTo(admitted);
+        assertThat(FirewallRules.let(Admitted::isEverybody, rules(ranges)).toField())
+                .isEqualTo(admitted);
     }
 
     @ParameterizedTest
@@ -44,23 +49,66 @@ class FirewallRulesTest {
         "'', false",
         "0.0.0.0-0.0.0.0, true",
         "203.0.113.0-203.0.113.255 0.0.0.0-0.0.0.0, true",
-        "0.0.0.0-255.255.255.255, false",
-        "0.0.0.0-0.0.0.1, false"
+        "0.0.0.0-255.255.255.255, true",
+        "1.0.0.0-126.255.255.255 128.0.0.0-223.255.255.255, true",
+        "0.0.0.0-0.0.0.1, false",
+        "203.0.113.0-203.0.113.255, false"
     })
     void allOfAzureIsLetInByOneRangeOfNothing(String ranges, boolean admitted) {
-        assertThat(FirewallRules.admitAllOfAzure(rules(ranges)).toField()).isEqualTo(admitted);
+        assertThat(FirewallRules.let(Admitted::isAllOfAzure, rules(ranges)).toField())
+                .isEqualTo(admitted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', false",
+        "0.0.0.0-0.0.0.0, true",
+        "203.0.113.7-203.0.113.7, true",
+        "10.0.0.0-10.0.0.255, false",
+    })
+    void anybodyIsLetInByOneAddressOfTheInternetOrByAllOfAzure(String ranges, boolean admitted) {
+        assertThat(FirewallRules.let(Admitted::letsAnybodyIn, rules(ranges)).toField())
+                .isEqualTo(admitted);
+    }
+
+    private static DocList rulesV6(String first, String last) {
+        return DocList.of(json("{'properties':{'startIPv6Address':'" + first + "','endIPv6Address':'" + last + "'}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, true",
+        "2000::, 3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, true",
+        "2001:db8::, 2001:db8::ffff, false",
+        "fd00::, fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, false"
+    })
+    void theInternetOfIpv6IsLetInToo(String first, String last, boolean admitted) {
+        assertThat(FirewallRules.let(Admitted::isEverybody, DocList.empty(), rulesV6(first, last))
+                        .toField())
+                .isEqualTo(admitted);
+    }
+
+    @Test
+    void oneListMayDecideWhileTheOtherIsUnread() {
+        Unknown denied = denied("Microsoft.Sql:IPv6FirewallRules_ListByServer");
+        assertThat(FirewallRules.let(Admitted::isEverybody, rules("0.0.0.0-255.255.255.255"), denied)
+                        .toField())
+                .isEqualTo(true);
+        assertThat(FirewallRules.let(Admitted::isEverybody, rules("203.0.113.7-203.0.113.7"), denied)
+                        .toField())
+                .isEqualTo(denied);
     }
 
     @Test
     void rulesThatWereNotListedAreNotGuessed() {
         Unknown denied = denied("Microsoft.Sql:FirewallRules_ListByServer");
-        assertThat(FirewallRules.admitTheInternet(denied).toField()).isEqualTo(denied);
-        assertThat(FirewallRules.admitAllOfAzure(denied).toField()).isEqualTo(denied);
+        assertThat(FirewallRules.let(Admitted::isEverybody, denied).toField()).isEqualTo(denied);
+        assertThat(FirewallRules.let(Admitted::isAllOfAzure, denied).toField()).isEqualTo(denied);
     }
 
     @ParameterizedTest
-    @CsvSource({"nowhere-nowhere", "1.2.3.4-1.2.3.3", "::-ffff::", "0.0.0.0/0-0.0.0.0/0"})
+    @CsvSource({"nowhere-nowhere", "1.2.3.4-1.2.3.3", "::-203.0.113.7", "203.0.113.7-::", "0.0.0.0/0-0.0.0.0/0"})
     void aRangeThatIsNoneIsAnError(String range) {
-        assertThatIllegalArgumentException().isThrownBy(() -> FirewallRules.admitTheInternet(rules(range)));
+        assertThatIllegalArgumentException().isThrownBy(() -> FirewallRules.let(Admitted::isEverybody, rules(range)));
     }
 }

@@ -21,18 +21,22 @@ class AdminRoleTest {
     @ParameterizedTest
     @CsvSource({
         "'[{''actions'':[''*'']}]', true",
-        "'[{''actions'':[''*''],''notActions'':[''Microsoft.Authorization/*'']}]', false",
+        "'[{''actions'':[''*''],''notActions'':[''Microsoft.Authorization/*'']}]', true",
         "'[{''actions'':[''*''],''notActions'':[''Microsoft.Authorization/roleAssignments/write'']}]', true",
-        "'[{''actions'':[''*''],''notActions'':[''*/write'']}]', false",
+        "'[{''actions'':[''*''],''notActions'':[''*/write'']}]', true",
         "'[{''actions'':[''*/read'',''*/write'',''*/delete'',''*/action'']}]', true",
         "'[{''actions'':[''*/read'']}]', false",
         "'[{''actions'':[''*''],''notActions'':[''Microsoft.Authorization/*'']},"
                 + "{''actions'':[''Microsoft.Authorization/roleAssignments/write'']}]', true",
-        "'[{''actions'':[''Microsoft.Compute/*'',''Microsoft.Authorization/*'']}]', false",
+        "'[{''actions'':[''Microsoft.Compute/*'',''Microsoft.Authorization/*'']}]', true",
+        "'[{''actions'':[''MICROSOFT.authorization/ROLEassignments/write'']}]', true",
+        "'[{''actions'':[''Microsoft.Authorization/roleDefinitions/write'']}]', true",
+        "'[{''actions'':[''Microsoft.Authorization/role*/write''],''notActions'':[''Microsoft.Authorization/*'']}]', false",
+        "'[{''actions'':[''Microsoft.Authorization/*/read'',''Microsoft.Authorization/locks/*'']}]', false",
         "'[{''dataActions'':[''*'']}]', false",
         "'[]', false"
     })
-    void aRoleThatAllowsEverythingAndAWayToTheRestIsAnAdministrators(String permissions, boolean admin) {
+    void aRoleThatAllowsEverythingOrAWayToItIsAnAdministrators(String permissions, boolean admin) {
         assertThat(grantsAdmin(permissions, "['/subscriptions/s']")).isEqualTo(admin);
     }
 
@@ -41,6 +45,8 @@ class AdminRoleTest {
         "'[''/'']', true",
         "'[''/subscriptions/s'']', true",
         "'[''/Subscriptions/s'']', true",
+        "'[''/subscriptions/s/'']', true",
+        "'[''/subscriptions/s/resourceGroups/g/'']', false",
         "'[''/providers/Microsoft.Management/managementGroups/m'']', true",
         "'[''/subscriptions/s/resourceGroups/g'']', false",
         "'[''/subscriptions/s/resourceGroups/g'',''/subscriptions/s'']', true",

@@ -46,6 +46,18 @@ class OwnersTest {
     }
 
     @Test
+    void whoMayGrantRolesOnEverythingIsOneAtTheRootAndNowhereElse() {
+        String accessAdministrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9";
+        assertThat(RootAccess.administrators(DocList.of(
+                        assignment("Eve", "User", accessAdministrator.toUpperCase(java.util.Locale.ROOT), "/"),
+                        assignment("eve", "User", accessAdministrator, "/"),
+                        assignment("frank", "User", accessAdministrator, HERE),
+                        assignment("ben", "User", accessAdministrator, ABOVE),
+                        assignment("root", "User", OWNER, "/"))))
+                .isEqualTo(DocList.of("eve"));
+    }
+
+    @Test
     void howManyAGroupHoldsIsNotGuessed() {
         Doc owners = owners(assignment("anna", "User", OWNER, HERE), assignment("admins", "Group", OWNER, ABOVE));
         assertThat(owners.get("named")).isEqualTo(1L);

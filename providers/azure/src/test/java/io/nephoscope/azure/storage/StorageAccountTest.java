@@ -96,6 +96,42 @@ class StorageAccountTest {
         assertThat(facet(account, "public")).isEqualTo(true);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'ipRules':[{'value':'0.0.0.0/0'}]",
+                "'ipRules':[{'value':'0.0.0.0/1'},{'value':'128.0.0.0/1'}]",
+                "'ipRules':[{'value':'20.0.0.0/8'}]",
+                "'ipRules':[{'value':'20.0.0.0/9'},{'value':'52.0.0.0/9'}]",
+                "'ipRules':[{'value':'203.0.113.7'}],'ipv6Rules':[{'value':'::/0'}]"
+            })
+    void rulesThatAddUpToEverybodyDenyNobody(String rules) {
+        Doc account = account("{'networkAcls':{'defaultAction':'Deny'," + rules + "}}");
+        assertThat(facet(account, "deniesOtherNetworks")).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'0.0.0.0/0'", "['0.0.0.0/0']", "[{}]", "[{'value':'everywhere'}]", "[{'value':7}]"})
+    void rulesThatNobodyKnowsHowToReadDecideNothing(String rules) {
+        Doc account = account("{'networkAcls':{'defaultAction':'Deny','ipRules':" + rules + "}}", OPEN);
+        assertThat(facet(account, "deniesOtherNetworks")).isInstanceOf(Unknown.class);
+        assertThat(facet(account, "public")).isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "StorageV2, Standard, true",
+        "Storage, Standard, true",
+        "FileStorage, Premium, true",
+        "StorageV2, Premium, false",
+        "BlobStorage, Standard, false",
+        "BlockBlobStorage, Premium, false"
+    })
+    void fileSharesAreInAccountsThatCanHoldThem(String kind, String tier, boolean holds) {
+        Doc account = json("{'kind':'" + kind + "','sku':{'tier':'" + tier + "'}}");
+        assertThat(facet(account, "holdsFiles")).isEqualTo(holds);
+    }
+
     @Test
     void whetherAWebsiteIsOnIsNotGuessed() {
         Object isPublic = facet(account("{'allowBlobPublicAccess':false}", WEBSITE), "public");

@@ -5,16 +5,21 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.AssetType.Identity;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes assets of what listings and details bring. */
@@ -28,20 +33,21 @@ final class Assembly {
     }
 
     /**
-     * An asset as its listing describes it, with whatever secrets that brought along: its details are asked for by it.
+     * An asset as its listing describes it, with whatever secrets that brought along: its details are asked for by it. Its name and
+     * tags may come of them.
      *
-     * @throws IllegalArgumentException where it does not say who it is
+     * @throws Unreadable where it does not say who it is
      */
     Asset identify(AssetType type, Site site, Doc attributes) {
         Identity identity = type.identity();
         String nativeId = identity.nativeId().apply(attributes);
         if (nativeId.isEmpty()) {
-            throw new IllegalArgumentException("an item of the listing does not say who it is");
+            throw new Unreadable("an item of the listing does not say who it is");
         }
         Scope home = identity.region().apply(attributes).map(site.scope()::in).orElse(site.scope());
         Scope scope = identity.tenant().apply(attributes).map(home::of).orElse(home);
         if (!TenantPath.isWithin(scope.tenant(), site.scope().tenant())) {
-            throw new IllegalArgumentException("an item of the listing belongs to a branch that is not its account's");
+            throw new Unreadable("an item of the listing belongs to a branch that is not its account's");
         }
         List<String> calls =
                 type.listing().operations().stream().map(Operation::call).toList();
@@ -49,9 +55,9 @@ final class Assembly {
                 Asset.uid(type, scope, nativeId),
                 type,
                 nativeId,
-                identity.name().apply(attributes),
+                nativeId,
                 scope,
-                identity.tags().apply(attributes),
+                Doc.empty(),
                 attributes,
                 new Asset.Provenance(
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -64,22 +70,33 @@ final class Assembly {
      *
      * @throws IllegalArgumentException where its listing brought what documents do not hold
      */
-    Asset fill(Asset listed, Site site) {
+    Filled fill(Asset listed, Site site) {
         Site home = site.in(listed.scope().region());
         List<Detail> details = demand.details(listed.type());
         Doc.Builder attributes = Doc.builder();
-        listed.attributes().forEach((key, field) -> attributes.put(key, Redaction.masked(key, field)));
-        details.forEach(detail -> attributes.put(detail.attribute(), fetch(detail, home, listed.attributes())));
+        Doc.Builder unmasked = Doc.builder();
+        listed.attributes().forEach((key, field) -> {
+            attributes.put(key, Redaction.masked(key, field));
+            unmasked.put(key, field);
+        });
+        List<String> gone = new ArrayList<>();
+        details.forEach(detail -> {
+            Fetched fetched = fetch(detail, home, listed.attributes());
+            attributes.put(detail.attribute(), fetched.field());
+            unmasked.put(detail.attribute(), fetched.field());
+            fetched.gone().ifPresent(gone::add);
+        });
+        Doc whole = listed.type().withGaps(unmasked.build());
         Stream<String> calls =
                 details.stream().flatMap(detail -> detail.operations().stream()).map(Operation::call);
         String nativeId = Secrets.mask(listed.nativeId());
-        return new Asset(
+        Asset asset = new Asset(
                 Asset.uid(listed.type(), listed.scope(), nativeId),
                 listed.type(),
                 nativeId,
-                Secrets.mask(listed.name()),
+                Redaction.masked(listed.type().nameOf(whole)),
                 listed.scope(),
-                Redaction.masked(listed.tags()),
+                Redaction.tags(listed.type().tagsOf(whole)),
                 Redaction.declared(listed.type(), attributes.build()),
                 new Asset.Provenance(
                         listed.provenance().observedAt(),
@@ -87,18 +104,46 @@ final class Assembly {
                         Stream.concat(listed.provenance().calls().stream(), calls)
                                 .distinct()
                                 .toList()));
+        return new Filled(asset, List.copyOf(gone));
+    }
+
+    /**
+     * An asset with its details.
+     *
+     * @param gone the provider's words where it said of the asset itself that it is not there
+     */
+    record Filled(Asset asset, List<String> gone) {
+        /** Whether the words name the asset, and not only something below it. */
+        boolean isNamed() {
+            String nativeId = asset.nativeId();
+            String last = nativeId.substring(Math.max(nativeId.lastIndexOf('/'), nativeId.lastIndexOf(':')) + 1);
+            return Stream.of(nativeId, last, asset.name())
+                    .filter(name -> !name.isEmpty())
+                    .map(name -> Pattern.compile(
+                            "(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w/-])", Pattern.CASE_INSENSITIVE))
+                    .anyMatch(name ->
+                            gone.stream().anyMatch(words -> name.matcher(words).find()));
+        }
     }
 
     /** An error of ours in a detail leaves that detail unknown, and nothing else. */
-    private static Object fetch(Detail detail, Site site, Doc listed) {
+    private static Fetched fetch(Detail detail, Site site, Doc listed) {
         try {
-            return Redaction.masked(detail.fetch().fetch(site, listed).toField());
+            Outcome<?> outcome = detail.fetch().fetch(site, listed);
+            return new Fetched(
+                    Redaction.masked(outcome.toField()),
+                    outcome instanceof Outcome.Gone<?> said
+                            ? Optional.of(said.cause().message())
+                            : Optional.empty());
         } catch (RuntimeException e) {
             String call = detail.operations().stream()
                     .findFirst()
                     .map(Operation::call)
                     .orElse("");
-            return Unknown.because(Failure.internal(call, e));
+            return new Fetched(Unknown.because(Failure.internal(call, e)), Optional.empty());
         }
     }
+
+    /** @param gone the provider's words where it said that the asset is not there */
+    private record Fetched(Object field, Optional<String> gone) {}
 }

@@ -5,12 +5,15 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Listing.Bulk;
 import io.nephoscope.inventory.Listing.Shared;
+import io.nephoscope.inventory.Listing.Walk;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.collect.Assembly.Filled;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
@@ -96,8 +99,8 @@ public final class Collector implements AutoCloseable {
             Outcome<List<String>> regions = regions(connection);
             if (regions instanceof Outcome.Value<List<String>> known) {
                 Set<String> all = new LinkedHashSet<>(known.value());
-                all.forEach(region ->
-                        regional.forEach(type -> readings.add(new Reading(target, type, account.in(region), connection, all))));
+                all.forEach(region -> regional.forEach(
+                        type -> readings.add(new Reading(target, type, account.in(region), connection, all))));
             } else {
                 Scope everywhere = account.scope().in(Unit.ALL);
                 Cause cause = regions.cause("", "");
@@ -105,10 +108,31 @@ public final class Collector implements AutoCloseable {
                 regional.forEach(type -> finish(new Unit(account.provider(), everywhere, type.name(), cause, 0, 0)));
             }
         }
+        close(account, connection.closedRegions(), regional.isEmpty() ? types : regional);
         readings.removeIf(reading -> earlier.units().contains(reading.id()));
         sink.ledger(gateway.ledger().drain());
         progress.planned(readings.size());
         run(walks(readings));
+    }
+
+    /** What cannot be anywhere in a region that the account may not use is told of it. */
+    private void close(Site account, Map<String, String> regions, List<AssetType> types) {
+        regions.forEach((region, why) -> {
+            Scope scope = account.scope().in(region);
+            types.stream()
+                    .map(type -> new Unit(
+                            account.provider(),
+                            scope,
+                            type.name(),
+                            new Cause(type.listing().operations().get(0).call(), Status.UNSUPPORTED, "", why),
+                            0,
+                            0))
+                    .filter(unit -> !earlier.units().contains(unit.id()))
+                    .forEach(unit -> {
+                        progress.planned(1);
+                        finish(unit);
+                    });
+        });
     }
 
     /** One task for each walk: types that a bulk lists together are read together. */
@@ -168,7 +192,7 @@ public final class Collector implements AutoCloseable {
             Outcome<List<String>> regions = connection.regions();
             Cause cause = regions.cause("", "");
             boolean named = regions instanceof Outcome.Value<List<String>> known
-                    && !known.value().isEmpty();
+                    && !(known.value().isEmpty() && connection.closedRegions().isEmpty());
             return named || cause.outcome().isGap()
                     ? regions
                     : Outcome.without(
@@ -210,7 +234,8 @@ public final class Collector implements AutoCloseable {
 
     private void finish(Unit read) {
         Cause listing = Redaction.masked(read.listing());
-        Unit unit = new Unit(read.provider(), read.scope(), read.type(), listing, read.assets(), read.skipped());
+        Unit unit = new Unit(
+                read.provider(), read.scope(), read.type(), listing, read.assets(), read.skipped(), read.gone());
         sink.unit(unit);
         sink.ledger(gateway.ledger().drain());
         progress.finished(unit);
@@ -227,6 +252,8 @@ public final class Collector implements AutoCloseable {
 
         private final AtomicInteger assets = new AtomicInteger();
         private final AtomicInteger skipped = new AtomicInteger();
+        private final Vanished vanished;
+
         /** The listing itself, and every item that is still being filled. */
         private final Phaser open = new Phaser(1);
         /** Why items were lost; of several causes the first in order, so that no order of threads shows. */
@@ -238,6 +265,7 @@ public final class Collector implements AutoCloseable {
             this.site = site;
             this.connection = connection;
             this.regions = regions;
+            this.vanished = new Vanished(type);
         }
 
         Unit.Id id() {
@@ -256,10 +284,29 @@ public final class Collector implements AutoCloseable {
                 throw new InterruptedException("the scan was interrupted");
             }
             stopIfFatal();
+            int gone = vanished.size() == 0 ? 0 : bury();
+            stopIfFatal();
             Cause bad = lost.get();
             Cause whole = bad != null && !listing.outcome().isGap() ? bad : listing;
-            Collector.this.finish(
-                    new Unit(site.provider(), site.scope(), type.name(), whole, assets.get(), skipped.get()));
+            Collector.this.finish(new Unit(
+                    site.provider(), site.scope(), type.name(), whole, assets.get() - gone, skipped.get(), gone));
+        }
+
+        private int bury() {
+            List<Asset> stay = vanished.stillThere(assets.get(), this::list, assembly, site);
+            stay.forEach(asset -> {
+                sink.asset(asset);
+                progress.asset();
+            });
+            return vanished.size() - stay.size();
+        }
+
+        /** Lists the type again, whoever else was listed with it before. */
+        private Outcome<Integer> list(Consumer<Doc> each) {
+            Walk walk = type.listing().walk();
+            return walk instanceof Shared shared
+                    ? shared.bulk().list(site, Map.of(shared, each)).getOrDefault(shared, Outcome.absent())
+                    : walk.list(site, each);
         }
 
         /** An error of ours in a listing is a listing that failed; it must not take the others down. */
@@ -340,12 +387,17 @@ public final class Collector implements AutoCloseable {
         private void store(Asset listed) {
             try {
                 stopIfFatal();
-                Asset asset = assembly.fill(listed, site);
+                Filled filled = assembly.fill(listed, site);
+                Asset asset = filled.asset();
                 if (!asset.uid().equals(listed.uid()) && !seen.add(asset.uid())) {
-                    throw new IllegalArgumentException("the ids of two items differ in nothing but a secret");
+                    throw new Unreadable("the ids of two items differ in nothing but a secret");
                 }
-                sink.asset(asset);
-                progress.asset();
+                if (filled.gone().isEmpty()) {
+                    sink.asset(asset);
+                    progress.asset();
+                } else {
+                    vanished.add(filled);
+                }
             } catch (IllegalArgumentException e) {
                 lose(e);
             } catch (RuntimeException | Error e) {

@@ -10,10 +10,8 @@ import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Takes secrets out before anything is written: the values of those that a type declares, and what looks like one in any text. The
@@ -121,13 +119,20 @@ final class Redaction {
         return unlike;
     }
 
-    /** The tags without what looks like a secret, keys included. */
-    static Map<String, String> masked(Map<String, String> tags) {
+    /** The tags in the order of their keys, without what looks like a secret, keys included. */
+    static Object tags(Object tags) {
+        if (!(tags instanceof Doc known)) {
+            return masked(tags);
+        }
         Set<String> keys = new HashSet<>();
-        Map<String, String> masked = new TreeMap<>();
-        new TreeMap<>(tags)
-                .forEach((key, value) -> masked.put(unlike(keys, Secrets.mask(key)), Secrets.mask(key, value)));
-        return masked;
+        Doc.Builder masked = Doc.builder();
+        known.keys().stream().sorted().forEach(key -> {
+            Object value = known.get(key);
+            masked.put(
+                    unlike(keys, Secrets.mask(key)),
+                    value instanceof String text ? Secrets.mask(key, text) : masked(value));
+        });
+        return masked.build();
     }
 
     /** The cause with words that are one line of bounded length. */

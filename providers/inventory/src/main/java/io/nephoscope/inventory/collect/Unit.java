@@ -14,8 +14,14 @@ import java.util.Comparator;
  * @param listing how the listing ended
  * @param assets how many assets were listed
  * @param skipped how many more were seen but lie outside the regions asked for
+ * @param gone how many more were listed and were not there any more when their details were asked for
  */
-public record Unit(String provider, Scope scope, String type, Cause listing, int assets, int skipped) {
+public record Unit(String provider, Scope scope, String type, Cause listing, int assets, int skipped, int gone) {
+    /** A unit of which nothing vanished. */
+    public Unit(String provider, Scope scope, String type, Cause listing, int assets, int skipped) {
+        this(provider, scope, type, listing, assets, skipped, 0);
+    }
+
     /** Which unit of a scan it is. */
     public record Id(String provider, String account, String region, String type) {}
 
@@ -41,6 +47,11 @@ public record Unit(String provider, Scope scope, String type, Cause listing, int
     /** Whether something may be there that was not seen. */
     public boolean isGap() {
         return listing.outcome().isGap();
+    }
+
+    /** Whether the credentials did not hold until it was listed. */
+    public boolean isSignedOut() {
+        return listing.outcome() == Status.SIGNED_OUT;
     }
 
     /** Whether the service does not exist there. */

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * {@link DocList}, {@link Absent} or {@link Unknown}. A key that is not there reads as absent.
  */
 public final class Doc {
+    /**
+     * Where an unknown lies under this key, the object may have fields beyond those that it names: a key that is not there is unknown
+     * too, and not absent.
+     */
+    public static final String OTHERS = "*";
+
     private static final Doc EMPTY = new Doc(Shape.EMPTY, new Object[0]);
 
     private final Shape shape;
@@ -65,10 +71,15 @@ public final class Doc {
         return values[index];
     }
 
-    /** The field of a key; {@link Absent} where there is none. */
+    /** The field of a key; {@link Absent} where there is none, unknown where there may be {@link #OTHERS}. */
     public Object get(String key) {
         int index = shape.indexOf(key);
-        return index < 0 ? Absent.ABSENT : values[index];
+        return index < 0 ? unnamed(shape.indexOf(OTHERS)) : values[index];
+    }
+
+    /** The field of any key that the object does not name. {@code others} is the position of {@link #OTHERS}, or -1. */
+    public Object unnamed(int others) {
+        return others >= 0 && values[others] instanceof Unknown unknown ? unknown : Absent.ABSENT;
     }
 
     /** Whether the key is there, and be its field absent. */

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** JSON to documents and back, as a stream. JSON null is absent; unknown fields are left out and told to a listener. */
@@ -27,12 +28,8 @@ public final class DocJson {
                     StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
-    /**
-     * What a cloud sent. It is hostile, and half as much of it leaves room for what is written around it. Where a key stands twice,
-     * nobody knows which of the two is meant.
-     */
+    /** What a cloud sent. It is hostile, and half as much of it leaves room for what is written around it. */
     private static final JsonFactory FOREIGN = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(limits(DEEPEST / 2, LONGEST_TEXT / 2))
             .build();
 
@@ -57,21 +54,22 @@ public final class DocJson {
     /**
      * Reads one JSON text that a cloud sent, a policy for one.
      *
-     * @throws IOException where the text is not JSON, goes on after its end, says a key twice, or is nested too deeply
+     * @throws DoubledKeyException where a key stands twice in one object
+     * @throws IOException where the text is not JSON, goes on after its end, or is nested too deeply
      */
     public static Object parse(String json) throws IOException {
-        return parse(FOREIGN, json, Shapes.NONE);
+        return parse(FOREIGN, json, Shapes.NONE, true);
     }
 
     /** Reads one JSON text that {@link #write} wrote, into objects that share their shapes with others of the same body. */
     public static Object parse(String json, Shapes shapes) throws IOException {
-        return parse(FACTORY, json, shapes);
+        return parse(FACTORY, json, shapes, false);
     }
 
-    private static Object parse(JsonFactory factory, String json, Shapes shapes) throws IOException {
+    private static Object parse(JsonFactory factory, String json, Shapes shapes, boolean once) throws IOException {
         try (JsonParser parser = factory.createParser(json)) {
             parser.nextToken();
-            Object field = read(parser, shapes);
+            Object field = read(parser, shapes, once);
             if (parser.nextToken() != null) {
                 throw new IOException("unexpected text after the end of the JSON value");
             }
@@ -81,16 +79,20 @@ public final class DocJson {
 
     /** Reads the value at which the parser stands. */
     public static Object read(JsonParser parser, Shapes shapes) throws IOException {
+        return read(parser, shapes, false);
+    }
+
+    private static Object read(JsonParser parser, Shapes shapes, boolean once) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
             throw new IOException("no JSON value");
         }
         return switch (token) {
-            case START_OBJECT -> readObject(parser, shapes);
+            case START_OBJECT -> readObject(parser, shapes, once);
             case START_ARRAY -> {
                 List<Object> items = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(read(parser, shapes));
+                    items.add(read(parser, shapes, once));
                 }
                 yield DocList.copyOf(items);
             }
@@ -115,12 +117,17 @@ public final class DocJson {
         return number;
     }
 
-    private static Doc readObject(JsonParser parser, Shapes shapes) throws IOException {
+    /** @param once whether a key may stand only once, else the last of its fields is taken */
+    private static Doc readObject(JsonParser parser, Shapes shapes, boolean once) throws IOException {
         Doc.Builder builder = Doc.builder(shapes);
+        Set<String> keys = new HashSet<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
+            if (once && !keys.add(key)) {
+                throw new DoubledKeyException(key);
+            }
             parser.nextToken();
-            builder.put(key, read(parser, shapes));
+            builder.put(key, read(parser, shapes, once));
         }
         if (parser.currentToken() != JsonToken.END_OBJECT) {
             throw new IOException("the object does not end");

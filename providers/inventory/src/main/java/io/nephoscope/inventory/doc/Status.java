@@ -11,6 +11,10 @@ public enum Status {
     ABSENT,
     /** The provider refused: a permission is missing. */
     DENIED,
+    /** The provider refused, and not for want of a permission of the caller: a policy above it, or one of what was asked about. */
+    BARRED,
+    /** The provider does not take the credentials: they expired, are wrong, or their signature is not of this time. */
+    SIGNED_OUT,
     /** The provider asked us to slow down until we gave up. */
     THROTTLED,
     /** No usable answer: network, time-out, server error, or a body that could not be read. */
@@ -21,6 +25,10 @@ public enum Status {
     UNSUPPORTED,
     /** Nobody asked: the call was not part of the plan, or the source has no such field. */
     NOT_COLLECTED,
+    /** What a relation leads to is in no account, region or part that was looked at. */
+    OUTSIDE,
+    /** The call was answered, and its answer leaves out the field. */
+    NOT_SAID,
     /** Nobody can ask: the provider has no API for it, or only one that hands out secrets. */
     NO_API;
 
@@ -43,6 +51,9 @@ public enum Status {
 
     /** Whether a call that ended like this leaves a gap in what was seen, and that another scan may fill. */
     public boolean isGap() {
-        return this == DENIED || this == THROTTLED || this == FAILED || this == OVER_BUDGET;
+        return switch (this) {
+            case DENIED, BARRED, SIGNED_OUT, THROTTLED, FAILED, OVER_BUDGET -> true;
+            case VALUE, ABSENT, UNSUPPORTED, NOT_COLLECTED, OUTSIDE, NOT_SAID, NO_API -> false;
+        };
     }
 }

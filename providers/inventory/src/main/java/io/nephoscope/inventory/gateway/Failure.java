@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.gateway;
 
 import io.nephoscope.inventory.Secrets;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import java.time.Duration;
@@ -35,23 +36,37 @@ public record Failure(Sort sort, String code, String message, Optional<Duration>
 
     /** What to do about an error. */
     public enum Sort {
-        /** A permission is missing, or the credentials are refused. */
+        /** A permission is missing. */
         DENIED,
+        /** Refused, and no permission of the caller would mend it. */
+        BARRED,
+        /** The credentials are refused. */
+        SIGNED_OUT,
         /** Slow down and try again. */
         THROTTLED,
         /** No answer came: network, time-out. Trying again may help, but not for ever. */
         UNANSWERED,
         /** Trying again may help: server error. */
         TRANSIENT,
+        /** What was asked about is not there: not a part of it, but the whole. */
+        GONE,
         /** Trying again will not help. */
         PERMANENT
     }
 
-    /** An error of ours in place of a call's answer: nobody saw what it would have said. */
+    /** An answer that cannot be read, or an error of ours in place of one: nobody saw what it would have said. */
     public static Cause internal(String call, RuntimeException error) {
+        if (error instanceof Unreadable unreadable) {
+            return new Cause(call, Status.FAILED, "", line(String.valueOf(unreadable.getMessage())));
+        }
         LOG.debug("internal error in {}", call, error);
         String words = new Failure(Sort.PERMANENT, "internal error", error.toString()).words();
         return new Cause(call, Status.FAILED, "", words);
+    }
+
+    /** A provider's words about a signature that is not of its own time: the credentials are not what is wrong. */
+    public static String ofAnotherTime(String message) {
+        return "the clock here and the provider's differ: " + message;
     }
 
     /** The same in other words. */

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,6 +58,11 @@ public final class Gateway implements AutoCloseable {
     /** How long a call may take. */
     public Duration deadline() {
         return limits.deadline();
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return pace.now();
     }
 
     /** Lets time pass at the gateway's pace. */
@@ -169,7 +175,7 @@ public final class Gateway implements AutoCloseable {
         return switch (failure.sort()) {
             case THROTTLED -> limits.throttledTries();
             case UNANSWERED, TRANSIENT -> limits.tries();
-            case DENIED, PERMANENT -> 1;
+            case DENIED, BARRED, SIGNED_OUT, GONE, PERMANENT -> 1;
         };
     }
 
@@ -187,6 +193,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static <T> Outcome<T> outcome(Operation operation, Failure failure) {
+        if (failure.sort() == Failure.Sort.GONE) {
+            return new Outcome.Gone<>(
+                    new Cause(operation.call(), Status.FAILED, operation.permission(), failure.words()));
+        }
         Status status;
         if (operation.absentOn().contains(failure.code())) {
             status = Status.ABSENT;
@@ -195,8 +205,10 @@ public final class Gateway implements AutoCloseable {
         } else {
             status = switch (failure.sort()) {
                 case DENIED -> Status.DENIED;
+                case BARRED -> Status.BARRED;
+                case SIGNED_OUT -> Status.SIGNED_OUT;
                 case THROTTLED -> Status.THROTTLED;
-                case UNANSWERED, TRANSIENT, PERMANENT -> Status.FAILED;
+                case UNANSWERED, TRANSIENT, GONE, PERMANENT -> Status.FAILED;
             };
         }
         return Outcome.without(new Cause(operation.call(), status, operation.permission(), failure.words()));
@@ -211,7 +223,7 @@ public final class Gateway implements AutoCloseable {
                 operation.service(),
                 operation.name(),
                 operation.permission(),
-                cause.outcome(),
+                outcome instanceof Outcome.Gone ? Status.ABSENT : cause.outcome(),
                 1,
                 attempts - 1,
                 cause.message()));

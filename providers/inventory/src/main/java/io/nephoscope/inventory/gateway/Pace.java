@@ -1,12 +1,18 @@
 package io.nephoscope.inventory.gateway;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** The passing of time, so that tests need not wait for it. */
 public interface Pace {
     /** Nanoseconds from some fixed point. */
     long nanos();
+
+    /** What time it is. */
+    default Instant now() {
+        return Instant.now();
+    }
 
     /** Lets time pass. Returns early when the thread is interrupted. */
     void pause(Duration time);

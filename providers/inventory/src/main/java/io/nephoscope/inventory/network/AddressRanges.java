@@ -1,5 +1,6 @@
 package io.nephoscope.inventory.network;
 
+import io.nephoscope.inventory.Unreadable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ public final class AddressRanges {
     public record Range(BigInteger first, BigInteger last) {
         public Range {
             if (first.compareTo(last) > 0) {
-                throw new IllegalArgumentException("a range ends before it begins");
+                throw new Unreadable("a range ends before it begins");
             }
         }
     }

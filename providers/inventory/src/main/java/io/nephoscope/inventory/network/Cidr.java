@@ -1,9 +1,12 @@
 package io.nephoscope.inventory.network;
 
+import io.nephoscope.inventory.Unreadable;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A block of addresses as clouds write it, {@code 10.0.0.0/8} or {@code 2001:db8::/32}; an address alone is a block of one. Names are
@@ -17,7 +20,7 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
     private static final int OCTETS = 4;
     private static final int OCTET_BITS = 8;
 
-    /** @throws IllegalArgumentException where the text is no block of addresses */
+    /** @throws Unreadable where the text is no block of addresses */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
@@ -28,6 +31,15 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
         BigInteger first = value.shiftRight(free).shiftLeft(free);
         BigInteger last = first.add(BigInteger.ONE.shiftLeft(free)).subtract(BigInteger.ONE);
         return new Cidr(family, AddressRanges.of(first, last));
+    }
+
+    /** Whether blocks stand for the Internet as a whole in either family, one of them or several together. */
+    public static boolean areInternet(Collection<Cidr> blocks) {
+        return Stream.of(AddressFamily.values())
+                .anyMatch(family -> family.isInternet(AddressRanges.anyOf(blocks.stream()
+                        .filter(block -> block.family() == family)
+                        .map(Cidr::ranges)
+                        .toList())));
     }
 
     /** Whether the Internet routes to any of it: blocks of either family may be private to a network. */
@@ -94,7 +106,7 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
         return Integer.parseInt(digits);
     }
 
-    private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException("not a block of addresses: " + text);
+    private static Unreadable malformed(String text) {
+        return new Unreadable("the answer says \"" + text + "\", which is no address and no block of addresses");
     }
 }

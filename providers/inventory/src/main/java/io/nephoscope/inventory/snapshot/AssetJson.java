@@ -3,7 +3,6 @@ package io.nephoscope.inventory.snapshot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
@@ -20,9 +19,12 @@ import java.util.TreeMap;
 
 /** An asset as JSON: plain attributes, and a list of the paths that are unknown, each with its causes. */
 public final class AssetJson {
+    private static final String NAME = "name";
+    private static final String TAGS = "tags";
+
     private AssetJson() {}
 
-    /** Writes one asset. With facets for people and reports; without for snapshots, which derive them anew when they are read. */
+    /** Writes one asset. A name that is unknown stands there as the native id, and among what is unknown. With facets for people and reports; without for snapshots, which derive them anew when they are read. */
     public static void write(JsonGenerator out, Asset asset, boolean withFacets) throws IOException {
         Map<String, Unknown> unknowns = new TreeMap<>();
         out.writeStartObject();
@@ -30,17 +32,17 @@ public final class AssetJson {
         out.writeStringField("type", asset.type().name());
         out.writeStringField("kind", asset.type().kind().name());
         out.writeStringField("nativeId", asset.nativeId());
-        out.writeStringField("name", asset.name());
+        out.writeStringField(NAME, asset.name());
         out.writeObjectFieldStart("scope");
         out.writeStringField("tenant", asset.scope().tenant());
         out.writeStringField("account", asset.scope().account());
         out.writeStringField("region", asset.scope().region());
         out.writeEndObject();
-        out.writeObjectFieldStart("tags");
-        for (Map.Entry<String, String> tag : asset.tags().entrySet()) {
-            out.writeStringField(DocJson.fieldName(tag.getKey()), tag.getValue());
+        if (asset.named() instanceof Unknown unknown) {
+            unknowns.put(NAME, unknown);
         }
-        out.writeEndObject();
+        out.writeFieldName(TAGS);
+        DocJson.write(out, asset.tags(), TAGS, unknowns::put);
         out.writeFieldName("attributes");
         DocJson.write(out, asset.attributes(), "attributes", unknowns::put);
         if (withFacets) {
@@ -97,9 +99,7 @@ public final class AssetJson {
                 .orElseThrow(() -> new IllegalArgumentException("no installed provider knows the type "
                         + (json.text("type").isEmpty() ? "(none)" : json.text("type"))));
         Doc provenance = json.doc("provenance");
-        Map<String, String> tags = new TreeMap<>();
-        json.doc("tags").forEach((key, value) -> tags.put(key, value == Absent.ABSENT ? "" : String.valueOf(value)));
-        Doc root = Doc.of("attributes", json.doc("attributes"));
+        Doc root = Doc.of(NAME, json.text(NAME), TAGS, tags(json.get(TAGS)), "attributes", json.doc("attributes"));
         for (Doc unknown : json.list("unknown").docs().toList()) {
             Object before = Paths.get(root, unknown.text("path"));
             Unknown now = Unknown.because(readCause(unknown));
@@ -114,11 +114,20 @@ public final class AssetJson {
                 json.text("uid"),
                 type,
                 json.text("nativeId"),
-                json.text("name"),
+                root.get(NAME),
                 new Scope(scope.text("tenant"), scope.text("account"), scope.text("region")),
-                tags,
-                withGaps(type, root.doc("attributes")),
+                root.get(TAGS),
+                type.withGaps(root.doc("attributes")),
                 read);
+    }
+
+    private static Object tags(Object written) {
+        if (!(written instanceof Doc known)) {
+            return written;
+        }
+        Doc.Builder tags = Doc.builder();
+        known.forEach((key, value) -> tags.put(key, value == Absent.ABSENT ? "" : String.valueOf(value)));
+        return tags.build();
     }
 
     /** The unit that a line of an asset belongs to. */
@@ -131,14 +140,10 @@ public final class AssetJson {
                 type);
     }
 
-    /** An attribute that was asked for is there, and be it as null: of one that is not there, nobody saw anything. */
-    private static Doc withGaps(AssetType type, Doc attributes) {
-        Doc whole = attributes;
-        for (Detail detail : type.details()) {
-            if (!attributes.has(detail.attribute())) {
-                whole = whole.with(detail.attribute(), Unknown.because(detail.unasked()));
-            }
-        }
-        return whole;
+    /** Whether the credentials did not hold until all of the asset was read. */
+    static boolean isSignedOut(Doc json) {
+        return json.list("unknown")
+                .docs()
+                .anyMatch(unknown -> readCause(unknown).outcome() == Status.SIGNED_OUT);
     }
 }

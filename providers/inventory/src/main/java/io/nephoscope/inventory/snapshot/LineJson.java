@@ -28,6 +28,7 @@ public final class LineJson {
         AssetJson.writeCause(out, unit.listing());
         out.writeNumberField("assets", unit.assets());
         out.writeNumberField("skipped", unit.skipped());
+        out.writeNumberField("gone", unit.gone());
     }
 
     static Unit readUnit(Doc json) {
@@ -37,7 +38,8 @@ public final class LineJson {
                 json.text("type"),
                 AssetJson.readCause(json),
                 (int) number(json, "assets"),
-                (int) number(json, "skipped"));
+                (int) number(json, "skipped"),
+                (int) number(json, "gone"));
     }
 
     public static void write(JsonGenerator out, LedgerRow row) throws IOException {

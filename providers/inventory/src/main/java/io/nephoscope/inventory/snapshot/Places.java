@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is kept of every asset in memory: where it stands in the file, and for what relations lead to also its native id. */
@@ -28,7 +30,11 @@ final class Places {
     /** By tenant, how many assets there are of each type. */
     private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
 
+    /** By provider and account, the regions in which there are assets. */
+    private final SortedMap<String, SortedSet<String>> regions = new TreeMap<>();
+
     private int withGaps;
+    private boolean isSignedOut;
 
     Places(Types types) {
         targets = types.all().stream()
@@ -56,7 +62,13 @@ final class Places {
             counts.computeIfAbsent(scope.text("tenant"), tenant -> new TreeMap<>())
                     .merge(json.text("type"), 1L, Long::sum);
         }
+        if (!scope.text("region").equals(Scope.GLOBAL)) {
+            regions.computeIfAbsent(
+                            account(AssetJson.unit(json).provider(), scope.text("account")), key -> new TreeSet<>())
+                    .add(place.region());
+        }
         withGaps += hasGap(json) ? 1 : 0;
+        isSignedOut |= AssetJson.isSignedOut(json);
         if (targets.contains(json.text("type"))) {
             byNativeId
                     .computeIfAbsent(key(json.text("type"), json.text("nativeId")), key -> new ArrayList<>(1))
@@ -75,9 +87,23 @@ final class Places {
         return Collections.unmodifiableSortedMap(counts);
     }
 
+    /** The regions in which an account has assets. */
+    SortedSet<String> regions(String provider, String account) {
+        return Collections.unmodifiableSortedSet(regions.getOrDefault(account(provider, account), new TreeSet<>()));
+    }
+
+    private static String account(String provider, String account) {
+        return provider + "|" + account;
+    }
+
     /** How many assets lack a field that was asked for. */
     int withGaps() {
         return withGaps;
+    }
+
+    /** Whether the credentials did not hold until every asset was read. */
+    boolean isSignedOut() {
+        return isSignedOut;
     }
 
     /** In order. */

@@ -1,8 +1,10 @@
 package io.nephoscope.inventory.snapshot;
 
 import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
 final class Relatives {
     private final Types types;
     private final Places places;
+    private final List<Unit> units;
     private final List<Unit> gaps;
     private final String tenant;
 
@@ -28,6 +31,7 @@ final class Relatives {
         this.tenant = tenant;
         this.types = types;
         this.places = places;
+        this.units = units;
         this.gaps = units.stream().filter(Unit::isGap).toList();
     }
 
@@ -62,7 +66,9 @@ final class Relatives {
 
     private static Unknown misled(Relation relation, Object id) {
         return Unknown.because(Failure.internal(
-                "relation:" + relation.name(), new IllegalArgumentException("not a native id: " + id)));
+                "relation:" + relation.name(),
+                new Unreadable("the answer says " + id + " in " + String.join(", ", relation.inputs())
+                        + ", which is no id of " + relation.target())));
     }
 
     /** A name may stand for another asset in each region: one that lives elsewhere is only meant where nothing is hidden here. */
@@ -79,7 +85,7 @@ final class Relatives {
         }
         return hidden.or(() -> gap(relation, ours))
                 .or(() -> gap(relation, unit -> relation.anywhere()))
-                .orElseGet(() -> missing(relation, nativeId));
+                .orElseGet(() -> missing(from, relation, nativeId));
     }
 
     private boolean isMeant(Asset from, Relation relation, Place place) {
@@ -105,13 +111,31 @@ final class Relatives {
                 .reduce(Unknown::and);
     }
 
-    private Unknown missing(Relation relation, String nativeId) {
-        String call = types.named(relation.target())
-                .map(type -> type.listing().operations().get(0).call())
-                .orElse("");
-        String why = tenant.isEmpty()
-                ? " is not in this scan"
-                : " is not in this part of the scan, which is that of " + tenant;
-        return Unknown.because(new Cause(call, Status.NOT_COLLECTED, "", relation.target() + " " + nativeId + why));
+    /** Nobody asked for such assets where it may be, or it is nowhere that was looked at. */
+    private Unknown missing(Asset from, Relation relation, String nativeId) {
+        Operation list = types.named(relation.target())
+                .map(type -> type.listing().operations().get(0))
+                .orElseThrow();
+        String what = relation.target() + " " + nativeId;
+        List<Unit> listed = units.stream()
+                .filter(unit -> unit.type().equals(relation.target()))
+                .filter(unit -> relation.anywhere()
+                        || unit.scope().account().equals(from.scope().account()))
+                .toList();
+        if (listed.isEmpty()) {
+            return Unknown.because(
+                    new Cause(list.call(), Status.NOT_COLLECTED, list.permission(), what + " was not looked for"));
+        }
+        String where = relation.anywhere()
+                ? " belongs to no account of this scan"
+                : " is not among what this scan listed in the account "
+                        + from.scope().account();
+        if (!tenant.isEmpty()) {
+            where = " is not in this part of the scan, which is that of " + tenant;
+        }
+        String region = listed.stream().anyMatch(unit -> unit.skipped() > 0)
+                ? ", or lies outside the regions that were asked for"
+                : "";
+        return Unknown.because(new Cause(list.call(), Status.OUTSIDE, "", what + where + region));
     }
 }

@@ -213,6 +213,11 @@ public final class Snapshot implements AutoCloseable {
         return ledger;
     }
 
+    /** The regions in which an account has assets; without what belongs to the account as a whole. */
+    public SortedSet<String> regions(String provider, String account) {
+        return places.regions(provider, account);
+    }
+
     /** How many assets lack a field that was asked for, since a call was not answered or its answer could not be used. */
     public int assetsWithGaps() {
         return places.withGaps();
@@ -224,6 +229,11 @@ public final class Snapshot implements AutoCloseable {
                 && assetsWithGaps() == 0
                 && units.stream().noneMatch(Unit::isGap)
                 && ledger.stream().noneMatch(row -> row.outcome().isGap());
+    }
+
+    /** Whether credentials were refused, so that with others more can be read. */
+    public boolean isSignedOut() {
+        return places.isSignedOut() || units.stream().anyMatch(Unit::isSignedOut);
     }
 
     public int size() {

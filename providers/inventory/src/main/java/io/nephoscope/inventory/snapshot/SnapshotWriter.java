@@ -7,6 +7,7 @@ import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -85,7 +87,8 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     }
 
     /**
-     * Goes on with a snapshot that was cut off. Of what it holds those units stay, with their assets, that came to their end.
+     * Goes on with a snapshot that was cut off. Of what it holds those units stay, with their assets, that came to their end while the
+     * credentials held.
      *
      * @param now of what is asked for now, which is the same
      * @param stays tells of an account whether anything of it stays
@@ -97,10 +100,21 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             Path unitFile = folder.resolve(UNITS);
             Path assetFile = folder.resolve(ASSETS);
             Path ledgerFile = folder.resolve(LEDGER);
+            Set<Unit.Id> signedOut = new HashSet<>();
+            each(assetFile, line -> {
+                Doc asset = read(assetFile, line, json -> json);
+                if (AssetJson.isSignedOut(asset)) {
+                    signedOut.add(AssetJson.unit(asset));
+                }
+            });
             Set<Unit.Id> finished = new HashSet<>();
             LineWriter units = LineWriter.after(unitFile, line -> {
                 Unit unit = read(unitFile, line, LineJson::readUnit);
-                return !unit.isWhole() && stays.test(unit.scope().account()) && finished.add(unit.id());
+                return !unit.isWhole()
+                        && !unit.isSignedOut()
+                        && !signedOut.contains(unit.id())
+                        && stays.test(unit.scope().account())
+                        && finished.add(unit.id());
             });
             Set<String> uids = new HashSet<>();
             LineWriter assets = LineWriter.after(
@@ -109,14 +123,25 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                             assetFile,
                             line,
                             asset -> finished.contains(AssetJson.unit(asset)) && uids.add(asset.text("uid"))));
-            LineWriter ledger = LineWriter.after(
-                    ledgerFile,
-                    line -> stays.test(
-                            read(ledgerFile, line, LineJson::readLedgerRow).account()));
+            LineWriter ledger = LineWriter.after(ledgerFile, line -> {
+                LedgerRow row = read(ledgerFile, line, LineJson::readLedgerRow);
+                return row.outcome() != Status.SIGNED_OUT && stays.test(row.account());
+            });
             // Read under the lock: whoever held it before may have come to the end.
             Manifest manifest = Snapshot.manifest(folder).resumed(now);
             return new SnapshotWriter(folder, lock, manifest, new Earlier(finished, uids), assets, units, ledger);
         });
+    }
+
+    private static void each(Path file, Consumer<LineReader.Line> line) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (LineReader reader = new LineReader(file)) {
+            for (Optional<LineReader.Line> next = reader.next(); next.isPresent(); next = reader.next()) {
+                line.accept(next.get());
+            }
+        }
     }
 
     private interface Opening {

@@ -8,6 +8,7 @@ import static io.nephoscope.inventory.collect.Toy.listing;
 import static io.nephoscope.inventory.collect.Toy.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
@@ -20,6 +21,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.FakePace;
@@ -27,9 +29,9 @@ import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class CollectorTest {
@@ -48,7 +50,7 @@ class CollectorTest {
                             return count;
                         }))
                 .name("Label")
-                .tags(item -> Map.of("owner", "ann"))
+                .tags(item -> Doc.of("owner", "ann"))
                 .detail(detail(POLICY, "Policy", () -> "open"))
                 .build();
 
@@ -57,7 +59,7 @@ class CollectorTest {
         Asset asset = toy.asset("i-1");
         assertThat(asset.uid()).isEqualTo("toy:1:north:toy.item:i-1");
         assertThat(asset.name()).isEqualTo("First");
-        assertThat(asset.tags()).containsExactly(Map.entry("owner", "ann"));
+        assertThat(asset.tags()).isEqualTo(Doc.of("owner", "ann"));
         assertThat(asset.scope().tenant()).isEqualTo("Group");
         assertThat(asset.attributes()).isEqualTo(Doc.of("Id", "i-1", "Label", "First", "Policy", "open"));
         assertThat(asset.provenance().calls()).containsExactly("toy:ListItems", "toy:GetPolicy");
@@ -198,11 +200,11 @@ class CollectorTest {
     void anItemThatCannotBeReadIsAGapAndTheOthersAreKept() throws Exception {
         AssetType type = type("toy.item", listing("a", "b"))
                 .oncePerAccount()
-                .tags(item -> {
+                .region(item -> {
                     if (item.text("Id").equals("a")) {
-                        throw new IllegalStateException("bad tags");
+                        throw new IllegalStateException("bad region");
                     }
-                    return Map.of();
+                    return Optional.empty();
                 })
                 .build();
 
@@ -210,7 +212,68 @@ class CollectorTest {
 
         assertThat(toy.places()).containsExactly("global b");
         assertThat(toy.coverage()).containsExactly("global toy.item failed 1 0");
-        assertThat(toy.units.get(0).listing().message()).contains("bad tags");
+        assertThat(toy.units.get(0).listing().message()).contains("bad region");
+    }
+
+    @Test
+    void aNameAndTagsMayComeOfACallOfTheirOwn() throws Exception {
+        toy.collect(asking("tags.owner", () -> Doc.of("Name", "First", "owner", "ann")), Outcome.value(List.of()));
+
+        assertThat(toy.asset("a").named()).isEqualTo("First");
+        assertThat(toy.asset("a").tags()).isEqualTo(Doc.of("Name", "First", "owner", "ann"));
+        assertThat(toy.calls()).contains("global GetPolicy value 1");
+    }
+
+    @Test
+    void whereNobodyAsksForThemANameAndTagsAreUnknown() throws Exception {
+        toy.collect(asking("attributes.Id", () -> Doc.of("owner", "ann")), Outcome.value(List.of()));
+
+        Unknown unasked = Unknown.because(Cause.notCollected("toy:GetPolicy", POLICY.permission()));
+        assertThat(toy.asset("a").tags()).isEqualTo(unasked);
+        assertThat(toy.asset("a").named()).isEqualTo(unasked);
+        assertThat(toy.asset("a").name()).isEqualTo("a");
+        assertThat(toy.calls()).noneMatch(call -> call.contains("GetPolicy"));
+    }
+
+    @Test
+    void aCallForTagsThatIsDeniedLeavesThemUnknown() throws Exception {
+        toy.collect(
+                asking("name", () -> {
+                    throw denied();
+                }),
+                Outcome.value(List.of()));
+
+        assertThat(toy.asset("a").tags())
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        tags -> assertThat(tags.causes())
+                                .extracting(Cause::call, Cause::outcome, Cause::permission)
+                                .containsExactly(tuple("toy:GetPolicy", Status.DENIED, POLICY.permission())));
+        assertThat(toy.asset("a").named()).isEqualTo(toy.asset("a").tags());
+    }
+
+    @Test
+    void tagsThatCannotBeWorkedOutAreUnknownAndTheAssetStays() throws Exception {
+        toy.collect(type("toy.item", listing("a"))
+                .oncePerAccount()
+                .tags(item -> {
+                    throw new IllegalStateException("bad tags");
+                })
+                .build());
+
+        assertThat(toy.asset("a").tags()).isInstanceOf(Unknown.class);
+        assertThat(toy.coverage()).containsExactly("global toy.item value 1 0");
+    }
+
+    /** Asks for a path of a type whose name and tags are what a call tells. */
+    private static Demand asking(String path, Callable<Object> labels) {
+        AssetType type = type("toy.item", listing("a"))
+                .oncePerAccount()
+                .name(item -> Paths.get(item.get("Labels"), "Name"), "Labels")
+                .tags("Labels")
+                .detail(detail(POLICY, "Labels", labels))
+                .build();
+        return new Demand(Types.of(List.of(type))).read(type, path);
     }
 
     @Test

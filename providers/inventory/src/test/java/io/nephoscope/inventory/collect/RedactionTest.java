@@ -19,10 +19,10 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
+    private static final Unknown UNSAID = Unknown.because(Cause.notCollected("", ""));
     private static final String KEY = "AKIAIOSFODNN7EXAMPLE";
     private static final Unknown UNKNOWN = Unknown.because(Cause.notCollected("toy:GetPolicy", ""));
 
@@ -93,7 +93,7 @@ class RedactionTest {
                 })
                 .oncePerAccount()
                 .name(item -> "made with " + KEY)
-                .tags(item -> Map.of("note", "token=0badcafe"))
+                .tags(item -> Doc.of("note", "token=0badcafe"))
                 .detail(detail(POLICY, "Policy", () -> policy))
                 .build();
 
@@ -102,7 +102,7 @@ class RedactionTest {
         assertThat(asset.attributes().text("Note")).isEqualTo("password=[redacted]");
         assertThat(asset.attributes().get("Policy"))
                 .isEqualTo(Doc.of("Statement", DocList.of(Doc.of("Sid", "key is AKIA[redacted]"))));
-        assertThat(asset.tags()).containsEntry("note", "token=[redacted]");
+        assertThat(asset.tags()).isEqualTo(Doc.of("note", "token=[redacted]"));
         assertThat(asset.name()).isEqualTo("made with AKIA[redacted]");
     }
 
@@ -125,7 +125,8 @@ class RedactionTest {
                     return Outcome.value(1);
                 })
                 .oncePerAccount()
-                .tags(item -> Map.of("password", "hunter2", "token=hunter2", "x", "token=hunter3", "y"))
+                .tags(item ->
+                        Doc.of("password", "hunter2", "token=hunter2", "x", "token=hunter3", "y", Doc.OTHERS, UNSAID))
                 .build();
 
         Asset asset = new Toy().collect(type).asset("a");
@@ -145,13 +146,15 @@ class RedactionTest {
                         "Labels",
                         Doc.of("token=[redacted]", 1L, "token=[redacted] 2", 2L)));
         assertThat(asset.tags())
-                .isEqualTo(Map.of(
+                .isEqualTo(Doc.of(
                         "password",
                         "[redacted]",
                         "token=[redacted]",
                         "[redacted]",
                         "token=[redacted] 2",
-                        "[redacted]"));
+                        "[redacted]",
+                        Doc.OTHERS,
+                        UNSAID));
     }
 
     @Test

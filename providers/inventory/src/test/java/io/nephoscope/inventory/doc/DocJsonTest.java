@@ -1,12 +1,14 @@
 package io.nephoscope.inventory.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -127,9 +129,15 @@ class DocJsonTest {
     }
 
     @Test
-    void aTextInWhichAKeyStandsTwiceIsRefusedSinceNobodyKnowsWhichIsMeant() {
-        assertThatIOException().isThrownBy(() -> DocJson.parse("{\"Effect\":\"Deny\",\"Effect\":\"Allow\"}"));
-        assertThatIOException().isThrownBy(() -> DocJson.parse("{\"a\":[{\"b\":1,\"c\":2,\"b\":1}]}"));
+    void whatACloudSaysTwiceIsNotReadAtAll() {
+        for (String json : List.of(
+                "{\"Effect\":\"Deny\",\"Effect\":\"Allow\"}",
+                "{\"Statement\":[{\"Condition\":{\"Effect\":1,\"Effect\":1}}]}",
+                "{\"Effect\":null,\"Eff\\u0065ct\":null}")) {
+            assertThatExceptionOfType(DoubledKeyException.class)
+                    .isThrownBy(() -> DocJson.parse(json))
+                    .withMessage("the key Effect stands twice");
+        }
     }
 
     @Test

@@ -11,6 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DocTest {
+    @Test
+    void whereAnObjectMayHaveMoreFieldsOneThatItDoesNotNameIsUnknown() {
+        Unknown untold = Unknown.because(Cause.notCollected("toy:GetTags", ""));
+
+        assertThat(Doc.of("a", "1", Doc.OTHERS, untold).get("a")).isEqualTo("1");
+        assertThat(Doc.of("a", "1", Doc.OTHERS, untold).get("b")).isEqualTo(untold);
+        assertThat(Doc.of("a", "1", Doc.OTHERS, "star").get("b")).isEqualTo(Absent.ABSENT);
+    }
+
     private static final Unknown UNKNOWN = Unknown.because(Cause.notCollected("s3:GetBucketPolicy", ""));
 
     @Test

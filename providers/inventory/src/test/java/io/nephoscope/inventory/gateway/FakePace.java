@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.gateway;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,5 +26,10 @@ public final class FakePace implements Pace {
     /** Every pause so far, in order. */
     public List<Duration> pauses() {
         return List.copyOf(pauses);
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.parse("2026-01-01T00:00:00Z");
     }
 }

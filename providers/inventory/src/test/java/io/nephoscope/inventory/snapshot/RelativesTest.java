@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
@@ -68,8 +69,12 @@ class RelativesTest {
     }
 
     private static Unknown notHere(String id) {
-        return Unknown.because(
-                new Cause("toy:ListItems", Status.NOT_COLLECTED, "", "toy.group " + id + " is not in this scan"));
+        return Unknown.because(new Cause(
+                "toy:ListItems", Status.NOT_COLLECTED, "toy:List", "toy.group " + id + " was not looked for"));
+    }
+
+    private static Unknown outside(String words) {
+        return Unknown.because(new Cause("toy:ListItems", Status.OUTSIDE, "", "toy.group a " + words));
     }
 
     private static Unknown hidden() {
@@ -125,7 +130,7 @@ class RelativesTest {
     }
 
     @Test
-    void whatIsNotInTheScanIsUnknownAndSaysSo() {
+    void whatNobodyLookedForIsUnknownAndSaysSo() {
         assertThat(related("groups", item(DocList.of("gone", "a")), List.of(), group("1", "north", "a")))
                 .containsExactly(notHere("gone"), "toy:1:north:toy.group:a");
     }
@@ -149,7 +154,28 @@ class RelativesTest {
                                 unit("1", "north", "toy.item", Status.DENIED, 0),
                                 unit("2", "north", "toy.group", Status.DENIED, 0),
                                 unit("1", "north", "toy.group", Status.UNSUPPORTED, 0))))
-                .containsExactly(notHere("a"));
+                .containsExactly(outside("is not among what this scan listed in the account 1"));
+    }
+
+    /** The call was made: to say that it was not would send a reader the wrong way. */
+    @Test
+    void whatLeadsOutOfTheScanIsOutsideThoughItsTypeWasListed() {
+        List<Unit> listed = List.of(
+                unit("1", "north", "toy.group", Status.VALUE, 1), unit("2", "north", "toy.group", Status.VALUE, 1));
+
+        assertThat(related("shared", item("a"), listed)).containsExactly(outside("belongs to no account of this scan"));
+        assertThat(related("groups", item("a"), listed, group("2", "north", "a")))
+                .containsExactly(outside("is not among what this scan listed in the account 1"));
+    }
+
+    @Test
+    void whatMayLieInARegionThatWasNotAskedForSaysThat() {
+        Cause listed = new Cause("toy:ListItems", Status.VALUE, "toy:List", "");
+        Unit some = new Unit("toy", new Scope("", "1", "north"), "toy.group", listed, 1, 3);
+
+        assertThat(related("shared", item("a"), List.of(some)))
+                .containsExactly(
+                        outside("belongs to no account of this scan, or lies outside the regions that were asked for"));
     }
 
     @Test
@@ -168,8 +194,11 @@ class RelativesTest {
     @Test
     void anIdThatIsNoTextIsUnknown() {
         assertThat(related("groups", item(DocList.of(7L)), List.of()))
-                .singleElement()
-                .isInstanceOf(Unknown.class);
+                .containsExactly(Unknown.because(new Cause(
+                        "relation:groups",
+                        Status.FAILED,
+                        "",
+                        "the answer says 7 in Groups, which is no id of toy.group")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,35 @@ class ResumeTest {
         }
         try (Snapshot snapshot = folder.open()) {
             assertThat(snapshot.units()).doesNotContain(unit("lost", Unit.ALL, Unit.ALL, Status.FAILED, 0));
+        }
+    }
+
+    /** A finished scan may be gone on with too, where it lacks nothing but good credentials. */
+    @Test
+    void whatTheCredentialsDidNotHoldForIsReadAnewThoughTheScanCameToItsEnd() {
+        Unknown refused = Unknown.because(new Cause("toy:GetPolicy", Status.SIGNED_OUT, "toy:GetPolicy", "expired"));
+        Asset half = asset(ITEM, "1", "south", "s", Doc.of("Id", "s", "Policy", refused));
+        folder.write(
+                List.of(NORTH_READ, SOUTH_READ, unit("2", "north", "toy.item", Status.SIGNED_OUT, 0)),
+                List.of(row(Status.VALUE), row(Status.SIGNED_OUT)),
+                NORTH,
+                half);
+        try (Snapshot snapshot = folder.open()) {
+            assertThat(snapshot.isSignedOut()).isTrue();
+            assertThat(snapshot.isComplete()).isFalse();
+        }
+
+        try (SnapshotWriter writer = resume()) {
+            assertThat(writer.earlier().units()).containsExactly(NORTH_READ.id());
+            assertThat(writer.earlier().uids()).containsExactly(NORTH.uid());
+            writer.asset(SOUTH);
+            writer.unit(SOUTH_READ);
+            writer.finish("2026-01-01T00:06:00Z");
+        }
+        try (Snapshot snapshot = folder.open()) {
+            assertThat(snapshot.isSignedOut()).isFalse();
+            assertThat(snapshot.isComplete()).isTrue();
+            assertThat(snapshot.uids()).containsExactly(NORTH.uid(), SOUTH.uid());
         }
     }
 

@@ -183,9 +183,9 @@ class SnapshotDamageTest {
                 "7",
                 "null",
                 "{}}",
-                "{\"schemaVersion\":3}",
-                "{\"schemaVersion\":3,\"a\\u0007\\nb\":true}",
-                "{\"schemaVersion\":3,\"extra\":true}",
+                "{\"schemaVersion\":4}",
+                "{\"schemaVersion\":4,\"a\\u0007\\nb\":true}",
+                "{\"schemaVersion\":4,\"extra\":true}",
                 "<html>",
                 "{\"schemaVersion\":\"one\"}"
             })
@@ -246,11 +246,11 @@ class SnapshotDamageTest {
 
     @Test
     void aManifestOfAnotherVersionIsToldByItsVersionWhateverElseItHolds() {
-        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":4,\"new\":[]}");
+        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":3,\"new\":[]}");
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
-                .withMessageContaining("has format version 4, and this version of the tool reads 3; scan again.");
+                .withMessageContaining("has format version 3, and this version of the tool reads 4; scan again.");
     }
 
     @Test

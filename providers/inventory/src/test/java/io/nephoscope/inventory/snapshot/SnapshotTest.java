@@ -179,11 +179,46 @@ class SnapshotTest {
     }
 
     @Test
+    void aNameAndTagsThatAreUnknownComeBackAsUnknown() {
+        Unknown denied = Unknown.because(new Cause("toy:GetTags", Status.DENIED, "toy:GetTags", "no"));
+
+        Asset back = folder.write(tagged(denied, denied)).only();
+
+        assertThat(back.named()).isEqualTo(denied);
+        assertThat(back.name()).isEqualTo("a");
+        assertThat(back.tags()).isEqualTo(denied);
+    }
+
+    @Test
+    void tagsOfWhichSomeAreUnknownComeBackAsTheyWere() {
+        Unknown untold = Unknown.because(new Cause("", Status.NOT_COLLECTED, "", "nobody says"));
+        Doc tags = Doc.of("owner", "安", "a.b", "c", Doc.OTHERS, untold);
+
+        Asset back = folder.write(tagged("name", tags)).only();
+
+        assertThat(back.tags()).isEqualTo(tags);
+        assertThat(((Doc) back.tags()).get("cost")).isEqualTo(untold);
+    }
+
+    private static Asset tagged(Object named, Object tags) {
+        Asset plain = asset(ITEM, "1", "north", "a", DETAILED);
+        return new Asset(
+                plain.uid(),
+                ITEM,
+                plain.nativeId(),
+                named,
+                plain.scope(),
+                tags,
+                plain.attributes(),
+                plain.provenance());
+    }
+
+    @Test
     void aTagWithoutAValueIsEmpty() {
         folder.cutOff(List.of(), List.of(), asset(ITEM, "1", "north", "a", DETAILED))
                 .damage("assets.ndjson", it -> it.replace("\"安\"", "null"));
 
-        assertThat(folder.only().tags()).containsEntry("owner", "");
+        assertThat(folder.only().tags()).isEqualTo(Doc.of("owner", ""));
     }
 
     @Test

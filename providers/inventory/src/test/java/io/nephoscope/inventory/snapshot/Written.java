@@ -38,7 +38,7 @@ record Written(Path folder, Types types) {
                 id,
                 "name of " + id,
                 scope,
-                Map.of("owner", "安"),
+                Doc.of("owner", "安"),
                 attributes,
                 new Asset.Provenance("2026-01-01T00:00:00Z", region, List.of("toy:ListItems")));
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,21 @@ import org.jspecify.annotations.Nullable;
 public final class JdFailures implements Failure.Reader {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
     /** Differs each time, so that the same error would not read the same twice. */
     private static final Pattern NOISE =
             Pattern.compile("(?i)[,;(\\[\\s]*\\brequest[ _-]?id\\b[\\s:='\"]*[\\w-]+[)\\]'\"]?");
+
+    /** The codes by which it says that what was asked about is not there. */
+    private static final Set<String> GONE = Set.of("HTTP_NOT_FOUND", "NOT_FOUND", "NoSuchBucket");
+    /** What a refusal says where a policy denies what another may well allow. */
+    private static final Pattern BARRING = Pattern.compile("(?i)explicit(?:ly)? den|显式拒绝");
+    /** What a refused signature says where not the key is wrong but the time at which it was used. */
+    private static final Pattern OF_ANOTHER_TIME = Pattern.compile(
+            "(?i)TooSkewed|x-jdcloud-date|time ?stamp|request (?:time|date|has expired|is expired)|signature (?:has |is )?expired");
 
     private final List<String> secrets;
 
@@ -39,8 +49,15 @@ public final class JdFailures implements Failure.Reader {
     @Override
     public Failure read(Throwable error) {
         if (error instanceof JdError refused) {
+            String message = clean(refused.getMessage());
+            Sort sort = sort(refused.status(), refused.code(), message);
+            boolean isSkewed = sort == Sort.SIGNED_OUT
+                    && OF_ANOTHER_TIME.matcher(refused.code() + " " + message).find();
             return new Failure(
-                    sort(refused.status()), clean(refused.code()), clean(refused.getMessage()), refused.retryAfter());
+                    sort,
+                    clean(refused.code()),
+                    isSkewed ? Failure.ofAnotherTime(message) : message,
+                    refused.retryAfter());
         } else if (error instanceof UnusableAnswer || error instanceof UnusableReply) {
             return new Failure(Sort.PERMANENT, "UnusableAnswer", clean(error.getMessage()));
         } else if (error instanceof IOException) {
@@ -49,11 +66,16 @@ public final class JdFailures implements Failure.Reader {
         return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), clean(error.getMessage()));
     }
 
-    private static Sort sort(int status) {
-        if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return Sort.DENIED;
+    private static Sort sort(int status, String code, String message) {
+        if (status == UNAUTHORIZED) {
+            return Sort.SIGNED_OUT;
+        } else if (status == FORBIDDEN) {
+            return BARRING.matcher(message).find() ? Sort.BARRED : Sort.DENIED;
         } else if (status == TOO_MANY) {
             return Sort.THROTTLED;
+        }
+        if (status == NOT_FOUND) {
+            return GONE.contains(code) ? Sort.GONE : Sort.PERMANENT;
         }
         return status >= SERVER_ERROR && status != NOT_IMPLEMENTED ? Sort.TRANSIENT : Sort.PERMANENT;
     }

@@ -1,17 +1,20 @@
 package io.nephoscope.jdcloud.api;
 
+import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Items of answers as documents hold them. */
 public final class JdItems {
@@ -21,6 +24,12 @@ public final class JdItems {
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     /** Milliseconds of the year 2001: what is less is no time of ours. */
     private static final long FIRST_MILLISECOND = 1_000_000_000_000L;
+
+    /** The attribute that holds the tags of the products whose listings have them. */
+    public static final String TAGS = "tags";
+
+    /** Why the tags of the other products are unknown: the product that knows of all of them is not asked. */
+    public static final String NO_TAGS = "the listing of this product has no tags";
 
     private JdItems() {}
 
@@ -56,12 +65,20 @@ public final class JdItems {
         return written;
     }
 
-    /** Reads the tags that most products write as a list of objects with a key and a value. */
-    public static Function<Doc, Map<String, String>> tags() {
-        return item -> {
-            Map<String, String> tags = new TreeMap<>();
-            item.list("tags").docs().forEach(tag -> tags.put(tag.text("key"), tag.text("value")));
-            return tags;
-        };
+    /**
+     * Reads the tags that many products write as a list of objects with a key and a value. No document says that a list which is left out
+     * means that there are none.
+     */
+    public static Object tags(Attributes item) {
+        Object list = item.get(TAGS);
+        if (!(list instanceof DocList known)) {
+            return list == Absent.ABSENT
+                    ? Unknown.because(
+                            new Cause("", Status.NOT_COLLECTED, "", "the answer of the listing leaves out " + TAGS))
+                    : list;
+        }
+        Doc.Builder tags = Doc.builder();
+        known.docs().forEach(tag -> tags.put(tag.text("key"), tag.text("value")));
+        return tags.build();
     }
 }

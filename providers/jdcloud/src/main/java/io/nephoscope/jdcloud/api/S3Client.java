@@ -1,13 +1,12 @@
 package io.nephoscope.jdcloud.api;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Transport;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.policy.PolicyDocument;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -16,8 +15,8 @@ import java.util.Set;
 
 /** Asks the object storage through the S3 protocol, which says more of its buckets than JD Cloud's own API does. */
 public final class S3Client {
-    private static final Set<String> DENIED =
-            Set.of("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "RequestTimeTooSkewed");
+    private static final Set<String> SIGNED_OUT = Set.of(
+            "ExpiredToken", "InvalidAccessKeyId", "InvalidToken", "RequestTimeTooSkewed", "SignatureDoesNotMatch");
     private static final Set<String> THROTTLED = Set.of("SlowDown", "Throttling", "TooManyRequests");
 
     private final Transport transport;
@@ -75,15 +74,18 @@ public final class S3Client {
     /** {@code GetBucketPolicy}: a JSON text. */
     public Object policy(Proof proof, String region, String bucket) throws IOException, InterruptedException {
         String text = bucket(region, bucket, "policy").text();
+        if (text.stripLeading().startsWith("<")) {
+            // Perhaps an error that calls itself a success: XML is no policy.
+            return expect(Xml.parse(text), proof);
+        }
         try {
-            Doc policy = DocJson.parse(text) instanceof Doc doc ? doc : Doc.empty();
+            Doc policy = PolicyDocument.parse(text);
             proof.missing(policy).ifPresent(member -> {
                 throw new UnusableAnswer(Proof.without(member));
             });
             return policy;
-        } catch (JacksonException e) {
-            // Perhaps an error that calls itself a success: XML is no policy.
-            return expect(Xml.parse(text), proof);
+        } catch (IOException e) {
+            throw new UnusableAnswer(String.valueOf(e.getMessage()));
         }
     }
 
@@ -112,18 +114,24 @@ public final class S3Client {
             return new JdError(reply.status(), "", "a page in place of an answer", RetryAfter.of(reply));
         }
         String code = error.name().equals("Error") ? error.text("Code") : "";
-        int status = DENIED.contains(code) ? 403 : THROTTLED.contains(code) ? 429 : reply.status();
-        return new JdError(status, code, error.text("Message"), RetryAfter.of(reply));
+        return new JdError(status(code, reply.status()), code, error.text("Message"), RetryAfter.of(reply));
+    }
+
+    /** The storage gives one status to what is refused for the caller, for its key, or for the moment. */
+    private static int status(String code, int given) {
+        if (SIGNED_OUT.contains(code)) {
+            return 401;
+        } else if (code.equals("AccessDenied")) {
+            return 403;
+        }
+        return THROTTLED.contains(code) ? 429 : given;
     }
 
     /** What calls itself a success may be an error, or the page of whatever stands before the storage. */
     private static Xml expect(Xml answer, Proof proof) {
         if (answer.name().equals("Error")) {
             throw new JdError(
-                    DENIED.contains(answer.text("Code")) ? 403 : 500,
-                    answer.text("Code"),
-                    answer.text("Message"),
-                    Optional.empty());
+                    status(answer.text("Code"), 500), answer.text("Code"), answer.text("Message"), Optional.empty());
         } else if (!answer.name().equals(proof.document())) {
             throw new UnusableAnswer("it is another answer (" + answer.name() + ")");
         }

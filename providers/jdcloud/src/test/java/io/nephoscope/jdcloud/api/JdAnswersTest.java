@@ -135,7 +135,7 @@ class JdAnswersTest {
             value = {
                 "{\"Statement\":[]} | value",
                 "{\"message\":\"Service Unavailable\"} | leaves out what is always sent (Statement)",
-                "[] | leaves out what is always sent (Statement)",
+                "[] | the answer holds a text that is no JSON object",
                 "<Policy/> | it is another answer (Policy)"
             })
     void aPolicyHasStatements(String body, String ending) {

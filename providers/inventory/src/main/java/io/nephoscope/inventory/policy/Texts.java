@@ -1,4 +1,4 @@
-package io.nephoscope.aws.policy;
+package io.nephoscope.inventory.policy;
 
 import io.nephoscope.inventory.doc.DocList;
 import java.util.ArrayList;
@@ -10,10 +10,19 @@ final class Texts {
 
     private Texts() {}
 
-    /** The texts; numbers and truths are texts too, as IAM reads them. */
+    /** The texts, and nothing else. */
+    static List<String> only(Object field, String what) throws UnclearPolicyException {
+        DocList items = items(field);
+        if (items.texts().count() < items.size()) {
+            throw new UnclearPolicyException("has " + what + " that are not texts");
+        }
+        return of(field, what);
+    }
+
+    /** The texts; numbers and truths are texts too, where accounts and values of conditions stand. */
     static List<String> of(Object field, String what) throws UnclearPolicyException {
         List<String> texts = new ArrayList<>();
-        for (Object item : field instanceof DocList list ? list : DocList.of(field)) {
+        for (Object item : items(field)) {
             if (!(item instanceof String) && !(item instanceof Number) && !(item instanceof Boolean)) {
                 throw new UnclearPolicyException("has " + what + " that are not texts");
             }
@@ -23,6 +32,10 @@ final class Texts {
             throw new UnclearPolicyException("has an empty list of " + what);
         }
         return texts;
+    }
+
+    private static DocList items(Object field) {
+        return field instanceof DocList list ? list : DocList.of(field);
     }
 
     /** The texts for people to read, the first of them where they are many. */

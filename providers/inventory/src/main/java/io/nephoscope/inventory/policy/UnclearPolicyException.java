@@ -1,4 +1,4 @@
-package io.nephoscope.aws.policy;
+package io.nephoscope.inventory.policy;
 
 /** A part of a policy says something that we do not understand, and that we therefore do not judge. */
 final class UnclearPolicyException extends Exception {

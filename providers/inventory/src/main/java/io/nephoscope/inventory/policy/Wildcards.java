@@ -1,15 +1,23 @@
-package io.nephoscope.aws.policy;
+package io.nephoscope.inventory.policy;
 
-/** Patterns in which {@code *} stands for any characters and {@code ?} for any one, as IAM writes actions and resources. */
-public final class Wildcards {
-    private Wildcards() {}
+/** Patterns in which characters stand for others. */
+public enum Wildcards {
+    /** {@code *} stands for any characters, and {@code ?} is a character like others. */
+    STAR,
+    /** {@code *} stands for any characters and {@code ?} for any one. */
+    STAR_AND_MARK;
 
-    static boolean areIn(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+    /** Whether a text is a pattern. */
+    public boolean areIn(String text) {
+        return text.chars().anyMatch(letter -> letter == '*' || isMark((char) letter));
+    }
+
+    private boolean isMark(char letter) {
+        return this == STAR_AND_MARK && letter == '?';
     }
 
     /** Whether some text matches both patterns. */
-    static boolean overlap(String left, String right) {
+    public boolean overlap(String left, String right) {
         boolean[] below = new boolean[right.length() + 1];
         for (int i = left.length(); i >= 0; i--) {
             boolean[] row = new boolean[right.length() + 1];
@@ -31,12 +39,12 @@ public final class Wildcards {
         return below[0];
     }
 
-    private static boolean meet(char left, char right) {
-        return left == right || left == '?' || right == '?';
+    private boolean meet(char left, char right) {
+        return left == right || isMark(left) || isMark(right);
     }
 
     /** Whether every text that matches the narrow pattern matches the wide one too; in doubt it does not. */
-    public static boolean covers(String wide, String narrow) {
+    public boolean covers(String wide, String narrow) {
         boolean[] below = new boolean[narrow.length() + 1];
         for (int i = wide.length(); i >= 0; i--) {
             boolean[] row = new boolean[narrow.length() + 1];
@@ -55,7 +63,7 @@ public final class Wildcards {
         return below[0];
     }
 
-    private static boolean includes(char wide, char narrow) {
-        return wide == '?' ? narrow != '*' : wide == narrow;
+    private boolean includes(char wide, char narrow) {
+        return isMark(wide) ? narrow != '*' : wide == narrow;
     }
 }

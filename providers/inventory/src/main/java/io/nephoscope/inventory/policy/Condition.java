@@ -1,8 +1,9 @@
-package io.nephoscope.aws.policy;
+package io.nephoscope.inventory.policy;
 
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param ifExists whether a request without the key passes
  * @param key as it is written; its case does not matter
  */
-record Condition(Each each, String operator, boolean ifExists, String key, List<String> values) {
+public record Condition(Each each, String operator, boolean ifExists, String key, List<String> values) {
     private static final String IF_EXISTS = "ifexists";
     private static final Set<String> EQUAL =
             Set.of("stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "ipaddress");
@@ -25,7 +26,8 @@ record Condition(Each each, String operator, boolean ifExists, String key, List<
             "stringnotlike",
             "arnnotequals",
             "arnnotlike",
-            "notipaddress");
+            "notipaddress",
+            "notstringequals");
     private static final Set<String> OTHER = Set.of(
             "binaryequals",
             "bool",
@@ -43,11 +45,12 @@ record Condition(Each each, String operator, boolean ifExists, String key, List<
             "numericlessthanequals",
             "numericnotequals");
 
-    Condition {
+    public Condition {
         values = List.copyOf(values);
     }
 
-    enum Each {
+    /** How the values of a key that has many are compared. */
+    public enum Each {
         ONE(""),
         /** One of the request's values is enough; a request without the key fails. */
         ANY("foranyvalue:"),
@@ -69,19 +72,28 @@ record Condition(Each each, String operator, boolean ifExists, String key, List<
         if (field instanceof Absent) {
             return List.of();
         }
-        if (!(field instanceof Doc operators)) {
-            throw new UnclearPolicyException("has conditions that are not an object");
-        }
+        Doc operators = object(field, "conditions");
         List<Condition> all = new ArrayList<>();
         for (String operator : operators.keys()) {
-            if (!(operators.get(operator) instanceof Doc keys)) {
-                throw new UnclearPolicyException("has a condition " + operator + " that is not an object");
-            }
+            Doc keys = object(operators.get(operator), "a condition " + operator);
             for (String key : keys.keys()) {
                 all.add(of(operator, key, Texts.of(keys.get(key), "values of " + key)));
             }
         }
+        Set<String> comparisons = new HashSet<>();
+        for (Condition one : all) {
+            if (!comparisons.add(one.each + one.operator + one.ifExists + one.lowerKey())) {
+                throw new UnclearPolicyException("compares " + one.key + " twice in one way");
+            }
+        }
         return all;
+    }
+
+    private static Doc object(Object field, String what) throws UnclearPolicyException {
+        if (field instanceof Doc doc) {
+            return doc;
+        }
+        throw new UnclearPolicyException("has " + what + " that is no object");
     }
 
     private static Condition of(String written, String key, List<String> values) throws UnclearPolicyException {
@@ -95,23 +107,31 @@ record Condition(Each each, String operator, boolean ifExists, String key, List<
         return new Condition(each, bare, ifExists, key, values);
     }
 
-    /** Whether only requests pass that come from a fixed set of people, accounts or networks. */
-    boolean pins() {
-        return EQUAL.contains(operator) && !ifExists && each != Each.ALL && isFixed();
+    /** The key in the case in which keys are compared. */
+    public String lowerKey() {
+        return key.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether every request passes but those of a fixed set of people, accounts or networks. */
-    boolean sparesOnlyPinned() {
-        return NOT_EQUAL.contains(operator) && each != Each.ANY && isFixed();
+    /** Whether only requests pass whose key equals or matches one of the values; one without the key fails. */
+    public boolean demandsOneOf() {
+        return EQUAL.contains(operator) && !ifExists && each != Each.ALL;
+    }
+
+    /** Whether all requests pass but those whose key equals or matches one of the values; one without the key passes. */
+    public boolean sparesOnly() {
+        return NOT_EQUAL.contains(operator) && each != Each.ANY;
+    }
+
+    /** Whether a request without the key passes, as most requests are without most keys. */
+    public boolean isMetWithoutKey() {
+        return ifExists
+                || each == Each.ALL
+                || (each == Each.ONE && operator.contains("not"))
+                || (operator.equals("null") && values.stream().anyMatch("true"::equalsIgnoreCase));
     }
 
     /** Whether it compares a key, given in lower case, by an operator. */
-    boolean compares(String lowerKey, String byOperator) {
-        return operator.equals(byOperator) && key.toLowerCase(Locale.ROOT).equals(lowerKey);
-    }
-
-    private boolean isFixed() {
-        boolean byPart = operator.startsWith("arn");
-        return FixedValues.are(key.toLowerCase(Locale.ROOT), values, byPart || operator.endsWith("like"), byPart);
+    public boolean compares(String lowerKey, String byOperator) {
+        return operator.equals(byOperator) && lowerKey().equals(lowerKey);
     }
 }

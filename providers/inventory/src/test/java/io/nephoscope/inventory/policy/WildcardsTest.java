@@ -1,4 +1,4 @@
-package io.nephoscope.aws.policy;
+package io.nephoscope.inventory.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +25,8 @@ class WildcardsTest {
         "arn:aws:s3:::*/x, arn:aws:s3:::pool/?, true",
     })
     void twoPatternsOverlapWhereSomeTextMatchesBoth(String left, String right, boolean overlap) {
-        assertThat(Wildcards.overlap(left, right)).isEqualTo(overlap);
-        assertThat(Wildcards.overlap(right, left)).isEqualTo(overlap);
+        assertThat(Wildcards.STAR_AND_MARK.overlap(left, right)).isEqualTo(overlap);
+        assertThat(Wildcards.STAR_AND_MARK.overlap(right, left)).isEqualTo(overlap);
     }
 
     @ParameterizedTest
@@ -45,6 +45,18 @@ class WildcardsTest {
         "?, '', false",
     })
     void aPatternCoversAnotherOnlyWhereNothingEscapesIt(String wide, String narrow, boolean covers) {
-        assertThat(Wildcards.covers(wide, narrow)).isEqualTo(covers);
+        assertThat(Wildcards.STAR_AND_MARK.covers(wide, narrow)).isEqualTo(covers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pool/?, pool/a, false, false",
+        "pool/?, pool/?, true, true",
+        "pool/*, pool/?, true, true",
+        "pool/a, pool/?, false, false",
+    })
+    void whereAMarkIsACharacterItStandsForItself(String wide, String narrow, boolean covers, boolean overlap) {
+        assertThat(Wildcards.STAR.covers(wide, narrow)).isEqualTo(covers);
+        assertThat(Wildcards.STAR.overlap(wide, narrow)).isEqualTo(overlap);
     }
 }

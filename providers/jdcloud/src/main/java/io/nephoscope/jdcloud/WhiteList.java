@@ -1,0 +1,79 @@
+package io.nephoscope.jdcloud;
+
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.network.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The addresses that may connect to a database, as its console takes them: blocks and addresses, with commas or line breaks between. */
+final class WhiteList {
+    static final String FACET = "admitsInternet";
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
+    private static final Pattern FIRST_OCTETS = Pattern.compile("(\\d{1,3}\\.){0,3}\\*");
+    private static final List<String> ANY_ADDRESS = List.of("0.0.0.0", "::");
+    private static final int OCTETS = 4;
+    private static final int OCTET_BITS = 8;
+
+    private WhiteList() {}
+
+    /**
+     * The facet that says whether a white list lets in the Internet as a whole, in one entry or in all together.
+     *
+     * @param field a text, a list of texts, or a list of objects that have one in {@code ips}
+     */
+    static Object admitsInternet(Object field) {
+        if (field instanceof Unknown) {
+            return field;
+        }
+        List<Cidr> blocks = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        texts(field)
+                .flatMap(SEPARATORS::splitAsStream)
+                .filter(entry -> !entry.isEmpty())
+                .forEach(entry -> {
+                    try {
+                        blocks.add(ANY_ADDRESS.contains(entry) ? Cidr.parse(entry + "/0") : block(entry));
+                    } catch (IllegalArgumentException e) {
+                        others.add(entry);
+                    }
+                });
+        if (Cidr.areInternet(blocks)) {
+            return true;
+        } else if (!others.isEmpty()) {
+            return unclear(others.get(0) + " is no block of addresses");
+        }
+        return blocks.isEmpty() ? unclear("it names nobody, and JD Cloud does not say who may connect then") : false;
+    }
+
+    private static Stream<String> texts(Object field) {
+        return field instanceof DocList list
+                ? list.stream()
+                        .map(item -> item instanceof Doc named ? named.get("ips") : item)
+                        .flatMap(WhiteList::texts)
+                : Stream.of(field instanceof String text ? text : String.valueOf(field));
+    }
+
+    private static Unknown unclear(String why) {
+        return Unknown.because(new Cause("derive:" + FACET, Status.FAILED, "", "the white list is not clear: " + why));
+    }
+
+    /**
+     * A block as JD Cloud takes it: also the first octets of an address, {@code 192.168.*}.
+     *
+     * @throws IllegalArgumentException where the text is none
+     */
+    static Cidr block(String entry) {
+        if (!FIRST_OCTETS.matcher(entry).matches()) {
+            return Cidr.parse(entry);
+        }
+        int known = (int) entry.chars().filter(letter -> letter == '.').count();
+        return Cidr.parse(entry.replace("*", "0") + ".0".repeat(OCTETS - 1 - known) + "/" + known * OCTET_BITS);
+    }
+}
