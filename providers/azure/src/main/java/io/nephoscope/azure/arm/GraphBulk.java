@@ -14,9 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Every type of one table of Resource Graph that is asked for, in one query of as many pages as it takes. */
@@ -26,7 +27,7 @@ public record GraphBulk(GraphTable table) implements Bulk {
         List<Taker> all = new ArrayList<>();
         Map<String, List<Taker>> takers = new TreeMap<>();
         walks.forEach((walk, each) -> {
-            Taker taker = new Taker((GraphListing) walk, each, new AtomicInteger(), new AtomicReference<>(""));
+            Taker taker = new Taker((GraphListing) walk, each, new AtomicInteger(), new TreeSet<>());
             all.add(taker);
             taker.listing()
                     .reads()
@@ -45,25 +46,24 @@ public record GraphBulk(GraphTable table) implements Bulk {
     }
 
     /** @param missing what some resource comes without, though it is always sent */
-    private record Taker(
-            GraphListing listing, Consumer<Doc> each, AtomicInteger count, AtomicReference<String> missing) {
+    private record Taker(GraphListing listing, Consumer<Doc> each, AtomicInteger count, Set<String> missing) {
         void take(Doc row) {
             Doc resource = ArmCall.resource(row);
             if (listing.keeps().test(resource)) {
                 count.incrementAndGet();
-                listing.operation().proof().missingOf(resource).ifPresent(missing::set);
+                listing.operation().proof().missingOf(resource).ifPresent(missing::add);
                 each.accept(listing.operation().whole(resource));
             }
         }
 
         Outcome<Integer> whole() {
-            return missing.get().isEmpty()
+            return missing.isEmpty()
                     ? Outcome.value(count.get())
                     : Outcome.without(new Cause(
                             listing.operation().call(),
                             Status.FAILED,
                             listing.operation().permission(),
-                            "of an item " + Proof.without(missing.get())));
+                            "of an item " + Proof.without(String.join(", ", missing))));
         }
     }
 
