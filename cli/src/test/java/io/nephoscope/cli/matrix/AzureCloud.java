@@ -6,6 +6,8 @@ import io.nephoscope.azure.replay.AzureServer;
 import io.nephoscope.azure.replay.AzureWorld;
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.cli.wire.LeftOut;
+import io.nephoscope.cli.wire.Proofs;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Target;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** The subscriptions of the Azure that answers on loopback. Requests are told apart by the action that they take. */
@@ -59,7 +62,27 @@ record AzureCloud(AzureServer server) implements Cloud {
 
     @Override
     public void fail(Predicate<Question> when, Fault fault) {
-        server.fail(request -> when.test(question(request)), as(fault));
+        Predicate<AzureRequest> failing = request -> when.test(question(request));
+        if (fault == Fault.HALF_SAID) {
+            Map<String, LeftOut> halves = new ConcurrentHashMap<>();
+            server.correct(
+                    failing,
+                    (request, answer) -> halves.computeIfAbsent(
+                                    question(request).call(), call -> new LeftOut(members(call)))
+                            .from(answer));
+        } else {
+            server.fail(failing, as(fault));
+        }
+    }
+
+    /** What the answers always hold of those calls that a request does not tell apart. */
+    private List<String> members(String call) {
+        return Bench.TYPES.provider("azure").orElseThrow().types().stream()
+                .flatMap(Proofs::operationsOf)
+                .filter(operation -> asks(new Question(call, "", ""), operation))
+                .flatMap(operation -> operation.proof().members().stream())
+                .distinct()
+                .toList();
     }
 
     private static AzureFault as(Fault fault) {
@@ -67,13 +90,15 @@ record AzureCloud(AzureServer server) implements Cloud {
             case DENIED -> AzureFault.DENIED;
             case THROTTLED -> AzureFault.THROTTLED;
             case SERVER_ERROR -> AzureFault.SERVER_ERROR;
-            case HTML -> AzureFault.HTML;
+            case HTML -> AzureFault.PAGE;
+            case PAGE_GZIP -> AzureFault.PAGE_GZIP;
+            case ANOTHER -> AzureFault.ANOTHER;
             case TRUNCATED -> AzureFault.CUT;
             case HALF -> AzureFault.EMPTY;
             case SILENCE -> AzureFault.HANGING;
             case EXPIRED -> AzureFault.EXPIRED;
             case BARRED -> AzureFault.BARRED;
-            case NOT_SUBSCRIBED, RESET -> throw new IllegalArgumentException("Azure has no such fault");
+            case NOT_SUBSCRIBED, RESET, HALF_SAID -> throw new IllegalArgumentException("Azure has no such fault");
         };
     }
 

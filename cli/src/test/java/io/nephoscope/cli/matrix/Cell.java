@@ -79,6 +79,13 @@ record Cell(
         return operations.stream().map(Operation::call).collect(Collectors.toSet());
     }
 
+    /** Half of what is always said there is only where something is. */
+    boolean isPossible() {
+        return !fault.equals(Optional.of(Fault.HALF_SAID))
+                || operations.stream()
+                        .anyMatch(operation -> !operation.proof().members().isEmpty());
+    }
+
     boolean isFact() {
         return fault.equals(Optional.of(Fault.NOT_SUBSCRIBED));
     }

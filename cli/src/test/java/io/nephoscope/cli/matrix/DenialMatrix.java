@@ -133,7 +133,10 @@ abstract class DenialMatrix {
         Hall waiting = new Hall(6, IMPATIENT);
         for (Fault fault : stage.faults()) {
             Hall hall = fault == Fault.SILENCE ? waiting : busy;
-            plan.calls().forEach(call -> add(hall, Cell.of(call, stage.failingWith(call), fault)));
+            plan.calls().stream()
+                    .map(call -> Cell.of(call, stage.failingWith(call), fault))
+                    .filter(Cell::isPossible)
+                    .forEach(cell -> add(hall, cell));
         }
         stage.more().forEach(cell -> add(busy, cell));
     }

@@ -2,6 +2,8 @@ package io.nephoscope.cli.matrix;
 
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.wire.Fault;
+import io.nephoscope.cli.wire.LeftOut;
+import io.nephoscope.cli.wire.Proofs;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.jdcloud.fixture.JdCloudServer;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** One account of the JD Cloud that answers on loopback. */
@@ -38,7 +41,16 @@ record JdCloud(JdCloudServer server) implements Cloud {
 
     @Override
     public void fail(Predicate<Question> when, Fault fault) {
-        server.fail(call -> when.test(question(call)), as(fault));
+        Predicate<JdCloudServer.Call> failing = call -> when.test(question(call));
+        if (fault == Fault.HALF_SAID) {
+            Map<String, LeftOut> halves = new ConcurrentHashMap<>();
+            server.correct(
+                    failing,
+                    (call, answer) -> halves.computeIfAbsent(call.name(), name -> new LeftOut(Proofs.members(name)))
+                            .from(answer));
+        } else {
+            server.fail(failing, as(fault));
+        }
     }
 
     private static JdFault as(Fault fault) {
@@ -47,12 +59,14 @@ record JdCloud(JdCloudServer server) implements Cloud {
             case THROTTLED -> JdFault.THROTTLED;
             case SERVER_ERROR -> JdFault.SERVER_ERROR;
             case HTML -> JdFault.HTML;
+            case PAGE_GZIP -> JdFault.PAGE_GZIP;
+            case ANOTHER -> JdFault.ANOTHER;
             case TRUNCATED -> JdFault.CUT;
             case HALF -> JdFault.EMPTY;
             case SILENCE -> JdFault.SILENCE;
             case EXPIRED -> JdFault.UNAUTHORIZED;
             case BARRED -> JdFault.BARRED;
-            case NOT_SUBSCRIBED, RESET -> throw new IllegalArgumentException("JD Cloud has no such fault");
+            case NOT_SUBSCRIBED, RESET, HALF_SAID -> throw new IllegalArgumentException("JD Cloud has no such fault");
         };
     }
 

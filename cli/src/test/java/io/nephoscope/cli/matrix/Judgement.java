@@ -220,7 +220,8 @@ final class Judgement {
                 (row.outcome() == Status.FAILED && (plan.isDetail(call) || plan.reaches(call)))
                         || (row.outcome() == Status.UNSUPPORTED
                                 && plan.types().stream().anyMatch(type -> plan.lists(call, type)));
-            case SERVER_ERROR, HTML, TRUNCATED, HALF, RESET, SILENCE -> row.outcome() == Status.FAILED;
+            case SERVER_ERROR, HTML, PAGE_GZIP, ANOTHER, HALF_SAID, TRUNCATED, HALF, RESET, SILENCE ->
+                row.outcome() == Status.FAILED;
         };
     }
 

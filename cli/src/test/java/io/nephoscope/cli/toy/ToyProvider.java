@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
@@ -34,11 +35,17 @@ import java.util.stream.Stream;
  */
 public final class ToyProvider implements Provider {
     private static final List<String> REGIONS = List.of("north", "south");
-    private static final Operation LIST_BUCKETS = Operation.of("toy", "ListBuckets", "toy:ListBuckets");
-    private static final Operation GET_POLICY = Operation.of("toy", "GetPolicy", "toy:GetPolicy");
-    private static final Operation LIST_USERS = Operation.of("toy", "ListUsers", "toy:ListUsers");
-    private static final Operation LIST_MEMBERS = Operation.of("toy", "ListMembers", "toy:ListMembers");
-    private static final Operation LIST_REGIONS = Operation.of("toy", "ListRegions", "toy:ListRegions");
+    private static final Proof EMPTY = Proof.nothing("a toy may be empty");
+    private static final Operation LIST_BUCKETS =
+            Operation.of("toy", "ListBuckets", "toy:ListBuckets").proven(EMPTY);
+    private static final Operation GET_POLICY =
+            Operation.of("toy", "GetPolicy", "toy:GetPolicy").proven(EMPTY);
+    private static final Operation LIST_USERS =
+            Operation.of("toy", "ListUsers", "toy:ListUsers").proven(EMPTY);
+    private static final Operation LIST_MEMBERS =
+            Operation.of("toy", "ListMembers", "toy:ListMembers").proven(EMPTY);
+    private static final Operation LIST_REGIONS =
+            Operation.of("toy", "ListRegions", "toy:ListRegions").proven(EMPTY);
 
     private static final AssetType BUCKET = AssetType.named("toy.bucket", "Toy bucket", Kinds.BUCKET)
             .list(new Listing(

@@ -12,6 +12,12 @@ public enum Fault {
     SERVER_ERROR(500, "InternalError", "InternalError", "InternalFailure"),
     /** A proxy's page in place of an answer. */
     HTML(200, "", "", ""),
+    /** The same, compressed. */
+    PAGE_GZIP(200, "", "", ""),
+    /** A well-formed answer of something else. */
+    ANOTHER(200, "", "", ""),
+    /** The operation's own answer without one of the members that are always sent. */
+    HALF_SAID(200, "", "", ""),
     /** Half of an answer, before its end the connection is cut. */
     TRUNCATED(200, "", "", ""),
     /** Half of an answer that calls itself whole. */

@@ -31,6 +31,7 @@ import java.util.function.Predicate;
 /** Stands before the emulator, hands requests on, counts them, and lets those fail that a test chose. */
 public final class FaultProxy implements AutoCloseable {
     private static final int OK = 200;
+    private static final String PAGE = "<html><body><h1>Sign in</h1></body></html>";
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
     /** What an account that never used them says of things that the emulator has never heard of. */
@@ -49,6 +50,7 @@ public final class FaultProxy implements AutoCloseable {
     private final List<AwsRequest> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Function<AwsRequest, String>> answers = new ConcurrentHashMap<>();
     private final Map<String, BiFunction<AwsRequest, String, String>> corrections = new ConcurrentHashMap<>();
+    private final OtherAnswers others = new OtherAnswers();
     private volatile Answers known = new Answers();
     /** Holds those who get no answer. */
     private volatile CountDownLatch silence = new CountDownLatch(1);
@@ -162,8 +164,22 @@ public final class FaultProxy implements AutoCloseable {
                 reply(exchange, fault.status(), body, body.length);
             }
             case HTML -> {
-                byte[] body = "<html><body><h1>Sign in</h1></body></html>".getBytes(StandardCharsets.UTF_8);
+                byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "text/html");
+                reply(exchange, fault.status(), body, body.length);
+            }
+            case PAGE_GZIP -> {
+                byte[] body = OtherAnswers.gzip(PAGE.getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                reply(exchange, fault.status(), body, body.length);
+            }
+            case ANOTHER -> {
+                byte[] body = OtherAnswers.another(request, healthy(exchange, request));
+                reply(exchange, fault.status(), body, body.length);
+            }
+            case HALF_SAID -> {
+                byte[] body = others.half(request, healthy(exchange, request));
                 reply(exchange, fault.status(), body, body.length);
             }
             case TRUNCATED, HALF -> {

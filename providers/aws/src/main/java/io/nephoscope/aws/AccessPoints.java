@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.S3_CONTROL;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -53,12 +54,14 @@ final class AccessPoints {
     private static final AwsCall<S3ControlClient, Of, GetAccessPointResponse> SETTINGS = S3_CONTROL.read(
             "GetAccessPoint",
             "s3:GetAccessPoint",
+            holding("Name", "NetworkOrigin"),
             (s3, of) -> s3.getAccessPoint(get -> get.accountId(of.account()).name(of.point())));
 
     private static final AwsCall<S3ControlClient, Of, GetAccessPointPolicyResponse> GET_POLICY = S3_CONTROL
             .read(
                     "GetAccessPointPolicy",
                     "s3:GetAccessPointPolicy",
+                    holding("Policy"),
                     (S3ControlClient s3, Of of) -> s3.getAccessPointPolicy(
                             get -> get.accountId(of.account()).name(of.point())))
             .absentOn("NoSuchAccessPointPolicy");
@@ -68,6 +71,7 @@ final class AccessPoints {
                     .read(
                             "GetMultiRegionAccessPointPolicy",
                             "s3:GetMultiRegionAccessPointPolicy",
+                            holding("Policy"),
                             (S3ControlClient s3, Of of) -> s3.getMultiRegionAccessPointPolicy(
                                     get -> get.accountId(of.account()).name(of.point())))
                     .absentOn("NoSuchMultiRegionAccessPointPolicy");
@@ -94,6 +98,7 @@ final class AccessPoints {
         return S3_CONTROL.read(
                 "ListAccessPoints",
                 "s3:ListAccessPoints",
+                holding("AccessPointList").each("Name", "NetworkOrigin", "Bucket"),
                 (s3, page) -> s3.listAccessPoints(
                         list -> list.accountId(account).maxResults(1_000).nextToken(page.token())));
     }
@@ -102,6 +107,7 @@ final class AccessPoints {
         return S3_CONTROL.read(
                 "ListMultiRegionAccessPoints",
                 "s3:ListMultiRegionAccessPoints",
+                holding("AccessPoints").each("Name"),
                 (s3, page) -> s3.listMultiRegionAccessPoints(
                         list -> list.accountId(account).maxResults(100).nextToken(page.token())));
     }

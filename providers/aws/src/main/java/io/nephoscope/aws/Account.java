@@ -3,6 +3,7 @@ package io.nephoscope.aws;
 import static io.nephoscope.aws.Services.EC2;
 import static io.nephoscope.aws.Services.IAM;
 import static io.nephoscope.aws.Services.STS;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.Authorizations.Policies;
 import io.nephoscope.aws.identity.CredentialReport;
@@ -41,17 +42,27 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** The account itself, with what is set for it as a whole. Who asks may always ask which account it is. */
 final class Account {
     private static final AwsCall<StsClient, String, GetCallerIdentityResponse> LIST =
-            STS.read("GetCallerIdentity", "", (sts, nothing) -> sts.getCallerIdentity());
+            STS.read("GetCallerIdentity", "", holding("Account", "Arn"), (sts, nothing) -> sts.getCallerIdentity());
 
     private static final AwsCall<IamClient, String, GetAccountSummaryResponse> SUMMARY =
-            IAM.read("GetAccountSummary", (iam, account) -> iam.getAccountSummary());
+            IAM.read("GetAccountSummary", holding("SummaryMap.Users"), (iam, account) -> iam.getAccountSummary());
 
     private static final AwsCall<IamClient, String, GetAccountPasswordPolicyResponse> PASSWORD_POLICY = IAM.read(
-                    "GetAccountPasswordPolicy", (IamClient iam, String account) -> iam.getAccountPasswordPolicy())
+                    "GetAccountPasswordPolicy",
+                    holding(
+                            "PasswordPolicy.MinimumPasswordLength",
+                            "PasswordPolicy.RequireSymbols",
+                            "PasswordPolicy.RequireNumbers",
+                            "PasswordPolicy.RequireUppercaseCharacters",
+                            "PasswordPolicy.RequireLowercaseCharacters",
+                            "PasswordPolicy.ExpirePasswords"),
+                    (IamClient iam, String account) -> iam.getAccountPasswordPolicy())
             .absentOn("NoSuchEntity");
 
-    private static final AwsCall<Ec2Client, String, GetEbsEncryptionByDefaultResponse> EBS_ENCRYPTION =
-            EC2.read("GetEbsEncryptionByDefault", (ec2, nothing) -> ec2.getEbsEncryptionByDefault(get -> {}));
+    private static final AwsCall<Ec2Client, String, GetEbsEncryptionByDefaultResponse> EBS_ENCRYPTION = EC2.read(
+            "GetEbsEncryptionByDefault",
+            holding("EbsEncryptionByDefault"),
+            (ec2, nothing) -> ec2.getEbsEncryptionByDefault(get -> {}));
 
     private static final String SUPPORT_POLICY = "iam::aws:policy/AWSSupportAccess";
 
@@ -156,6 +167,7 @@ final class Account {
     private static AwsCall<IamClient, Page, ListEntitiesForPolicyResponse> rolesWith(String policyArn) {
         return IAM.read(
                 "ListEntitiesForPolicy",
+                holding("PolicyRoles").each("RoleName"),
                 (iam, page) -> iam.listEntitiesForPolicy(list -> list.policyArn(policyArn)
                         .entityFilter(EntityType.ROLE)
                         .policyUsageFilter(PolicyUsageType.PERMISSIONS_POLICY)

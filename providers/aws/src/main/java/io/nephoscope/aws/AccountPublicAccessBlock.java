@@ -5,6 +5,7 @@ import static io.nephoscope.aws.Services.S3_CONTROL;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Use.Per;
 import java.util.List;
@@ -17,10 +18,18 @@ final class AccountPublicAccessBlock {
     /** How S3 says that neither an account nor a bucket has such a setting: nothing is blocked there. */
     static final String NONE = "NoSuchPublicAccessBlockConfiguration";
 
+    /** S3 names all four, those that nobody ever set among them. */
+    static final Proof ALL_FOUR = Proof.holding(
+            "PublicAccessBlockConfiguration.BlockPublicAcls",
+            "PublicAccessBlockConfiguration.IgnorePublicAcls",
+            "PublicAccessBlockConfiguration.BlockPublicPolicy",
+            "PublicAccessBlockConfiguration.RestrictPublicBuckets");
+
     private static final AwsCall<S3ControlClient, String, GetPublicAccessBlockResponse> GET = S3_CONTROL
             .read(
                     "GetPublicAccessBlock",
                     "s3:GetAccountPublicAccessBlock",
+                    ALL_FOUR,
                     (S3ControlClient s3, String account) -> s3.getPublicAccessBlock(get -> get.accountId(account)))
             .absentOn(NONE);
 

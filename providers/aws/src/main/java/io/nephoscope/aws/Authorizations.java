@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.identity.AdminGrant;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -41,6 +42,7 @@ final class Authorizations {
 
     private static final AwsCall<IamClient, Page, GetAccountAuthorizationDetailsResponse> GET = IAM.read(
             "GetAccountAuthorizationDetails",
+            holding("UserDetailList", "GroupDetailList", "RoleDetailList"),
             (iam, page) -> iam.getAccountAuthorizationDetails(
                     get -> get.filter(EntityType.USER, EntityType.GROUP, EntityType.ROLE)
                             .maxItems(1_000)

@@ -1,5 +1,7 @@
 package io.nephoscope.aws;
 
+import static io.nephoscope.inventory.Proof.holding;
+
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.inventory.Connection;
@@ -19,8 +21,8 @@ import software.amazon.awssdk.services.ec2.model.Region;
 /** An account of AWS that was reached. */
 final class AwsConnection implements Connection {
     private static final String NOT_OPTED_IN = "not-opted-in";
-    static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS =
-            Services.EC2.read("DescribeRegions", (ec2, nothing) -> ec2.describeRegions(all -> all.allRegions(true)));
+    static final AwsCall<Ec2Client, String, DescribeRegionsResponse> REGIONS = Services.EC2.read(
+            "DescribeRegions", holding("Regions"), (ec2, nothing) -> ec2.describeRegions(all -> all.allRegions(true)));
 
     private final Target target;
     private final Site account;
@@ -68,6 +70,14 @@ final class AwsConnection implements Connection {
     /** Every region that AWS offers the account, asked once. */
     private static Outcome<List<Region>> regions(Site account) {
         return REGIONS.onceAt(account, "").map(DescribeRegionsResponse::regions);
+    }
+
+    /** One that the SDK knows in this partition, or that AWS offers the account. */
+    @Override
+    public boolean isRegion(String name) {
+        return Partition.hasRegion(account.client(AwsAccount.class).partition(), name)
+                || (regions(account) instanceof Outcome.Value<List<Region>> offered
+                        && offered.value().stream().anyMatch(region -> name.equals(region.regionName())));
     }
 
     /** The regions to look at in an account: those in use, of those that were asked for; where nobody knows, all that were. */

@@ -1,5 +1,7 @@
 package io.nephoscope.aws;
 
+import static io.nephoscope.inventory.Proof.holding;
+
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsClients;
@@ -42,8 +44,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** Amazon Web Services, in every partition. */
 public final class AwsProvider implements Provider {
     private static final String DEFAULT_REGION = "us-east-1";
-    private static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I =
-            Services.STS.read("GetCallerIdentity", "", (sts, nothing) -> sts.getCallerIdentity());
+    private static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I = Services.STS.read(
+            "GetCallerIdentity", "", holding("Account", "Arn"), (sts, nothing) -> sts.getCallerIdentity());
 
     private final Map<AwsRoute, AwsClients> clients = new HashMap<>();
 

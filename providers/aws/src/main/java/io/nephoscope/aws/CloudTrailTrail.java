@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.CLOUDTRAIL;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.identity.TrailCoverage;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -35,16 +36,20 @@ final class CloudTrailTrail {
     private static final String TAGS_LIST = "TagsList";
 
     static final AwsCall<CloudTrailClient, Page, DescribeTrailsResponse> LIST = CLOUDTRAIL.read(
-            "DescribeTrails", (trails, page) -> trails.describeTrails(list -> list.includeShadowTrails(true)));
+            "DescribeTrails",
+            holding("trailList").each("TrailARN", "HomeRegion", "IsMultiRegionTrail"),
+            (trails, page) -> trails.describeTrails(list -> list.includeShadowTrails(true)));
 
-    private static final AwsCall<CloudTrailClient, String, GetTrailStatusResponse> STATUS =
-            CLOUDTRAIL.read("GetTrailStatus", (trails, arn) -> trails.getTrailStatus(get -> get.name(arn)));
+    private static final AwsCall<CloudTrailClient, String, GetTrailStatusResponse> STATUS = CLOUDTRAIL.read(
+            "GetTrailStatus", holding("IsLogging"), (trails, arn) -> trails.getTrailStatus(get -> get.name(arn)));
 
-    private static final AwsCall<CloudTrailClient, String, GetEventSelectorsResponse> SELECTORS =
-            CLOUDTRAIL.read("GetEventSelectors", (trails, arn) -> trails.getEventSelectors(get -> get.trailName(arn)));
+    private static final AwsCall<CloudTrailClient, String, GetEventSelectorsResponse> SELECTORS = CLOUDTRAIL.read(
+            "GetEventSelectors",
+            holding("TrailARN", "EventSelectors|AdvancedEventSelectors"),
+            (trails, arn) -> trails.getEventSelectors(get -> get.trailName(arn)));
 
-    private static final AwsCall<CloudTrailClient, String, ListTagsResponse> TAGS =
-            CLOUDTRAIL.read("ListTags", (trails, arn) -> trails.listTags(list -> list.resourceIdList(arn)));
+    private static final AwsCall<CloudTrailClient, String, ListTagsResponse> TAGS = CLOUDTRAIL.read(
+            "ListTags", holding("ResourceTagList"), (trails, arn) -> trails.listTags(list -> list.resourceIdList(arn)));
 
     private static final String[] RECORDED =
             new String[] {"IsMultiRegionTrail", "TrailStatus", "EventSelectors", "AdvancedEventSelectors"};

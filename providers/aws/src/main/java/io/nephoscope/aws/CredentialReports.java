@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.identity.CredentialReport;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -27,10 +28,10 @@ final class CredentialReports {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
 
     private static final AwsCall<IamClient, String, GenerateCredentialReportResponse> GENERATE =
-            IAM.read("GenerateCredentialReport", (iam, nothing) -> iam.generateCredentialReport());
+            IAM.read("GenerateCredentialReport", holding("State"), (iam, nothing) -> iam.generateCredentialReport());
 
-    static final AwsCall<IamClient, String, GetCredentialReportResponse> GET =
-            IAM.read("GetCredentialReport", (iam, nothing) -> iam.getCredentialReport());
+    static final AwsCall<IamClient, String, GetCredentialReportResponse> GET = IAM.read(
+            "GetCredentialReport", holding("Content", "GeneratedTime"), (iam, nothing) -> iam.getCredentialReport());
 
     private CredentialReports() {}
 

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.network.PublicAddresses;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -24,6 +25,7 @@ final class Ec2Instance {
 
     private static final AwsCall<Ec2Client, Page, DescribeInstancesResponse> LIST = EC2.read(
             "DescribeInstances",
+            holding("Reservations").each("InstanceId", "State"),
             (ec2, page) -> ec2.describeInstances(list -> list.maxResults(1_000).nextToken(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.ec2.instance", "EC2 instance", Kinds.VM)

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.network.NetworkAclIngress;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 final class Ec2NetworkAcl {
     private static final AwsCall<Ec2Client, Page, DescribeNetworkAclsResponse> LIST = EC2.read(
             "DescribeNetworkAcls",
+            holding("NetworkAcls").each("NetworkAclId", "Entries"),
             (ec2, page) ->
                     ec2.describeNetworkAcls(list -> list.maxResults(1_000).nextToken(page.token())));
 

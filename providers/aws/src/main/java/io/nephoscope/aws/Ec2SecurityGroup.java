@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.network.SecurityGroupIngress;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -32,6 +33,7 @@ final class Ec2SecurityGroup {
 
     private static final AwsCall<Ec2Client, Page, DescribeSecurityGroupsResponse> LIST = EC2.read(
             "DescribeSecurityGroups",
+            holding("SecurityGroups").each("GroupId", "IpPermissions"),
             (ec2, page) ->
                     ec2.describeSecurityGroups(list -> list.maxResults(1_000).nextToken(page.token())));
 
@@ -70,6 +72,7 @@ final class Ec2SecurityGroup {
     private static AwsCall<Ec2Client, Page, GetManagedPrefixListEntriesResponse> entriesOf(String list) {
         return EC2.read(
                 "GetManagedPrefixListEntries",
+                holding("Entries").each("Cidr"),
                 (ec2, page) -> ec2.getManagedPrefixListEntries(
                         get -> get.prefixListId(list).maxResults(100).nextToken(page.token())));
     }

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsDetail;
@@ -34,16 +35,20 @@ final class Ec2Snapshot {
 
     private static final AwsCall<Ec2Client, Page, DescribeSnapshotsResponse> LIST = EC2.read(
             "DescribeSnapshots",
+            holding("Snapshots").each("SnapshotId", "Encrypted"),
             (ec2, page) -> ec2.describeSnapshots(
                     list -> list.ownerIds("self").maxResults(1_000).nextToken(page.token())));
 
     private static final AwsCall<Ec2Client, String, DescribeSnapshotAttributeResponse> SHARING = EC2.read(
             "DescribeSnapshotAttribute",
+            holding("SnapshotId", "CreateVolumePermissions"),
             (ec2, snapshot) -> ec2.describeSnapshotAttribute(
                     ask -> ask.snapshotId(snapshot).attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)));
 
     private static final AwsCall<Ec2Client, String, GetSnapshotBlockPublicAccessStateResponse> BLOCKED = EC2.read(
-            "GetSnapshotBlockPublicAccessState", (ec2, nothing) -> ec2.getSnapshotBlockPublicAccessState(get -> {}));
+            "GetSnapshotBlockPublicAccessState",
+            holding("State"),
+            (ec2, nothing) -> ec2.getSnapshotBlockPublicAccessState(get -> {}));
 
     static final AssetType TYPE = AssetType.named("aws.ec2.snapshot", "EBS snapshot", Kinds.DISK_SNAPSHOT)
             .list(AwsListing.of(

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -19,6 +20,7 @@ final class Ec2Volume {
 
     private static final AwsCall<Ec2Client, Page, DescribeVolumesResponse> LIST = EC2.read(
             "DescribeVolumes",
+            holding("Volumes").each("VolumeId", "State", "Encrypted"),
             (ec2, page) -> ec2.describeVolumes(list -> list.maxResults(500).nextToken(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.ec2.volume", "EBS volume", Kinds.DISK)

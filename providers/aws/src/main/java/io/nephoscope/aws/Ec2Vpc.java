@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.EC2;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -31,10 +32,12 @@ final class Ec2Vpc {
 
     private static final AwsCall<Ec2Client, Page, DescribeVpcsResponse> LIST = EC2.read(
             "DescribeVpcs",
+            holding("Vpcs").each("VpcId"),
             (ec2, page) -> ec2.describeVpcs(list -> list.maxResults(1_000).nextToken(page.token())));
 
     private static final AwsCall<Ec2Client, Page, DescribeFlowLogsResponse> LOGS = EC2.read(
             "DescribeFlowLogs",
+            holding("FlowLogs").each("ResourceId", "FlowLogStatus"),
             (ec2, page) -> ec2.describeFlowLogs(list -> list.maxResults(1_000).nextToken(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.ec2.vpc", "VPC", Kinds.NETWORK)

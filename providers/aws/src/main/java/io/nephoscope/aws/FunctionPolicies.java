@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.LAMBDA;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsDetail;
@@ -48,6 +49,7 @@ final class FunctionPolicies {
     private static AwsCall<LambdaClient, String, GetPolicyResponse> policy(String qualifier) {
         return LAMBDA.read(
                         "GetPolicy",
+                        holding("Policy"),
                         (LambdaClient lambda, String function) -> lambda.getPolicy(get -> {
                             get.functionName(function);
                             if (!qualifier.isEmpty()) {
@@ -60,6 +62,7 @@ final class FunctionPolicies {
     private static AwsCall<LambdaClient, Page, ListAliasesResponse> aliases(String function) {
         return LAMBDA.read(
                 "ListAliases",
+                holding("Aliases").each("Name"),
                 (lambda, page) -> lambda.listAliases(
                         list -> list.functionName(function).maxItems(10_000).marker(page.token())));
     }
@@ -67,6 +70,7 @@ final class FunctionPolicies {
     private static AwsCall<LambdaClient, Page, ListVersionsByFunctionResponse> versions(String function) {
         return LAMBDA.read(
                 "ListVersionsByFunction",
+                holding("Versions").each("Version"),
                 (lambda, page) -> lambda.listVersionsByFunction(
                         list -> list.functionName(function).maxItems(50).marker(page.token())));
     }
@@ -74,12 +78,13 @@ final class FunctionPolicies {
     private static AwsCall<LambdaClient, Page, ListFunctionUrlConfigsResponse> urls(String function) {
         return LAMBDA.read(
                 "ListFunctionUrlConfigs",
+                holding("FunctionUrlConfigs").each("FunctionArn", "AuthType"),
                 (lambda, page) -> lambda.listFunctionUrlConfigs(
                         list -> list.functionName(function).maxItems(50).marker(page.token())));
     }
 
     static Detail own() {
-        return AwsDetail.ofJson(OWN, policy(""), FUNCTION, GetPolicyResponse::policy);
+        return AwsDetail.ofPolicy(OWN, policy(""), FUNCTION, GetPolicyResponse::policy);
     }
 
     static Detail ofAliases() {

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.iam.model.ListGroupsResponse;
 final class IamGroup {
     private static final AwsCall<IamClient, Page, ListGroupsResponse> LIST = IAM.read(
             "ListGroups",
+            holding("Groups").each("Arn", "GroupName"),
             (iam, page) -> iam.listGroups(list -> list.maxItems(1_000).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.group", "IAM group", Kinds.GROUP)

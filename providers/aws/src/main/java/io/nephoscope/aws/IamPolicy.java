@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.identity.AdminGrant;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -26,11 +27,13 @@ import software.amazon.awssdk.services.iam.model.Tag;
 final class IamPolicy {
     private static final AwsCall<IamClient, Page, ListPoliciesResponse> LIST = IAM.read(
             "ListPolicies",
+            holding("Policies").each("Arn", "PolicyName", "DefaultVersionId"),
             (iam, page) -> iam.listPolicies(
                     list -> list.scope(PolicyScopeType.LOCAL).maxItems(1_000).marker(page.token())));
 
     private static final AwsCall<IamClient, Doc, GetPolicyVersionResponse> DEFAULT_VERSION = IAM.read(
             "GetPolicyVersion",
+            holding("PolicyVersion.Document"),
             (iam, policy) -> iam.getPolicyVersion(
                     get -> get.policyArn(policy.text("Arn")).versionId(policy.text("DefaultVersionId"))));
 
@@ -70,6 +73,7 @@ final class IamPolicy {
     private static AwsCall<IamClient, Page, ListPolicyTagsResponse> tagsOf(String policy) {
         return IAM.read(
                 "ListPolicyTags",
+                holding("Tags"),
                 (iam, page) -> iam.listPolicyTags(
                         list -> list.policyArn(policy).maxItems(1_000).marker(page.token())));
     }

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -23,6 +24,7 @@ final class IamRole {
 
     private static final AwsCall<IamClient, Page, ListRolesResponse> LIST = IAM.read(
             "ListRoles",
+            holding("Roles").each("Arn", "RoleName", "AssumeRolePolicyDocument"),
             (iam, page) -> iam.listRoles(list -> list.maxItems(1_000).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.role", "IAM role", Kinds.ROLE)
@@ -50,6 +52,7 @@ final class IamRole {
     private static AwsCall<IamClient, Page, ListRoleTagsResponse> tagsOf(String role) {
         return IAM.read(
                 "ListRoleTags",
+                holding("Tags"),
                 (iam, page) -> iam.listRoleTags(
                         list -> list.roleName(role).maxItems(1_000).marker(page.token())));
     }

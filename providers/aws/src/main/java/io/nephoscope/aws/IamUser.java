@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.IAM;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.Authorizations.Policies;
 import io.nephoscope.aws.identity.CredentialReport;
@@ -24,6 +25,7 @@ final class IamUser {
 
     private static final AwsCall<IamClient, Page, ListUsersResponse> LIST = IAM.read(
             "ListUsers",
+            holding("Users").each("Arn", "UserName"),
             (iam, page) -> iam.listUsers(list -> list.maxItems(PAGE).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.user", "IAM user", Kinds.USER)
@@ -52,6 +54,7 @@ final class IamUser {
     private static AwsCall<IamClient, Page, ListUserTagsResponse> tagsOf(String user) {
         return IAM.read(
                 "ListUserTags",
+                holding("Tags"),
                 (iam, page) -> iam.listUserTags(
                         list -> list.userName(user).maxItems(1_000).marker(page.token())));
     }

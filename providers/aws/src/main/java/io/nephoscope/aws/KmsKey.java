@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.KMS;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -25,17 +26,24 @@ import software.amazon.awssdk.services.kms.model.Tag;
 /** Keys of KMS: the customer's own, and those that AWS services made in the account. */
 final class KmsKey {
     private static final AwsCall<KmsClient, Page, ListKeysResponse> LIST = KMS.read(
-            "ListKeys", (kms, page) -> kms.listKeys(list -> list.limit(1_000).marker(page.token())));
+            "ListKeys",
+            holding("Keys").each("KeyId", "KeyArn"),
+            (kms, page) -> kms.listKeys(list -> list.limit(1_000).marker(page.token())));
 
-    private static final AwsCall<KmsClient, String, DescribeKeyResponse> DESCRIBE =
-            KMS.read("DescribeKey", (kms, key) -> kms.describeKey(describe -> describe.keyId(key)));
+    private static final AwsCall<KmsClient, String, DescribeKeyResponse> DESCRIBE = KMS.read(
+            "DescribeKey",
+            holding("KeyMetadata.KeyId", "KeyMetadata.KeyManager", "KeyMetadata.KeyState"),
+            (kms, key) -> kms.describeKey(describe -> describe.keyId(key)));
 
     private static final AwsCall<KmsClient, String, GetKeyPolicyResponse> POLICY = KMS.read(
-            "GetKeyPolicy", (kms, key) -> kms.getKeyPolicy(get -> get.keyId(key).policyName("default")));
+            "GetKeyPolicy",
+            holding("Policy"),
+            (kms, key) -> kms.getKeyPolicy(get -> get.keyId(key).policyName("default")));
 
     /** Keys that cannot rotate (asymmetric, HMAC, imported or in a store of the customer's own) answer that they do not know how. */
     private static final AwsCall<KmsClient, String, GetKeyRotationStatusResponse> ROTATION = KMS.read(
                     "GetKeyRotationStatus",
+                    holding("KeyRotationEnabled"),
                     (KmsClient kms, String key) -> kms.getKeyRotationStatus(get -> get.keyId(key)))
             .unsupportedOn("UnsupportedOperationException");
 
@@ -56,7 +64,7 @@ final class KmsKey {
             .detail(AwsDetail.ofPart(
                     "KeyMetadata", DESCRIBE, KeyMetadata::builder, "KeyId", DescribeKeyResponse::keyMetadata))
             .detail(AwsDetail.of("KeyRotationStatus", ROTATION, GetKeyRotationStatusResponse::builder, "KeyId"))
-            .detail(AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy))
+            .detail(AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy))
             // A grant names one principal, and never everybody.
             .door("key policy", "Policy")
             .facet("public", key -> publicAccess(key).isPublic(), "KeyArn", "Policy")
@@ -68,6 +76,7 @@ final class KmsKey {
     private static AwsCall<KmsClient, Page, ListResourceTagsResponse> tagsOf(String key) {
         return KMS.read(
                 "ListResourceTags",
+                holding("Tags"),
                 (kms, page) -> kms.listResourceTags(list -> list.keyId(key).marker(page.token())));
     }
 

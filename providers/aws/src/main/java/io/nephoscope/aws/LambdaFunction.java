@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.LAMBDA;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -8,6 +9,7 @@ import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -19,10 +21,13 @@ final class LambdaFunction {
     /** Lambda hands out 50 functions a page, whatever more is asked for. */
     private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> LIST = LAMBDA.read(
             "ListFunctions",
+            holding("Functions").each("FunctionName", "FunctionArn"),
             (lambda, page) -> lambda.listFunctions(list -> list.maxItems(50).marker(page.token())));
 
-    private static final AwsCall<LambdaClient, String, ListTagsResponse> TAGS =
-            LAMBDA.read("ListTags", (lambda, arn) -> lambda.listTags(list -> list.resource(arn)));
+    private static final AwsCall<LambdaClient, String, ListTagsResponse> TAGS = LAMBDA.read(
+            "ListTags",
+            Proof.nothing("a function without tags may be answered without Tags"),
+            (lambda, arn) -> lambda.listTags(list -> list.resource(arn)));
 
     static final AssetType TYPE = AssetType.named("aws.lambda.function", "Lambda function", Kinds.FUNCTION)
             .list(AwsListing.of(

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.ORGANIZATIONS;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
@@ -34,18 +35,20 @@ final class Members {
     /** More than Organizations allows, so that a tree that turns in a circle has an end. */
     private static final int DEEPEST = 16;
 
-    private static final AwsCall<OrganizationsClient, Asked, ListRootsResponse> ROOTS =
-            ORGANIZATIONS.read("ListRoots", (client, asked) -> client.listRoots(list -> list.nextToken(asked.token())));
+    private static final AwsCall<OrganizationsClient, Asked, ListRootsResponse> ROOTS = ORGANIZATIONS.read(
+            "ListRoots", holding("Roots"), (client, asked) -> client.listRoots(list -> list.nextToken(asked.token())));
 
     private static final AwsCall<OrganizationsClient, Asked, ListOrganizationalUnitsForParentResponse> UNITS =
             ORGANIZATIONS.read(
                     "ListOrganizationalUnitsForParent",
+                    holding("OrganizationalUnits"),
                     (client, asked) -> client.listOrganizationalUnitsForParent(
                             list -> list.parentId(asked.parent()).nextToken(asked.token())));
 
     private static final AwsCall<OrganizationsClient, Asked, ListAccountsForParentResponse> ACCOUNTS =
             ORGANIZATIONS.read(
                     "ListAccountsForParent",
+                    holding("Accounts"),
                     (client, asked) -> client.listAccountsForParent(
                             list -> list.parentId(asked.parent()).nextToken(asked.token())));
 

@@ -13,7 +13,7 @@ final class PolicyText {
 
     static Outcome<Object> document(AwsCall<?, ?, ?> call, @Nullable String encoded) {
         try {
-            return AwsDetail.json(
+            return AwsDetail.policy(
                     call,
                     encoded == null ? null : URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {

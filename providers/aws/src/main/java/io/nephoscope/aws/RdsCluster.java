@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.RDS;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.Page;
@@ -35,6 +36,7 @@ final class RdsCluster {
 
     private static final AwsCall<RdsClient, Page, DescribeDbClustersResponse> LIST = RDS.read(
             "DescribeDBClusters",
+            holding("DBClusters").each("DBClusterIdentifier", "Status", "StorageEncrypted"),
             (rds, page) -> rds.describeDBClusters(list -> list.maxRecords(100).marker(page.token())));
 
     static final SharedListing<DescribeDbClustersResponse> ALL =

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.RDS;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -27,11 +28,13 @@ final class RdsClusterSnapshot {
 
     private static final AwsCall<RdsClient, Page, DescribeDbClusterSnapshotsResponse> LIST = RDS.read(
             "DescribeDBClusterSnapshots",
+            holding("DBClusterSnapshots").each("DBClusterSnapshotIdentifier", "Status", "StorageEncrypted"),
             (rds, page) ->
                     rds.describeDBClusterSnapshots(list -> list.maxRecords(100).marker(page.token())));
 
     private static final AwsCall<RdsClient, String, DescribeDbClusterSnapshotAttributesResponse> SHARING = RDS.read(
             "DescribeDBClusterSnapshotAttributes",
+            holding("DBClusterSnapshotAttributesResult.DBClusterSnapshotIdentifier"),
             (rds, snapshot) ->
                     rds.describeDBClusterSnapshotAttributes(ask -> ask.dbClusterSnapshotIdentifier(snapshot)));
 

@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.RDS;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -44,6 +45,8 @@ final class RdsInstance {
 
     private static final AwsCall<RdsClient, Page, DescribeDbInstancesResponse> LIST = RDS.read(
             "DescribeDBInstances",
+            holding("DBInstances")
+                    .each("DBInstanceIdentifier", "DBInstanceStatus", "StorageEncrypted", "PubliclyAccessible"),
             (rds, page) -> rds.describeDBInstances(list -> list.maxRecords(100).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named(NAME, "RDS database instance", Kinds.DATABASE)

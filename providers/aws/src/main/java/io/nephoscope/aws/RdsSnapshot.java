@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.RDS;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsListing;
@@ -24,10 +25,14 @@ final class RdsSnapshot {
 
     private static final AwsCall<RdsClient, Page, DescribeDbSnapshotsResponse> LIST = RDS.read(
             "DescribeDBSnapshots",
+            holding("DBSnapshots").each("DBSnapshotIdentifier", "SnapshotType", "Status", "Encrypted"),
             (rds, page) -> rds.describeDBSnapshots(list -> list.maxRecords(100).marker(page.token())));
 
     private static final AwsCall<RdsClient, String, DescribeDbSnapshotAttributesResponse> SHARING = RDS.read(
             "DescribeDBSnapshotAttributes",
+            holding(
+                    "DBSnapshotAttributesResult.DBSnapshotIdentifier",
+                    "DBSnapshotAttributesResult.DBSnapshotAttributes"),
             (rds, snapshot) -> rds.describeDBSnapshotAttributes(ask -> ask.dbSnapshotIdentifier(snapshot)));
 
     static final AssetType TYPE = AssetType.named(NAME, "RDS database snapshot", Kinds.DATABASE_SNAPSHOT)

@@ -1,5 +1,7 @@
 package io.nephoscope.aws;
 
+import static io.nephoscope.inventory.Proof.holding;
+
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
@@ -13,8 +15,14 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 
 /** STS as the SDK knows it where it renews a role's credentials: the one call that this takes, sent through the gateway. */
 final class RoleSource implements StsClient {
-    static final AwsCall<StsClient, AssumeRoleRequest, AssumeRoleResponse> ASSUME =
-            Services.STS.read("AssumeRole", StsClient::assumeRole);
+    static final AwsCall<StsClient, AssumeRoleRequest, AssumeRoleResponse> ASSUME = Services.STS.read(
+            "AssumeRole",
+            holding(
+                    "Credentials.AccessKeyId",
+                    "Credentials.SecretAccessKey",
+                    "Credentials.SessionToken",
+                    "Credentials.Expiration"),
+            StsClient::assumeRole);
 
     private final Site caller;
     private volatile Cause last = new Cause("", Status.FAILED, "", "");

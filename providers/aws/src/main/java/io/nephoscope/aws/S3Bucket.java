@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.S3;
+import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsDetail;
@@ -10,6 +11,7 @@ import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
@@ -42,44 +44,60 @@ final class S3Bucket {
     private static final AwsCall<S3Client, Page, ListBucketsResponse> LIST = S3.read(
             "ListBuckets",
             "s3:ListAllMyBuckets",
+            holding("Buckets").in("ListAllMyBucketsResult").each("Name"),
             (s3, page) -> s3.listBuckets(list -> list.maxBuckets(1_000).continuationToken(page.token())));
 
-    private static final AwsCall<S3Client, String, GetBucketLocationResponse> LOCATION =
-            S3.read("GetBucketLocation", (s3, bucket) -> s3.getBucketLocation(get -> get.bucket(bucket)));
+    private static final AwsCall<S3Client, String, GetBucketLocationResponse> LOCATION = S3.read(
+            "GetBucketLocation",
+            Proof.named("LocationConstraint"),
+            (s3, bucket) -> s3.getBucketLocation(get -> get.bucket(bucket)));
 
-    private static final AwsCall<S3Client, String, GetBucketAclResponse> ACL =
-            S3.read("GetBucketAcl", (s3, bucket) -> s3.getBucketAcl(get -> get.bucket(bucket)));
+    private static final AwsCall<S3Client, String, GetBucketAclResponse> ACL = S3.read(
+            "GetBucketAcl",
+            holding("Owner", "Grants").in("AccessControlPolicy"),
+            (s3, bucket) -> s3.getBucketAcl(get -> get.bucket(bucket)));
 
     private static final AwsCall<S3Client, String, GetBucketEncryptionResponse> ENCRYPTION = S3.read(
                     "GetBucketEncryption",
                     "s3:GetEncryptionConfiguration",
+                    holding("ServerSideEncryptionConfiguration.Rules"),
                     (S3Client s3, String bucket) -> s3.getBucketEncryption(get -> get.bucket(bucket)))
             .absentOn("ServerSideEncryptionConfigurationNotFoundError");
 
-    private static final AwsCall<S3Client, String, GetBucketLoggingResponse> LOGGING =
-            S3.read("GetBucketLogging", (s3, bucket) -> s3.getBucketLogging(get -> get.bucket(bucket)));
+    private static final AwsCall<S3Client, String, GetBucketLoggingResponse> LOGGING = S3.read(
+            "GetBucketLogging",
+            Proof.named("BucketLoggingStatus"),
+            (s3, bucket) -> s3.getBucketLogging(get -> get.bucket(bucket)));
 
     private static final AwsCall<S3Client, String, GetBucketOwnershipControlsResponse> OWNERSHIP = S3.read(
                     "GetBucketOwnershipControls",
+                    holding("OwnershipControls.Rules"),
                     (S3Client s3, String bucket) -> s3.getBucketOwnershipControls(get -> get.bucket(bucket)))
             .absentOn("OwnershipControlsNotFoundError");
 
     private static final AwsCall<S3Client, String, GetBucketPolicyResponse> POLICY = S3.read(
-                    "GetBucketPolicy", (S3Client s3, String bucket) -> s3.getBucketPolicy(get -> get.bucket(bucket)))
+                    "GetBucketPolicy",
+                    holding("Policy"),
+                    (S3Client s3, String bucket) -> s3.getBucketPolicy(get -> get.bucket(bucket)))
             .absentOn("NoSuchBucketPolicy");
 
     private static final AwsCall<S3Client, String, GetPublicAccessBlockResponse> BLOCK = S3.read(
                     "GetPublicAccessBlock",
                     "s3:GetBucketPublicAccessBlock",
+                    AccountPublicAccessBlock.ALL_FOUR,
                     (S3Client s3, String bucket) -> s3.getPublicAccessBlock(get -> get.bucket(bucket)))
             .absentOn(AccountPublicAccessBlock.NONE);
 
     private static final AwsCall<S3Client, String, GetBucketTaggingResponse> TAGGING = S3.read(
-                    "GetBucketTagging", (S3Client s3, String bucket) -> s3.getBucketTagging(get -> get.bucket(bucket)))
+                    "GetBucketTagging",
+                    holding("TagSet").in("Tagging"),
+                    (S3Client s3, String bucket) -> s3.getBucketTagging(get -> get.bucket(bucket)))
             .absentOn("NoSuchTagSet");
 
-    private static final AwsCall<S3Client, String, GetBucketVersioningResponse> VERSIONING =
-            S3.read("GetBucketVersioning", (s3, bucket) -> s3.getBucketVersioning(get -> get.bucket(bucket)));
+    private static final AwsCall<S3Client, String, GetBucketVersioningResponse> VERSIONING = S3.read(
+            "GetBucketVersioning",
+            Proof.named("VersioningConfiguration"),
+            (s3, bucket) -> s3.getBucketVersioning(get -> get.bucket(bucket)));
 
     private static final Listing BUCKETS = AwsListing.of(
             LIST,
@@ -114,7 +132,7 @@ final class S3Bucket {
                     OwnershipControls::builder,
                     "Name",
                     GetBucketOwnershipControlsResponse::ownershipControls))
-            .detail(AwsDetail.ofJson("Policy", POLICY, "Name", GetBucketPolicyResponse::policy))
+            .detail(AwsDetail.ofPolicy("Policy", POLICY, "Name", GetBucketPolicyResponse::policy))
             .detail(AwsDetail.ofPart(
                     "PublicAccessBlockConfiguration",
                     BLOCK,

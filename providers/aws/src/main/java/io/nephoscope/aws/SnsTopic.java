@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.SNS;
+import static io.nephoscope.inventory.Proof.holding;
 import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import static io.nephoscope.inventory.Schema.listOf;
@@ -28,14 +29,20 @@ import software.amazon.awssdk.services.sns.model.Topic;
 /** Topics of SNS. */
 final class SnsTopic {
     /** A page holds 100 topics, always. */
-    private static final AwsCall<SnsClient, Page, ListTopicsResponse> LIST =
-            SNS.read("ListTopics", (sns, page) -> sns.listTopics(list -> list.nextToken(page.token())));
+    private static final AwsCall<SnsClient, Page, ListTopicsResponse> LIST = SNS.read(
+            "ListTopics",
+            holding("Topics").each("TopicArn"),
+            (sns, page) -> sns.listTopics(list -> list.nextToken(page.token())));
 
-    private static final AwsCall<SnsClient, String, GetTopicAttributesResponse> ATTRIBUTES =
-            SNS.read("GetTopicAttributes", (sns, topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)));
+    private static final AwsCall<SnsClient, String, GetTopicAttributesResponse> ATTRIBUTES = SNS.read(
+            "GetTopicAttributes",
+            holding("Attributes.TopicArn", "Attributes.Owner", "Attributes.Policy"),
+            (sns, topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)));
 
-    private static final AwsCall<SnsClient, String, ListTagsForResourceResponse> TAGS =
-            SNS.read("ListTagsForResource", (sns, topic) -> sns.listTagsForResource(list -> list.resourceArn(topic)));
+    private static final AwsCall<SnsClient, String, ListTagsForResourceResponse> TAGS = SNS.read(
+            "ListTagsForResource",
+            holding("Tags"),
+            (sns, topic) -> sns.listTagsForResource(list -> list.resourceArn(topic)));
 
     private static final Struct SCHEMA = struct(
             "Attributes",

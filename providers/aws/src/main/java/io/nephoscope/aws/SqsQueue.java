@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Services.SQS;
+import static io.nephoscope.inventory.Proof.holding;
 import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import static io.nephoscope.inventory.Schema.mapOf;
@@ -14,6 +15,7 @@ import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Doc;
@@ -30,15 +32,19 @@ final class SqsQueue {
     /** With a page size, ListQueues has pages at all. */
     private static final AwsCall<SqsClient, Page, ListQueuesResponse> LIST = SQS.read(
             "ListQueues",
+            Proof.nothing("a region without queues is answered without QueueUrls"),
             (sqs, page) -> sqs.listQueues(list -> list.maxResults(1_000).nextToken(page.token())));
 
     private static final AwsCall<SqsClient, String, GetQueueAttributesResponse> ATTRIBUTES = SQS.read(
             "GetQueueAttributes",
+            holding("Attributes.QueueArn"),
             (sqs, queue) -> sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(QueueAttributeName.ALL)));
 
     /** The answer leaves the tags out where there are none. */
-    private static final AwsCall<SqsClient, String, ListQueueTagsResponse> TAGS =
-            SQS.read("ListQueueTags", (sqs, queue) -> sqs.listQueueTags(list -> list.queueUrl(queue)));
+    private static final AwsCall<SqsClient, String, ListQueueTagsResponse> TAGS = SQS.read(
+            "ListQueueTags",
+            Proof.nothing("a queue without tags is answered without Tags"),
+            (sqs, queue) -> sqs.listQueueTags(list -> list.queueUrl(queue)));
 
     private static final Struct SCHEMA = struct(
             "Attributes",

@@ -300,10 +300,10 @@ class AwsProviderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                                         | does not name an account
-            <Account>1</Account>                                       | does not name an account
+            ''                                                         | leaves out what is always sent (Account)
+            <Account>1</Account>                                       | leaves out what is always sent (Arn)
             <Account>1</Account><Arn>nonsense</Arn>                    | does not name an account
-            <Account></Account><Arn>arn:aws:iam::1:user/ann</Arn>      | does not name an account
+            <Account></Account><Arn>arn:aws:iam::1:user/ann</Arn>      | leaves out what is always sent (Account)
             """)
     void whatDoesNotNameAnAccountIsNotAws(String inside, String message) throws IOException {
         try (AwsStub stub = AwsStub.answering(worldWith("GetCallerIdentity", identity(inside)))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +15,8 @@ class PolicyTextTest {
 
     @Test
     void aPolicyIsDecodedAndAPlusStaysAPlus() {
-        assertThat(PolicyText.document(CALL, "%7B%22Sid%22%3A%20%22a%20b+c%2Bd%22%7D"))
-                .isEqualTo(Outcome.value(Doc.of("Sid", "a b+c+d")));
+        assertThat(PolicyText.document(CALL, "%7B%22Id%22%3A%20%22a%20b+c%2Bd%22%2C%22Statement%22%3A%5B%5D%7D"))
+                .isEqualTo(Outcome.value(Doc.of("Id", "a b+c+d", "Statement", DocList.empty())));
     }
 
     @ParameterizedTest

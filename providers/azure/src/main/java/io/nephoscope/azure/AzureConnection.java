@@ -5,12 +5,23 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A subscription that was reached. Every type is listed for all of its regions at once. */
-record AzureConnection(Site account, Map<String, String> closedRegions) implements Connection {
+/**
+ * A subscription that was reached. Every type is listed for all of its regions at once.
+ *
+ * @param locations the regions that Azure offers it, as far as somebody asked
+ */
+record AzureConnection(Site account, Map<String, String> closedRegions, Optional<List<String>> locations)
+        implements Connection {
     @Override
     public Outcome<List<String>> regions() {
         return Outcome.value(List.of());
+    }
+
+    @Override
+    public boolean isRegion(String name) {
+        return locations.map(known -> known.contains(name)).orElse(true);
     }
 
     @Override

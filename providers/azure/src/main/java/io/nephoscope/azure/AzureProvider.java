@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
@@ -27,8 +28,12 @@ import java.util.stream.Stream;
 
 /** Microsoft Azure, its sovereign clouds, and what speaks like it. An account is a subscription. */
 public final class AzureProvider implements Provider {
-    private static final ArmCall SUBSCRIPTION =
-            ArmCall.get("Subscriptions_Get", "Microsoft.Resources/subscriptions/read", "", "2022-12-01");
+    private static final ArmCall SUBSCRIPTION = ArmCall.of(
+            Proof.holding("subscriptionId"),
+            "Subscriptions_Get",
+            "Microsoft.Resources/subscriptions/read",
+            "",
+            "2022-12-01");
 
     private final Map<Login, AzureClients> clients = new HashMap<>();
 
@@ -101,9 +106,12 @@ public final class AzureProvider implements Provider {
             throw settings.wrong("what answered does not name the subscription " + subscription
                     + ", and so is not Azure; check the endpoint and the proxy.");
         }
-        Map<String, String> closed = Locations.closed(settings, unproven);
+        Optional<List<String>> offered = Locations.offered(settings, unproven);
+        Map<String, String> closed =
+                Locations.closed(settings, offered.orElse(settings.target().regions()));
         Grants grants = Grants.of(unproven, account.path());
-        return new AzureConnection(SUBSCRIPTION.proving(site(target, shared, account.with(grants), gateway)), closed);
+        return new AzureConnection(
+                SUBSCRIPTION.proving(site(target, shared, account.with(grants), gateway)), closed, offered);
     }
 
     private Site site(Target target, AzureClients shared, AzureAccount account, Gateway gateway) {

@@ -6,6 +6,7 @@ import io.nephoscope.azure.arm.GraphQuery;
 import io.nephoscope.azure.arm.GraphTable;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
@@ -21,8 +22,12 @@ import java.util.Map;
 
 /** The subscriptions that a credential sees, each below its management groups. Those that are disabled can be read, and so are there. */
 final class Subscriptions {
-    private static final ArmCall LIST =
-            ArmCall.get("Subscriptions_List", "Microsoft.Resources/subscriptions/read", "/subscriptions", "2022-12-01");
+    private static final ArmCall LIST = ArmCall.of(
+            Proof.holding("value").each("subscriptionId"),
+            "Subscriptions_List",
+            "Microsoft.Resources/subscriptions/read",
+            "/subscriptions",
+            "2022-12-01");
     private static final String TYPE = "microsoft.resources/subscriptions";
 
     /** What finding them sends. */

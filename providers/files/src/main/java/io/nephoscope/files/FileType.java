@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
@@ -18,7 +19,8 @@ import java.util.function.Consumer;
 
 /** The type of the assets of one kind that come from a file: as {@code files.compute.vm}. */
 final class FileType {
-    static final Operation READ = Operation.of(FilesProvider.NAME, "ReadFile", "");
+    static final Operation READ =
+            Operation.of(FilesProvider.NAME, "ReadFile", "").proven(Proof.nothing("a file may hold no rows"));
 
     private FileType() {}
 

@@ -1,5 +1,6 @@
 package io.nephoscope.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -123,7 +124,7 @@ public final class HttpTransport implements Transport {
         return builder.build();
     }
 
-    private static Reply reply(HttpResponse<byte[]> response) {
+    private static Reply reply(HttpResponse<byte[]> response) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         response.headers()
                 .map()
@@ -132,6 +133,8 @@ public final class HttpTransport implements Transport {
         if (response.statusCode() >= 300 && response.statusCode() < 400 && headers.containsKey("location")) {
             throw new UnusableReply("it is a redirect, which is not followed; check the endpoint");
         }
-        return new Reply(response.statusCode(), headers, new String(response.body(), StandardCharsets.UTF_8));
+        byte[] body = ContentCoding.decoded(
+                new ByteArrayInputStream(response.body()), response.headers().allValues("content-encoding"));
+        return new Reply(response.statusCode(), headers, new String(body, StandardCharsets.UTF_8));
     }
 }

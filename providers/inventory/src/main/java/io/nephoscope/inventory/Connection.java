@@ -18,6 +18,14 @@ public interface Connection extends AutoCloseable {
     Outcome<List<String>> regions() throws TargetException;
 
     /**
+     * Whether a name is that of a region at all. An asset in a region that was not asked for is somebody else's concern; one whose
+     * place is no region may lie anywhere.
+     */
+    default boolean isRegion(String name) {
+        return true;
+    }
+
+    /**
      * Of the regions asked for, those that the account may not use, each with the reason: a fact of the account and no gap, since another
      * account may well use them.
      */

@@ -1,5 +1,10 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,9 +17,10 @@ import java.util.regex.Pattern;
  * @param permission what the caller must be granted, as {@code s3:GetBucketPolicy}: often, but not always, the operation's name
  * @param absentOn the error codes with which the provider says "there is none"
  * @param unsupportedOn the error codes with which it says "not enabled" or "not in this region"
+ * @param proof what its answer must hold to be one
  */
 public record Operation(
-        String service, String name, String permission, Set<String> absentOn, Set<String> unsupportedOn) {
+        String service, String name, String permission, Set<String> absentOn, Set<String> unsupportedOn, Proof proof) {
     private static final String VERB =
             "(?:[Gg]et|[Ll]ist|[Dd]escribe|[Hh]ead|[Rr]ead|[Qq]uery|[Ss]earch|[Ll]ookup|[Ss]elect|[Cc]heck|[Bb]atchGet)";
     /** A verb and what is read, or a verb after its group where a cloud has groups: {@code BlobServices_GetServiceProperties}. */
@@ -44,17 +50,36 @@ public record Operation(
     }
 
     public static Operation of(String service, String name, String permission) {
-        return new Operation(service, name, permission, Set.of(), Set.of());
+        return new Operation(service, name, permission, Set.of(), Set.of(), Proof.UNDECLARED);
     }
 
     /** The same operation, with the codes that mean "there is none". */
     public Operation absentOn(String... codes) {
-        return new Operation(service, name, permission, Set.of(codes), unsupportedOn);
+        return new Operation(service, name, permission, Set.of(codes), unsupportedOn, proof);
     }
 
     /** The same operation, with the codes that mean "not enabled" or "not in this region". */
     public Operation unsupportedOn(String... codes) {
-        return new Operation(service, name, permission, absentOn, Set.of(codes));
+        return new Operation(service, name, permission, absentOn, Set.of(codes), proof);
+    }
+
+    /** The same operation, with what its answer must hold. */
+    public Operation proven(Proof by) {
+        return new Operation(service, name, permission, absentOn, unsupportedOn, by);
+    }
+
+    /** An item of a list. What its provider always sends of it, and this time did not, nobody knows. */
+    public Doc whole(Doc item) {
+        Doc whole = item;
+        for (String path : proof.each()) {
+            if (!Proof.isThere(Paths.get(item, path))) {
+                whole = Paths.set(
+                        whole,
+                        path,
+                        Unknown.because(new Cause(call(), Status.FAILED, permission, Proof.without(path))));
+            }
+        }
+        return whole;
     }
 
     /** Sent once for each of something. */

@@ -4,6 +4,7 @@ import static io.nephoscope.jdcloud.api.JdCall.get;
 import static io.nephoscope.jdcloud.api.JdCall.post;
 
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.jdcloud.api.JdCall;
 import io.nephoscope.jdcloud.api.Paging;
 import io.nephoscope.jdcloud.api.Paging.Place;
@@ -19,21 +20,24 @@ final class Calls {
     private static final Paging IN_REQ = new Paging(Place.REQ, "pageIndex", "pageSize", "totalCount", 100);
 
     // user, iam: for the account as a whole
-    static final JdCall WHO_AM_I = get("user", "describeUser", "/describeUser");
+    static final JdCall WHO_AM_I = get("user", "describeUser", "/describeUser").holding("accountId|pin");
     static final JdCall SUB_USERS = get("iam", "describeSubUsers", "/subUsers").lists("subUsers", TOTAL);
     static final JdCall SUB_USER_POLICIES = get("iam", "describeAttachedSubUserPolicies", "/subUser/{subUser}/policies")
             .lists("policies", Paging.NONE);
-    static final JdCall VIRTUAL_MFA = get("iam", "describeVirtualMFA", "/virtualMFA");
+    static final JdCall VIRTUAL_MFA =
+            get("iam", "describeVirtualMFA", "/virtualMFA").holding("status");
     static final JdCall POLICIES = get("iam", "describePolicies", "/policies").lists("policies", TOTAL);
-    static final JdCall POLICY = get("iam", "describePolicy", "/policy/{policyName}");
+    static final JdCall POLICY =
+            get("iam", "describePolicy", "/policy/{policyName}").holding("defaultPolicyEdition.policyDocument");
 
     // kms, ssl: for the account as a whole
     static final JdCall KEYS = get("kms", "describeKeyList", "/key").lists("keyList");
     static final JdCall CERTIFICATES = get("ssl", "describeCerts", "/sslCert").lists("certListDetails");
 
     // vm, disk
-    static final JdCall INSTANCES =
-            get("vm", "describeInstances", "/regions/{regionId}/instances").lists("instances");
+    static final JdCall INSTANCES = get("vm", "describeInstances", "/regions/{regionId}/instances")
+            .lists("instances")
+            .each("status", "primaryNetworkInterface");
     static final JdCall IMAGES =
             get("vm", "describeImages", "/regions/{regionId}/images").lists("images");
     static final JdCall DISKS =
@@ -65,30 +69,38 @@ final class Calls {
     // rds, redis, mongodb
     static final JdCall DATABASES =
             get("rds", "describeInstances", "/regions/{regionId}/instances").lists("dbInstances");
-    static final JdCall DATABASE =
-            get("rds", "describeInstanceAttributes", "/regions/{regionId}/instances/{instanceId}");
-    static final JdCall DATABASE_BACKUP =
-            get("rds", "describeBackupPolicy", "/regions/{regionId}/instances/{instanceId}:describeBackupPolicy");
-    static final JdCall DATABASE_SSL = get("rds", "describeSSL", "/regions/{regionId}/instances/{instanceId}/ssl");
-    static final JdCall DATABASE_WHITE_LIST =
-            get("rds", "describeWhiteList", "/regions/{regionId}/instances/{instanceId}/whiteList");
+    static final JdCall DATABASE = get(
+                    "rds", "describeInstanceAttributes", "/regions/{regionId}/instances/{instanceId}")
+            .holding("dbInstanceAttributes");
+    static final JdCall DATABASE_BACKUP = get(
+                    "rds", "describeBackupPolicy", "/regions/{regionId}/instances/{instanceId}:describeBackupPolicy")
+            .holding("retentionPeriod");
+    static final JdCall DATABASE_SSL = get("rds", "describeSSL", "/regions/{regionId}/instances/{instanceId}/ssl")
+            .holding("available");
+    static final JdCall DATABASE_WHITE_LIST = get(
+                    "rds", "describeWhiteList", "/regions/{regionId}/instances/{instanceId}/whiteList")
+            .holding("whiteLists");
     static final JdCall CACHES = get("redis", "describeCacheInstances", "/regions/{regionId}/cacheInstance")
             .lists("cacheInstances");
-    static final JdCall CACHE_BACKUP =
-            get("redis", "describeBackupPolicy", "/regions/{regionId}/cacheInstance/{cacheInstanceId}/backupPolicy");
-    static final JdCall CACHE_WHITE_LIST =
-            get("redis", "describeIpWhiteList", "/regions/{regionId}/cacheInstance/{cacheInstanceId}/ipWhiteList");
+    static final JdCall CACHE_BACKUP = get(
+                    "redis", "describeBackupPolicy", "/regions/{regionId}/cacheInstance/{cacheInstanceId}/backupPolicy")
+            .holding("autoBackup");
+    static final JdCall CACHE_WHITE_LIST = get(
+                    "redis", "describeIpWhiteList", "/regions/{regionId}/cacheInstance/{cacheInstanceId}/ipWhiteList")
+            .holding("ipWhiteList");
     static final JdCall MONGODB =
             get("mongodb", "describeInstances", "/regions/{regionId}/instances").lists("dbInstances");
-    static final JdCall MONGODB_WHITE_LIST =
-            get("mongodb", "describeSecurityIps", "/regions/{regionId}/instances/{instanceId}/securityIps");
+    static final JdCall MONGODB_WHITE_LIST = get(
+                    "mongodb", "describeSecurityIps", "/regions/{regionId}/instances/{instanceId}/securityIps")
+            .holding("securityIps");
 
     // kubernetes, logs, audittrail
     static final JdCall CLUSTERS = get("kubernetes", "describeClusters", "/regions/{regionId}/clusters")
             .lists("clusters");
     static final JdCall LOG_SETS =
             get("logs", "describeLogsets", "/regions/{regionId}/logsets").lists("data", NUMBER_RECORDS);
-    static final JdCall EVENTS = post("audittrail", "lookupEvents", "/regions/{regionId}/events");
+    static final JdCall EVENTS =
+            post("audittrail", "lookupEvents", "/regions/{regionId}/events").holding("totalNumber");
 
     // security products
     static final JdCall WAF_INSTANCES = get("waf", "getWafInstance", "/regions/{regionId}/user:getWafInstance")
@@ -109,11 +121,14 @@ final class Calls {
     // oss: the buckets of a region, and through the S3 protocol what is set for each
     static final JdCall BUCKETS =
             get("oss", "listBuckets", "/regions/{regionId}/buckets").lists("buckets", Paging.NONE);
-    static final Operation BUCKET_ACL = Operation.of("oss", "GetBucketAcl", "oss:GetBucketAcl");
-    static final Operation BUCKET_POLICY =
-            Operation.of("oss", "GetBucketPolicy", "oss:GetBucketPolicy").absentOn("NoSuchBucketPolicy");
+    static final Operation BUCKET_ACL = Operation.of("oss", "GetBucketAcl", "oss:GetBucketAcl")
+            .proven(Proof.holding("Owner", "AccessControlList").in("AccessControlPolicy"));
+    static final Operation BUCKET_POLICY = Operation.of("oss", "GetBucketPolicy", "oss:GetBucketPolicy")
+            .absentOn("NoSuchBucketPolicy")
+            .proven(Proof.holding("Statement"));
     static final Operation BUCKET_ENCRYPTION = Operation.of("oss", "GetBucketEncryption", "oss:GetBucketEncryption")
-            .absentOn("ServerSideEncryptionConfigurationNotFoundError");
+            .absentOn("ServerSideEncryptionConfigurationNotFoundError")
+            .proven(Proof.holding("Rule").in("ServerSideEncryptionConfiguration"));
 
     private Calls() {}
 }

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Use.Per;
@@ -76,7 +77,7 @@ final class OssBucket {
     /** One question of the S3 protocol. */
     @FunctionalInterface
     private interface Ask {
-        Object of(S3Client storage, String region, String bucket) throws IOException, InterruptedException;
+        Object of(S3Client storage, Proof proof, String region, String bucket) throws IOException, InterruptedException;
     }
 
     private static Detail through(String attribute, Operation operation, Schema schema, Ask ask) {
@@ -88,6 +89,7 @@ final class OssBucket {
                         operation,
                         () -> ask.of(
                                 site.client(JdAccount.class).storage(),
+                                operation.proof(),
                                 site.scope().region(),
                                 bucket.text("name"))));
     }

@@ -54,7 +54,7 @@ class FaultsTest {
         "THROTTLED, THROTTLED, RESOURCE_EXHAUSTED: fault on demand",
         "SERVER_ERROR, FAILED, INTERNAL: fault on demand",
         "HTML_502, FAILED, HTTP 502: a page in place of an answer",
-        "HTML, FAILED, 'UnusableAnswer: it is no JSON; check the endpoint and the proxy'",
+        "HTML, FAILED, 'UnusableAnswer: it is no JSON, or says a key twice; check the endpoint and the proxy'",
         "STRANGE, FAILED, GREEN_ELEPHANT: fault on demand",
         "NOT_FOUND, FAILED, NOT_FOUND: fault on demand",
         "EMPTY, FAILED, UnusableAnswer: it is empty",

@@ -1,58 +1,91 @@
 package io.nephoscope.aws.sdk;
 
-import java.io.BufferedInputStream;
+import io.nephoscope.http.ContentCoding;
+import io.nephoscope.http.UnusableReply;
+import io.nephoscope.inventory.Proof;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.Abortable;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Refuses what comes in place of an answer: a proxy's page, an error that calls itself a success, or nothing at all. The SDK reads
- * each of them as an answer that holds nothing, as if there were no assets.
+ * Refuses what comes in place of an answer: a proxy's page, an answer of something else, half of one, or nothing at all. The SDK reads
+ * each of them as an answer that holds nothing, as if there were no assets. Bodies are read whole, as they were before anybody
+ * compressed them, and end before they fill the memory, errors among them.
  */
 final class AnswerCheck implements ExecutionInterceptor {
-    private static final int LOOKED_AT = 512;
-    /** Behind what may stand before it: a byte order mark, an XML declaration, comments. */
-    private static final String BEFORE = "\\A[\\s\\ufeff]*(?:<\\?[^>]*>\\s*|<!--[^>]*-->\\s*)*";
+    /** What the operation that is sent declares of its answer. */
+    static final ExecutionAttribute<Proof> PROOF = new ExecutionAttribute<>("NephoscopeProof");
 
+    private static final ExecutionAttribute<byte[]> BODY = new ExecutionAttribute<>("NephoscopeBody");
+    private static final String CODING = "Content-Encoding";
+    private static final int LOOKED_AT = 512;
+    /** What a server leaves behind is read on that far, since a connection that was read to its end can be used again. */
+    private static final int MOST_LEFT = 64 * 1024;
+
+    /** Behind what may stand before it: a byte order mark, an XML declaration, comments. */
     private static final Pattern NO_ANSWER = Pattern.compile(
-            BEFORE + "<(!DOCTYPE\\s+html|html|Error|Errors|ErrorResponse|Response)\\b.*",
+            "\\A[\\s\\ufeff]*(?:<\\?[^>]*>\\s*|<!--[^>]*-->\\s*)*"
+                    + "<(!DOCTYPE\\s+html|html|Error|Errors|ErrorResponse|Response)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    /** The root element, whose name is the first group. */
-    private static final Pattern ROOT = Pattern.compile(BEFORE + "<(?:[\\w.-]+:)?([\\w.-]+).*", Pattern.DOTALL);
     /** What services are sent that answer under the operation's own name: the query protocol's, and EC2's. */
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** The body comes out of {@link #modifyHttpResponseContent} as it was before it was compressed. */
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        return context.httpResponse().toBuilder().removeHeader(CODING).build();
+    }
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        if (!context.httpResponse().isSuccessful() || context.httpRequest().method() == SdkHttpMethod.HEAD) {
-            return context.responseBody();
-        }
         InputStream sent = context.responseBody().orElseGet(InputStream::nullInputStream);
+        byte[] body = read(sent, context.httpResponse());
+        if (isAnswer(context)) {
+            check(new String(body, 0, Math.min(body.length, LOOKED_AT), StandardCharsets.UTF_8));
+            attributes.putAttribute(BODY, body);
+        }
+        return context.responseBody().map(it -> new ByteArrayInputStream(body));
+    }
+
+    private static boolean isAnswer(Context.ModifyHttpResponse context) {
+        return context.httpResponse().isSuccessful() && context.httpRequest().method() != SdkHttpMethod.HEAD;
+    }
+
+    private static byte[] read(InputStream sent, SdkHttpResponse response) {
         try {
-            InputStream body = new BufferedInputStream(sent, LOOKED_AT);
-            String start = start(body);
-            check(start);
-            if (isForm(context)) {
-                checkName(start, attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+            byte[] body = ContentCoding.decoded(sent, response.matchingHeaders(CODING));
+            if (sent.readNBytes(MOST_LEFT).length < MOST_LEFT) {
+                sent.close();
+                return body;
             }
-            return Optional.of(body);
-        } catch (UnusableAnswer | UncheckedIOException e) {
-            // The SDK does not give back a connection whose answer an interceptor refuses.
-            if (sent instanceof Abortable connection) {
-                connection.abort();
-            }
-            throw e;
+            throw new UnusableAnswer("it does not end");
+        } catch (IOException e) {
+            abort(sent);
+            throw new UncheckedIOException(e);
+        } catch (UnusableReply e) {
+            abort(sent);
+            throw new UnusableAnswer(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The SDK does not give back a connection whose answer an interceptor refuses; closing it would read on to its end. */
+    private static void abort(InputStream sent) {
+        if (sent instanceof Abortable connection) {
+            connection.abort();
         }
     }
 
@@ -64,29 +97,23 @@ final class AnswerCheck implements ExecutionInterceptor {
         }
     }
 
-    private static boolean isForm(Context.ModifyHttpResponse context) {
-        return context.httpRequest()
-                .firstMatchingHeader("Content-Type")
-                .filter(type -> type.startsWith(FORM))
-                .isPresent();
-    }
-
-    /** Without this, whatever is XML would be an answer that holds nothing. What is no XML at all the SDK refuses by itself. */
-    private static void checkName(String start, String operation) {
-        Matcher root = ROOT.matcher(start);
-        if (root.matches() && !root.group(1).equals(operation + "Response")) {
-            throw new UnusableAnswer("it is no answer to " + operation);
+    /** What the SDK made of the body tells which of its members came, and by which names they may come. */
+    @Override
+    public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+        SdkResponse response = context.response();
+        byte[] body = attributes.getAttribute(BODY);
+        if (body != null) {
+            Proof proof = attributes.getAttribute(PROOF);
+            String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+            boolean isForm = context.httpRequest()
+                    .firstMatchingHeader("Content-Type")
+                    .filter(type -> type.startsWith(FORM))
+                    .isPresent();
+            new WireAnswer(operation, isForm, proof.document(), response).check(body);
+            proof.missing(path -> SdkDocs.at(response, path)).ifPresent(path -> {
+                throw new UnusableAnswer(Proof.without(path));
+            });
         }
-    }
-
-    private static String start(InputStream body) {
-        try {
-            body.mark(LOOKED_AT);
-            String start = new String(body.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
-            body.reset();
-            return start;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return response;
     }
 }

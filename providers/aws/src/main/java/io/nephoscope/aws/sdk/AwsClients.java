@@ -97,9 +97,7 @@ public final class AwsClients implements AutoCloseable {
                 .scheduledExecutorService(timers)
                 .apiCallTimeout(longest)
                 .addExecutionInterceptor(new DeclaredOnly(service.name()))
-                // Answers pass through these the other way round.
-                .addExecutionInterceptor(new AnswerCheck())
-                .addExecutionInterceptor(new BoundedBody()));
+                .addExecutionInterceptor(new AnswerCheck()));
         return builder.build();
     }
 
@@ -139,6 +137,7 @@ public final class AwsClients implements AutoCloseable {
                 throw new IllegalStateException("the operation " + operation + " was declared as one call");
             }
             call.sent = true;
+            attributes.putAttribute(AnswerCheck.PROOF, call.operation.proof());
         }
     }
 

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.policy.PolicyDocument;
 import java.io.IOException;
@@ -55,10 +56,10 @@ public final class AwsDetail {
         return of(attribute, call, SdkDocs.schema(attribute, schema), askedBy, part);
     }
 
-    /** A part of the answer that is itself a JSON text, a policy for one. */
-    public static <O> Detail ofJson(
+    /** A part of the answer that is the JSON text of a policy. */
+    public static <O> Detail ofPolicy(
             String attribute, AwsCall<?, String, O> call, String askedBy, Function<O, @Nullable String> text) {
-        AwsCall<?, String, Object> read = call.readAs(answer -> document(text.apply(answer)));
+        AwsCall<?, String, Object> read = call.readAs(answer -> policy(text.apply(answer)));
         return new Detail(
                 attribute,
                 Schema.Scalar.DYN,
@@ -78,7 +79,7 @@ public final class AwsDetail {
             texts.apply(answer).forEach((name, text) -> {
                 boolean isJson =
                         schema.field(name).filter(Schema.Scalar.DYN::equals).isPresent();
-                if (!isJson || !text.isEmpty() || name.equals(POLICY)) {
+                if (!text.isEmpty() || name.equals(POLICY)) {
                     doc.put(name, isJson ? json(call, text).toField() : text);
                 }
             });
@@ -93,6 +94,23 @@ public final class AwsDetail {
         } catch (UnusableAnswer e) {
             return call.unusable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The JSON text of a policy as a document; one that is none is a failed call. */
+    public static Outcome<Object> policy(AwsCall<?, ?, ?> call, @Nullable String text) {
+        try {
+            return Outcome.value(policy(text));
+        } catch (UnusableAnswer e) {
+            return call.unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A policy always has statements, and so whatever else is JSON is none. */
+    private static Object policy(@Nullable String text) {
+        if (document(text) instanceof Doc policy && policy.get("Statement") != Absent.ABSENT) {
+            return policy;
+        }
+        throw new UnusableAnswer("the answer holds something else than a policy");
     }
 
     /** @throws UnusableAnswer where nobody can tell what the text says */

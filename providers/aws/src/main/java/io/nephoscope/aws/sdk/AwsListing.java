@@ -2,6 +2,7 @@ package io.nephoscope.aws.sdk;
 
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
@@ -9,6 +10,7 @@ import io.nephoscope.inventory.doc.DocList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 /** Listings page by page, each page a call through the gateway. */
 public final class AwsListing {
     private static final int MOST_PAGES = 100_000;
+    private static final Set<String> MORE = Set.of("IsTruncated", "Truncated");
 
     private AwsListing() {}
 
@@ -113,7 +116,19 @@ public final class AwsListing {
         return item == null ? Doc.empty() : SdkDocs.of(item);
     }
 
-    /** @param first asks for the first page, and {@code call} for the others: a page that came says that there is more to see */
+    /** Services that count no pages say of each whether it is the last. */
+    private static boolean saysThereIsMore(Object page) {
+        return page instanceof SdkPojo answer
+                && answer.sdkFields().stream()
+                        .filter(field -> MORE.contains(field.memberName()))
+                        .anyMatch(field -> Boolean.TRUE.equals(field.getValueOrDefault(answer)));
+    }
+
+    /**
+     * An item that comes in part is handed on, and the listing is not whole.
+     *
+     * @param first asks for the first page, and {@code call} for the others: a page that came says that there is more to see
+     */
     private static <O> Outcome<Integer> walk(
             AwsCall<?, Page, O> first,
             AwsCall<?, Page, O> call,
@@ -122,6 +137,7 @@ public final class AwsListing {
             Next<O> next,
             Consumer<Doc> each) {
         int count = 0;
+        Optional<String> missing = Optional.empty();
         Set<String> tokens = new HashSet<>();
         for (Page at = Page.FIRST; ; ) {
             Outcome<O> answer = (at.equals(Page.FIRST) ? first : call).at(site, at);
@@ -129,11 +145,19 @@ public final class AwsListing {
                 return answer.map(never -> 0);
             }
             List<Doc> docs = items.apply(page.value());
-            docs.forEach(each);
+            for (Doc item : docs) {
+                missing = missing.or(() -> call.operation().proof().missingOf(item));
+                each.accept(call.operation().whole(item));
+            }
             count += docs.size();
             String token = next.token(page.value());
             if (token == null || token.isEmpty()) {
-                return Outcome.value(count);
+                if (saysThereIsMore(page.value())) {
+                    return call.unusable("it says that there is more, and not where to go on");
+                }
+                return missing.isEmpty()
+                        ? Outcome.value(count)
+                        : call.unusable("of an item " + Proof.without(missing.get()));
             }
             if (!tokens.add(token)) {
                 return call.unusable("the same page was offered twice, so that the listing has no end");

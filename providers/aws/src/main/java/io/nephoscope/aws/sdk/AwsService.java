@@ -1,6 +1,7 @@
 package io.nephoscope.aws.sdk;
 
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Proof;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -19,12 +20,22 @@ public record AwsService<C>(String name, String host, Supplier<? extends AwsClie
     }
 
     /** Declares a call whose permission has the operation's name. */
-    public <I, O> AwsCall<C, I, O> read(String operation, BiFunction<C, I, O> send) {
-        return read(operation, name + ":" + operation, send);
+    public <I, O> AwsCall<C, I, O> read(String operation, Proof proof, BiFunction<C, I, O> send) {
+        return read(operation, name + ":" + operation, proof, send);
     }
 
     /** Declares a call whose permission has a name of its own. */
+    public <I, O> AwsCall<C, I, O> read(String operation, String permission, Proof proof, BiFunction<C, I, O> send) {
+        return new AwsCall<>(this, Operation.of(name, operation, permission).proven(proof), send);
+    }
+
+    /** Declares a call of which nobody has said yet what proves its answer. */
+    public <I, O> AwsCall<C, I, O> read(String operation, BiFunction<C, I, O> send) {
+        return read(operation, Proof.UNDECLARED, send);
+    }
+
+    /** Declares a call of which nobody has said yet what proves its answer, and whose permission has a name of its own. */
     public <I, O> AwsCall<C, I, O> read(String operation, String permission, BiFunction<C, I, O> send) {
-        return new AwsCall<>(this, Operation.of(name, operation, permission), send);
+        return read(operation, permission, Proof.UNDECLARED, send);
     }
 }

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.EmptyTexts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,16 +27,48 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 public final class SdkDocs {
     private SdkDocs() {}
 
-    /** The object's fields that the provider sent. */
+    /** The object's fields that the provider sent; of empty texts see {@link EmptyTexts}. */
     public static Doc of(SdkPojo object) {
         Doc.Builder doc = Doc.builder();
         for (SdkField<?> field : object.sdkFields()) {
             Object value = field(field.getValueOrDefault(object));
-            if (value != Absent.ABSENT) {
+            if (value != Absent.ABSENT && (!value.equals("") || isOwn(field, object))) {
                 doc.put(field.memberName(), value);
             }
         }
         return doc.build();
+    }
+
+    private static boolean isOwn(SdkField<?> text, SdkPojo object) {
+        return EmptyTexts.isOwn(
+                text.memberName(),
+                name -> object.sdkFields().stream()
+                        .anyMatch(field -> field.memberName().equals(name)));
+    }
+
+    /** What stands at a path of plain names, as the SDK holds it; absent where the path leads nowhere. */
+    static Object at(SdkPojo object, String path) {
+        Object at = object;
+        for (String name : path.split("\\.", -1)) {
+            at = at instanceof Map<?, ?> map ? map.get(name) : at instanceof SdkPojo pojo ? member(pojo, name) : null;
+            if (at == null
+                    || at.equals("")
+                    || at instanceof SdkAutoConstructList
+                    || at instanceof SdkAutoConstructMap) {
+                return Absent.ABSENT;
+            }
+        }
+        return at;
+    }
+
+    /** @throws IllegalArgumentException for a name that the object's class does not have: a declaration misspells it */
+    private static @Nullable Object member(SdkPojo object, String name) {
+        return object.sdkFields().stream()
+                .filter(field -> field.memberName().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(object.getClass().getSimpleName() + " has no member " + name))
+                .getValueOrDefault(object);
     }
 
     /**
@@ -51,7 +84,10 @@ public final class SdkDocs {
         } else if (value instanceof SdkPojo pojo) {
             return of(pojo);
         } else if (value instanceof Collection<?> items) {
-            return DocList.copyOf(items.stream().map(SdkDocs::field).toList());
+            return DocList.copyOf(items.stream()
+                    .map(SdkDocs::field)
+                    .map(item -> item.equals("") ? Absent.ABSENT : item)
+                    .toList());
         } else if (value instanceof Map<?, ?> map) {
             Doc.Builder doc = Doc.builder();
             map.forEach((key, item) -> doc.put(String.valueOf(key), field(item)));

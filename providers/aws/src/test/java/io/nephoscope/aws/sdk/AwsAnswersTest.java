@@ -10,6 +10,7 @@ import static io.nephoscope.aws.sdk.AwsStub.answer;
 import static io.nephoscope.aws.sdk.AwsStub.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.Proof;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,7 +27,8 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 /** What servers send, and what the gateway makes of it: one call for each of the ways in which AWS writes its answers. */
 class AwsAnswersTest {
-    private static final AwsCall<?, String, ?> BUCKETS = S3.read("ListBuckets", (s3, nothing) -> s3.listBuckets());
+    private static final AwsCall<?, String, ?> BUCKETS =
+            S3.read("ListBuckets", Proof.named("ListAllMyBucketsResult"), (s3, nothing) -> s3.listBuckets());
     private static final AwsCall<?, String, ?> POLICY =
             S3.read("GetBucketPolicy", (s3, name) -> s3.getBucketPolicy(get -> get.bucket(name)));
     private static final AwsCall<?, String, ?> REGIONS =

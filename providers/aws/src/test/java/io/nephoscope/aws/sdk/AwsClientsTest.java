@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Site;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 class AwsClientsTest {
     private static final String NO_BUCKETS = "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>";
     private static final AwsCall<S3Client, String, ListBucketsResponse> BUCKETS =
-            S3.read("ListBuckets", (s3, nothing) -> s3.listBuckets());
+            S3.read("ListBuckets", Proof.named("ListAllMyBucketsResult"), (s3, nothing) -> s3.listBuckets());
     /** The server answers with the one who signed. */
     private static final AwsCall<IamClient, String, GetUserResponse> WHO =
             IAM.read("GetUser", (iam, nothing) -> iam.getUser());
@@ -49,9 +50,15 @@ class AwsClientsTest {
     @Test
     void anOperationThatIsNotTheDeclaredOneIsStoppedBeforeItIsSent() throws IOException {
         List<AwsCall<?, String, ?>> liars = List.of(
-                S3.read("ListBuckets", (s3, name) -> s3.deleteBucket(delete -> delete.bucket(name))),
-                S3.read("ListBuckets", (s3, name) -> s3.getBucketPolicy(get -> get.bucket(name))),
-                S3.read("ListBuckets", (s3, name) -> {
+                S3.read(
+                        "ListBuckets",
+                        Proof.named("ListAllMyBucketsResult"),
+                        (s3, name) -> s3.deleteBucket(delete -> delete.bucket(name))),
+                S3.read(
+                        "ListBuckets",
+                        Proof.named("ListAllMyBucketsResult"),
+                        (s3, name) -> s3.getBucketPolicy(get -> get.bucket(name))),
+                S3.read("ListBuckets", Proof.named("ListAllMyBucketsResult"), (s3, name) -> {
                     s3.listBuckets();
                     return s3.deleteBucket(delete -> delete.bucket(name));
                 }),
@@ -68,10 +75,11 @@ class AwsClientsTest {
     @Test
     void aClientThatWasKeptSendsNothingOutsideItsCall() throws IOException {
         List<S3Client> kept = new ArrayList<>();
-        AwsCall<S3Client, String, Integer> keeping = S3.read("ListBuckets", (s3, nothing) -> {
-            kept.add(s3);
-            return 1;
-        });
+        AwsCall<S3Client, String, Integer> keeping =
+                S3.read("ListBuckets", Proof.named("ListAllMyBucketsResult"), (s3, nothing) -> {
+                    kept.add(s3);
+                    return 1;
+                });
         try (AwsStub stub = answering(200, "application/xml", NO_BUCKETS)) {
             assertThat(stub.ending(keeping)).isEqualTo("value");
             assertThat(catchThrowable(() -> kept.get(0).listBuckets())).isInstanceOf(IllegalStateException.class);
@@ -123,10 +131,11 @@ class AwsClientsTest {
 
     @Test
     void whatIsAskedOnceIsAskedOnceForEachCallAndInput() throws IOException {
-        AwsCall<S3Client, String, String> names = S3.read("ListBuckets", (s3, nothing) -> {
-            s3.listBuckets();
-            return "names";
-        });
+        AwsCall<S3Client, String, String> names =
+                S3.read("ListBuckets", Proof.named("ListAllMyBucketsResult"), (s3, nothing) -> {
+                    s3.listBuckets();
+                    return "names";
+                });
         try (AwsStub stub = answering(200, "application/xml", NO_BUCKETS)) {
             Site site = stub.site();
             for (int i = 0; i < 2; i++) {

@@ -58,7 +58,7 @@ class AwsDetailTest {
 
     @Test
     void aTextThatIsJsonIsReadAsADocument() throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
 
         assertThat(fetch(policy, KEY, "{\"Policy\":\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\"}]}\"}"))
                 .isEqualTo(Doc.of("Statement", DocList.of(Doc.of("Effect", "Allow"))));
@@ -76,10 +76,12 @@ class AwsDetailTest {
                 "{\"Policy\":\"{} {}\"}",
                 "{\"Policy\":\"null\"}",
                 "{\"Policy\":\"[]\"}",
+                "{\"Policy\":\"{}\"}",
+                "{\"Policy\":\"{\\\"message\\\":\\\"Service Unavailable\\\"}\"}",
                 "{\"Policy\":\"{\\\"Statement\\\":[],\\\"Statement\\\":[]}\"}"
             })
     void aTextThatIsLeftOutOrIsNotJsonIsUnknown(String body) throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
 
         assertThat(fetch(policy, KEY, body))
                 .isInstanceOfSatisfying(
@@ -119,7 +121,7 @@ class AwsDetailTest {
 
     @Test
     void aCallWhoseAnswerIsNotTheTextThatWasAskedForIsJournalledAsFailed() throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
         try (AwsStub stub = answering(200, JSON, "{\"Policy\":\"<html>\"}")) {
             policy.fetch().fetch(stub.site(), KEY);
 
@@ -132,7 +134,7 @@ class AwsDetailTest {
 
     @Test
     void aPolicyThatIsNestedWithoutEndIsUnknown() throws IOException {
-        Detail policy = AwsDetail.ofJson("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
+        Detail policy = AwsDetail.ofPolicy("Policy", POLICY, "KeyId", GetKeyPolicyResponse::policy);
 
         assertThat(fetch(policy, KEY, "{\"Policy\":\"" + "[".repeat(100_000) + "\"}"))
                 .isInstanceOf(Unknown.class);

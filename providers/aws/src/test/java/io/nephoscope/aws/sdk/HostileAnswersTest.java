@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 /** Answers that are made to do harm: to memory, to the stack, to where the next call goes. */
 class HostileAnswersTest {
     private static final AwsCall<S3Client, String, ListBucketsResponse> BUCKETS =
-            S3.read("ListBuckets", (s3, nothing) -> s3.listBuckets());
+            S3.read("ListBuckets", Proof.named("ListAllMyBucketsResult"), (s3, nothing) -> s3.listBuckets());
     private static final AwsCall<KmsClient, String, ListKeysResponse> KEYS =
             KMS.read("ListKeys", (kms, nothing) -> kms.listKeys());
     private static final List<AwsCall<?, String, ?>> CALLS =
@@ -153,13 +154,14 @@ class HostileAnswersTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aCallIsSentOnceAndByItsOwnServiceOnly(boolean twice) throws IOException {
-        try (AwsStub stub = answering(200, "text/xml", "<R/>")) {
-            AwsCall<S3Client, String, ?> liar = S3.read("ListBuckets", (s3, nothing) -> {
-                s3.listBuckets();
-                return twice
-                        ? s3.listBuckets()
-                        : s3.listBucketsPaginator().stream().toList();
-            });
+        try (AwsStub stub = answering(200, "text/xml", "<ListAllMyBucketsResult/>")) {
+            AwsCall<S3Client, String, ?> liar =
+                    S3.read("ListBuckets", Proof.named("ListAllMyBucketsResult"), (s3, nothing) -> {
+                        s3.listBuckets();
+                        return twice
+                                ? s3.listBuckets()
+                                : s3.listBucketsPaginator().stream().toList();
+                    });
             assertThat(stub.ending(liar)).contains("was declared as one call");
             assertThat(stub.signers()).hasSize(1);
         }

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.GetBucketAclResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
@@ -182,5 +183,26 @@ class SdkDocsTest {
             return leaves(map.value(), depth + 1);
         }
         return 1;
+    }
+
+    /** Servers that speak like AWS write the empty name of a cluster where AWS leaves it out. */
+    @Test
+    void anEmptyTextIsAbsentAndTheEmptyValueOfATagIsNot() {
+        DBInstance database = DBInstance.builder()
+                .dbInstanceIdentifier("orders")
+                .dbClusterIdentifier("")
+                .readReplicaSourceDBInstanceIdentifier("")
+                .readReplicaDBInstanceIdentifiers("a", "")
+                .tagList(Tag.builder().key("reviewed").value("").build())
+                .build();
+
+        assertThat(SdkDocs.of(database))
+                .isEqualTo(Doc.of(
+                        "DBInstanceIdentifier",
+                        "orders",
+                        "ReadReplicaDBInstanceIdentifiers",
+                        DocList.of("a", Absent.ABSENT),
+                        "TagList",
+                        DocList.of(Doc.of("Key", "reviewed", "Value", ""))));
     }
 }

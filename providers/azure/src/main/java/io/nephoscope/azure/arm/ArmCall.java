@@ -2,6 +2,7 @@ package io.nephoscope.azure.arm;
 
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Absent;
@@ -9,7 +10,6 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.inventory.doc.Unknown;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -30,12 +30,38 @@ import java.util.regex.Pattern;
  */
 public record ArmCall(Operation operation, String path, String apiVersion) {
     private static final int MOST_PAGES = 10_000;
+    private static final String VALUE = "value";
+    private static final String PROPERTIES = "properties";
     private static final Pattern ID = Pattern.compile("/[^?#\\\\]*");
 
-    /** @param action what must be granted, as {@code Microsoft.Storage/storageAccounts/blobServices/read} */
+    /**
+     * Reads a resource, which always has properties.
+     *
+     * @param action what must be granted, as {@code Microsoft.Storage/storageAccounts/blobServices/read}
+     */
     public static ArmCall get(String name, String action, String path, String apiVersion) {
+        return of(Proof.holding(PROPERTIES), name, action, path, apiVersion);
+    }
+
+    /** Reads a list of resources, each with its properties. */
+    public static ArmCall list(String name, String action, String path, String apiVersion) {
+        return of(Proof.holding(VALUE).each(PROPERTIES), name, action, path, apiVersion);
+    }
+
+    /** Reads what is no resource. */
+    public static ArmCall of(Proof proof, String name, String action, String path, String apiVersion) {
         String service = action.substring(0, action.indexOf('/'));
-        return new ArmCall(Operation.of(service, name, action), path, apiVersion);
+        return new ArmCall(Operation.of(service, name, action).proven(proof), path, apiVersion);
+    }
+
+    /** The same call, whose answer always holds these. */
+    public ArmCall holding(String... members) {
+        return new ArmCall(operation.proven(Proof.holding(members)), path, apiVersion);
+    }
+
+    /** The same call, of whose items each always holds these. */
+    public ArmCall each(String... members) {
+        return new ArmCall(operation.proven(operation.proof().each(members)), path, apiVersion);
     }
 
     /** The same call, with the error codes by which the Resource Manager says that there is none. */
@@ -56,54 +82,13 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     }
 
     /** Sends it for the resource of an id. */
-    public Outcome<Doc> at(Site site, String id) {
-        return start(id) instanceof Outcome.Value<String> start ? send(site, start.value()) : unusable(notSent(id));
-    }
-
-    /** Sends it for a resource, which always has properties: an answer without them says nothing about it. */
     public Outcome<Doc> resource(Site site, String id) {
-        return at(site, id)
-                .then(answer -> hasProperties(answer)
-                        ? Outcome.value(answer)
-                        : unusable("the answer leaves out the properties"));
-    }
-
-    /** Every resource of a list below the resource of an id: a list in which one is without its properties is not usable. */
-    public Outcome<DocList> resources(Site site, String id) {
-        return all(site, id).then(this::withProperties);
-    }
-
-    /** Every resource of the subscription's list, asked once. */
-    public Outcome<DocList> resourcesInSubscription(Site site) {
-        return allInSubscription(site).then(this::withProperties);
-    }
-
-    private Outcome<DocList> withProperties(DocList items) {
-        return items.docs().allMatch(ArmCall::hasProperties)
-                ? Outcome.value(items)
-                : unusable("the answer leaves out the properties of an item");
-    }
-
-    /** An item of a list; what it says of itself is not known where it comes without properties. */
-    Doc whole(Doc item) {
-        return hasProperties(item)
-                ? item
-                : item.with(
-                        "properties",
-                        Unknown.because(new Cause(
-                                operation.call(),
-                                Status.FAILED,
-                                operation.permission(),
-                                "the answer leaves out the properties")));
-    }
-
-    private static boolean hasProperties(Doc resource) {
-        return resource.get("properties") instanceof Doc;
+        return start(id) instanceof Outcome.Value<String> start ? send(site, start.value()) : unusable(notSent(id));
     }
 
     /** Sends it for the subscription. */
     public Outcome<Doc> inSubscription(Site site) {
-        return at(site, site.client(AzureAccount.class).path());
+        return resource(site, site.client(AzureAccount.class).path());
     }
 
     /** The same site, of which nothing more is asked once its credentials are refused by this call about the subscription too. */
@@ -113,17 +98,17 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     }
 
     /** Every item of a list below the resource of an id, page by page, each page a call through the gateway. */
-    public Outcome<DocList> all(Site site, String id) {
+    public Outcome<DocList> resources(Site site, String id) {
         return items(each -> pages(site, id, each));
     }
 
     /** Every item of the subscription's list, asked once: for what many assets share. */
-    public Outcome<DocList> allInSubscription(Site site) {
+    public Outcome<DocList> resourcesInSubscription(Site site) {
         Site whole = site.in(Scope.GLOBAL);
         return whole.once(
                 operation,
                 path,
-                () -> all(whole, site.client(AzureAccount.class).path()));
+                () -> resources(whole, site.client(AzureAccount.class).path()));
     }
 
     /** Every item of a list of all that the credential sees. */
@@ -136,7 +121,10 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
         return walk.apply(items::add).map(count -> DocList.copyOf(items));
     }
 
-    /** Hands each item of a list on; one that is no object is one bad item. The answer is how many there were. */
+    /**
+     * Hands each item of a list on; one that is no object is one bad item, and of one that comes in part the rest is unknown. The
+     * answer is how many there were, if they all came whole.
+     */
     Outcome<Integer> pages(Site site, String id, Consumer<Doc> each) {
         return start(id) instanceof Outcome.Value<String> start
                 ? follow(site, start.value(), each)
@@ -145,6 +133,7 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
 
     private Outcome<Integer> follow(Site site, String start, Consumer<Doc> each) {
         int count = 0;
+        Optional<String> missing = Optional.empty();
         Set<String> links = new HashSet<>();
         String next = start;
         while (true) {
@@ -152,14 +141,20 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
             if (!(answer instanceof Outcome.Value<Doc> page)) {
                 return answer.map(never -> 0);
             }
-            if (!(page.value().get("value") instanceof DocList items)) {
+            if (!(page.value().get(VALUE) instanceof DocList items)) {
                 return unusable("the answer has no list of values");
             }
-            items.forEach(item -> each.accept(item instanceof Doc doc ? doc : Doc.empty()));
+            for (Object item : items) {
+                Doc doc = item instanceof Doc known ? resource(known) : Doc.empty();
+                missing = missing.or(() -> operation.proof().missingOf(doc));
+                each.accept(operation.whole(doc));
+            }
             count += items.size();
             Object link = page.value().get("nextLink");
             if (link == Absent.ABSENT || link.equals("")) {
-                return Outcome.value(count);
+                return missing.isEmpty()
+                        ? Outcome.value(count)
+                        : unusable("of an item " + Proof.without(missing.get()));
             } else if (!(link instanceof String address) || !below(address).isPresent()) {
                 return unusable("the link to the next page is no address");
             } else if (!links.add(address) || links.size() >= MOST_PAGES) {
@@ -172,7 +167,25 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
 
     private Outcome<Doc> send(Site site, String pathAndQuery) {
         ArmClient client = site.client(AzureAccount.class).client();
-        return site.call(operation, () -> client.get(pathAndQuery).body());
+        return site.call(
+                operation, () -> proven(operation, client.get(pathAndQuery).body()));
+    }
+
+    /** @throws ArmException where the answer leaves out what is always sent */
+    static Doc proven(Operation operation, Doc answer) throws ArmException {
+        Doc plain = resource(answer);
+        Optional<String> missing = operation.proof().missing(plain);
+        if (missing.isPresent()) {
+            throw ArmException.unusable(Proof.without(missing.get()));
+        }
+        return plain;
+    }
+
+    /** What is no object are no properties. */
+    static Doc resource(Doc answer) {
+        return !answer.has(PROPERTIES) || answer.get(PROPERTIES) instanceof Doc
+                ? answer
+                : answer.with(PROPERTIES, Absent.ABSENT);
     }
 
     /** The outcome of an answer that came and cannot be used: nobody saw what it says. */

@@ -7,20 +7,22 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import io.nephoscope.http.ContentCoding;
+import io.nephoscope.http.UnusableReply;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.EmptyTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Sends reads to one Resource Manager: GETs, and the queries of Resource Graph. Whatever link an answer offers is followed at this
  * same address, so that the token goes nowhere else.
  */
 public final class ArmClient {
-    private static final int MEGABYTE = 1 << 20;
-    private static final int MOST_MEGABYTES = 32;
     private static final String GRAPH = "/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01";
     private static final int FIRST_ERROR = 300;
 
@@ -75,14 +77,16 @@ public final class ArmClient {
         }
     }
 
-    /** An answer without an end of its own is ended before it fills the memory. */
+    /** Bodies are read as they were before anybody compressed them, and end before they fill the memory. */
     private static String text(HttpResponse response) throws ArmException, IOException {
+        String[] codings = response.getHeaders().getValues(HttpHeaderName.CONTENT_ENCODING);
         try (InputStream body = response.getBodyAsInputStream().block()) {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MOST_MEGABYTES * MEGABYTE + 1);
-            if (bytes.length > MOST_MEGABYTES * MEGABYTE) {
-                throw ArmException.unusable("it is longer than " + MOST_MEGABYTES + " MB");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
+            InputStream sent = body == null ? InputStream.nullInputStream() : body;
+            return new String(
+                    ContentCoding.decoded(sent, codings == null ? List.of() : List.of(codings)),
+                    StandardCharsets.UTF_8);
+        } catch (UnusableReply e) {
+            throw ArmException.unusable(String.valueOf(e.getMessage()));
         }
     }
 
@@ -94,10 +98,10 @@ public final class ArmClient {
         try {
             parsed = DocJson.parse(text);
         } catch (IOException e) {
-            throw ArmException.broken("it is not JSON, or breaks off");
+            throw ArmException.broken("it is not JSON, says a key twice, or breaks off");
         }
         if (parsed instanceof Doc doc) {
-            return doc;
+            return EmptyTexts.absent(doc);
         }
         throw ArmException.unusable("it is JSON, and no object");
     }

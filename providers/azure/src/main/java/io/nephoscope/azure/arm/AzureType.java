@@ -71,9 +71,7 @@ public final class AzureType {
                         schema(name, pathsAndSchemas),
                         List.of(list.operation()),
                         (site, each) -> listing.pages(
-                                site,
-                                site.client(AzureAccount.class).path(),
-                                item -> each.accept(listing.whole(item)))));
+                                site, site.client(AzureAccount.class).path(), each)));
     }
 
     /** A type that a list below each resource of another type has. */

@@ -25,7 +25,7 @@ record ChildListing(GraphListing parents, ArmCall list) implements Listing.Walk 
     private Outcome<Integer> below(Site site, Collection<Doc> all, Consumer<Doc> each) {
         Outcome<Integer> whole = Outcome.value(0);
         for (Doc parent : all) {
-            Outcome<Integer> one = list.pages(site, parent.text("id"), child -> each.accept(list.whole(child)));
+            Outcome<Integer> one = list.pages(site, parent.text("id"), each);
             // That a parent is gone, Resource Graph learns a little later.
             if (!(one instanceof Outcome.Gone) && whole instanceof Outcome.Value<Integer> before) {
                 whole = one.map(count -> before.value() + count);

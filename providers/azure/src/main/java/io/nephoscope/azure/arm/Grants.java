@@ -1,6 +1,7 @@
 package io.nephoscope.azure.arm;
 
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -14,7 +15,8 @@ import java.util.Optional;
  */
 public final class Grants {
     /** The permissions that role assignments at the subscription and above give the caller. */
-    public static final ArmCall LIST = ArmCall.get(
+    public static final ArmCall LIST = ArmCall.of(
+            Proof.holding("value").each("actions"),
             "Permissions_List",
             "Microsoft.Authorization/permissions/read",
             "/providers/Microsoft.Authorization/permissions",
@@ -28,7 +30,7 @@ public final class Grants {
 
     /** Asks for them. */
     public static Grants of(Site site, String subscription) {
-        return new Grants(LIST.all(site, subscription));
+        return new Grants(LIST.resources(site, subscription));
     }
 
     /** None, where a call does not depend on them. */

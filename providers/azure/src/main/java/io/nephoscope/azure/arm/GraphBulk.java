@@ -4,34 +4,30 @@ import io.nephoscope.inventory.Listing.Bulk;
 import io.nephoscope.inventory.Listing.Shared;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Every type of one table of Resource Graph that is asked for, in one query of as many pages as it takes. */
 public record GraphBulk(GraphTable table) implements Bulk {
-    private static final Cause NO_PROPERTIES = new Cause(
-            GraphListing.ANY.call(),
-            Status.FAILED,
-            "",
-            "Resource Graph handed over the resource without its properties");
-
     @Override
     public Map<Shared, Outcome<Integer>> list(Site site, Map<Shared, Consumer<Doc>> walks) {
         List<Taker> all = new ArrayList<>();
         Map<String, List<Taker>> takers = new TreeMap<>();
         walks.forEach((walk, each) -> {
-            Taker taker = new Taker((GraphListing) walk, each, new AtomicInteger());
+            Taker taker = new Taker((GraphListing) walk, each, new AtomicInteger(), new TreeSet<>());
             all.add(taker);
             taker.listing()
                     .reads()
@@ -49,20 +45,26 @@ public record GraphBulk(GraphTable table) implements Bulk {
         return outcomes;
     }
 
-    private record Taker(GraphListing listing, Consumer<Doc> each, AtomicInteger count) {
-        void take(Doc resource) {
+    /** @param missing what some resource comes without, though it is always sent */
+    private record Taker(GraphListing listing, Consumer<Doc> each, AtomicInteger count, Set<String> missing) {
+        void take(Doc row) {
+            Doc resource = ArmCall.resource(row);
             if (listing.keeps().test(resource)) {
                 count.incrementAndGet();
-                each.accept(whole(resource));
+                listing.operation().proof().missingOf(resource).ifPresent(missing::add);
+                each.accept(listing.operation().whole(resource));
             }
         }
-    }
 
-    /** Every resource has properties: of one that comes without, nobody knows them. */
-    private static Doc whole(Doc resource) {
-        return resource.get("properties") instanceof Doc
-                ? resource
-                : resource.with("properties", Unknown.because(NO_PROPERTIES));
+        Outcome<Integer> whole() {
+            return missing.isEmpty()
+                    ? Outcome.value(count.get())
+                    : Outcome.without(new Cause(
+                            listing.operation().call(),
+                            Status.FAILED,
+                            listing.operation().permission(),
+                            "of an item " + Proof.without(String.join(", ", missing))));
+        }
     }
 
     /** What came is kept; that it is all is proven only by the permission to read all of it. */
@@ -73,7 +75,7 @@ public record GraphBulk(GraphTable table) implements Bulk {
                     .flatMap(read -> grants.gap(read.call(), read.permission()).stream())
                     .findFirst()
                     .<Outcome<Integer>>map(Outcome::without)
-                    .orElseGet(() -> Outcome.value(taker.count().get()));
+                    .orElseGet(taker::whole);
         }
         Operation listing = taker.listing().operation();
         Cause cause = whole.cause(listing.call(), listing.permission());

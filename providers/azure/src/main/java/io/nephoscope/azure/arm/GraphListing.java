@@ -3,6 +3,7 @@ package io.nephoscope.azure.arm;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Unreadable;
@@ -30,8 +31,10 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
     private static final String SERVICE = "Microsoft.ResourceGraph";
     private static final String QUERY = "QueryResources";
 
+    private static final Proof PROOF = Proof.holding("data", "totalRecords").each("properties");
+
     /** The query by which no particular type is asked for. */
-    public static final Operation ANY = Operation.of(SERVICE, QUERY, "");
+    public static final Operation ANY = Operation.of(SERVICE, QUERY, "").proven(PROOF);
 
     public GraphListing {
         reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
@@ -51,14 +54,18 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
     public static GraphListing of(GraphTable table, String resourceType, String action) {
         return new GraphListing(
                 table,
-                Map.of(resourceType.toLowerCase(Locale.ROOT), Operation.of(SERVICE, QUERY, action)),
+                Map.of(
+                        resourceType.toLowerCase(Locale.ROOT),
+                        Operation.of(SERVICE, QUERY, action).proven(PROOF)),
                 resource -> true);
     }
 
     /** The same, and the resources of one type more. */
     public GraphListing and(String resourceType) {
         Map<String, Operation> both = new LinkedHashMap<>(reads);
-        both.put(resourceType.toLowerCase(Locale.ROOT), Operation.of(SERVICE, QUERY, resourceType + "/read"));
+        both.put(
+                resourceType.toLowerCase(Locale.ROOT),
+                Operation.of(SERVICE, QUERY, resourceType + "/read").proven(PROOF));
         return new GraphListing(table, both, keeps);
     }
 

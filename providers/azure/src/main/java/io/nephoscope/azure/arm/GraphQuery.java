@@ -116,7 +116,7 @@ public final class GraphQuery {
         return site.call(GraphListing.ANY, () -> {
             ArmClient.Answer answer = account.client().query(body);
             account.quota().told(answer.headers());
-            return answer.body();
+            return ArmCall.proven(GraphListing.ANY, answer.body());
         });
     }
 

@@ -20,7 +20,8 @@ final class FirewallRules {
 
     /** Lists those of a server: of an Azure SQL server those of IPv4. */
     static ArmCall list(String resource, String api) {
-        return ArmCall.get("FirewallRules_ListByServer", resource + "/firewallRules/read", "/firewallRules", api);
+        return ArmCall.list("FirewallRules_ListByServer", resource + "/firewallRules/read", "/firewallRules", api)
+                .each("properties.startIpAddress", "properties.endIpAddress");
     }
 
     /** Lists those of IPv6 of an Azure SQL server. */

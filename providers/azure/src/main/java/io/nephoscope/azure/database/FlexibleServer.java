@@ -97,7 +97,7 @@ public final class FlexibleServer {
     /** The settings of the database itself, as an object of values by name. */
     private static Detail configurations(String resource, String api) {
         ArmCall list =
-                ArmCall.get("Configurations_ListByServer", resource + "/configurations/read", "/configurations", api);
+                ArmCall.list("Configurations_ListByServer", resource + "/configurations/read", "/configurations", api);
         return new Detail(
                 "configurations", Schema.mapOf(STRING), List.of(list.operation().per(Per.ASSET)), (site, server) -> {
                     Outcome<DocList> all = list.resources(site, server.text("id"));

@@ -39,20 +39,23 @@ public final class SqlDatabase {
     private static final String MASTER = "master";
 
     private static final ArmCall ENCRYPTION = ArmCall.get(
-            "TransparentDataEncryptions_Get",
-            RESOURCE + "/transparentDataEncryption/read",
-            "/transparentDataEncryption/current",
-            SqlServer.API);
+                    "TransparentDataEncryptions_Get",
+                    RESOURCE + "/transparentDataEncryption/read",
+                    "/transparentDataEncryption/current",
+                    SqlServer.API)
+            .holding("properties.state");
     private static final ArmCall AUDITING = ArmCall.get(
-            "DatabaseBlobAuditingPolicies_Get",
-            RESOURCE + "/auditingSettings/read",
-            "/auditingSettings/default",
-            SqlServer.API);
+                    "DatabaseBlobAuditingPolicies_Get",
+                    RESOURCE + "/auditingSettings/read",
+                    "/auditingSettings/default",
+                    SqlServer.API)
+            .holding("properties.state");
     private static final ArmCall RETENTION = ArmCall.get(
-            "BackupShortTermRetentionPolicies_Get",
-            RESOURCE + "/backupShortTermRetentionPolicies/read",
-            "/backupShortTermRetentionPolicies/default",
-            SqlServer.API);
+                    "BackupShortTermRetentionPolicies_Get",
+                    RESOURCE + "/backupShortTermRetentionPolicies/read",
+                    "/backupShortTermRetentionPolicies/default",
+                    SqlServer.API)
+            .holding("properties.retentionDays");
 
     public static final AssetType TYPE = AzureType.of(
                     NAME,

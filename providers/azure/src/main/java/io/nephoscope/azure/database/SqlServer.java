@@ -23,9 +23,17 @@ public final class SqlServer {
 
     private static final String NAME = "azure.sql.server";
     private static final ArmCall AUDITING = ArmCall.get(
-            "ServerBlobAuditingPolicies_Get", RESOURCE + "/auditingSettings/read", "/auditingSettings/default", API);
+                    "ServerBlobAuditingPolicies_Get",
+                    RESOURCE + "/auditingSettings/read",
+                    "/auditingSettings/default",
+                    API)
+            .holding("properties.state");
     private static final ArmCall PROTECTOR = ArmCall.get(
-            "EncryptionProtectors_Get", RESOURCE + "/encryptionProtector/read", "/encryptionProtector/current", API);
+                    "EncryptionProtectors_Get",
+                    RESOURCE + "/encryptionProtector/read",
+                    "/encryptionProtector/current",
+                    API)
+            .holding("properties.serverKeyType");
 
     public static final AssetType TYPE = AzureType.of(
                     ALL,

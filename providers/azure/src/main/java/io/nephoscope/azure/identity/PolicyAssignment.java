@@ -20,7 +20,7 @@ import java.util.List;
 /** Assignments of Azure Policy that hold in a subscription, those inherited from management groups among them. */
 public final class PolicyAssignment {
     private static final String DISABLED = "Disabled";
-    private static final ArmCall LIST = ArmCall.get(
+    private static final ArmCall LIST = ArmCall.list(
             "PolicyAssignments_List",
             "Microsoft.Authorization/policyAssignments/read",
             "/providers/Microsoft.Authorization/policyAssignments",

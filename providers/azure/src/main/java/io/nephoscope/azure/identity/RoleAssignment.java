@@ -16,7 +16,7 @@ import java.util.Locale;
 /** Role assignments that hold in a subscription: its own, those of what is in it, and those inherited from management groups. */
 public final class RoleAssignment {
     /** Lists them all with one call; Resource Graph would leave out the inherited ones. */
-    static final ArmCall LIST = ArmCall.get(
+    static final ArmCall LIST = ArmCall.list(
             "RoleAssignments_ListForSubscription",
             "Microsoft.Authorization/roleAssignments/read",
             "/providers/Microsoft.Authorization/roleAssignments",

@@ -10,7 +10,7 @@ import io.nephoscope.inventory.doc.Paths;
 
 /** Roles that a customer defined. The hundreds that Azure defines are the same everywhere. */
 public final class RoleDefinition {
-    static final ArmCall LIST = ArmCall.get(
+    static final ArmCall LIST = ArmCall.list(
             "RoleDefinitions_List",
             "Microsoft.Authorization/roleDefinitions/read",
             "/providers/Microsoft.Authorization/roleDefinitions?$filter=type%20eq%20'CustomRole'",

@@ -21,7 +21,7 @@ public final class VaultKey {
     private static final String READ = "Microsoft.KeyVault/vaults/keys/read";
     private static final String API = "2023-07-01";
 
-    private static final ArmCall LIST = ArmCall.get("Keys_List", READ, "/keys", API);
+    private static final ArmCall LIST = ArmCall.list("Keys_List", READ, "/keys", API);
     private static final ArmCall GET = ArmCall.get("Keys_Get", READ, "", API);
 
     /** A vault answers nobody who does not sign in to its tenant, so that no key is public. */

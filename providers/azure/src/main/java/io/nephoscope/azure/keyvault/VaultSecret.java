@@ -15,7 +15,7 @@ import io.nephoscope.inventory.doc.Paths;
 /** Secrets of key vaults: what the Resource Manager says of them. It does not hand out values, and none would be kept. */
 public final class VaultSecret {
     private static final ArmCall LIST =
-            ArmCall.get("Secrets_List", "Microsoft.KeyVault/vaults/secrets/read", "/secrets", "2023-07-01");
+            ArmCall.list("Secrets_List", "Microsoft.KeyVault/vaults/secrets/read", "/secrets", "2023-07-01");
 
     public static final AssetType TYPE = AzureType.below(
                     Vault.ALL,

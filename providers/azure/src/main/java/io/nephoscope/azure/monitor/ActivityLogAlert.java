@@ -13,7 +13,7 @@ public final class ActivityLogAlert {
     private static final String RESOURCE = "Microsoft.Insights/activityLogAlerts";
 
     /** Those of the subscription with one call, for what is asked of the subscription as a whole. */
-    static final ArmCall LIST = ArmCall.get(
+    static final ArmCall LIST = ArmCall.list(
             "ActivityLogAlerts_ListBySubscriptionId",
             RESOURCE + "/read",
             "/providers/Microsoft.Insights/activityLogAlerts",

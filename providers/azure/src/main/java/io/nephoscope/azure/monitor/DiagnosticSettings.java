@@ -43,7 +43,7 @@ public final class DiagnosticSettings {
 
     /** Lists those of a resource, or of what lies at a path below it. */
     public static ArmCall list(String path) {
-        return ArmCall.get(
+        return ArmCall.list(
                 "DiagnosticSettings_List",
                 "Microsoft.Insights/diagnosticSettings/read",
                 path + "/providers/Microsoft.Insights/diagnosticSettings",

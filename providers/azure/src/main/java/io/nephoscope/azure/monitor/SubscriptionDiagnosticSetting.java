@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Diagnostic settings of a subscription: where its activity log goes. */
 public final class SubscriptionDiagnosticSetting {
-    static final ArmCall LIST = ArmCall.get(
+    static final ArmCall LIST = ArmCall.list(
             "SubscriptionDiagnosticSettings_List",
             "Microsoft.Insights/diagnosticSettings/read",
             "/providers/Microsoft.Insights/diagnosticSettings",

@@ -35,7 +35,7 @@ public final class SubscriptionWatch {
             "Microsoft.Sql/servers/firewallRules/write",
             "Microsoft.Sql/servers/firewallRules/delete");
 
-    private static final ArmCall CONTACTS = ArmCall.get(
+    private static final ArmCall CONTACTS = ArmCall.list(
             "SecurityContacts_List",
             "Microsoft.Security/securityContacts/read",
             "/providers/Microsoft.Security/securityContacts",

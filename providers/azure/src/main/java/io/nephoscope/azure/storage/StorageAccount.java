@@ -26,7 +26,7 @@ public final class StorageAccount {
 
     private static final ArmCall BLOB_SERVICE = ArmCall.get(
             "BlobServices_GetServiceProperties", RESOURCE + "/blobServices/read", "/blobServices/default", API);
-    private static final ArmCall CONTAINERS = ArmCall.get(
+    private static final ArmCall CONTAINERS = ArmCall.list(
             "BlobContainers_List", RESOURCE + "/blobServices/containers/read", "/blobServices/default/containers", API);
 
     private static final ArmCall FILE_SERVICE = ArmCall.get(

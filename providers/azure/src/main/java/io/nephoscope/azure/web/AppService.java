@@ -75,8 +75,9 @@ public final class AppService {
     }
 
     private static Detail functions() {
-        ArmCall ofApp = ArmCall.get("WebApps_ListFunctions", RESOURCE + "/functions/read", "/functions", API);
-        ArmCall ofSlot = ArmCall.get("WebApps_ListInstanceFunctionsSlot", SLOTS + "/functions/read", "/functions", API);
+        ArmCall ofApp = ArmCall.list("WebApps_ListFunctions", RESOURCE + "/functions/read", "/functions", API);
+        ArmCall ofSlot =
+                ArmCall.list("WebApps_ListInstanceFunctionsSlot", SLOTS + "/functions/read", "/functions", API);
         return new Detail(
                 "functions",
                 Schema.listOf(ArmSchema.of(

@@ -8,22 +8,29 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArmCallTest {
-    private static final ArmCall RULES = ArmCall.get(
+    private static final ArmCall RULES = ArmCall.list(
+            "FirewallRules_ListByServer", "Microsoft.Sql/servers/firewallRules/read", "/firewallRules", "2021-11-01");
+    private static final ArmCall RULE = ArmCall.get(
             "FirewallRules_ListByServer", "Microsoft.Sql/servers/firewallRules/read", "/firewallRules", "2021-11-01");
     private static final String SERVER = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Sql/servers/s";
 
     @Test
     void namesAreEncodedAndStayNames() {
-        try (ArmStub stub = new ArmStub(asked -> Reply.ok("{'name':'x'}"))) {
+        try (ArmStub stub = new ArmStub(asked -> Reply.ok("{'name':'x','properties':{}}"))) {
             String id = "/subscriptions/1/resourceGroups/组 (a) 100%/providers/Microsoft.Sql/servers/s";
 
-            assertThat(RULES.at(stub.site(), id)).isEqualTo(Outcome.value(Doc.of("name", "x")));
+            assertThat(RULE.resource(stub.site(), id))
+                    .isEqualTo(Outcome.value(Doc.of("name", "x", "properties", Doc.empty())));
             assertThat(stub.asked())
                     .containsExactly(new Asked(
                             "management.example",
@@ -49,8 +56,8 @@ class ArmCallTest {
             })
     void whatIsNoPathOfNamesIsNotSent(String id) {
         try (ArmStub stub = new ArmStub(asked -> Reply.ok("{}"))) {
-            assertThat(RULES.at(stub.site(), id).cause("", "").outcome()).isEqualTo(Status.FAILED);
-            assertThat(RULES.all(stub.site(), id).cause("", "").outcome()).isEqualTo(Status.FAILED);
+            assertThat(RULE.resource(stub.site(), id).cause("", "").outcome()).isEqualTo(Status.FAILED);
+            assertThat(RULES.resources(stub.site(), id).cause("", "").outcome()).isEqualTo(Status.FAILED);
             assertThat(stub.asked()).isEmpty();
         }
     }
@@ -60,10 +67,11 @@ class ArmCallTest {
         try (ArmStub stub = new ArmStub(
                 asked -> Reply.ok(
                         asked.path().contains("skip")
-                                ? "{'value':[{'n':2}]}"
-                                : "{'value':[{'n':1}],'nextLink':'https://elsewhere.example/next%20page?api-version=1&$skiptoken=a b'}"))) {
-            assertThat(RULES.all(stub.site(), SERVER))
-                    .isEqualTo(Outcome.value(DocList.of(Doc.of("n", 1L), Doc.of("n", 2L))));
+                                ? "{'value':[{'n':2,'properties':{}}]}"
+                                : "{'value':[{'n':1,'properties':{}}],'nextLink':'https://elsewhere.example/next%20page?api-version=1&$skiptoken=a b'}"))) {
+            assertThat(RULES.resources(stub.site(), SERVER))
+                    .isEqualTo(Outcome.value(DocList.of(
+                            Doc.of("n", 1L, "properties", Doc.empty()), Doc.of("n", 2L, "properties", Doc.empty()))));
             assertThat(stub.asked().get(1))
                     .isEqualTo(new Asked("management.example", "/next%20page?api-version=1&$skiptoken=a%20b", ""));
         }
@@ -72,24 +80,67 @@ class ArmCallTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'value':[{'n':1}],'nextLink':'https://management.example/again'}",
-                "{'value':[{'n':1}],'nextLink':'/relative'}",
-                "{'value':[{'n':1}],'nextLink':'::'}",
-                "{'value':[{'n':1}],'nextLink':7}",
+                "{'value':[{'n':1,'properties':{}}],'nextLink':'https://management.example/again'}",
+                "{'value':[{'n':1,'properties':{}}],'nextLink':'/relative'}",
+                "{'value':[{'n':1,'properties':{}}],'nextLink':'::'}",
+                "{'value':[{'n':1,'properties':{}}],'nextLink':7}",
                 "{'value':{'n':1}}",
                 "{}"
             })
     void aListWithoutAnHonestEndIsAGap(String answer) {
         try (ArmStub stub = new ArmStub(asked -> Reply.ok(answer))) {
-            assertThat(RULES.all(stub.site(), SERVER).cause("", "").outcome()).isEqualTo(Status.FAILED);
+            assertThat(RULES.resources(stub.site(), SERVER).cause("", "").outcome())
+                    .isEqualTo(Status.FAILED);
+        }
+    }
+
+    /** An item that is no object, and one without its properties: both are handed on, and neither is passed over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{'n':2}", "{'n':2,'properties':null}", "{'n':2,'properties':'x'}", "'x'", "[]"})
+    void anItemThatComesInPartIsOneBadItemAndTheListIsNotWhole(String item) {
+        List<Doc> came = new ArrayList<>();
+        try (ArmStub stub =
+                new ArmStub(asked -> Reply.ok("{'value':[" + item + ",{'n':1,'properties':{}}],'nextLink':null}"))) {
+            assertThat(RULES.pages(stub.site(), SERVER, came::add).cause("", "").message())
+                    .isEqualTo("of an item it leaves out what is always sent (properties)");
+            assertThat(came).hasSize(2);
+            assertThat(came.get(0).get("properties")).isInstanceOf(Unknown.class);
+            assertThat(came.get(1)).isEqualTo(Doc.of("n", 1L, "properties", Doc.empty()));
+            assertThat(RULES.resources(stub.site(), SERVER).cause("", "").outcome())
+                    .isEqualTo(Status.FAILED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'message':'Service Unavailable'} | it leaves out what is always sent (properties.state)",
+                "{'properties':null} | it leaves out what is always sent (properties.state)",
+                "{'properties':'x'} | it leaves out what is always sent (properties.state)",
+                "{'properties':{}} | it leaves out what is always sent (properties.state)",
+                "{'properties':{'state':''}} | it leaves out what is always sent (properties.state)",
+                "{'properties':{'state':'a','state':'b'}} | it is not JSON, says a key twice, or breaks off",
+                "{'properties':{'state':'a'}} {} | it is not JSON, says a key twice, or breaks off",
+                "[{'properties':{'state':'a'}}] | it is JSON, and no object",
+                "null | it is JSON, and no object"
+            })
+    void aResourceThatLacksWhatIsAlwaysSentIsNoAnswer(String answer, String why) {
+        try (ArmStub stub = new ArmStub(asked -> Reply.ok(answer))) {
+            assertThat(RULE.holding("properties.state")
+                            .resource(stub.site(), SERVER)
+                            .cause("", "")
+                            .message())
+                    .isEqualTo("UnusableAnswer: " + why);
         }
     }
 
     @Test
-    void anItemThatIsNoObjectIsOneBadItem() {
-        try (ArmStub stub = new ArmStub(asked -> Reply.ok("{'value':[null,{'n':1}],'nextLink':null}"))) {
-            assertThat(RULES.all(stub.site(), SERVER))
-                    .isEqualTo(Outcome.value(DocList.of(Doc.empty(), Doc.of("n", 1L))));
+    void anEmptyTextIsAbsentAndTheEmptyValueOfATagIsNot() {
+        try (ArmStub stub =
+                new ArmStub(asked -> Reply.ok("{'managedBy':'','tags':{'reviewed':''},'properties':{'zone':''}}"))) {
+            assertThat(RULE.resource(stub.site(), SERVER))
+                    .isEqualTo(Outcome.value(Doc.of("tags", Doc.of("reviewed", ""), "properties", Doc.empty())));
         }
     }
 
@@ -97,8 +148,10 @@ class ArmCallTest {
     void errorsMeanWhatTheCallSaysTheyMean() {
         String missing = "{\"error\":{\"code\":\"NoSuchRules\",\"message\":\"None.\"}}";
         try (ArmStub stub = new ArmStub(asked -> new Reply(404, missing, Map.of()))) {
-            assertThat(RULES.absentOn("NoSuchRules").at(stub.site(), SERVER)).isEqualTo(Outcome.absent());
-            assertThat(RULES.at(stub.site(), SERVER).cause("", "").outcome()).isEqualTo(Status.FAILED);
+            assertThat(RULE.absentOn("NoSuchRules").resource(stub.site(), SERVER))
+                    .isEqualTo(Outcome.absent());
+            assertThat(RULE.resource(stub.site(), SERVER).cause("", "").outcome())
+                    .isEqualTo(Status.FAILED);
         }
     }
 
@@ -118,7 +171,8 @@ class ArmCallTest {
     void anAnswerThatIsLongerThanAnyHonestOneIsNotKept() {
         String endless = "{\"value\":\"" + "x".repeat(33 << 20) + "\"}";
         try (ArmStub stub = new ArmStub(asked -> new Reply(200, endless, Map.of()))) {
-            assertThat(RULES.at(stub.site(), SERVER).cause("", "").message()).contains("longer than 32 MB");
+            assertThat(RULE.resource(stub.site(), SERVER).cause("", "").message())
+                    .contains("longer than 32 MB");
         }
     }
 }

@@ -33,11 +33,11 @@ class GraphBulkTest {
     }
 
     private static String disk(int number) {
-        return "{'id':'/D/%d','type':'microsoft.compute/disks'}".formatted(number);
+        return "{'id':'/D/%d','type':'microsoft.compute/disks','properties':{}}".formatted(number);
     }
 
     private static String card(int number) {
-        return "{'id':'/n/%d','type':'Microsoft.Network/NetworkInterfaces'}".formatted(number);
+        return "{'id':'/n/%d','type':'Microsoft.Network/NetworkInterfaces','properties':{}}".formatted(number);
     }
 
     private static Map<Shared, Outcome<Integer>> list(Site site, List<String> came) {
@@ -69,11 +69,11 @@ class GraphBulkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'totalRecords':2,'count':1,'data':[{'id':'/d/1','type':'microsoft.compute/disks'}]}",
-                "{'totalRecords':1,'count':2,'data':[{'id':'/d/1','type':'microsoft.compute/disks'}]}",
-                "{'totalRecords':1,'count':1,'data':[{'id':'/d/1','type':'microsoft.compute/disks'}],'resultTruncated':'true'}",
-                "{'totalRecords':1,'count':1,'data':[{'id':'/v/1','type':'microsoft.compute/virtualmachines'}]}",
-                "{'totalRecords':1,'count':1,'data':[{'id':'/v/1'}]}",
+                "{'totalRecords':2,'count':1,'data':[{'id':'/d/1','type':'microsoft.compute/disks','properties':{}}]}",
+                "{'totalRecords':1,'count':2,'data':[{'id':'/d/1','type':'microsoft.compute/disks','properties':{}}]}",
+                "{'totalRecords':1,'count':1,'data':[{'id':'/d/1','type':'microsoft.compute/disks','properties':{}}],'resultTruncated':'true'}",
+                "{'totalRecords':1,'count':1,'data':[{'id':'/v/1','type':'microsoft.compute/virtualmachines','properties':{}}]}",
+                "{'totalRecords':1,'count':1,'data':[{'id':'/v/1','properties':{}}]}",
                 "{'totalRecords':1,'count':1,'data':[null]}",
                 "{'totalRecords':1,'count':1,'data':'none'}",
                 "{'count':0,'data':[]}",
@@ -121,6 +121,24 @@ class GraphBulkTest {
             assertThat(cause.outcome()).isEqualTo(Status.FAILED);
             assertThat(cause.message()).isEqualTo("Resource Graph counted 5 records, and then 6");
             assertThat(stub.asked()).hasSize(4);
+        }
+    }
+
+    @Test
+    void aResourceWithoutItsPropertiesIsThereAndItsListingIsNotWhole() {
+        String bare = "{'id':'/D/1','type':'microsoft.compute/disks'}";
+        try (ArmStub stub = new ArmStub(asked -> Reply.ok(page(2, "", bare, card(1))))) {
+            List<String> came = new ArrayList<>();
+            Map<Shared, Outcome<Integer>> outcomes = list(stub.site(), came);
+
+            assertThat(came).containsExactly("disk /D/1", "card /n/1");
+            assertThat(outcomes.get(DISKS).cause("", ""))
+                    .isEqualTo(new Cause(
+                            "Microsoft.ResourceGraph:QueryResources",
+                            Status.FAILED,
+                            "Microsoft.Compute/disks/read",
+                            "of an item it leaves out what is always sent (properties)"));
+            assertThat(outcomes.get(CARDS)).isEqualTo(Outcome.value(1));
         }
     }
 

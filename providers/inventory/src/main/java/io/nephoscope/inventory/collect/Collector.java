@@ -94,13 +94,13 @@ public final class Collector implements AutoCloseable {
         List<Reading> readings = new ArrayList<>();
         types.stream()
                 .filter(type -> type.reach() == AssetType.Reach.ACCOUNT)
-                .forEach(type -> readings.add(new Reading(target, type, account, Set.of())));
+                .forEach(type -> readings.add(new Reading(target, type, account, connection, Set.of())));
         if (!regional.isEmpty()) {
             Outcome<List<String>> regions = regions(connection);
             if (regions instanceof Outcome.Value<List<String>> known) {
                 Set<String> all = new LinkedHashSet<>(known.value());
-                all.forEach(region ->
-                        regional.forEach(type -> readings.add(new Reading(target, type, account.in(region), all))));
+                all.forEach(region -> regional.forEach(
+                        type -> readings.add(new Reading(target, type, account.in(region), connection, all))));
             } else {
                 Scope everywhere = account.scope().in(Unit.ALL);
                 Cause cause = regions.cause("", "");
@@ -246,6 +246,7 @@ public final class Collector implements AutoCloseable {
         private final Target target;
         private final AssetType type;
         private final Site site;
+        private final Connection connection;
         /** The regions that have listings of their own. */
         private final Set<String> regions;
 
@@ -258,10 +259,11 @@ public final class Collector implements AutoCloseable {
         /** Why items were lost; of several causes the first in order, so that no order of threads shows. */
         private final AtomicReference<Cause> lost = new AtomicReference<>();
 
-        Reading(Target target, AssetType type, Site site, Set<String> regions) {
+        Reading(Target target, AssetType type, Site site, Connection connection, Set<String> regions) {
             this.target = target;
             this.type = type;
             this.site = site;
+            this.connection = connection;
             this.regions = regions;
             this.vanished = new Vanished(type);
         }
@@ -321,7 +323,7 @@ public final class Collector implements AutoCloseable {
             try {
                 Asset listed = assembly.identify(type, site, attributes);
                 if (!isAskedFor(listed.scope().region())) {
-                    skipped.incrementAndGet();
+                    passOver(listed.scope().region());
                 } else if (!isBroughtBy(listed.scope().region()) && seen.add(listed.uid())) {
                     assets.incrementAndGet();
                     later(() -> store(listed));
@@ -338,6 +340,16 @@ public final class Collector implements AutoCloseable {
             return target.regions().isEmpty()
                     || region.equals(Scope.GLOBAL)
                     || target.regions().contains(region);
+        }
+
+        /** What lies elsewhere is not read; of what lies nowhere, nobody knows that. */
+        private void passOver(String region) {
+            if (connection.isRegion(region)) {
+                skipped.incrementAndGet();
+            } else {
+                String why = Failure.line("an item of the listing is in " + region + ", which is no region");
+                lose(new Cause(first().call(), Status.FAILED, first().permission(), why));
+            }
         }
 
         /** What several regions list, as a trail that covers them all, is left to its own region: which lists first is chance. */
@@ -394,7 +406,10 @@ public final class Collector implements AutoCloseable {
         }
 
         private void lose(RuntimeException why) {
-            Cause cause = Failure.internal(first().call(), why);
+            lose(Failure.internal(first().call(), why));
+        }
+
+        private void lose(Cause cause) {
             lost.accumulateAndGet(cause, (one, other) -> one != null && one.compareTo(other) < 0 ? one : other);
         }
     }

@@ -339,6 +339,22 @@ class CollectorTest {
         assertThat(toy.calls()).contains("north GetPolicy value 1", "global GetPolicy value 1");
     }
 
+    /** Nobody knows of it that it lies outside. */
+    @Test
+    void whatLiesInNoRegionAtAllIsAGapWhereRegionsWereAskedFor() throws Exception {
+        AssetType type = type("toy.item", listing("north-a", "nowhere-b"))
+                .oncePerAccount()
+                .region(item -> Optional.of(item.text("Id").split("-")[0]))
+                .build();
+
+        toy.collect(Toy.whole(type), Outcome.value(List.of("north")), "north");
+
+        assertThat(toy.places()).containsExactly("north north-a");
+        assertThat(toy.coverage()).containsExactly("global toy.item failed 1 0");
+        assertThat(toy.units.get(0).listing().message())
+                .isEqualTo("an item of the listing is in nowhere, which is no region");
+    }
+
     @Test
     void anAssetThatIsListedTwiceIsReadOnce() throws Exception {
         AssetType type = type("toy.item", listing("a", "a", "b", "a"))

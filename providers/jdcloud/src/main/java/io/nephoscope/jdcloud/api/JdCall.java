@@ -1,6 +1,7 @@
 package io.nephoscope.jdcloud.api;
 
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Proof;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,8 +35,20 @@ public record JdCall(Operation operation, String method, String path, Paging pag
         return lists(field, Paging.USUAL);
     }
 
+    /** A listing always says how many there are; what holds the items it may leave out only where there are none. */
     public JdCall lists(String field, Paging pages) {
-        return new JdCall(operation, method, path, pages, field);
+        Proof proof = Proof.holding(pages.place() == Paging.Place.NOWHERE ? field : pages.total());
+        return new JdCall(operation.proven(proof), method, path, pages, field);
+    }
+
+    /** The same, whose result always holds these. */
+    public JdCall holding(String... members) {
+        return new JdCall(operation.proven(Proof.holding(members)), method, path, paging, items);
+    }
+
+    /** The same, each of whose items always holds these. */
+    public JdCall each(String... members) {
+        return new JdCall(operation.proven(operation.proof().each(members)), method, path, paging, items);
     }
 
     public JdCall absentOn(String... codes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Transport;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class JdClient {
      * Sends a call.
      *
      * @throws JdError where the answer is an error, whatever its HTTP status
-     * @throws UnusableAnswer where it is neither a result nor an error
+     * @throws UnusableAnswer where it is neither a whole result nor an error
      */
     public Answer ask(JdCall call, String region, Question question) throws IOException, InterruptedException {
         String at = call.isRegional() ? region : "";
@@ -46,7 +47,11 @@ public final class JdClient {
         JdSigner signer = new JdSigner(
                 credentials, signed, call.service(), () -> UUID.randomUUID().toString());
         Reply reply = transport.send(signer.sign(request, clock.instant()).with("user-agent", "nephoscope"));
-        return new Answer(result(reply), reply);
+        Doc result = result(reply);
+        call.operation().proof().missing(result).ifPresent(member -> {
+            throw new UnusableAnswer(Proof.without(member));
+        });
+        return new Answer(result, reply);
     }
 
     private static Doc result(Reply reply) {
@@ -80,7 +85,9 @@ public final class JdClient {
                         RetryAfter.of(reply));
             }
             throw new UnusableAnswer(
-                    text.isBlank() ? "it is empty" : "it is no JSON; check the endpoint and the proxy");
+                    text.isBlank()
+                            ? "it is empty"
+                            : "it is no JSON, or says a key twice; check the endpoint and the proxy");
         }
         throw new UnusableAnswer("it is no object");
     }

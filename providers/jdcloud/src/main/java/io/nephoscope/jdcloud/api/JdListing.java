@@ -2,15 +2,18 @@ package io.nephoscope.jdcloud.api;
 
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.EmptyTexts;
 import io.nephoscope.inventory.doc.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -48,9 +51,10 @@ public final class JdListing {
         });
     }
 
-    /** Hands on each item once. The outcome's value is how many there were. */
+    /** Hands on each item once, and one that comes in part too. The outcome's value is how many there were. */
     public static Outcome<Integer> walk(Site site, JdCall call, Question question, String id, Consumer<Doc> each) {
         Set<String> came = new HashSet<>();
+        Optional<String> missing = Optional.empty();
         int count = 0;
         for (int page = 1; page <= MOST_PAGES; page++) {
             Outcome<Page> answer = page(site, call, call.paging().at(page, question));
@@ -61,13 +65,16 @@ public final class JdListing {
             for (Doc item : known.value().items()) {
                 String name = item.text(id);
                 if (name.isEmpty() || came.add(name)) {
-                    each.accept(item);
+                    missing = missing.or(() -> call.operation().proof().missingOf(item));
+                    each.accept(call.operation().whole(item));
                     count++;
                 }
             }
             if (call.paging().place() == Paging.Place.NOWHERE
                     || count >= known.value().total()) {
-                return Outcome.value(count);
+                return missing.isEmpty()
+                        ? Outcome.value(count)
+                        : gap(call, "of an item " + Proof.without(missing.get()));
             } else if (count == before) {
                 return gap(
                         call, call.paging().total() + " says " + known.value().total() + ", " + count + " came");
@@ -103,7 +110,7 @@ public final class JdListing {
             // An item that is no object has no id, and so is one bad item.
             return new Page(
                     list.stream()
-                            .map(item -> item instanceof Doc doc ? doc : Doc.empty())
+                            .map(item -> item instanceof Doc doc ? EmptyTexts.absent(doc) : Doc.empty())
                             .toList(),
                     number);
         } else if (number == 0 && call.paging().place() != Paging.Place.NOWHERE) {

@@ -3,6 +3,7 @@ package io.nephoscope.jdcloud.api;
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Transport;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.policy.PolicyDocument;
@@ -31,10 +32,8 @@ public final class S3Client {
     }
 
     /** {@code GetBucketAcl}. */
-    public Doc acl(String region, String bucket) throws IOException, InterruptedException {
-        Xml answer = expect(ask(region, bucket, "acl"), "AccessControlPolicy");
-        Xml list = answer.child("AccessControlList")
-                .orElseThrow(() -> new UnusableAnswer("it leaves out what was asked for (AccessControlList)"));
+    public Doc acl(Proof proof, String region, String bucket) throws IOException, InterruptedException {
+        Xml list = required(expect(ask(region, bucket, "acl"), proof), "AccessControlList");
         return Doc.of(
                 "Grants",
                 DocList.copyOf(
@@ -42,36 +41,49 @@ public final class S3Client {
     }
 
     private static Doc grant(Xml grant) {
+        Xml to = required(grant, "Grantee");
         Doc.Builder grantee = Doc.builder();
-        grant.child("Grantee").ifPresent(to -> {
-            if (to.attributes().containsKey("type")) {
-                grantee.put("Type", to.attributes().get("type"));
-            }
-            to.children().forEach(part -> grantee.put(part.name(), part.text()));
-        });
-        return Doc.of("Grantee", grantee.build(), "Permission", grant.text("Permission"));
+        if (to.attributes().containsKey("type")) {
+            grantee.put("Type", to.attributes().get("type"));
+        }
+        to.children().forEach(part -> grantee.put(part.name(), part.text()));
+        return Doc.of(
+                "Grantee",
+                grantee.build(),
+                "Permission",
+                required(grant, "Permission").text());
     }
 
     /** {@code GetBucketEncryption}: the default encryption of objects. */
-    public Doc encryption(String region, String bucket) throws IOException, InterruptedException {
-        Xml answer = expect(ask(region, bucket, "encryption"), "ServerSideEncryptionConfiguration");
+    public Doc encryption(Proof proof, String region, String bucket) throws IOException, InterruptedException {
+        Xml answer = expect(ask(region, bucket, "encryption"), proof);
         return Doc.of(
                 "Rules",
                 DocList.copyOf(answer.children("Rule").stream()
                         .flatMap(rule -> rule.child("ApplyServerSideEncryptionByDefault").stream())
-                        .map(byDefault -> Doc.of("SSEAlgorithm", byDefault.text("SSEAlgorithm")))
+                        .map(byDefault -> Doc.of(
+                                "SSEAlgorithm",
+                                required(byDefault, "SSEAlgorithm").text()))
                         .toList()));
     }
 
+    private static Xml required(Xml element, String child) {
+        return element.child(child).orElseThrow(() -> new UnusableAnswer(Proof.without(child)));
+    }
+
     /** {@code GetBucketPolicy}: a JSON text. */
-    public Object policy(String region, String bucket) throws IOException, InterruptedException {
+    public Object policy(Proof proof, String region, String bucket) throws IOException, InterruptedException {
         String text = bucket(region, bucket, "policy").text();
         if (text.stripLeading().startsWith("<")) {
             // Perhaps an error that calls itself a success: XML is no policy.
-            return expect(Xml.parse(text), "policy in JSON");
+            return expect(Xml.parse(text), proof);
         }
         try {
-            return PolicyDocument.parse(text);
+            Doc policy = PolicyDocument.parse(text);
+            proof.missing(policy).ifPresent(member -> {
+                throw new UnusableAnswer(Proof.without(member));
+            });
+            return policy;
         } catch (IOException e) {
             throw new UnusableAnswer(String.valueOf(e.getMessage()));
         }
@@ -116,13 +128,14 @@ public final class S3Client {
     }
 
     /** What calls itself a success may be an error, or the page of whatever stands before the storage. */
-    private static Xml expect(Xml answer, String root) {
+    private static Xml expect(Xml answer, Proof proof) {
         if (answer.name().equals("Error")) {
             throw new JdError(
                     status(answer.text("Code"), 500), answer.text("Code"), answer.text("Message"), Optional.empty());
-        } else if (!answer.name().equals(root)) {
-            throw new UnusableAnswer("it is no " + root);
+        } else if (!answer.name().equals(proof.document())) {
+            throw new UnusableAnswer("it is another answer (" + answer.name() + ")");
         }
+        proof.members().forEach(member -> required(answer, member));
         return answer;
     }
 }

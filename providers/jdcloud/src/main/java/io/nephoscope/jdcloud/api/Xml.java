@@ -30,7 +30,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
         try {
             return read(factory.createXMLStreamReader(new StringReader(text)));
         } catch (XMLStreamException e) {
-            throw new UnusableAnswer(text.isBlank() ? "it is empty" : "it is no XML");
+            throw new UnusableAnswer(text.isBlank() ? "it is empty" : "it is no XML, or goes on behind its end");
         }
     }
 
@@ -54,6 +54,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
                 case XMLStreamConstants.END_ELEMENT -> {
                     Xml ended = open.pop().close();
                     if (open.isEmpty()) {
+                        readToItsEnd(reader);
                         return ended;
                     }
                     open.element().children.add(ended);
@@ -62,6 +63,13 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
             }
         }
         throw new UnusableAnswer("it is no XML");
+    }
+
+    /** @throws XMLStreamException where something stands behind the end of the document */
+    private static void readToItsEnd(XMLStreamReader reader) throws XMLStreamException {
+        while (reader.hasNext()) {
+            reader.next();
+        }
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {
@@ -90,8 +98,17 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
         }
     }
 
+    /**
+     * The one child of a name.
+     *
+     * @throws UnusableAnswer where there are several, and nobody knows which is meant
+     */
     Optional<Xml> child(String named) {
-        return children.stream().filter(it -> it.name.equals(named)).findFirst();
+        List<Xml> all = children(named);
+        if (all.size() > 1) {
+            throw new UnusableAnswer("it says twice what there is once (" + named + ")");
+        }
+        return all.stream().findFirst();
     }
 
     List<Xml> children(String named) {

@@ -1,0 +1,237 @@
+package io.nephoscope.aws.sdk;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.PayloadTrait;
+
+/**
+ * What an answer's text must be besides one that the SDK can read, which is lenient: a document of the operation's own name, nothing
+ * behind its end, and nothing twice that can be there once. Names come from the SDK's model.
+ */
+final class WireAnswer {
+    /** Where a key stands twice, nobody knows which of the two is meant. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final String operation;
+    private final boolean isForm;
+    private final String document;
+    private final SdkPojo response;
+    private final Optional<SdkField<?>> payload;
+    /** One map for each list of fields, of which each class of the model has one. */
+    private final IdentityHashMap<List<SdkField<?>>, Map<String, SdkField<?>>> byName = new IdentityHashMap<>();
+
+    /**
+     * @param isForm whether the operation was asked for in a form, and so is answered under its own name
+     * @param document the name of the outermost element of XML; empty where the model tells it
+     */
+    WireAnswer(String operation, boolean isForm, String document, SdkPojo response) {
+        this.operation = operation;
+        this.isForm = isForm;
+        this.document = document;
+        this.response = response;
+        this.payload = response.sdkFields().stream()
+                .filter(field -> field.containsTrait(PayloadTrait.class))
+                .<SdkField<?>>map(field -> field)
+                .findFirst();
+    }
+
+    /** @throws UnusableAnswer where it is no answer to the operation */
+    void check(byte[] body) {
+        try {
+            if (first(body) == '<') {
+                checkXml(body);
+            } else if (document.isEmpty()) {
+                checkJson(body);
+            } else {
+                throw noAnswer();
+            }
+        } catch (XMLStreamException | IOException e) {
+            throw new UnusableAnswer("it says something twice, or goes on behind its end");
+        }
+    }
+
+    private static int first(byte[] body) {
+        for (byte letter : body) {
+            if (letter == '<' || letter == '{') {
+                return letter;
+            }
+        }
+        return 0;
+    }
+
+    private void checkJson(byte[] body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            Map<String, SdkField<?>> known = byName(fields());
+            boolean isKnown = payload.filter(field -> field.marshallingType() != MarshallingType.SDK_POJO)
+                    .isPresent();
+            boolean isEmpty = true;
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnusableAnswer("it is no object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                isEmpty = false;
+                isKnown |= known.containsKey(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            if (parser.nextToken() != null) {
+                throw new UnusableAnswer("it goes on behind its end");
+            } else if (!isEmpty && !isKnown) {
+                throw noAnswer();
+            }
+        }
+    }
+
+    private UnusableAnswer noAnswer() {
+        return new UnusableAnswer("it is no answer to " + operation);
+    }
+
+    /** Those of the outermost object: where a member is the whole of the body, that member's. */
+    private List<SdkField<?>> fields() {
+        return payload.filter(field -> field.marshallingType() == MarshallingType.SDK_POJO)
+                .map(field -> field.constructor().get())
+                .orElse(response)
+                .sdkFields();
+    }
+
+    private void checkXml(byte[] body) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body));
+        while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+            // What may stand before the document.
+        }
+        if (!documents().contains(reader.getLocalName())) {
+            throw noAnswer();
+        }
+        object(reader, fields());
+        while (reader.hasNext()) {
+            reader.next();
+        }
+    }
+
+    private Set<String> documents() {
+        if (!document.isEmpty()) {
+            return Set.of(document);
+        } else if (isForm) {
+            return Set.of(operation + "Response");
+        }
+        return payload.map(field -> Set.of(field.unmarshallLocationName()))
+                .orElse(Set.of(operation + "Result", operation + "Response"));
+    }
+
+    /** Reads to the end of an object's element. */
+    private void object(XMLStreamReader reader, List<SdkField<?>> fields) throws XMLStreamException {
+        Map<String, SdkField<?>> known = byName(fields);
+        Set<String> came = new HashSet<>();
+        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+            if (reader.isStartElement()) {
+                String name = reader.getLocalName();
+                SdkField<?> field = known.get(name);
+                boolean isResult = isForm && name.equals(operation + "Result");
+                if ((isResult || (field != null && !isRepeated(field))) && !came.add(name)) {
+                    throw twice(name);
+                } else if (isResult) {
+                    object(reader, fields);
+                } else if (field == null) {
+                    skip(reader);
+                } else {
+                    member(reader, field);
+                }
+            }
+        }
+    }
+
+    /** Whether each item of a list, or of a map, is an element of the object itself. */
+    private static boolean isRepeated(SdkField<?> field) {
+        return field.getOptionalTrait(ListTrait.class)
+                        .filter(ListTrait::isFlattened)
+                        .isPresent()
+                || field.getOptionalTrait(MapTrait.class)
+                        .filter(MapTrait::isFlattened)
+                        .isPresent();
+    }
+
+    private void member(XMLStreamReader reader, SdkField<?> field) throws XMLStreamException {
+        if (field.marshallingType() == MarshallingType.SDK_POJO) {
+            object(reader, field.constructor().get().sdkFields());
+        } else if (field.marshallingType() == MarshallingType.LIST) {
+            ListTrait list = field.getTrait(ListTrait.class);
+            if (list.isFlattened()) {
+                member(reader, list.memberFieldInfo());
+            } else {
+                while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+                    if (reader.isStartElement()) {
+                        member(reader, list.memberFieldInfo());
+                    }
+                }
+            }
+        } else if (field.marshallingType() == MarshallingType.MAP) {
+            map(reader, field.getTrait(MapTrait.class));
+        } else {
+            skip(reader);
+        }
+    }
+
+    /** A key that stands twice is one of which nobody knows the value. */
+    private static void map(XMLStreamReader reader, MapTrait map) throws XMLStreamException {
+        Set<String> came = new HashSet<>();
+        for (int depth = 1; depth > 0; ) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.START_ELEMENT
+                    && depth == 2
+                    && reader.getLocalName().equals(map.keyLocationName())) {
+                String key = reader.getElementText();
+                if (!came.add(key)) {
+                    throw twice(key);
+                }
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            }
+        }
+    }
+
+    private static UnusableAnswer twice(String name) {
+        return new UnusableAnswer("it says twice what there is once (" + name + ")");
+    }
+
+    private static void skip(XMLStreamReader reader) throws XMLStreamException {
+        for (int depth = 1; depth > 0; ) {
+            int event = reader.next();
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
+    }
+
+    private Map<String, SdkField<?>> byName(List<SdkField<?>> fields) {
+        return byName.computeIfAbsent(fields, key -> {
+            Map<String, SdkField<?>> names = new LinkedHashMap<>();
+            fields.forEach(field -> names.put(field.unmarshallLocationName(), field));
+            return names;
+        });
+    }
+}

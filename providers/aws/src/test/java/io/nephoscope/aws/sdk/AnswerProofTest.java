@@ -1,0 +1,383 @@
+package io.nephoscope.aws.sdk;
+
+import static io.nephoscope.aws.sdk.AwsStub.EC2;
+import static io.nephoscope.aws.sdk.AwsStub.IAM;
+import static io.nephoscope.aws.sdk.AwsStub.KMS;
+import static io.nephoscope.aws.sdk.AwsStub.S3;
+import static io.nephoscope.aws.sdk.AwsStub.answering;
+import static io.nephoscope.inventory.Proof.holding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
+import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What an answer must be and hold to be one, and that nothing else is taken for one. */
+class AnswerProofTest {
+    private static final AwsCall<?, String, ?> BUCKETS =
+            S3.read("ListBuckets", holding("Buckets").in("ListAllMyBucketsResult"), (s3, nothing) -> s3.listBuckets());
+    private static final AwsCall<?, String, ?> ACL = S3.read(
+            "GetBucketAcl",
+            holding("Owner", "Grants").in("AccessControlPolicy"),
+            (s3, name) -> s3.getBucketAcl(get -> get.bucket(name)));
+    private static final AwsCall<?, String, ?> VERSIONING = S3.read(
+            "GetBucketVersioning",
+            Proof.named("VersioningConfiguration"),
+            (s3, name) -> s3.getBucketVersioning(get -> get.bucket(name)));
+    private static final AwsCall<?, String, ?> LOCATION = S3.read(
+            "GetBucketLocation",
+            Proof.named("LocationConstraint"),
+            (s3, name) -> s3.getBucketLocation(get -> get.bucket(name)));
+    private static final AwsCall<?, String, ?> ENCRYPTION = S3.read(
+            "GetBucketEncryption",
+            holding("ServerSideEncryptionConfiguration.Rules"),
+            (s3, name) -> s3.getBucketEncryption(get -> get.bucket(name)));
+    private static final AwsCall<?, String, ?> POLICY =
+            S3.read("GetBucketPolicy", holding("Policy"), (s3, name) -> s3.getBucketPolicy(get -> get.bucket(name)));
+    private static final AwsCall<?, String, ?> BLOCK = S3.read(
+            "GetPublicAccessBlock",
+            holding("PublicAccessBlockConfiguration.BlockPublicAcls"),
+            (s3, name) -> s3.getPublicAccessBlock(get -> get.bucket(name)));
+    private static final AwsCall<?, String, ?> REGIONS =
+            EC2.read("DescribeRegions", holding("Regions"), (ec2, nothing) -> ec2.describeRegions());
+    private static final AwsCall<?, String, ?> USERS =
+            IAM.read("ListUsers", holding("Users"), (iam, nothing) -> iam.listUsers());
+    private static final AwsCall<?, String, ?> TOPIC = new AwsService<>("sns", SnsClient::builder)
+            .read(
+                    "GetTopicAttributes",
+                    holding("Attributes.TopicArn"),
+                    (sns, topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)));
+    private static final AwsCall<?, String, ?> KEYS =
+            KMS.read("ListKeys", holding("Keys"), (kms, nothing) -> kms.listKeys());
+    private static final AwsCall<?, String, ?> ROTATION = KMS.read(
+            "GetKeyRotationStatus",
+            holding("KeyRotationEnabled"),
+            (kms, key) -> kms.getKeyRotationStatus(get -> get.keyId(key)));
+    private static final AwsCall<?, String, ?> QUEUES = new AwsService<>("sqs", SqsClient::builder)
+            .read(
+                    "ListQueues",
+                    Proof.nothing("a region without queues is answered without QueueUrls"),
+                    (sqs, nothing) -> sqs.listQueues());
+
+    private static final List<AwsCall<?, String, ?>> ALL = List.of(
+            BUCKETS,
+            ACL,
+            VERSIONING,
+            LOCATION,
+            ENCRYPTION,
+            POLICY,
+            BLOCK,
+            REGIONS,
+            USERS,
+            TOPIC,
+            KEYS,
+            ROTATION,
+            QUEUES);
+
+    private static String ending(AwsCall<?, String, ?> call, String body) throws IOException {
+        try (AwsStub stub = answering(200, "text/xml", body)) {
+            return stub.ending(call);
+        }
+    }
+
+    private static AwsStub coded(int status, String coding, byte[] body) throws IOException {
+        return new AwsStub(request -> {
+            request.getResponseHeaders().set("Content-Type", "text/html");
+            request.getResponseHeaders().set("Content-Encoding", coding);
+            request.sendResponseHeaders(status, body.length);
+            request.getResponseBody().write(body);
+        });
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        ByteArrayOutputStream folded = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(folded)) {
+            out.write(body);
+        }
+        return folded.toByteArray();
+    }
+
+    private static byte[] deflate(byte[] body) throws IOException {
+        ByteArrayOutputStream folded = new ByteArrayOutputStream();
+        try (OutputStream out = new DeflaterOutputStream(folded)) {
+            out.write(body);
+        }
+        return folded.toByteArray();
+    }
+
+    @Test
+    void aPageIsNoAnswerInWhateverCodingItComes() throws IOException {
+        byte[] page = bytes("<!DOCTYPE html><html><body>Sign in</body></html>");
+        try (AwsStub gzip = coded(200, "gzip", gzip(page));
+                AwsStub old = coded(200, "x-gzip", gzip(page));
+                AwsStub deflate = coded(200, "deflate", deflate(page));
+                AwsStub both = coded(200, "deflate, gzip", gzip(deflate(page)))) {
+            for (AwsCall<?, String, ?> call : ALL) {
+                for (AwsStub stub : List.of(gzip, old, deflate, both)) {
+                    assertThat(stub.ending(call))
+                            .as(call.operation().call())
+                            .isEqualTo("failed UnusableAnswer: a page or an error came in place of it");
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAnswerIsReadInWhateverCodingItComes() throws IOException {
+        byte[] users = bytes("<ListUsersResponse><ListUsersResult><Users/></ListUsersResult></ListUsersResponse>");
+        byte[] denied =
+                bytes("<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>");
+        try (AwsStub gzip = coded(200, "gzip", gzip(users));
+                AwsStub both = coded(200, "gzip, deflate", deflate(gzip(users)));
+                AwsStub error = coded(403, "gzip", gzip(denied))) {
+            assertThat(gzip.ending(USERS)).isEqualTo("value");
+            assertThat(both.ending(USERS)).isEqualTo("value");
+            assertThat(error.ending(USERS)).isEqualTo("denied AccessDenied: no");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "br, its coding \"br\" is not known",
+        "gzip, it is not in the coding that it names (gzip)",
+        "deflate, it is not in the coding that it names (deflate)"
+    })
+    void aCodingThatIsNotKnownOrNotTrueIsAFailure(String coding, String why) throws IOException {
+        try (AwsStub stub = coded(200, coding, bytes("{\"Keys\":[]}"))) {
+            for (AwsCall<?, String, ?> call : ALL) {
+                assertThat(stub.ending(call)).isEqualTo("failed UnusableAnswer: " + why);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403, 503})
+    void whatUnfoldsIntoTooMuchIsCutOffAndItsConnectionGivenBack(int status) throws IOException {
+        try (AwsStub stub = coded(status, "gzip", gzip(new byte[(32 << 20) + 1]))) {
+            for (AwsCall<?, String, ?> call : ALL) {
+                assertThat(stub.ending(call)).isEqualTo("failed UnusableAnswer: it is longer than 32 MB");
+            }
+        }
+    }
+
+    /** Each is a document of something else, with what might be read as an answer in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<maintenance/>",
+                "<X></X>",
+                "<ListAllMyBucketsResponse><Buckets/></ListAllMyBucketsResponse>",
+                "<a:Status xmlns:a=\"b\"><Owner/><Grants/><Users/><regionInfo/></a:Status>",
+                "<ServiceUnavailable><Buckets/><AccessControlList/><Status>Enabled</Status></ServiceUnavailable>",
+                "{\"message\":\"Service Unavailable\"}",
+                "{\"Message\":null,\"status\":{\"keys\":[]}}",
+                "[]",
+                "[{\"Keys\":[]}]",
+                "null",
+                "\"\"",
+                "0"
+            })
+    void anotherAnswerIsNoAnswer(String body) throws IOException {
+        for (AwsCall<?, String, ?> call : ALL) {
+            // A policy is whatever JSON there is: what is none is told from its statements.
+            if (call != POLICY || !body.startsWith("{")) {
+                assertThat(ending(call, body)).as(call.operation().call()).startsWith("failed ");
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatHoldsNoMoreThanItMustIsOne() throws IOException {
+        assertThat(ending(BUCKETS, "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>"))
+                .isEqualTo("value");
+        assertThat(ending(
+                        ACL,
+                        "<s:AccessControlPolicy xmlns:s=\"http://s3.amazonaws.com/doc/2006-03-01/\"><s:Owner/>"
+                                + "<s:AccessControlList/></s:AccessControlPolicy>"))
+                .isEqualTo("value");
+        assertThat(ending(VERSIONING, "<VersioningConfiguration/>")).isEqualTo("value");
+        assertThat(ending(LOCATION, "<LocationConstraint/>")).isEqualTo("value");
+        assertThat(ending(
+                        ENCRYPTION,
+                        "<ServerSideEncryptionConfiguration><Rule/><Rule/></ServerSideEncryptionConfiguration>"))
+                .isEqualTo("value");
+        assertThat(ending(POLICY, "{\"Statement\":[]}")).isEqualTo("value");
+        assertThat(ending(
+                        BLOCK,
+                        "<PublicAccessBlockConfiguration><BlockPublicAcls>false</BlockPublicAcls>"
+                                + "</PublicAccessBlockConfiguration>"))
+                .isEqualTo("value");
+        assertThat(ending(REGIONS, "<DescribeRegionsResponse><regionInfo/></DescribeRegionsResponse>"))
+                .isEqualTo("value");
+        assertThat(ending(USERS, "<ListUsersResponse><ListUsersResult><Users/></ListUsersResult></ListUsersResponse>"))
+                .isEqualTo("value");
+        assertThat(ending(TOPIC, topic(""))).isEqualTo("value");
+        assertThat(ending(KEYS, "{\"Keys\":[]}")).isEqualTo("value");
+        assertThat(ending(ROTATION, "{\"KeyRotationEnabled\":false}")).isEqualTo("value");
+        assertThat(ending(QUEUES, "{}")).isEqualTo("value");
+        assertThat(ending(QUEUES, "{\"NextToken\":null,\"new\":1}")).isEqualTo("value");
+    }
+
+    private static String topic(String more) {
+        return "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes><entry><key>TopicArn</key><value>a"
+                + "</value></entry>" + more + "</Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>";
+    }
+
+    @Test
+    void whatLeavesOutWhatIsAlwaysSentIsNoAnswer() throws IOException {
+        String missing = "failed UnusableAnswer: it leaves out what is always sent ";
+
+        assertThat(ending(BUCKETS, "<ListAllMyBucketsResult><Owner/></ListAllMyBucketsResult>"))
+                .isEqualTo(missing + "(Buckets)");
+        assertThat(ending(ACL, "<AccessControlPolicy><Owner/></AccessControlPolicy>"))
+                .isEqualTo(missing + "(Grants)");
+        assertThat(ending(ACL, "<AccessControlPolicy/>")).isEqualTo(missing + "(Owner)");
+        assertThat(ending(ENCRYPTION, "<ServerSideEncryptionConfiguration/>"))
+                .isEqualTo(missing + "(ServerSideEncryptionConfiguration.Rules)");
+        assertThat(ending(BLOCK, "<PublicAccessBlockConfiguration/>"))
+                .isEqualTo(missing + "(PublicAccessBlockConfiguration.BlockPublicAcls)");
+        assertThat(ending(REGIONS, "<DescribeRegionsResponse/>")).isEqualTo(missing + "(Regions)");
+        assertThat(ending(USERS, "<ListUsersResponse><ListUsersResult/></ListUsersResponse>"))
+                .isEqualTo(missing + "(Users)");
+        assertThat(ending(USERS, "<ListUsersResponse/>")).isEqualTo(missing + "(Users)");
+        assertThat(ending(TOPIC, topic("").replace("TopicArn", "Owner"))).isEqualTo(missing + "(Attributes.TopicArn)");
+        assertThat(ending(TOPIC, topic("").replace("<value>a</value>", "<value/>")))
+                .isEqualTo(missing + "(Attributes.TopicArn)");
+        assertThat(ending(KEYS, "{}")).isEqualTo(missing + "(Keys)");
+        assertThat(ending(KEYS, "{\"Keys\":null}")).isEqualTo(missing + "(Keys)");
+        assertThat(ending(ROTATION, "{}")).isEqualTo(missing + "(KeyRotationEnabled)");
+        assertThat(ending(QUEUES, "{\"message\":\"Service Unavailable\"}"))
+                .isEqualTo("failed UnusableAnswer: it is no answer to ListQueues");
+    }
+
+    @Test
+    void whatIsOfAnotherKindThanItMustBeIsNoAnswer() throws IOException {
+        for (String keys : List.of("\"none\"", "{}", "0", "[0]", "[\"a\"]", "[[]]")) {
+            assertThat(ending(KEYS, "{\"Keys\":" + keys + "}")).as(keys).startsWith("failed ");
+        }
+        for (String rotation : List.of("1", "{}", "[]")) {
+            assertThat(ending(ROTATION, "{\"KeyRotationEnabled\":" + rotation + "}"))
+                    .as(rotation)
+                    .startsWith("failed ");
+        }
+    }
+
+    @Test
+    void whatSaysSomethingTwiceIsNoAnswer() throws IOException {
+        String twice = "failed UnusableAnswer: it says twice what there is once ";
+        String users = "<ListUsersResult><Users/></ListUsersResult>";
+
+        assertThat(ending(KEYS, "{\"Keys\":[{\"KeyId\":\"a\"}],\"Keys\":[]}"))
+                .isEqualTo("failed UnusableAnswer: it says something twice, or goes on behind its end");
+        assertThat(ending(KEYS, "{\"Keys\":[{\"KeyId\":\"a\",\"KeyId\":\"b\"}]}"))
+                .startsWith("failed UnusableAnswer");
+        assertThat(ending(POLICY, "{\"Statement\":[],\"Statement\":[]}")).startsWith("failed UnusableAnswer");
+        assertThat(ending(
+                        VERSIONING,
+                        "<VersioningConfiguration><Status>Suspended</Status><Status>Enabled</Status>"
+                                + "</VersioningConfiguration>"))
+                .isEqualTo(twice + "(Status)");
+        assertThat(ending(
+                        BUCKETS,
+                        "<ListAllMyBucketsResult><Buckets><Bucket><Name>a</Name></Bucket></Buckets><Buckets/>"
+                                + "</ListAllMyBucketsResult>"))
+                .isEqualTo(twice + "(Buckets)");
+        assertThat(ending(
+                        BUCKETS,
+                        "<ListAllMyBucketsResult><Buckets><Bucket><Name>a</Name><Name>b</Name></Bucket></Buckets>"
+                                + "</ListAllMyBucketsResult>"))
+                .isEqualTo(twice + "(Name)");
+        assertThat(ending(USERS, "<ListUsersResponse>" + users + users + "</ListUsersResponse>"))
+                .isEqualTo(twice + "(ListUsersResult)");
+        assertThat(ending(TOPIC, topic("<entry><key>TopicArn</key><value>b</value></entry>")))
+                .isEqualTo(twice + "(TopicArn)");
+        assertThat(ending(TOPIC, topic("<entry><key>Owner</key><value>TopicArn</value></entry>")))
+                .isEqualTo("value");
+    }
+
+    @Test
+    void whatGoesOnBehindItsEndIsNoAnswer() throws IOException {
+        for (String more : List.of("{}", "x", "{\"Keys\":[{\"KeyId\":\"a\"}]}", "<html></html>")) {
+            assertThat(ending(KEYS, "{\"Keys\":[]}" + more)).startsWith("failed UnusableAnswer: it ");
+            assertThat(ending(VERSIONING, "<VersioningConfiguration/>" + more))
+                    .startsWith("failed UnusableAnswer: it ");
+        }
+        assertThat(ending(KEYS, "{\"Keys\":[]}\r\n ")).isEqualTo("value");
+        assertThat(ending(VERSIONING, "<VersioningConfiguration/>\n<!-- served by a -->\n"))
+                .isEqualTo("value");
+    }
+
+    @Test
+    void anItemThatComesInPartIsKeptAndTheListingIsNotWhole() throws IOException {
+        Listing volumes = AwsListing.of(
+                EC2.read(
+                        "DescribeVolumes",
+                        holding("Volumes").each("VolumeId", "Encrypted"),
+                        (ec2, page) -> ec2.describeVolumes()),
+                SdkDocs.schema("volume", Volume::builder),
+                DescribeVolumesResponse::volumes,
+                AwsListing.onePage());
+        List<Doc> seen = new ArrayList<>();
+        try (AwsStub stub = answering(
+                200,
+                "text/xml",
+                "<DescribeVolumesResponse><volumeSet><item><volumeId>a</volumeId></item><item><volumeId>b</volumeId>"
+                        + "<encrypted>true</encrypted></item></volumeSet></DescribeVolumesResponse>")) {
+            Outcome<Integer> whole = volumes.walk().list(stub.site(), seen::add);
+
+            assertThat(whole.cause("", "").outcome()).isEqualTo(Status.FAILED);
+            assertThat(whole.cause("", "").message())
+                    .isEqualTo("of an item it leaves out what is always sent (Encrypted)");
+            assertThat(seen).extracting(item -> item.text("VolumeId")).containsExactly("a", "b");
+            assertThat(seen.get(0).get("Encrypted"))
+                    .isInstanceOfSatisfying(
+                            Unknown.class,
+                            unknown -> assertThat(unknown.causes())
+                                    .singleElement()
+                                    .extracting("call", "permission")
+                                    .containsExactly("ec2:DescribeVolumes", "ec2:DescribeVolumes"));
+            assertThat(seen.get(1).get("Encrypted")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aPageThatSaysThereIsMoreAndNotWhereIsNotTheLast() throws IOException {
+        Listing users = AwsListing.ofDocs(
+                IAM.read("ListUsers", holding("Users"), (iam, page) -> iam.listUsers()),
+                Schema.struct("user"),
+                page -> List.of(),
+                page -> page.marker());
+        try (AwsStub stub = answering(
+                200,
+                "text/xml",
+                "<ListUsersResponse><ListUsersResult><Users/><IsTruncated>true</IsTruncated></ListUsersResult>"
+                        + "</ListUsersResponse>")) {
+            assertThat(users.walk().list(stub.site(), user -> {}).cause("", "").message())
+                    .isEqualTo("it says that there is more, and not where to go on");
+        }
+    }
+}
