@@ -17,7 +17,7 @@ class SamplesTest {
     @Test
     void theRuleHoldsItsExamples() {
         assertThat(Cli.run("rules", "test", "../samples/rules"))
-                .isEqualTo(new Cli(0, "1 rules, 4 examples: all as they should be.\n", ""));
+                .isEqualTo(new Cli(0, "1 rules, 5 examples: all as they should be.\n", ""));
     }
 
     @Test

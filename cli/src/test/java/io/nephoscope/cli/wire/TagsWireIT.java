@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,7 +234,7 @@ class TagsWireIT {
                         "-o",
                         "json=report.json");
         JsonNode report = run.json("report.json");
-        Map<String, JsonNode> findings = new java.util.TreeMap<>();
+        Map<String, JsonNode> findings = new TreeMap<>();
         report.path("findings")
                 .forEach(finding ->
                         findings.put(finding.path("asset").path("nativeId").asText(), finding));
@@ -252,7 +254,7 @@ class TagsWireIT {
     }
 
     private static String[] with(String[] more, String... first) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(first), java.util.Arrays.stream(more))
+        return Stream.concat(Stream.of(first), Stream.of(more))
                 .toArray(String[]::new);
     }
 

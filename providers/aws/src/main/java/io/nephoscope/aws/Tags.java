@@ -34,7 +34,7 @@ final class Tags {
     static Derive in(String attribute) {
         return asset -> asset.get(attribute) == Absent.ABSENT
                 ? Unknown.because(
-                        new Cause("", Status.NOT_COLLECTED, "", "the answer of the listing leaves out " + attribute))
+                        new Cause("", Status.NOT_SAID, "", "the answer of the listing leaves out " + attribute))
                 : of(asset.get(attribute), "Key", "Value");
     }
 

@@ -74,7 +74,7 @@ public final class JdItems {
         if (!(list instanceof DocList known)) {
             return list == Absent.ABSENT
                     ? Unknown.because(
-                            new Cause("", Status.NOT_COLLECTED, "", "the answer of the listing leaves out " + TAGS))
+                            new Cause("", Status.NOT_SAID, "", "the answer of the listing leaves out " + TAGS))
                     : list;
         }
         Doc.Builder tags = Doc.builder();
