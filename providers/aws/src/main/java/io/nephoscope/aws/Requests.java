@@ -64,7 +64,7 @@ record Requests(Predicate<String> actions, Map<String, Known> keys) {
 
     /**
      * A policy as it stands for these requests: without the conditions that they pass, and without the statements that do not speak of
-     * them. Where that is not known, what allows is taken to allow, and what denies not to deny.
+     * them; absent where none does. Where that is not known, what allows is taken to allow, and what denies not to deny.
      *
      * @param policy the field of the policy document
      */
@@ -84,7 +84,8 @@ record Requests(Predicate<String> actions, Map<String, Known> keys) {
                         .ifPresent(left::add);
             }
         }
-        return document.with(STATEMENT, DocList.copyOf(left));
+        boolean isSilent = place > 0 && left.isEmpty();
+        return isSilent ? Absent.ABSENT : document.with(STATEMENT, DocList.copyOf(left));
     }
 
     private static DocList items(Object field) {

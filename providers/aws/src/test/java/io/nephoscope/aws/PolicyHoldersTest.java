@@ -85,17 +85,6 @@ class PolicyHoldersTest {
     }
 
     @Test
-    void aFunctionUrlWithoutAuthenticationIsOpenThroughItsPolicy() {
-        Doc policy = json("{'Statement':[{'Sid':'FunctionURLAllowPublicAccess','Effect':'Allow','Principal':'*',"
-                + "'Action':'lambda:InvokeFunctionUrl','Resource':'arn:aws:lambda:us-east-1:123456789012:function:f',"
-                + "'Condition':{'StringEquals':{'lambda:FunctionUrlAuthType':'NONE'}}}]}");
-        Doc function = Doc.of("FunctionArn", "arn:aws:lambda:us-east-1:123456789012:function:f", "Policy", policy);
-        assertThat(LambdaFunction.TYPE.facetsOf(function).get("publicBy"))
-                .isEqualTo(DocList.of("policy statement FunctionURLAllowPublicAccess lets anyone on the Internet"
-                        + " lambda:InvokeFunctionUrl (its conditions on lambda:FunctionUrlAuthType pin nobody)"));
-    }
-
-    @Test
     void aServiceThatMayInvokeAFunctionForAnyoneIsThePublic() {
         Doc policy = json("{'Statement':[{'Effect':'Allow','Principal':{'Service':'s3.amazonaws.com'},"
                 + "'Action':'lambda:InvokeFunction','Resource':'arn:aws:lambda:us-east-1:123456789012:function:f'}]}");
