@@ -46,11 +46,14 @@ record AzureCloud(AzureServer server) implements Cloud {
     public boolean asks(Question question, Operation operation) {
         return operation.call().equals(GRAPH)
                 ? question.call().equals(GRAPH)
-                : question.call()
-                        .equals(call(operation.permission(), operation.name().contains("List")));
+                : question.call().equals(shown(operation));
     }
 
-    /** One action may grant a list and what is in it. */
+    /** What a request shows of an operation: its action, and whether it asks for a list. */
+    static String shown(Operation operation) {
+        return call(operation.permission(), operation.name().contains("List"));
+    }
+
     private static String call(String action, boolean list) {
         return (list ? "list " : "") + action.toLowerCase(Locale.ROOT);
     }

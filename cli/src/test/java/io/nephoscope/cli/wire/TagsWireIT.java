@@ -254,8 +254,7 @@ class TagsWireIT {
     }
 
     private static String[] with(String[] more, String... first) {
-        return Stream.concat(Stream.of(first), Stream.of(more))
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
     }
 
     private Nephoscope program() {
