@@ -19,7 +19,7 @@ class RequestsTest {
     private static DocList seen(Known known, Doc... statements) {
         Object policy = new Requests(action -> true, Map.of("s3:dataaccesspointarn", known))
                 .seeing(Doc.of("Statement", DocList.of((Object[]) statements)));
-        return ((Doc) policy).list("Statement");
+        return policy instanceof Doc left ? left.list("Statement") : DocList.empty();
     }
 
     private static Doc statement(String effect, String operator, String value) {
