@@ -18,7 +18,6 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
-import io.nephoscope.jdcloud.api.Question;
 import java.util.List;
 
 /** Virtual private clouds ({@code vpc:describeVpcs}), with the flow logs of their region that are running. */
@@ -73,7 +72,7 @@ final class VpcVpc {
                     FLOW_LOGS,
                     listOf(FLOW_LOG),
                     List.of(Calls.FLOW_LOGS.operation().per(Per.REGION)),
-                    (site, vpc) -> JdListing.all(site, Calls.FLOW_LOGS, Question.ALL, "flowLogId")
+                    (site, vpc) -> JdListing.all(site, Calls.FLOW_LOGS, "flowLogId")
                             .map(logs -> DocList.copyOf(logs.stream()
                                     .filter(log -> mayCollect(log, vpc.text(ID)))
                                     .toList()))))
