@@ -74,6 +74,11 @@ final class Calls {
     static final JdCall ELASTIC_IPS = get("vpc", "describeElasticIps", "/regions/{regionId}/elasticIps/")
             .lists("elasticIps")
             .filteredBy("ipType", "standard", "all");
+    static final JdCall NETWORK_INTERFACES = get(
+                    "vpc", "describeNetworkInterfaces", "/regions/{regionId}/networkInterfaces/")
+            .lists("networkInterfaces")
+            .each("networkInterfaceId", "vpcId")
+            .narrowedByNothing();
     static final JdCall FLOW_LOGS = get("flowlog", "describeFlowLogs", "/regions/{regionId}/flowLogs")
             .lists("flowLogs")
             .narrowedByNothing();

@@ -189,6 +189,7 @@ class CollectionTest {
         assertThat(all.facets("mysql-replica").get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
         assertThat(all.facets("vpc-lake").get("flowLogged")).isEqualTo(true);
         assertThat(all.facets("vpc-quiet").get("flowLogged")).isEqualTo(false);
+        assertThat(all.facets("vpc-empty").get("flowLogged")).isEqualTo(Absent.ABSENT);
         assertThat(all.facets("img-all").get("public")).isEqualTo(true);
         assertThat(all.facets("does-anything").get("grantsAdmin")).isEqualTo(true);
         for (String database : List.of("mysql", "redis", "mongo")) {
