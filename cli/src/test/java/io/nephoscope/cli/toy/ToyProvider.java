@@ -3,6 +3,7 @@ package io.nephoscope.cli.toy;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Credentials;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
@@ -37,11 +38,11 @@ public final class ToyProvider implements Provider {
     private static final List<String> REGIONS = List.of("north", "south");
     private static final Proof EMPTY = Proof.nothing("a toy may be empty");
     private static final Operation LIST_BUCKETS =
-            Operation.of("toy", "ListBuckets", "toy:ListBuckets").proven(EMPTY);
+            Operation.of("toy", "ListBuckets", "toy:ListBuckets").proven(EMPTY).narrowed(Defaults.NARROW_NOTHING);
     private static final Operation GET_POLICY =
             Operation.of("toy", "GetPolicy", "toy:GetPolicy").proven(EMPTY);
     private static final Operation LIST_USERS =
-            Operation.of("toy", "ListUsers", "toy:ListUsers").proven(EMPTY);
+            Operation.of("toy", "ListUsers", "toy:ListUsers").proven(EMPTY).narrowed(Defaults.NARROW_NOTHING);
     private static final Operation LIST_MEMBERS =
             Operation.of("toy", "ListMembers", "toy:ListMembers").proven(EMPTY);
     private static final Operation LIST_REGIONS =

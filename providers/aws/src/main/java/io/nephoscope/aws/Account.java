@@ -14,6 +14,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
@@ -41,8 +42,12 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** The account itself, with what is set for it as a whole. Who asks may always ask which account it is. */
 final class Account {
-    private static final AwsCall<StsClient, String, GetCallerIdentityResponse> LIST =
-            STS.read("GetCallerIdentity", "", holding("Account", "Arn"), (sts, nothing) -> sts.getCallerIdentity());
+    private static final AwsCall<StsClient, String, GetCallerIdentityResponse> LIST = STS.list(
+            "GetCallerIdentity",
+            "",
+            holding("Account", "Arn"),
+            Defaults.NARROW_NOTHING,
+            (sts, nothing) -> sts.getCallerIdentity());
 
     private static final AwsCall<IamClient, String, GetAccountSummaryResponse> SUMMARY =
             IAM.read("GetAccountSummary", holding("SummaryMap.Users"), (iam, account) -> iam.getAccountSummary());

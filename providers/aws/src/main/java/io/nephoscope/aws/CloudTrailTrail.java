@@ -10,6 +10,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
@@ -35,9 +36,10 @@ import software.amazon.awssdk.services.cloudtrail.model.Trail;
 final class CloudTrailTrail {
     private static final String TAGS_LIST = "TagsList";
 
-    static final AwsCall<CloudTrailClient, Page, DescribeTrailsResponse> LIST = CLOUDTRAIL.read(
+    static final AwsCall<CloudTrailClient, Page, DescribeTrailsResponse> LIST = CLOUDTRAIL.list(
             "DescribeTrails",
             holding("trailList").each("TrailARN", "HomeRegion", "IsMultiRegionTrail"),
+            Defaults.by("IncludeShadowTrails", "true", "true"),
             (trails, page) -> trails.describeTrails(list -> list.includeShadowTrails(true)));
 
     private static final AwsCall<CloudTrailClient, String, GetTrailStatusResponse> STATUS = CLOUDTRAIL.read(

@@ -10,6 +10,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
@@ -23,9 +24,10 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 final class Ec2Instance {
     private static final Set<String> GONE = Set.of("shutting-down", "terminated");
 
-    private static final AwsCall<Ec2Client, Page, DescribeInstancesResponse> LIST = EC2.read(
+    private static final AwsCall<Ec2Client, Page, DescribeInstancesResponse> LIST = EC2.list(
             "DescribeInstances",
             holding("Reservations").each("InstanceId", "State"),
+            Defaults.NARROW_NOTHING,
             (ec2, page) -> ec2.describeInstances(list -> list.maxResults(1_000).nextToken(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.ec2.instance", "EC2 instance", Kinds.VM)

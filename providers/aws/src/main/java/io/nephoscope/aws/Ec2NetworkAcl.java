@@ -9,6 +9,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeNetworkAclsResponse;
@@ -16,9 +17,10 @@ import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 
 /** Network ACLs of VPCs. */
 final class Ec2NetworkAcl {
-    private static final AwsCall<Ec2Client, Page, DescribeNetworkAclsResponse> LIST = EC2.read(
+    private static final AwsCall<Ec2Client, Page, DescribeNetworkAclsResponse> LIST = EC2.list(
             "DescribeNetworkAcls",
             holding("NetworkAcls").each("NetworkAclId", "Entries"),
+            Defaults.NARROW_NOTHING,
             (ec2, page) ->
                     ec2.describeNetworkAcls(list -> list.maxResults(1_000).nextToken(page.token())));
 

@@ -9,6 +9,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
@@ -31,9 +32,10 @@ final class Ec2SecurityGroup {
     private static final String PREFIX_LISTS = "PrefixLists";
     private static final String PREFIX_LIST_ID = "PrefixListId";
 
-    private static final AwsCall<Ec2Client, Page, DescribeSecurityGroupsResponse> LIST = EC2.read(
+    private static final AwsCall<Ec2Client, Page, DescribeSecurityGroupsResponse> LIST = EC2.list(
             "DescribeSecurityGroups",
             holding("SecurityGroups").each("GroupId", "IpPermissions"),
+            Defaults.NARROW_NOTHING,
             (ec2, page) ->
                     ec2.describeSecurityGroups(list -> list.maxResults(1_000).nextToken(page.token())));
 

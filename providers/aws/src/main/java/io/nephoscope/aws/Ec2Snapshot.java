@@ -9,6 +9,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
@@ -33,9 +34,10 @@ final class Ec2Snapshot {
     /** What is shared with everybody stays so called, and is private all the same; any other block refuses what is new. */
     private static final String ALL_SHARING = "block-all-sharing";
 
-    private static final AwsCall<Ec2Client, Page, DescribeSnapshotsResponse> LIST = EC2.read(
+    private static final AwsCall<Ec2Client, Page, DescribeSnapshotsResponse> LIST = EC2.list(
             "DescribeSnapshots",
             holding("Snapshots").each("SnapshotId", "Encrypted"),
+            Defaults.by("OwnerIds", "everybody who lets this account see them", "self"),
             (ec2, page) -> ec2.describeSnapshots(
                     list -> list.ownerIds("self").maxResults(1_000).nextToken(page.token())));
 

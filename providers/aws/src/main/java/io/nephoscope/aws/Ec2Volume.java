@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import java.util.Set;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -18,9 +19,10 @@ import software.amazon.awssdk.services.ec2.model.Volume;
 final class Ec2Volume {
     private static final Set<String> GONE = Set.of("deleting", "deleted");
 
-    private static final AwsCall<Ec2Client, Page, DescribeVolumesResponse> LIST = EC2.read(
+    private static final AwsCall<Ec2Client, Page, DescribeVolumesResponse> LIST = EC2.list(
             "DescribeVolumes",
             holding("Volumes").each("VolumeId", "State", "Encrypted"),
+            Defaults.NARROW_NOTHING,
             (ec2, page) -> ec2.describeVolumes(list -> list.maxResults(500).nextToken(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.ec2.volume", "EBS volume", Kinds.DISK)

@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
@@ -30,9 +31,10 @@ final class Ec2Vpc {
     private static final String FLOW_LOGS = "FlowLogs";
     private static final Set<String> SHOW_WHAT_WAS_REFUSED = Set.of("ALL", "REJECT");
 
-    private static final AwsCall<Ec2Client, Page, DescribeVpcsResponse> LIST = EC2.read(
+    private static final AwsCall<Ec2Client, Page, DescribeVpcsResponse> LIST = EC2.list(
             "DescribeVpcs",
             holding("Vpcs").each("VpcId"),
+            Defaults.NARROW_NOTHING,
             (ec2, page) -> ec2.describeVpcs(list -> list.maxResults(1_000).nextToken(page.token())));
 
     private static final AwsCall<Ec2Client, Page, DescribeFlowLogsResponse> LOGS = EC2.read(

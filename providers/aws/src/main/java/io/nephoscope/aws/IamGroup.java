@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Group;
@@ -15,9 +16,10 @@ import software.amazon.awssdk.services.iam.model.ListGroupsResponse;
 
 /** Groups of IAM. */
 final class IamGroup {
-    private static final AwsCall<IamClient, Page, ListGroupsResponse> LIST = IAM.read(
+    private static final AwsCall<IamClient, Page, ListGroupsResponse> LIST = IAM.list(
             "ListGroups",
             holding("Groups").each("Arn", "GroupName"),
+            Defaults.NARROW_NOTHING,
             (iam, page) -> iam.listGroups(list -> list.maxItems(1_000).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.group", "IAM group", Kinds.GROUP)

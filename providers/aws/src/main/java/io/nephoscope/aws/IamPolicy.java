@@ -9,6 +9,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
@@ -25,9 +26,10 @@ import software.amazon.awssdk.services.iam.model.Tag;
 
 /** The policies of IAM that a customer manages, each in its default version: the one that is in force. */
 final class IamPolicy {
-    private static final AwsCall<IamClient, Page, ListPoliciesResponse> LIST = IAM.read(
+    private static final AwsCall<IamClient, Page, ListPoliciesResponse> LIST = IAM.list(
             "ListPolicies",
             holding("Policies").each("Arn", "PolicyName", "DefaultVersionId"),
+            Defaults.by("Scope", "All", "Local"),
             (iam, page) -> iam.listPolicies(
                     list -> list.scope(PolicyScopeType.LOCAL).maxItems(1_000).marker(page.token())));
 

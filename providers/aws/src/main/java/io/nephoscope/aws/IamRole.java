@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.doc.Doc;
@@ -22,9 +23,10 @@ import software.amazon.awssdk.services.iam.model.Tag;
 final class IamRole {
     private static final String TRUST = "AssumeRolePolicyDocument";
 
-    private static final AwsCall<IamClient, Page, ListRolesResponse> LIST = IAM.read(
+    private static final AwsCall<IamClient, Page, ListRolesResponse> LIST = IAM.list(
             "ListRoles",
             holding("Roles").each("Arn", "RoleName", "AssumeRolePolicyDocument"),
+            Defaults.NARROW_NOTHING,
             (iam, page) -> iam.listRoles(list -> list.maxItems(1_000).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.role", "IAM role", Kinds.ROLE)

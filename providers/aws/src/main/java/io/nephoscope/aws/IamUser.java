@@ -10,6 +10,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.doc.Doc;
@@ -23,9 +24,10 @@ import software.amazon.awssdk.services.iam.model.User;
 final class IamUser {
     private static final int PAGE = 1_000;
 
-    private static final AwsCall<IamClient, Page, ListUsersResponse> LIST = IAM.read(
+    private static final AwsCall<IamClient, Page, ListUsersResponse> LIST = IAM.list(
             "ListUsers",
             holding("Users").each("Arn", "UserName"),
+            Defaults.NARROW_NOTHING,
             (iam, page) -> iam.listUsers(list -> list.maxItems(PAGE).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.user", "IAM user", Kinds.USER)

@@ -10,6 +10,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.PublicAccess;
@@ -25,9 +26,10 @@ import software.amazon.awssdk.services.kms.model.Tag;
 
 /** Keys of KMS: the customer's own, and those that AWS services made in the account. */
 final class KmsKey {
-    private static final AwsCall<KmsClient, Page, ListKeysResponse> LIST = KMS.read(
+    private static final AwsCall<KmsClient, Page, ListKeysResponse> LIST = KMS.list(
             "ListKeys",
             holding("Keys").each("KeyId", "KeyArn"),
+            Defaults.NARROW_NOTHING,
             (kms, page) -> kms.listKeys(list -> list.limit(1_000).marker(page.token())));
 
     private static final AwsCall<KmsClient, String, DescribeKeyResponse> DESCRIBE = KMS.read(

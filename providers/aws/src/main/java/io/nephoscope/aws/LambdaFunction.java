@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema;
@@ -19,9 +20,10 @@ import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 /** Functions of Lambda, each in the version that is being worked on. */
 final class LambdaFunction {
     /** Lambda hands out 50 functions a page, whatever more is asked for. */
-    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> LIST = LAMBDA.read(
+    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> LIST = LAMBDA.list(
             "ListFunctions",
             holding("Functions").each("FunctionName", "FunctionArn"),
+            Defaults.NARROW_NOTHING,
             (lambda, page) -> lambda.listFunctions(list -> list.maxItems(50).marker(page.token())));
 
     private static final AwsCall<LambdaClient, String, ListTagsResponse> TAGS = LAMBDA.read(

@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.aws.sdk.SharedListing;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Absent;
@@ -34,9 +35,10 @@ final class RdsCluster {
     private static final String REPLICATED = "ReplicationSourceIdentifier";
     private static final Set<String> GONE = Set.of("deleting");
 
-    private static final AwsCall<RdsClient, Page, DescribeDbClustersResponse> LIST = RDS.read(
+    private static final AwsCall<RdsClient, Page, DescribeDbClustersResponse> LIST = RDS.list(
             "DescribeDBClusters",
             holding("DBClusters").each("DBClusterIdentifier", "Status", "StorageEncrypted"),
+            Defaults.NARROW_NOTHING,
             (rds, page) -> rds.describeDBClusters(list -> list.maxRecords(100).marker(page.token())));
 
     static final SharedListing<DescribeDbClustersResponse> ALL =

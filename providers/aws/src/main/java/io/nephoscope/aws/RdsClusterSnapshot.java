@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -26,9 +27,10 @@ final class RdsClusterSnapshot {
     private static final String ID = "DBClusterSnapshotIdentifier";
     private static final String ATTRIBUTES = "DBClusterSnapshotAttributes";
 
-    private static final AwsCall<RdsClient, Page, DescribeDbClusterSnapshotsResponse> LIST = RDS.read(
+    private static final AwsCall<RdsClient, Page, DescribeDbClusterSnapshotsResponse> LIST = RDS.list(
             "DescribeDBClusterSnapshots",
             holding("DBClusterSnapshots").each("DBClusterSnapshotIdentifier", "Status", "StorageEncrypted"),
+            Defaults.NARROW_NOTHING,
             (rds, page) ->
                     rds.describeDBClusterSnapshots(list -> list.maxRecords(100).marker(page.token())));
 

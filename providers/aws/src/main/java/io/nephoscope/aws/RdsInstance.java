@@ -8,6 +8,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Facet.Derive;
@@ -43,10 +44,11 @@ final class RdsInstance {
     private static final String REPLICATED_CLUSTER = "ReadReplicaSourceDBClusterIdentifier";
     private static final Set<String> GONE = Set.of("deleting");
 
-    private static final AwsCall<RdsClient, Page, DescribeDbInstancesResponse> LIST = RDS.read(
+    private static final AwsCall<RdsClient, Page, DescribeDbInstancesResponse> LIST = RDS.list(
             "DescribeDBInstances",
             holding("DBInstances")
                     .each("DBInstanceIdentifier", "DBInstanceStatus", "StorageEncrypted", "PubliclyAccessible"),
+            Defaults.NARROW_NOTHING,
             (rds, page) -> rds.describeDBInstances(list -> list.maxRecords(100).marker(page.token())));
 
     static final AssetType TYPE = AssetType.named(NAME, "RDS database instance", Kinds.DATABASE)

@@ -8,13 +8,17 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
 import software.amazon.awssdk.services.rds.model.DBSnapshotAttribute;
 import software.amazon.awssdk.services.rds.model.DBSnapshotAttributesResult;
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotAttributesResponse;
+import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 
 /** Snapshots of database instances, made by people and by RDS itself. Those that others share with the account are not listed. */
@@ -23,10 +27,9 @@ final class RdsSnapshot {
     private static final String ID = "DBSnapshotIdentifier";
     private static final String ATTRIBUTES = "DBSnapshotAttributes";
 
-    private static final AwsCall<RdsClient, Page, DescribeDbSnapshotsResponse> LIST = RDS.read(
-            "DescribeDBSnapshots",
-            holding("DBSnapshots").each("DBSnapshotIdentifier", "SnapshotType", "Status", "Encrypted"),
-            (rds, page) -> rds.describeDBSnapshots(list -> list.maxRecords(100).marker(page.token())));
+    private static final String OF_BACKUP = "awsbackup";
+    private static final List<AwsCall<RdsClient, Page, DescribeDbSnapshotsResponse>> LISTS =
+            List.of(list(ask -> {}), list(ask -> ask.snapshotType(OF_BACKUP)));
 
     private static final AwsCall<RdsClient, String, DescribeDbSnapshotAttributesResponse> SHARING = RDS.read(
             "DescribeDBSnapshotAttributes",
@@ -36,11 +39,12 @@ final class RdsSnapshot {
             (rds, snapshot) -> rds.describeDBSnapshotAttributes(ask -> ask.dbSnapshotIdentifier(snapshot)));
 
     static final AssetType TYPE = AssetType.named(NAME, "RDS database snapshot", Kinds.DATABASE_SNAPSHOT)
-            .list(AwsListing.of(
-                    LIST,
+            .list(AwsListing.ofParts(
+                    LISTS,
                     SdkDocs.schema(NAME, DBSnapshot::builder),
                     DescribeDbSnapshotsResponse::dbSnapshots,
-                    DescribeDbSnapshotsResponse::marker))
+                    DescribeDbSnapshotsResponse::marker,
+                    ID))
             .nativeId(ID)
             .tags(Tags.in("TagList"), "TagList")
             .detail(RdsSharing.detail(
@@ -66,4 +70,14 @@ final class RdsSnapshot {
             .build();
 
     private RdsSnapshot() {}
+
+    private static AwsCall<RdsClient, Page, DescribeDbSnapshotsResponse> list(
+            Consumer<DescribeDbSnapshotsRequest.Builder> asking) {
+        return RDS.list(
+                "DescribeDBSnapshots",
+                holding("DBSnapshots").each(ID, "SnapshotType", "Status", "Encrypted"),
+                Defaults.by("SnapshotType", "automated and manual", "automated and manual", OF_BACKUP),
+                (rds, page) -> rds.describeDBSnapshots(
+                        ask -> asking.accept(ask.maxRecords(100).marker(page.token()))));
+    }
 }

@@ -9,6 +9,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Proof;
@@ -41,10 +42,11 @@ final class S3Bucket {
     private static final String TAG_SET = "TagSet";
 
     /** With a page size, ListBuckets names each bucket's region. */
-    private static final AwsCall<S3Client, Page, ListBucketsResponse> LIST = S3.read(
+    private static final AwsCall<S3Client, Page, ListBucketsResponse> LIST = S3.list(
             "ListBuckets",
             "s3:ListAllMyBuckets",
             holding("Buckets").in("ListAllMyBucketsResult").each("Name"),
+            Defaults.NARROW_NOTHING,
             (s3, page) -> s3.listBuckets(list -> list.maxBuckets(1_000).continuationToken(page.token())));
 
     private static final AwsCall<S3Client, String, GetBucketLocationResponse> LOCATION = S3.read(

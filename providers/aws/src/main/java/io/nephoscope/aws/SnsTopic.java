@@ -14,6 +14,7 @@ import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.PublicAccess;
@@ -29,9 +30,10 @@ import software.amazon.awssdk.services.sns.model.Topic;
 /** Topics of SNS. */
 final class SnsTopic {
     /** A page holds 100 topics, always. */
-    private static final AwsCall<SnsClient, Page, ListTopicsResponse> LIST = SNS.read(
+    private static final AwsCall<SnsClient, Page, ListTopicsResponse> LIST = SNS.list(
             "ListTopics",
             holding("Topics").each("TopicArn"),
+            Defaults.NARROW_NOTHING,
             (sns, page) -> sns.listTopics(list -> list.nextToken(page.token())));
 
     private static final AwsCall<SnsClient, String, GetTopicAttributesResponse> ATTRIBUTES = SNS.read(

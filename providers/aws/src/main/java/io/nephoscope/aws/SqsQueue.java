@@ -13,6 +13,7 @@ import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Proof;
@@ -30,9 +31,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Queues of SQS. Their URLs differ by endpoint, so that a queue is known by the name at the end of it. */
 final class SqsQueue {
     /** With a page size, ListQueues has pages at all. */
-    private static final AwsCall<SqsClient, Page, ListQueuesResponse> LIST = SQS.read(
+    private static final AwsCall<SqsClient, Page, ListQueuesResponse> LIST = SQS.list(
             "ListQueues",
             Proof.nothing("a region without queues is answered without QueueUrls"),
+            Defaults.NARROW_NOTHING,
             (sqs, page) -> sqs.listQueues(list -> list.maxResults(1_000).nextToken(page.token())));
 
     private static final AwsCall<SqsClient, String, GetQueueAttributesResponse> ATTRIBUTES = SQS.read(

@@ -1,6 +1,7 @@
 package io.nephoscope.files;
 
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
@@ -19,8 +20,9 @@ import java.util.function.Consumer;
 
 /** The type of the assets of one kind that come from a file: as {@code files.compute.vm}. */
 final class FileType {
-    static final Operation READ =
-            Operation.of(FilesProvider.NAME, "ReadFile", "").proven(Proof.nothing("a file may hold no rows"));
+    static final Operation READ = Operation.of(FilesProvider.NAME, "ReadFile", "")
+            .proven(Proof.nothing("a file may hold no rows"))
+            .narrowed(Defaults.NARROW_NOTHING);
 
     private FileType() {}
 

@@ -36,6 +36,11 @@ public record Defaults(List<Narrowing> narrowing, boolean isDeclared) {
         narrowing = List.copyOf(narrowing);
     }
 
+    /** One parameter narrows the listing. */
+    public static Defaults by(String parameter, String byItself, String... asked) {
+        return NARROW_NOTHING.and(parameter, byItself, asked);
+    }
+
     /** The same, and one parameter more. */
     public Defaults and(String parameter, String byItself, String... asked) {
         Narrowing more = new Narrowing(parameter, byItself, List.of(asked));

@@ -75,23 +75,9 @@ public record Operation(
         return new Operation(service, name, permission, absentOn, unsupportedOn, by, defaults);
     }
 
-    /** The same listing, of which no parameter leaves anything out by its default. */
-    public Operation narrowedByNothing() {
-        return with(Defaults.NARROW_NOTHING);
-    }
-
-    /**
-     * The same listing, which by itself would list some of the assets only, or more than those of the account.
-     *
-     * @param byItself what the parameter is where nothing is said
-     * @param asked what it is asked with instead
-     */
-    public Operation narrowedBy(String parameter, String byItself, String... asked) {
-        return with(defaults.and(parameter, byItself, asked));
-    }
-
-    private Operation with(Defaults others) {
-        return new Operation(service, name, permission, absentOn, unsupportedOn, proof, others);
+    /** The same listing, with what it would leave out by itself. */
+    public Operation narrowed(Defaults by) {
+        return new Operation(service, name, permission, absentOn, unsupportedOn, proof, by);
     }
 
     /** An item of a list. What its provider always sends of it, and this time did not, nobody knows. */

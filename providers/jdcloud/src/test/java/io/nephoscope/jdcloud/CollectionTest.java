@@ -9,8 +9,11 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.jdcloud.api.JdCall;
 import io.nephoscope.jdcloud.fixture.JdCloudServer;
 import io.nephoscope.jdcloud.fixture.JdWorld;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,12 +106,20 @@ class CollectionTest {
                 .containsExactly(protocol);
     }
 
+    /** Those too that are no listing of a type, but a detail which assets share. */
     @Test
-    void everyListingSaysWhatTheDefaultsOfItsParametersHide() {
-        assertThat(JdCloudTypes.ALL)
-                .allSatisfy(type -> assertThat(
-                                type.listing().operations().get(0).defaults().isDeclared())
-                        .as(type.name())
+    void everyCallThatListsSaysWhatTheDefaultsOfItsParametersHide() throws IllegalAccessException {
+        List<JdCall> listing = new ArrayList<>();
+        for (Field field : Calls.class.getDeclaredFields()) {
+            if (field.getType() == JdCall.class
+                    && !((JdCall) field.get(null)).items().isEmpty()) {
+                listing.add((JdCall) field.get(null));
+            }
+        }
+        assertThat(listing)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(call -> assertThat(call.operation().defaults().isDeclared())
+                        .as(call.operation().call())
                         .isTrue());
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,36 @@ public final class AwsListing {
         AwsCall<?, Page, O> first = call.listing();
         return new Listing(
                 schema, List.of(call.operation()), (site, each) -> walk(first, call, site, items, next, each));
+    }
+
+    /**
+     * A listing that takes several questions. What answers two of them is handed on once.
+     *
+     * @param calls of one operation
+     * @param id the field by which two items are told apart
+     */
+    public static <O> Listing ofParts(
+            List<? extends AwsCall<?, Page, O>> calls,
+            Struct schema,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next,
+            String id) {
+        return new Listing(schema, List.of(calls.get(0).operation()), (site, each) -> {
+            Set<String> came = new HashSet<>();
+            AtomicInteger count = new AtomicInteger();
+            Consumer<Doc> once = item -> {
+                String name = item.text(id);
+                if (name.isEmpty() || came.add(name)) {
+                    count.incrementAndGet();
+                    each.accept(item);
+                }
+            };
+            Outcome<Integer> all = Outcome.value(0);
+            for (AwsCall<?, Page, O> call : calls) {
+                all = all.then(before -> walk(call, site, items, next, once));
+            }
+            return all.map(last -> count.get());
+        });
     }
 
     /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */

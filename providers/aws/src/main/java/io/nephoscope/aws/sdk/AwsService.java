@@ -1,5 +1,6 @@
 package io.nephoscope.aws.sdk;
 
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
 import java.util.function.BiFunction;
@@ -27,6 +28,19 @@ public record AwsService<C>(String name, String host, Supplier<? extends AwsClie
     /** Declares a call whose permission has a name of its own. */
     public <I, O> AwsCall<C, I, O> read(String operation, String permission, Proof proof, BiFunction<C, I, O> send) {
         return new AwsCall<>(this, Operation.of(name, operation, permission).proven(proof), send);
+    }
+
+    /** Declares the listing of a type, whose permission has the operation's name. */
+    public <I, O> AwsCall<C, I, O> list(String operation, Proof proof, Defaults defaults, BiFunction<C, I, O> send) {
+        return list(operation, name + ":" + operation, proof, defaults, send);
+    }
+
+    /** Declares the listing of a type, whose permission has a name of its own. */
+    public <I, O> AwsCall<C, I, O> list(
+            String operation, String permission, Proof proof, Defaults defaults, BiFunction<C, I, O> send) {
+        Operation listing =
+                Operation.of(name, operation, permission).proven(proof).narrowed(defaults);
+        return new AwsCall<>(this, listing, send);
     }
 
     /** Declares a call of which nobody has said yet what proves its answer. */

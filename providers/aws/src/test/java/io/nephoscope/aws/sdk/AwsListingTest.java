@@ -62,6 +62,33 @@ class AwsListingTest {
     }
 
     @Test
+    void aListingInPartsAsksEachAndHandsOnOnceWhatAnswersTwo() throws IOException {
+        try (AwsStub stub = pages(page("\"2\"", "a"), page("null", "b"), page("null", "b", "c"))) {
+            assertThat(parts().walk().list(stub.site(), key -> seen.add(key.text("KeyId"))))
+                    .isEqualTo(Outcome.value(3));
+            assertThat(seen).containsExactly("a", "b", "c");
+        }
+    }
+
+    @Test
+    void aListingOfWhichOnePartIsDeniedIsNoValue() throws IOException {
+        try (AwsStub stub = pages(page("null", "a"))) {
+            assertThat(parts().walk().list(stub.site(), key -> seen.add(key.text("KeyId"))))
+                    .isInstanceOf(Outcome.Denied.class);
+            assertThat(seen).containsExactly("a");
+        }
+    }
+
+    private static Listing parts() {
+        return AwsListing.ofParts(
+                List.of(KEYS, KEYS),
+                SdkDocs.schema("aws.kms.key", KeyListEntry::builder),
+                ListKeysResponse::keys,
+                ListKeysResponse::nextMarker,
+                "KeyId");
+    }
+
+    @Test
     void aPageThatIsDeniedLeavesWhatCameBeforeAndIsNoValue() throws IOException {
         try (AwsStub stub = pages(page("\"2\"", "a", "b"))) {
             assertThat(list(stub.site())).isInstanceOf(Outcome.Denied.class);

@@ -135,7 +135,7 @@ public final class AwsStub implements AutoCloseable {
         return Site.of("aws", new Scope("", account, Scope.GLOBAL), client, new AwsFailures(), gateway);
     }
 
-    Site site() {
+    public Site site() {
         return site("1", credentials("AKIDFIRST"));
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.azure.arm;
 
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
@@ -62,6 +63,11 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     /** The same call, of whose items each always holds these. */
     public ArmCall each(String... members) {
         return new ArmCall(operation.proven(operation.proof().each(members)), path, apiVersion);
+    }
+
+    /** The same call as the listing of a type, with what it would leave out by itself. */
+    public ArmCall narrowed(Defaults by) {
+        return new ArmCall(operation.narrowed(by), path, apiVersion);
     }
 
     /** The same call, with the error codes by which the Resource Manager says that there is none. */

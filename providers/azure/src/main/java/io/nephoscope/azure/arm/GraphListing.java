@@ -1,5 +1,6 @@
 package io.nephoscope.azure.arm;
 
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
@@ -31,6 +32,9 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
     private static final String SERVICE = "Microsoft.ResourceGraph";
     private static final String QUERY = "QueryResources";
 
+    /** A query names what it is about: the tables have no parameters of their own, and so no defaults. */
+    private static final Defaults NONE = Defaults.NARROW_NOTHING;
+
     private static final Proof PROOF = Proof.holding("data", "totalRecords").each("properties");
 
     /** The query by which no particular type is asked for. */
@@ -56,7 +60,7 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
                 table,
                 Map.of(
                         resourceType.toLowerCase(Locale.ROOT),
-                        Operation.of(SERVICE, QUERY, action).proven(PROOF)),
+                        Operation.of(SERVICE, QUERY, action).proven(PROOF).narrowed(NONE)),
                 resource -> true);
     }
 
@@ -65,7 +69,9 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
         Map<String, Operation> both = new LinkedHashMap<>(reads);
         both.put(
                 resourceType.toLowerCase(Locale.ROOT),
-                Operation.of(SERVICE, QUERY, resourceType + "/read").proven(PROOF));
+                Operation.of(SERVICE, QUERY, resourceType + "/read")
+                        .proven(PROOF)
+                        .narrowed(NONE));
         return new GraphListing(table, both, keeps);
     }
 

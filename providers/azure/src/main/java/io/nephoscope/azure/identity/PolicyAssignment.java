@@ -8,6 +8,7 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
@@ -21,10 +22,11 @@ import java.util.List;
 public final class PolicyAssignment {
     private static final String DISABLED = "Disabled";
     private static final ArmCall LIST = ArmCall.list(
-            "PolicyAssignments_List",
-            "Microsoft.Authorization/policyAssignments/read",
-            "/providers/Microsoft.Authorization/policyAssignments",
-            "2023-04-01");
+                    "PolicyAssignments_List",
+                    "Microsoft.Authorization/policyAssignments/read",
+                    "/providers/Microsoft.Authorization/policyAssignments",
+                    "2023-04-01")
+            .narrowed(Defaults.NARROW_NOTHING);
 
     public static final AssetType TYPE = AzureType.of(
                     LIST,

@@ -7,6 +7,7 @@ import static io.nephoscope.inventory.Schema.Scalar.TIMESTAMP;
 import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
@@ -17,10 +18,11 @@ import java.util.Locale;
 public final class RoleAssignment {
     /** Lists them all with one call; Resource Graph would leave out the inherited ones. */
     static final ArmCall LIST = ArmCall.list(
-            "RoleAssignments_ListForSubscription",
-            "Microsoft.Authorization/roleAssignments/read",
-            "/providers/Microsoft.Authorization/roleAssignments",
-            "2022-04-01");
+                    "RoleAssignments_ListForSubscription",
+                    "Microsoft.Authorization/roleAssignments/read",
+                    "/providers/Microsoft.Authorization/roleAssignments",
+                    "2022-04-01")
+            .narrowed(Defaults.NARROW_NOTHING);
 
     public static final AssetType TYPE = AzureType.of(
                     LIST,

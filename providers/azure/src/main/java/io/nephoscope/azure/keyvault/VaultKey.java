@@ -11,6 +11,7 @@ import io.nephoscope.azure.arm.ArmSchema;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
@@ -21,7 +22,8 @@ public final class VaultKey {
     private static final String READ = "Microsoft.KeyVault/vaults/keys/read";
     private static final String API = "2023-07-01";
 
-    private static final ArmCall LIST = ArmCall.list("Keys_List", READ, "/keys", API);
+    private static final ArmCall LIST =
+            ArmCall.list("Keys_List", READ, "/keys", API).narrowed(Defaults.NARROW_NOTHING);
     private static final ArmCall GET = ArmCall.get("Keys_Get", READ, "", API);
 
     /** A vault answers nobody who does not sign in to its tenant, so that no key is public. */

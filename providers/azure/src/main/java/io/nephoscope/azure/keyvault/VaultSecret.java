@@ -9,13 +9,15 @@ import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Paths;
 
 /** Secrets of key vaults: what the Resource Manager says of them. It does not hand out values, and none would be kept. */
 public final class VaultSecret {
-    private static final ArmCall LIST =
-            ArmCall.list("Secrets_List", "Microsoft.KeyVault/vaults/secrets/read", "/secrets", "2023-07-01");
+    private static final ArmCall LIST = ArmCall.list(
+                    "Secrets_List", "Microsoft.KeyVault/vaults/secrets/read", "/secrets", "2023-07-01")
+            .narrowed(Defaults.NARROW_NOTHING);
 
     public static final AssetType TYPE = AzureType.below(
                     Vault.ALL,

@@ -6,6 +6,7 @@ import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 
 /** Alerts on events of the activity log. */
@@ -14,10 +15,11 @@ public final class ActivityLogAlert {
 
     /** Those of the subscription with one call, for what is asked of the subscription as a whole. */
     static final ArmCall LIST = ArmCall.list(
-            "ActivityLogAlerts_ListBySubscriptionId",
-            RESOURCE + "/read",
-            "/providers/Microsoft.Insights/activityLogAlerts",
-            "2020-10-01");
+                    "ActivityLogAlerts_ListBySubscriptionId",
+                    RESOURCE + "/read",
+                    "/providers/Microsoft.Insights/activityLogAlerts",
+                    "2020-10-01")
+            .narrowed(Defaults.NARROW_NOTHING);
 
     static final Object[] FIELDS = {
         "properties.enabled", BOOL,

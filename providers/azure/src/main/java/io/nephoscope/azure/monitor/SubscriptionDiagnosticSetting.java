@@ -3,6 +3,7 @@ package io.nephoscope.azure.monitor;
 import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Relation;
 import java.util.List;
@@ -11,10 +12,11 @@ import java.util.stream.Stream;
 /** Diagnostic settings of a subscription: where its activity log goes. */
 public final class SubscriptionDiagnosticSetting {
     static final ArmCall LIST = ArmCall.list(
-            "SubscriptionDiagnosticSettings_List",
-            "Microsoft.Insights/diagnosticSettings/read",
-            "/providers/Microsoft.Insights/diagnosticSettings",
-            "2021-05-01-preview");
+                    "SubscriptionDiagnosticSettings_List",
+                    "Microsoft.Insights/diagnosticSettings/read",
+                    "/providers/Microsoft.Insights/diagnosticSettings",
+                    "2021-05-01-preview")
+            .narrowed(Defaults.NARROW_NOTHING);
 
     public static final AssetType TYPE = AzureType.of(
                     LIST,

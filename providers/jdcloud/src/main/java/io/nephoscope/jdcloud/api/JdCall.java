@@ -1,5 +1,6 @@
 package io.nephoscope.jdcloud.api;
 
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
 import java.util.List;
@@ -78,13 +79,13 @@ public record JdCall(
 
     /** The same listing, of which no parameter leaves anything out by its default. */
     public JdCall narrowedByNothing() {
-        return as(operation.narrowedByNothing(), questions);
+        return as(operation.narrowed(Defaults.NARROW_NOTHING), questions);
     }
 
     /** The same listing, asked with each of these values where a parameter's default would list something else. */
     public JdCall narrowedBy(String parameter, String byItself, String... asked) {
         return as(
-                operation.narrowedBy(parameter, byItself, asked),
+                operation.narrowed(operation.defaults().and(parameter, byItself, asked)),
                 questions.stream()
                         .flatMap(question -> Stream.of(asked).map(value -> question.and(parameter, value)))
                         .toList());
@@ -93,7 +94,7 @@ public record JdCall(
     /** The same where it is no parameter of its own, but a name among the {@code filters}. */
     public JdCall filteredBy(String name, String byItself, String... asked) {
         return as(
-                operation.narrowedBy(name, byItself, asked),
+                operation.narrowed(operation.defaults().and(name, byItself, asked)),
                 questions.stream()
                         .flatMap(question -> Stream.of(asked).map(value -> question.filtered(name, value)))
                         .toList());
