@@ -26,7 +26,7 @@ final class FirewallRules {
 
     /** Lists those of IPv6 of an Azure SQL server. */
     static ArmCall listV6(String resource, String api) {
-        return ArmCall.get(
+        return ArmCall.list(
                 "IPv6FirewallRules_ListByServer", resource + "/ipv6FirewallRules/read", "/ipv6FirewallRules", api);
     }
 
