@@ -53,8 +53,11 @@ class JdCloudWireIT {
             "jdcloud-account-vulnerability-scan-enabled",
             "jdcloud-iam-user-keys-rotated");
 
-    /** Snapshots are shared with accounts by name, and never with everyone. */
+    /** What passes only: snapshots are shared with accounts by name, and never with everyone. */
     private static final String CANNOT_FAIL = "disk-snapshot-not-public";
+
+    /** What no API tells of every asset: a key that is not rotated may be one that cannot be. */
+    private static final String TOLD_OF_SOME = "jdcloud-kms-key-rotated";
 
     @TempDir
     private static Path healthyFolder;
@@ -164,6 +167,10 @@ class JdCloudWireIT {
                 softly.assertThat(verdicts).as(rule.id()).containsExactly(Verdict.UNKNOWN);
             } else if (rule.id().equals(CANNOT_FAIL)) {
                 softly.assertThat(verdicts).as(rule.id()).containsExactly(Verdict.PASS);
+            } else if (rule.id().equals(TOLD_OF_SOME)) {
+                softly.assertThat(verdicts)
+                        .as(rule.id())
+                        .containsExactlyInAnyOrder(Verdict.PASS, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE);
             } else {
                 softly.assertThat(verdicts)
                         .as(rule.id())
@@ -195,6 +202,15 @@ class JdCloudWireIT {
         "jdcloud-rds-whitelist-closed, mysql-good, PASS",
         "jdcloud-certificate-not-expiring, cert-old, FAIL",
         "jdcloud-waf-domain-guarded, www.lake.example, PASS",
+        "jdcloud-vpc-flow-logs-enabled, vpc-lake, PASS",
+        "jdcloud-vpc-flow-logs-enabled, vpc-quiet, FAIL",
+        "jdcloud-vpc-flow-logs-enabled, vpc-empty, NOT_APPLICABLE",
+        "jdcloud-kms-key-rotated, key-rotated, PASS",
+        "jdcloud-kms-key-rotated, key-still, UNKNOWN",
+        "jdcloud-kms-key-rotated, key-off, NOT_APPLICABLE",
+        "jdcloud-elastic-ip-in-use, fip-far, PASS",
+        "jdcloud-image-not-public, img-uefi, FAIL",
+        "jdcloud-high-defence-in-service, 101, PASS",
         "jdcloud-account-audit-trail-records, 1234567890, PASS",
         "jdcloud-account-host-security-enabled, 1234567890, UNKNOWN"
     })

@@ -18,9 +18,16 @@ import java.util.regex.Pattern;
  * @param absentOn the error codes with which the provider says "there is none"
  * @param unsupportedOn the error codes with which it says "not enabled" or "not in this region"
  * @param proof what its answer must hold to be one
+ * @param defaults what it would leave out by itself, where it lists assets
  */
 public record Operation(
-        String service, String name, String permission, Set<String> absentOn, Set<String> unsupportedOn, Proof proof) {
+        String service,
+        String name,
+        String permission,
+        Set<String> absentOn,
+        Set<String> unsupportedOn,
+        Proof proof,
+        Defaults defaults) {
     private static final String VERB =
             "(?:[Gg]et|[Ll]ist|[Dd]escribe|[Hh]ead|[Rr]ead|[Qq]uery|[Ss]earch|[Ll]ookup|[Ss]elect|[Cc]heck|[Bb]atchGet)";
     /** A verb and what is read, or a verb after its group where a cloud has groups: {@code BlobServices_GetServiceProperties}. */
@@ -50,22 +57,41 @@ public record Operation(
     }
 
     public static Operation of(String service, String name, String permission) {
-        return new Operation(service, name, permission, Set.of(), Set.of(), Proof.UNDECLARED);
+        return new Operation(service, name, permission, Set.of(), Set.of(), Proof.UNDECLARED, Defaults.UNDECLARED);
     }
 
     /** The same operation, with the codes that mean "there is none". */
     public Operation absentOn(String... codes) {
-        return new Operation(service, name, permission, Set.of(codes), unsupportedOn, proof);
+        return new Operation(service, name, permission, Set.of(codes), unsupportedOn, proof, defaults);
     }
 
     /** The same operation, with the codes that mean "not enabled" or "not in this region". */
     public Operation unsupportedOn(String... codes) {
-        return new Operation(service, name, permission, absentOn, Set.of(codes), proof);
+        return new Operation(service, name, permission, absentOn, Set.of(codes), proof, defaults);
     }
 
     /** The same operation, with what its answer must hold. */
     public Operation proven(Proof by) {
-        return new Operation(service, name, permission, absentOn, unsupportedOn, by);
+        return new Operation(service, name, permission, absentOn, unsupportedOn, by, defaults);
+    }
+
+    /** The same listing, of which no parameter leaves anything out by its default. */
+    public Operation narrowedByNothing() {
+        return with(Defaults.NARROW_NOTHING);
+    }
+
+    /**
+     * The same listing, which by itself would list some of the assets only, or more than those of the account.
+     *
+     * @param byItself what the parameter is where nothing is said
+     * @param asked what it is asked with instead
+     */
+    public Operation narrowedBy(String parameter, String byItself, String... asked) {
+        return with(defaults.and(parameter, byItself, asked));
+    }
+
+    private Operation with(Defaults others) {
+        return new Operation(service, name, permission, absentOn, unsupportedOn, proof, others);
     }
 
     /** An item of a list. What its provider always sends of it, and this time did not, nobody knows. */

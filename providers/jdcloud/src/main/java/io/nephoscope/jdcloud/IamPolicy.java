@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 final class IamPolicy {
     private static final String NAME = "jdcloud.iam.policy";
     private static final String DOCUMENT = "policyDocument";
+    private static final Long SYSTEM = 0L;
     private static final int JRN_PARTS = 5;
     private static final Set<String> OCCASIONS = Set.of("sourceip", "currenttime", "multifactorauthpresent");
     private static final Pattern TAGS = Pattern.compile("(resource|request)tag/");
@@ -65,7 +66,7 @@ final class IamPolicy {
                             "updateTime",
                             TIMESTAMP),
                     "name",
-                    List.of(Question.with("types", "2"))))
+                    policy -> !SYSTEM.equals(policy.get("policyType"))))
             .nativeId("name")
             .tagsUntold(JdItems.NO_TAGS)
             .detail(JdDetail.of(

@@ -12,11 +12,12 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
-/** Instances of IP High Anti-DDoS ({@code ipanti:describeInstances}). */
+/** Instances of IP High Anti-DDoS ({@code ipanti:describeInstances}): they stand before the account, and in none of its regions. */
 final class IpantiInstance {
     private static final String NAME = "jdcloud.ipanti.instance";
 
     static final AssetType TYPE = AssetType.named(NAME, "High-defence IP instance", Kinds.DDOS_PROTECTION)
+            .oncePerAccount()
             .list(JdListing.of(
                     Calls.HIGH_DEFENCE,
                     struct(

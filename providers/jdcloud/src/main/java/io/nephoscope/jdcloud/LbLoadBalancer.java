@@ -14,13 +14,10 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.jdcloud.api.JdDetail;
 import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
-import io.nephoscope.jdcloud.api.Question;
-import java.util.List;
 
-/** Load balancers of all three types ({@code lb:describeLoadBalancers}), which names only those for applications unless it is asked for the others. */
+/** Load balancers of all three types ({@code lb:describeLoadBalancers}). */
 final class LbLoadBalancer {
     private static final String NAME = "jdcloud.lb.load_balancer";
-    private static final List<Question> QUESTIONS = List.of(typed("alb"), typed("nlb"), typed("dnlb"));
     private static final Schema.Struct LISTENER = struct(
             NAME + ".listener",
             "listenerId",
@@ -76,8 +73,7 @@ final class LbLoadBalancer {
                             TIMESTAMP,
                             "tags",
                             listOf(DYN)),
-                    "loadBalancerId",
-                    QUESTIONS))
+                    "loadBalancerId"))
             .nativeId("loadBalancerId")
             .name("loadBalancerName")
             .tags(JdItems::tags, JdItems.TAGS)
@@ -91,9 +87,4 @@ final class LbLoadBalancer {
             .build();
 
     private LbLoadBalancer() {}
-
-    private static Question typed(String type) {
-        return Question.with(
-                "filters.1.name", "loadBalancerType", "filters.1.operator", "eq", "filters.1.values.1", type);
-    }
 }

@@ -9,8 +9,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
-import io.nephoscope.jdcloud.api.Question;
-import java.util.List;
+import java.util.Set;
 
 /** The account's own images ({@code vm:describeImages}): those of others and of JD Cloud are no assets of the account. */
 final class VmImage {
@@ -33,6 +32,8 @@ final class VmImage {
                             STRING,
                             "imageSource",
                             STRING,
+                            "bootMode",
+                            STRING,
                             "ownerPin",
                             STRING,
                             "platform",
@@ -46,7 +47,7 @@ final class VmImage {
                             "createTime",
                             TIMESTAMP),
                     "imageId",
-                    List.of(Question.with("imageSource", "private"))))
+                    image -> Set.of("", "private").contains(image.text("imageSource"))))
             .nativeId("imageId")
             .name("name")
             .tagsUntold(JdItems.NO_TAGS)

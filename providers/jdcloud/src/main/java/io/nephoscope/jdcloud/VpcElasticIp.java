@@ -25,6 +25,8 @@ final class VpcElasticIp {
                             STRING,
                             "elasticIpName",
                             STRING,
+                            "ipType",
+                            STRING,
                             "elasticIpAddress",
                             STRING,
                             "bandwidthMbps",

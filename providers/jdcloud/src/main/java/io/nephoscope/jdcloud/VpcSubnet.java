@@ -26,6 +26,8 @@ final class VpcSubnet {
                             STRING,
                             "subnetName",
                             STRING,
+                            "subnetType",
+                            STRING,
                             "vpcId",
                             STRING,
                             "addressPrefix",

@@ -13,28 +13,40 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.jdcloud.api.JdDetail;
 import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
-import io.nephoscope.jdcloud.api.Question;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Virtual private clouds ({@code vpc:describeVpcs}), with the flow logs of their region that are running. */
+/**
+ * Virtual private clouds ({@code vpc:describeVpcs}). A flow log collects machines, network interfaces and NAT gateways, and never a
+ * network: what a network records is what those of its interfaces do that carry traffic ({@code vpc:describeNetworkInterfaces},
+ * {@code flowlog:describeFlowLogs}).
+ */
 final class VpcVpc {
     private static final String NAME = "jdcloud.vpc.vpc";
     private static final String ID = "vpcId";
     private static final String FLOW_LOGS = "flowLogs";
+    private static final String INTERFACES = "networkInterfaces";
+    private static final String COLLECTED = "collectResources";
+    private static final String TRAFFIC = "collectTrafficType";
+    private static final Set<String> SHOW_WHAT_WAS_REFUSED = Set.of("ALL", "REJECT");
     private static final Schema.Struct FLOW_LOG = struct(
             NAME + ".flowLog",
             "flowLogId",
             STRING,
             "flowLogStatus",
             STRING,
-            "collectTrafficType",
+            TRAFFIC,
             STRING,
-            "collectResources",
+            COLLECTED,
             listOf(struct(
                     NAME + ".collectResource",
                     "collectResourceId",
@@ -45,6 +57,20 @@ final class VpcVpc {
                     STRING,
                     "subnetId",
                     STRING)));
+    private static final Schema.Struct INTERFACE = struct(
+            NAME + ".networkInterface",
+            "networkInterfaceId",
+            STRING,
+            "subnetId",
+            STRING,
+            "role",
+            STRING,
+            "instanceType",
+            STRING,
+            "instanceId",
+            STRING,
+            "attachmentStatus",
+            STRING);
 
     static final AssetType TYPE = AssetType.named(NAME, "Virtual private cloud", Kinds.NETWORK)
             .list(JdListing.of(
@@ -73,43 +99,68 @@ final class VpcVpc {
                     FLOW_LOGS,
                     listOf(FLOW_LOG),
                     List.of(Calls.FLOW_LOGS.operation().per(Per.REGION)),
-                    (site, vpc) -> JdListing.all(site, Calls.FLOW_LOGS, Question.ALL, "flowLogId")
+                    (site, vpc) -> JdListing.all(site, Calls.FLOW_LOGS, "flowLogId")
                             .map(logs -> DocList.copyOf(logs.stream()
                                     .filter(log -> mayCollect(log, vpc.text(ID)))
                                     .toList()))))
-            .facet("flowLogged", VpcVpc::flowLogged, ID, FLOW_LOGS)
+            .detail(JdDetail.ofShared(
+                    INTERFACES,
+                    Calls.NETWORK_INTERFACES,
+                    INTERFACE,
+                    "networkInterfaceId",
+                    (card, vpc) -> card.text(ID).equals(vpc.text(ID))))
+            .facet("flowLogged", VpcVpc::flowLogged, FLOW_LOGS, INTERFACES)
             .build();
 
     private VpcVpc() {}
 
-    /** A log that leaves out what it collects may collect anything. */
+    /** A log that leaves out what it collects, or from where, may collect anything. */
     private static boolean mayCollect(Doc log, String vpc) {
-        return !(log.get("collectResources") instanceof DocList collected)
-                || collected
-                        .docs()
-                        .anyMatch(it -> it.text(ID).equals(vpc)
-                                || it.text("collectResourceId").equals(vpc));
+        return !(log.get(COLLECTED) instanceof DocList collected)
+                || collected.docs().anyMatch(it -> Set.of("", vpc).contains(it.text(ID)));
     }
 
-    /** Only a log of the whole network counts: one of a subnet or of a machine leaves the others unseen. */
+    /** Absent where nothing carries traffic. One interface that is not collected leaves a way in unseen. */
     private static Object flowLogged(Attributes vpc) {
-        Object logs = vpc.get(FLOW_LOGS);
-        if (logs instanceof Unknown) {
-            return logs;
+        if (vpc.get(INTERFACES) instanceof Unknown unread) {
+            return unread;
         }
-        boolean logged = false;
-        boolean unclear = false;
-        for (Doc log : logs instanceof DocList list ? list.docs().toList() : List.<Doc>of()) {
-            if (log.text("flowLogStatus").equalsIgnoreCase("RUNNING")) {
-                logged |= log.list("collectResources")
-                        .docs()
-                        .anyMatch(it -> it.text("collectResourceId").equals(vpc.get(ID)));
-                unclear |= !(log.get("collectResources") instanceof DocList);
-            }
+        List<Doc> carrying =
+                docs(vpc.get(INTERFACES)).filter(VpcVpc::carriesTraffic).toList();
+        if (carrying.isEmpty()) {
+            return Absent.ABSENT;
+        } else if (vpc.get(FLOW_LOGS) instanceof Unknown unread) {
+            return unread;
         }
-        if (!logged && unclear) {
+        List<Doc> running = docs(vpc.get(FLOW_LOGS))
+                .filter(log -> log.text("flowLogStatus").equals("RUNNING"))
+                .toList();
+        Set<String> collected = running.stream()
+                .filter(log -> SHOW_WHAT_WAS_REFUSED.contains(log.text(TRAFFIC)))
+                .flatMap(log -> log.list(COLLECTED).docs())
+                .map(it -> it.text("collectResourceId"))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+        boolean isLogged = carrying.stream()
+                .allMatch(card -> collected.contains(card.text("networkInterfaceId"))
+                        || collected.contains(card.text("instanceId")));
+        if (!isLogged && running.stream().anyMatch(VpcVpc::leavesOut)) {
             throw new Unreadable("a flow log does not say what it collects");
         }
-        return logged;
+        return isLogged;
+    }
+
+    /** Interfaces that JD Cloud manages for its own services are no machines that a flow log collects. */
+    private static boolean carriesTraffic(Doc card) {
+        return !card.text("role").equals("Managed")
+                && !card.text("attachmentStatus").equals("detached");
+    }
+
+    private static boolean leavesOut(Doc log) {
+        return !(log.get(COLLECTED) instanceof DocList) || log.text(TRAFFIC).isEmpty();
+    }
+
+    private static Stream<Doc> docs(Object list) {
+        return list instanceof DocList known ? known.docs() : Stream.empty();
     }
 }

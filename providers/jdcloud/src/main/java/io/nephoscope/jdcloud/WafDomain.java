@@ -67,16 +67,15 @@ final class WafDomain {
 
     /** An instance whose domains cannot be listed leaves those of the others what they are. */
     private static Outcome<Integer> list(Site site, Consumer<Doc> each) {
-        return JdListing.all(site, Calls.WAF_INSTANCES, Question.ALL, "instanceId")
-                .then(instances -> {
-                    Outcome<Integer> all = Outcome.value(0);
-                    for (Doc instance : instances) {
-                        Outcome<Integer> before = all;
-                        Outcome<Integer> here = domains(site, instance.text("instanceId"), each);
-                        all = before.then(count -> here.map(more -> count + more));
-                    }
-                    return all;
-                });
+        return JdListing.all(site, Calls.WAF_INSTANCES, "instanceId").then(instances -> {
+            Outcome<Integer> all = Outcome.value(0);
+            for (Doc instance : instances) {
+                Outcome<Integer> before = all;
+                Outcome<Integer> here = domains(site, instance.text("instanceId"), each);
+                all = before.then(count -> here.map(more -> count + more));
+            }
+            return all;
+        });
     }
 
     private static Outcome<Integer> domains(Site site, String instance, Consumer<Doc> each) {

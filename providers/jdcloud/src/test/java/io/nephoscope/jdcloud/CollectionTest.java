@@ -2,6 +2,7 @@ package io.nephoscope.jdcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that there is in the world, read over the wire once. */
@@ -55,7 +57,7 @@ class CollectionTest {
     void everyPageIsReadAndNoneTwice() {
         assertThat(all.perType())
                 .containsEntry("jdcloud.disk.disk", 109L)
-                .containsEntry("jdcloud.vpc.elastic_ip", 103L);
+                .containsEntry("jdcloud.vpc.elastic_ip", 104L);
         assertThat(server.calls())
                 .filteredOn(call -> call.name().equals("vpc:describeElasticIps")
                         && call.region().equals("cn-north-1"))
@@ -79,6 +81,78 @@ class CollectionTest {
     @Test
     void loadBalancersOfAllThreeTypesAreListed() {
         assertThat(all.perType()).containsEntry("jdcloud.lb.load_balancer", 4L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "subnet-far, subnetType, edge",
+        "fip-far, ipType, edge",
+        "img-uefi, bootMode, uefi",
+        "nlb-1, type, nlb",
+        "dnlb-1, type, dnlb"
+    })
+    void whatJdCloudListsOnlyOnRequestIsListed(String asset, String field, String kind) {
+        assertThat(all.asset(asset).attributes().text(field)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alb-good, Https", "nlb-1, Tcp", "dnlb-1, Udp"})
+    void theListenersOfABalancerOfEachTypeAreRead(String balancer, String protocol) {
+        assertThat(all.asset(balancer).attributes().list("listeners").docs())
+                .extracting(listener -> listener.text("protocol"))
+                .containsExactly(protocol);
+    }
+
+    @Test
+    void everyListingSaysWhatTheDefaultsOfItsParametersHide() {
+        assertThat(JdCloudTypes.ALL)
+                .allSatisfy(type -> assertThat(
+                                type.listing().operations().get(0).defaults().isDeclared())
+                        .as(type.name())
+                        .isTrue());
+    }
+
+    @Test
+    void aListingThatIsAskedInSeveralWaysHandsOnOnceWhatAnswersTwo() throws Exception {
+        try (JdCloudServer deaf = JdCloudServer.start(JdWorld.seeded())) {
+            deaf.correct(call -> call.name().equals("lb:describeLoadBalancers"), (call, answer) -> """
+                    {"totalCount": 1, "loadBalancers": [{"loadBalancerId": "nlb-9", "type": "nlb", "tags": []}]}""");
+            Bench now = Bench.collect(Bench.target(deaf), "jdcloud.lb.load_balancer");
+            assertThat(now.perType()).containsEntry("jdcloud.lb.load_balancer", (long) Bench.REGIONS.size());
+            assertThat(now.unit("jdcloud.lb.load_balancer", "cn-north-1").isGap())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whatIsNotTheAccountsOwnIsNoAssetWhateverWasAskedFor() throws Exception {
+        try (JdCloudServer deaf = JdCloudServer.start(JdWorld.seeded())) {
+            deaf.correct(call -> call.name().equals("iam:describePolicies"), (call, answer) -> """
+                    {"total": 3, "policies": [
+                      {"name": "JDCloudAdmin-New", "jrn": "jrn:iam::1234567890:policy/JDCloudAdmin-New", "policyType": 0},
+                      {"name": "does-anything", "jrn": "jrn:iam::1234567890:policy/does-anything", "policyType": 1},
+                      {"name": "reads-storage", "jrn": "jrn:iam::1234567890:policy/reads-storage"}]}""");
+            deaf.correct(call -> call.name().equals("vm:describeImages"), (call, answer) -> """
+                    {"totalCount": 2, "images": [{"imageId": "img-jd", "imageSource": "public", "launchPermission": "all"},
+                      {"imageId": "img-own", "imageSource": "private", "launchPermission": "ownerOnly"}]}""");
+            Bench now = Bench.collect(Bench.target(deaf), "jdcloud.iam.policy", "jdcloud.vm.image");
+            assertThat(now.assets())
+                    .extracting(Asset::nativeId)
+                    .containsExactlyInAnyOrder("does-anything", "reads-storage", "img-own", "img-own");
+            assertThat(now.units()).noneMatch(Unit::isGap);
+        }
+    }
+
+    @Test
+    void highDefenceIsOfTheAccountAndCountedOnce() {
+        assertThat(all.assets())
+                .filteredOn(asset -> asset.type().name().equals("jdcloud.ipanti.instance"))
+                .extracting(Asset::nativeId)
+                .containsExactlyInAnyOrder("101", "102");
+        assertThat(server.calls())
+                .filteredOn(call -> call.service().equals("ipanti"))
+                .extracting(JdCloudServer.Call::region)
+                .containsExactly("cn-north-1");
     }
 
     @Test
@@ -115,6 +189,7 @@ class CollectionTest {
         assertThat(all.facets("mysql-replica").get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
         assertThat(all.facets("vpc-lake").get("flowLogged")).isEqualTo(true);
         assertThat(all.facets("vpc-quiet").get("flowLogged")).isEqualTo(false);
+        assertThat(all.facets("vpc-empty").get("flowLogged")).isEqualTo(Absent.ABSENT);
         assertThat(all.facets("img-all").get("public")).isEqualTo(true);
         assertThat(all.facets("does-anything").get("grantsAdmin")).isEqualTo(true);
         for (String database : List.of("mysql", "redis", "mongo")) {

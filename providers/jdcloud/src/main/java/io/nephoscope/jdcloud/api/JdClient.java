@@ -37,7 +37,7 @@ public final class JdClient {
      * @throws UnusableAnswer where it is neither a whole result nor an error
      */
     public Answer ask(JdCall call, String region, Question question) throws IOException, InterruptedException {
-        String at = call.isRegional() ? region : "";
+        String at = call.regionFrom(region);
         URI endpoint = endpoints.of(call.service(), at);
         String path = call.path(at, question);
         Request request = call.method().equals("GET")

@@ -63,7 +63,7 @@ public final class JdDetail {
                 attribute,
                 Schema.listOf(item),
                 List.of(call.operation().per(call.isRegional() ? Per.REGION : Per.ACCOUNT)),
-                (site, asset) -> JdListing.all(site, call, Question.ALL, id)
+                (site, asset) -> JdListing.all(site, call, id)
                         .map(items -> DocList.copyOf(items.stream()
                                 .filter(one -> belongs.test(one, asset))
                                 .toList())));

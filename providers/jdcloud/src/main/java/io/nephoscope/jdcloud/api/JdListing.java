@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Listings page by page. Pages are asked for until as many items came as the answer says there are, or until a page brings nothing
@@ -28,27 +30,47 @@ public final class JdListing {
 
     /** @param id the field by which two items are told apart */
     public static Listing of(JdCall call, Struct schema, String id) {
-        return of(call, schema, id, List.of(Question.ALL));
+        return of(call, schema, id, item -> true);
     }
 
-    /** The same, where it takes several questions to hear of everything. */
-    public static Listing of(JdCall call, Struct schema, String id, List<Question> questions) {
+    /** The same of some of the items, where the others are not the account's own, whatever was asked for. */
+    public static Listing of(JdCall call, Struct schema, String id, Predicate<Doc> isOwn) {
         return new Listing(schema, List.of(call.operation()), (site, each) -> {
-            Outcome<Integer> all = Outcome.value(0);
-            for (Question question : questions) {
-                all = all.then(count -> walk(site, call, question, id, item -> each.accept(JdItems.timed(item, schema)))
-                        .map(more -> count + more));
-            }
-            return all;
+            AtomicInteger own = new AtomicInteger();
+            return everything(site, call, id, item -> {
+                        if (isOwn.test(item)) {
+                            own.incrementAndGet();
+                            each.accept(JdItems.timed(item, schema));
+                        }
+                    })
+                    .map(all -> own.get());
         });
     }
 
-    /** Every item of every page as one answer, asked once for each account, region and question: for what many assets share. */
-    public static Outcome<List<Doc>> all(Site site, JdCall call, Question question, String id) {
-        return site.once(call.operation(), question, () -> {
+    /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
+    public static Outcome<List<Doc>> all(Site site, JdCall call, String id) {
+        return site.once(call.operation(), call.questions(), () -> {
             List<Doc> all = new ArrayList<>();
-            return walk(site, call, question, id, all::add).map(count -> List.copyOf(all));
+            return everything(site, call, id, all::add).map(count -> List.copyOf(all));
         });
+    }
+
+    /** Asks all the questions of a call. What answers two of them is handed on once. */
+    private static Outcome<Integer> everything(Site site, JdCall call, String id, Consumer<Doc> each) {
+        Set<String> came = new HashSet<>();
+        AtomicInteger count = new AtomicInteger();
+        Consumer<Doc> once = item -> {
+            String name = item.text(id);
+            if (name.isEmpty() || came.add(name)) {
+                count.incrementAndGet();
+                each.accept(item);
+            }
+        };
+        Outcome<Integer> all = Outcome.value(0);
+        for (Question question : call.questions()) {
+            all = all.then(before -> walk(site, call, question, id, once));
+        }
+        return all.map(last -> count.get());
     }
 
     /** Hands on each item once, and one that comes in part too. The outcome's value is how many there were. */

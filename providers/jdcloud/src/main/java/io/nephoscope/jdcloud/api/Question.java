@@ -24,13 +24,26 @@ public record Question(Map<String, String> path, Map<String, String> query, Doc 
         return new Question(Map.of(name, value), Map.of(), Doc.empty());
     }
 
-    /** With parameters, names and values in turn. */
-    public static Question with(String... namesAndValues) {
-        Map<String, String> query = new TreeMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            query.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return new Question(Map.of(), query, Doc.empty());
+    /** With one parameter. */
+    public static Question with(String parameter, String value) {
+        return ALL.and(parameter, value);
+    }
+
+    /** With one parameter more. */
+    public Question and(String parameter, String value) {
+        Map<String, String> more = new TreeMap<>(query);
+        more.put(parameter, value);
+        return new Question(path, more, body);
+    }
+
+    /** With one filter more, in the way in which lists of objects are written as parameters. */
+    public Question filtered(String name, String value) {
+        String filter = "filters."
+                + (1
+                        + query.keySet().stream()
+                                .filter(it -> it.endsWith(".name"))
+                                .count());
+        return and(filter + ".name", name).and(filter + ".operator", "eq").and(filter + ".values.1", value);
     }
 
     /** With one field of the body. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
@@ -81,6 +82,33 @@ class JdListingTest {
                 .isEqualTo(Outcome.value(250));
         assertThat(sent).hasSize(3);
         assertThat(sent.get(2).query()).containsEntry("pageNumber", "3").containsEntry("pageSize", "100");
+    }
+
+    @Test
+    void whatIsOfTheAccountIsAskedWhereItLivesAndSignedForThere() {
+        JdCall home = CALL.onlyIn("cn-south-1");
+        assertThat(home.isRegional()).isFalse();
+        assertThat(list(home, Question.ALL, page -> page(0, 0, 0))).isEqualTo(Outcome.value(0));
+        assertThat(sent.get(0).path()).isEqualTo("/v1/regions/cn-south-1/instances");
+        assertThat(sent.get(0).headers().get("authorization")).contains("/cn-south-1/vm/");
+    }
+
+    @Test
+    void whatADefaultWouldHideIsAskedForInEveryCombination() {
+        JdCall narrowed = CALL.narrowedBy("bootMode", "bios", "bios", "uefi")
+                .filteredBy("type", "alb", "alb", "nlb")
+                .filteredBy("azType", "standard", "all");
+        assertThat(narrowed.questions())
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .allSatisfy(question -> assertThat(question.query())
+                        .containsEntry("filters.1.name", "type")
+                        .containsEntry("filters.1.operator", "eq")
+                        .containsEntry("filters.2.name", "azType")
+                        .containsEntry("filters.2.values.1", "all"));
+        assertThat(narrowed.operation().defaults().narrowing())
+                .extracting(Defaults.Narrowing::parameter)
+                .containsExactly("bootMode", "type", "azType");
     }
 
     @Test
