@@ -53,6 +53,7 @@ final class RdsClusterSnapshot {
                     ID,
                     answer -> Optional.ofNullable(answer.dbClusterSnapshotAttributesResult())
                             .map(DBClusterSnapshotAttributesResult::dbClusterSnapshotAttributes)))
+            .door("public sharing", ATTRIBUTES)
             .facet(
                     "public",
                     snapshot -> RdsSharing.isPublic(snapshot, ATTRIBUTES),
