@@ -27,7 +27,11 @@ final class FirewallRules {
     /** Lists those of IPv6 of an Azure SQL server. */
     static ArmCall listV6(String resource, String api) {
         return ArmCall.list(
-                "IPv6FirewallRules_ListByServer", resource + "/ipv6FirewallRules/read", "/ipv6FirewallRules", api);
+                        "IPv6FirewallRules_ListByServer",
+                        resource + "/ipv6FirewallRules/read",
+                        "/ipv6FirewallRules",
+                        api)
+                .each("properties.startIPv6Address", "properties.endIPv6Address");
     }
 
     static Struct item(String name) {
