@@ -25,6 +25,9 @@ record AzureCloud(AzureServer server) implements Cloud {
     /** One call for many types: each has an action of its own. */
     static final String GRAPH = "Microsoft.ResourceGraph:QueryResources";
 
+    /** Any resource has settings that the same action lists; those of the subscription are listed by an operation of their own. */
+    private static final String OWN_SETTINGS = "SubscriptionDiagnosticSettings_List";
+
     /** One for all servers, since it holds times that are so many days ago. */
     private static final AzureWorld WORLD = AzureWorld.whole();
 
@@ -49,9 +52,18 @@ record AzureCloud(AzureServer server) implements Cloud {
                 : question.call().equals(shown(operation));
     }
 
-    /** What a request shows of an operation: its action, and whether it asks for a list. */
+    /** What a request shows of an operation: its action, whether it asks for a list, and whether for the subscription's settings. */
     static String shown(Operation operation) {
-        return call(operation.permission(), operation.name().contains("List"));
+        return operation.name().equals(OWN_SETTINGS)
+                ? OWN_SETTINGS
+                : call(operation.permission(), operation.name().contains("List"));
+    }
+
+    private static String shown(AzureRequest request) {
+        boolean own = request.path()
+                .equalsIgnoreCase("/subscriptions/" + request.subscription()
+                        + "/providers/Microsoft.Insights/diagnosticSettings");
+        return own ? OWN_SETTINGS : call(request.action(), request.isList());
     }
 
     private static String call(String action, boolean list) {
@@ -59,7 +71,7 @@ record AzureCloud(AzureServer server) implements Cloud {
     }
 
     private static Question question(AzureRequest request) {
-        String call = request.isGraph() ? GRAPH : call(request.action(), request.isList());
+        String call = request.isGraph() ? GRAPH : shown(request);
         return new Question(call, request.subscription(), request.path() + "?" + request.query());
     }
 

@@ -50,4 +50,21 @@ class DeclaredProofTest {
 
         assertThat(unproven).isEmpty();
     }
+
+    /** What reads one resource reads a list as a resource without properties. */
+    @Test
+    void everyCallOfTheResourceManagerThatListsHoldsItsList() {
+        List<String> unproven = Providers.all().stream()
+                .filter(provider -> provider.name().equals("azure"))
+                .map(Provider::types)
+                .flatMap(List::stream)
+                .flatMap(Proofs::operationsOf)
+                .filter(operation -> operation.name().contains("List"))
+                .filter(operation -> !operation.proof().members().contains("value"))
+                .map(Operation::call)
+                .distinct()
+                .toList();
+
+        assertThat(unproven).isEmpty();
+    }
 }

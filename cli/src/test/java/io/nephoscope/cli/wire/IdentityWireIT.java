@@ -74,7 +74,8 @@ class IdentityWireIT {
         proxy.answer("cloudtrail:GetTrailStatus", request -> "{\"IsLogging\":true}");
         proxy.answer(
                 "cloudtrail:GetEventSelectors",
-                request -> "{\"EventSelectors\":[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true,"
+                request -> "{\"TrailARN\":\"" + arn
+                        + "\",\"EventSelectors\":[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true,"
                         + "\"DataResources\":[],\"ExcludeManagementEventSources\":[]}]}");
 
         Collected collected = collected("aws.cloudtrail.trail");

@@ -144,7 +144,8 @@ class StorageWireIT {
         proxy.answer("s3:GetBucketPolicy", request -> "{\"Statement\": [");
         proxy.answer(
                 "sqs:GetQueueAttributes",
-                request -> "{\"Attributes\":{\"Policy\":\"gone\",\"SqsManagedSseEnabled\":\"true\"}}");
+                request ->
+                        "{\"Attributes\":{\"QueueArn\":\"arn:aws:sqs:us-east-1:1:q\",\"Policy\":\"gone\",\"SqsManagedSseEnabled\":\"true\"}}");
         Collected collected = collect("aws.s3.bucket", "aws.sqs.queue");
 
         assertUnread(collected.facets("storage-organisation").get("public"), "s3:GetBucketPolicy", Status.FAILED);
@@ -186,7 +187,8 @@ class StorageWireIT {
                 .isEqualTo(DocList.of("policy statement Buckets lets s3.amazonaws.com on behalf of any AWS account"
                         + " lambda:InvokeFunction"));
         assertThat(collected.facets("storage-tides").get("publicBy"))
-                .isEqualTo(DocList.of("policy statement Url lets anyone with an AWS account"
+                .isEqualTo(DocList.of("URL of the function for anyone on the Internet:"
+                        + " policy statement Url lets anyone with an AWS account"
                         + " (and on the Internet where a function URL asks for no authentication)"
                         + " lambda:InvokeFunctionUrl"));
     }
@@ -231,11 +233,11 @@ class StorageWireIT {
         String policy = "{\"Statement\":[{\"Sid\":\"Url\",\"Effect\":\"Allow\",\"Principal\":\"*\","
                 + "\"Action\":\"lambda:InvokeFunctionUrl\",\"Resource\":\"" + arn + "\",\"Condition\":"
                 + "{\"StringEquals\":{\"lambda:FunctionUrlAuthType\":\"" + type + "\"}}}]}";
-        proxy.answer(
-                "lambda:GetPolicy",
-                request -> request.mentions("/storage-live/") && request.mentions("Qualifier=live")
-                        ? "{\"Policy\":\"" + policy.replace("\"", "\\\"") + "\"}"
-                        : "{\"Policy\":\"{\\\"Statement\\\":[]}\"}");
+        String forOneself = policy.replace("\"*\"", "{\"AWS\":\"" + Moto.FIRST_ACCOUNT + "\"}");
+        proxy.answer("lambda:GetPolicy", request -> {
+            boolean isLive = request.mentions("/storage-live/") && request.mentions("Qualifier=live");
+            return "{\"Policy\":\"" + (isLive ? policy : forOneself).replace("\"", "\\\"") + "\"}";
+        });
         Collected collected = collect("aws.lambda.function");
 
         assertThat(collected.facets("storage-live").get("publicBy"))

@@ -4,6 +4,7 @@ import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
@@ -55,9 +56,10 @@ final class AwsConnection implements Connection {
 
     /** Those to which the account has not opted in; none where nobody could tell. */
     @Override
-    public Map<String, String> closedRegions() {
+    public Map<String, String> closedRegions(List<AssetType> types) {
         Map<String, String> closed = new TreeMap<>();
-        if (regions(account) instanceof Outcome.Value<List<Region>> known) {
+        boolean isAsked = types.stream().anyMatch(type -> type.reach() == AssetType.Reach.REGION);
+        if (isAsked && regions(account) instanceof Outcome.Value<List<Region>> known) {
             known.value().stream()
                     .filter(region -> NOT_OPTED_IN.equals(region.optInStatus()))
                     .map(Region::regionName)

@@ -49,6 +49,7 @@ final class RdsCluster {
             .nativeId(ID)
             .tags(Tags.in("TagList"), "TagList")
             .facet("encrypted", RdsCluster::encrypted, STATUS, ENCRYPTED)
+            .door("public access", "Engine", "PubliclyAccessible")
             .facet("public", RdsCluster::isPublic, STATUS, "Engine", "PubliclyAccessible")
             .facet("backupRetentionDays", RdsCluster::retention, STATUS, RETENTION, REPLICATED)
             .relation(Linked.by("members", "aws.rds.db_instance", "DBClusterMembers", "DBInstanceIdentifier"))

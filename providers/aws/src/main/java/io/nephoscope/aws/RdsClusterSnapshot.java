@@ -55,6 +55,7 @@ final class RdsClusterSnapshot {
                     ID,
                     answer -> Optional.ofNullable(answer.dbClusterSnapshotAttributesResult())
                             .map(DBClusterSnapshotAttributesResult::dbClusterSnapshotAttributes)))
+            .door("public sharing", ATTRIBUTES)
             .facet(
                     "public",
                     snapshot -> RdsSharing.isPublic(snapshot, ATTRIBUTES),

@@ -370,8 +370,19 @@ class AwsProviderTest {
                 Connection both = connect(stub, Map.of(), "north", "far");
                 Connection all = connect(stub, Map.of())) {
             assertThat(both.regions()).isEqualTo(Outcome.value(List.of("north")));
-            assertThat(both.closedRegions()).isEqualTo(Map.of("far", "the account has not opted in to the region"));
-            assertThat(all.closedRegions()).isEmpty();
+            assertThat(both.closedRegions(List.of(SqsQueue.TYPE)))
+                    .isEqualTo(Map.of("far", "the account has not opted in to the region"));
+            assertThat(all.closedRegions(List.of(SqsQueue.TYPE))).isEmpty();
+        }
+    }
+
+    @Test
+    void regionsAreNotAskedForWhereNothingIsListedByRegion() throws Exception {
+        try (AwsStub stub = AwsStub.answering(WORLD);
+                Connection connection = connect(stub, Map.of(), "far")) {
+            int before = stub.signers().size();
+            assertThat(connection.closedRegions(List.of(S3Bucket.TYPE))).isEmpty();
+            assertThat(stub.signers()).hasSize(before);
         }
     }
 

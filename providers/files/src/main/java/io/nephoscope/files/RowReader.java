@@ -163,7 +163,7 @@ final class RowReader {
             Doc facets = facets(known, attributes);
             List<String> unsaid = new ArrayList<>();
             facets.forEach((facet, held) -> {
-                if (held instanceof Unknown unknown && unknown.causes().get(0).outcome() == Status.NOT_COLLECTED) {
+                if (held instanceof Unknown unknown && unknown.causes().get(0).outcome() == Status.NOT_SAID) {
                     unsaid.add(facet);
                 }
             });
@@ -262,7 +262,7 @@ final class RowReader {
                 } else if (cells.isEmpty()) {
                     facets.put(facet, unsaid(column.toString()));
                 } else if (isOver) {
-                    facets.put(facet, unknown(Status.NOT_COLLECTED, "what the file says held until " + until));
+                    facets.put(facet, unknown(Status.NOT_SAID, column + ", since what it says held until " + until));
                 } else {
                     facets.put(facet, facet(column, cells.get(0), schema));
                 }
@@ -288,7 +288,7 @@ final class RowReader {
         }
 
         private Unknown unsaid(String name) {
-            return unsaid.computeIfAbsent(name, key -> unknown(Status.NOT_COLLECTED, "the file does not give " + key));
+            return unsaid.computeIfAbsent(name, key -> unknown(Status.NOT_SAID, key));
         }
 
         /** Keeps a fault; the answer is the field that it leaves behind. */

@@ -107,7 +107,7 @@ class FilesProviderTest {
     }
 
     private static Unknown unsaid(String what) {
-        return Unknown.because(new Cause("files:ReadFile", Status.NOT_COLLECTED, "", "the file does not give " + what));
+        return Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", what));
     }
 
     @Test
@@ -122,8 +122,7 @@ class FilesProviderTest {
         Asset asset = read("class,native_id\nstorage.disk,d-1\n").asset("d-1");
 
         assertThat(facets(asset).get("encrypted"))
-                .isEqualTo(Unknown.because(new Cause(
-                        "files:ReadFile", Status.NOT_COLLECTED, "", "the file does not give facet:encrypted")));
+                .isEqualTo(Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", "facet:encrypted")));
     }
 
     @Test
@@ -132,8 +131,7 @@ class FilesProviderTest {
                 read("class,native_id,facet:encrypted\nstorage.disk,d-1,\n").asset("d-1");
 
         assertThat(facets(asset).get("encrypted"))
-                .isEqualTo(Unknown.because(new Cause(
-                        "files:ReadFile", Status.NOT_COLLECTED, "", "the file does not give facet:encrypted")));
+                .isEqualTo(Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", "facet:encrypted")));
     }
 
     @Test

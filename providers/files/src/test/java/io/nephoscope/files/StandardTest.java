@@ -81,8 +81,8 @@ class StandardTest {
         Asset asset = read("a.csv", CSV).asset("waf-1");
 
         assertThat(asset.attributes().get("owner")).isInstanceOfSatisfying(Unknown.class, owner -> {
-            assertThat(owner.causes().get(0).outcome()).isEqualTo(Status.NOT_COLLECTED);
-            assertThat(owner.causes().get(0).message()).isEqualTo("the file does not give owner");
+            assertThat(owner.causes().get(0).outcome()).isEqualTo(Status.NOT_SAID);
+            assertThat(owner.causes().get(0).message()).isEqualTo("owner");
         });
         assertThat(asset.attributes().get("mlps_level")).isInstanceOf(Unknown.class);
         assertThat(asset.scope().tenant()).isEqualTo("Group/Hills");
@@ -155,9 +155,9 @@ class StandardTest {
                 """);
         assertThat(facet(seen.asset("new"), "encrypted")).isEqualTo(true);
         assertThat(facet(seen.asset("old"), "encrypted")).isInstanceOfSatisfying(Unknown.class, unknown -> {
-            assertThat(unknown.causes().get(0).outcome()).isEqualTo(Status.NOT_COLLECTED);
+            assertThat(unknown.causes().get(0).outcome()).isEqualTo(Status.NOT_SAID);
             assertThat(unknown.causes().get(0).message())
-                    .isEqualTo("what the file says held until 2020-01-01T00:00:00Z");
+                    .isEqualTo("facet:encrypted, since what it says held until 2020-01-01T00:00:00Z");
         });
     }
 

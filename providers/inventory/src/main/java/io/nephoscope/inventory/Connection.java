@@ -27,9 +27,11 @@ public interface Connection extends AutoCloseable {
 
     /**
      * Of the regions asked for, those that the account may not use, each with the reason: a fact of the account and no gap, since another
-     * account may well use them.
+     * account may well use them. As {@link #regions}, asked of the provider only where one of the types is listed by region.
+     *
+     * @param types what is looked for
      */
-    default Map<String, String> closedRegions() {
+    default Map<String, String> closedRegions(List<AssetType> types) {
         return Map.of();
     }
 

@@ -133,14 +133,16 @@ final class WireAnswer {
         }
     }
 
+    /** Servers that only speak like S3 may name a document after its operation, which makes it no answer of something else. */
     private Set<String> documents() {
+        String ofOperation = operation + "Response";
         if (!document.isEmpty()) {
-            return Set.of(document);
+            return Set.of(document, ofOperation);
         } else if (isForm) {
-            return Set.of(operation + "Response");
+            return Set.of(ofOperation);
         }
         return payload.map(field -> Set.of(field.unmarshallLocationName()))
-                .orElse(Set.of(operation + "Result", operation + "Response"));
+                .orElse(Set.of(operation + "Result", ofOperation));
     }
 
     /** Reads to the end of an object's element. */

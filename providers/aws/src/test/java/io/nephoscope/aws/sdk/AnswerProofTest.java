@@ -220,6 +220,7 @@ class AnswerProofTest {
                                 + "<s:AccessControlList/></s:AccessControlPolicy>"))
                 .isEqualTo("value");
         assertThat(ending(VERSIONING, "<VersioningConfiguration/>")).isEqualTo("value");
+        assertThat(ending(VERSIONING, "<GetBucketVersioningResponse/>")).isEqualTo("value");
         assertThat(ending(LOCATION, "<LocationConstraint/>")).isEqualTo("value");
         assertThat(ending(
                         ENCRYPTION,

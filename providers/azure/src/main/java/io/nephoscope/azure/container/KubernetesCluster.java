@@ -47,6 +47,7 @@ public final class KubernetesCluster {
                     STRING)
             .redact("properties.windowsProfile.adminPassword")
             .redact("properties.servicePrincipalProfile.secret")
+            .door("public API server", "properties")
             .ownFacet("apiServerOpen", BOOL, KubernetesCluster::apiServerOpen, "properties")
             .ownFacet(
                     "localAccounts",

@@ -26,8 +26,12 @@ final class FirewallRules {
 
     /** Lists those of IPv6 of an Azure SQL server. */
     static ArmCall listV6(String resource, String api) {
-        return ArmCall.get(
-                "IPv6FirewallRules_ListByServer", resource + "/ipv6FirewallRules/read", "/ipv6FirewallRules", api);
+        return ArmCall.list(
+                        "IPv6FirewallRules_ListByServer",
+                        resource + "/ipv6FirewallRules/read",
+                        "/ipv6FirewallRules",
+                        api)
+                .each("properties.startIPv6Address", "properties.endIPv6Address");
     }
 
     static Struct item(String name) {

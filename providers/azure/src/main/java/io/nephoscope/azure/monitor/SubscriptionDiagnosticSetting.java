@@ -5,9 +5,6 @@ import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
-import io.nephoscope.inventory.Relation;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Diagnostic settings of a subscription: where its activity log goes. */
 public final class SubscriptionDiagnosticSetting {
@@ -24,13 +21,6 @@ public final class SubscriptionDiagnosticSetting {
                     "Diagnostic setting of a subscription",
                     Kinds.AUDIT_SETTING,
                     DiagnosticSettings.FIELDS)
-            .relation(new Relation(
-                    "storageAccount",
-                    "azure.storage.account",
-                    List.of("properties"),
-                    true,
-                    AzureType.ids(
-                            setting -> Stream.of(setting.doc("properties").text("storageAccountId")), "properties")))
             .neverTagged()
             .build();
 

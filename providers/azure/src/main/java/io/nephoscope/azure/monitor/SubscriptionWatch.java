@@ -7,9 +7,11 @@ import static io.nephoscope.inventory.Schema.listOf;
 import io.nephoscope.azure.arm.ArmCall;
 import io.nephoscope.azure.arm.ArmDetail;
 import io.nephoscope.azure.arm.ArmSchema;
+import io.nephoscope.azure.arm.AzureType;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
@@ -76,6 +78,17 @@ public final class SubscriptionWatch {
                                 STRING,
                                 "properties.notificationsSources[].minimalRiskLevel",
                                 STRING)))
+                .relation(new Relation(
+                        "logStorage",
+                        "azure.storage.account",
+                        List.of(SETTINGS),
+                        true,
+                        AzureType.ids(
+                                asset -> asset.list(SETTINGS)
+                                        .docs()
+                                        .map(setting ->
+                                                setting.doc("properties").text("storageAccountId")),
+                                SETTINGS)))
                 .ownFacet("activityLogExported", BOOL, SubscriptionWatch::exported, SETTINGS)
                 .ownFacet("unexportedCategories", listOf(STRING), SubscriptionWatch::unexported, SETTINGS)
                 .ownFacet("operationsWithoutAlert", listOf(STRING), SubscriptionWatch::unalerted, "id", ALERTS)

@@ -96,7 +96,7 @@ public final class Collector implements AutoCloseable {
                 .filter(type -> type.reach() == AssetType.Reach.ACCOUNT)
                 .forEach(type -> readings.add(new Reading(target, type, account, connection, Set.of())));
         if (!regional.isEmpty()) {
-            Outcome<List<String>> regions = regions(connection);
+            Outcome<List<String>> regions = regions(connection, regional);
             if (regions instanceof Outcome.Value<List<String>> known) {
                 Set<String> all = new LinkedHashSet<>(known.value());
                 all.forEach(region -> regional.forEach(
@@ -108,7 +108,7 @@ public final class Collector implements AutoCloseable {
                 regional.forEach(type -> finish(new Unit(account.provider(), everywhere, type.name(), cause, 0, 0)));
             }
         }
-        close(account, connection.closedRegions(), regional.isEmpty() ? types : regional);
+        close(account, connection.closedRegions(types), regional.isEmpty() ? types : regional);
         readings.removeIf(reading -> earlier.units().contains(reading.id()));
         sink.ledger(gateway.ledger().drain());
         progress.planned(readings.size());
@@ -187,12 +187,14 @@ public final class Collector implements AutoCloseable {
     }
 
     /** The regions; not to know of any is a gap, however the provider puts it. */
-    private static Outcome<List<String>> regions(Connection connection) throws TargetException {
+    private static Outcome<List<String>> regions(Connection connection, List<AssetType> regional)
+            throws TargetException {
         try {
             Outcome<List<String>> regions = connection.regions();
             Cause cause = regions.cause("", "");
             boolean named = regions instanceof Outcome.Value<List<String>> known
-                    && !(known.value().isEmpty() && connection.closedRegions().isEmpty());
+                    && !(known.value().isEmpty()
+                            && connection.closedRegions(regional).isEmpty());
             return named || cause.outcome().isGap()
                     ? regions
                     : Outcome.without(
