@@ -137,7 +137,8 @@ final class TaggedWorld {
                 it.dbInstanceIdentifier(name)
                         .engine("mysql")
                         .dbInstanceClass("db.t3.micro")
-                        .allocatedStorage(20);
+                        .allocatedStorage(20)
+                        .publiclyAccessible(false);
                 if (name.startsWith("tagged")) {
                     it.tags(tag -> tag.key(OWNER).value(ANN));
                 }
