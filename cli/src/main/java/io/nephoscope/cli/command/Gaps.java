@@ -3,14 +3,20 @@ package io.nephoscope.cli.command;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +32,10 @@ final class Gaps {
                 Comparator.comparing(Reason::account).thenComparing(Reason::cause);
     }
 
-    /** One sentence for each account and reason: first what could not be listed, then what else was not answered. */
+    /**
+     * One sentence for each account and reason: first what could not be listed, then what else was not answered, and last what answers
+     * held and nobody could read.
+     */
     static List<String> of(Snapshot snapshot) {
         Map<Reason, List<Unit>> byReason = snapshot.units().stream()
                 .filter(unit -> unit.isGap() && !unit.type().equals(Unit.ALL))
@@ -36,13 +45,42 @@ final class Gaps {
                         Collectors.toList()));
         Stream<String> notListed = byReason.entrySet().stream()
                 .map(entry -> "Not listed: " + units(entry.getValue()) + words(entry.getKey()));
-        Stream<String> notAnswered = snapshot.ledger().stream()
+        SortedSet<Reason> refused = snapshot.ledger().stream()
                 .filter(row -> row.outcome().isGap())
                 .map(row -> new Reason(row.account(), cause(row)))
                 .filter(reason -> !byReason.containsKey(reason))
-                .distinct()
-                .map(reason -> "Not answered in part: account " + words(reason));
-        return Stream.concat(notListed, notAnswered).toList();
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Reason.ORDER)));
+        Stream<String> notAnswered = refused.stream().map(reason -> "Not answered in part: account " + words(reason));
+        Stream<String> notRead = unread(snapshot, reason -> byReason.containsKey(reason) || refused.contains(reason));
+        return Stream.of(notListed, notAnswered, notRead).flatMap(said -> said).toList();
+    }
+
+    /** Of fields that could not be read for many reasons the first reason is said: there may be one for each asset. */
+    private static Stream<String> unread(Snapshot snapshot, Predicate<Reason> isSaid) {
+        SortedMap<String, Reason> first = new TreeMap<>();
+        Map<String, Integer> count = new HashMap<>();
+        snapshot.forEach(asset -> causes(asset.attributes())
+                .map(cause -> new Reason(asset.scope().account(), cause))
+                .filter(reason -> reason.cause().outcome().isGap() && !isSaid.test(reason))
+                .forEach(reason -> {
+                    String key = reason.account() + " " + reason.cause().call();
+                    first.putIfAbsent(key, reason);
+                    count.merge(key, 1, Integer::sum);
+                }));
+        return first.entrySet().stream().map(entry -> {
+            int more = count.getOrDefault(entry.getKey(), 1) - 1;
+            return "Not read in part: account " + words(entry.getValue())
+                    + (more == 0 ? "" : " And " + more + " more.");
+        });
+    }
+
+    private static Stream<Cause> causes(Object field) {
+        if (field instanceof Unknown unknown) {
+            return unknown.causes().stream();
+        } else if (field instanceof Doc doc) {
+            return doc.keys().stream().flatMap(key -> causes(doc.get(key)));
+        }
+        return field instanceof DocList list ? list.stream().flatMap(Gaps::causes) : Stream.empty();
     }
 
     private static Cause cause(LedgerRow row) {

@@ -33,7 +33,7 @@ class ImportCommandTest {
         assertThat(Cli.run("import", "check", file.toString()))
                 .isEqualTo(new Cli(3, """
                 The column ownr is none of the standard (did you mean owner?); it is kept as it stands.
-                line 3, compute.vm vm-2, column addresses: accepted with a gap: "10.0.0.300" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8.
+                line 3, compute.vm vm-2, column addresses: accepted with a gap: "10.0.0.300" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no address, and leave empty what is not known.
                 line 4,  vm-3, column class: refused: there is no class "compute.vn" (did you mean compute.vm?).
                 line 5, column class: refused: the cell is empty; write a class, as compute.vm.
                 compute.vm: 1 of 2 do not say facet:running, so that rules on it are UNKNOWN there.
