@@ -6,6 +6,7 @@ import io.nephoscope.cli.wire.Fault;
 import io.nephoscope.cli.wire.FaultProxy;
 import io.nephoscope.cli.wire.Moto;
 import io.nephoscope.inventory.Target;
+import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,11 @@ record AwsCloud(FaultProxy proxy) implements Cloud {
     static final String IDENTITY = "sts:GetCallerIdentity";
 
     static Plan plan() {
-        return new Plan(account("Second", "", "role-arn", Moto.AUDIT_ROLE).target());
+        return plan(Bench.RULES);
+    }
+
+    static Plan plan(RuleSet rules) {
+        return new Plan(account("Second", "", "role-arn", Moto.AUDIT_ROLE).target(), rules);
     }
 
     static Account account(String label, String endpoint, String... settings) {

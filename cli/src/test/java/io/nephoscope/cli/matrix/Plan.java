@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.rules.Rule;
+import io.nephoscope.rules.RuleSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,20 +25,26 @@ final class Plan {
     private final Set<Operation> operations = new LinkedHashSet<>();
     private final Map<String, Set<Operation>> byRule = new TreeMap<>();
     private final Set<Operation> reaching;
-    private final Demand demand = Bench.RULES.demand(Bench.TYPES);
+    private final Demand demand;
 
     /** @param target one of those that are scanned */
     Plan(Target target) {
+        this(target, Bench.RULES);
+    }
+
+    /** @param target one of those that are scanned */
+    Plan(Target target, RuleSet rules) {
+        this.demand = rules.demand(Bench.TYPES);
         this.provider = Bench.TYPES.provider(target.provider()).orElseThrow();
         this.reaching = Stream.concat(provider.discovering(target).stream(), provider.connecting(target).stream())
                 .collect(Collectors.toSet());
-        for (Rule rule : Bench.RULES.rules()) {
-            byRule.put(rule.id(), operationsOf(rule));
+        for (Rule rule : rules.rules()) {
+            byRule.put(rule.id(), operationsOf(rules.select(List.of(rule.id()))));
         }
     }
 
-    private Set<Operation> operationsOf(Rule rule) {
-        Demand alone = Bench.RULES.select(List.of(rule.id())).demand(Bench.TYPES);
+    private Set<Operation> operationsOf(RuleSet rule) {
+        Demand alone = rule.demand(Bench.TYPES);
         List<AssetType> types = alone.typesOf(provider.name());
         Set<Operation> needed = new LinkedHashSet<>();
         types.forEach(type -> needed.addAll(alone.operations(type)));

@@ -39,7 +39,10 @@ class UnreachedAccountIT {
             Set<String> unknown = now.unlisted().stream()
                     .filter(finding -> finding.asset().scope().account().equals("Second"))
                     .peek(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN))
-                    .peek(finding -> assertThat(finding.message().en()).contains("AWS did not say who we are"))
+                    .peek(finding -> assertThat(finding.message().en()).contains(AwsCloud.IDENTITY))
+                    .peek(finding -> assertThat(finding.missing())
+                            .singleElement()
+                            .satisfies(cause -> assertThat(cause.message()).contains("AWS did not say who we are")))
                     .map(Finding::rule)
                     .collect(Collectors.toSet());
             assertThat(unknown).hasSameSizeAs(AwsCloud.plan().rules());
