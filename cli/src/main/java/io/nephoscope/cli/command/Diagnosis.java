@@ -6,6 +6,7 @@ import io.nephoscope.cli.scan.Checkup.Health;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleSet;
@@ -60,6 +61,13 @@ record Diagnosis(Health health, int tried, List<Ailment> gaps, SortedSet<String>
                 unknown.addAll(those);
             }
         }
+        if (health.calls().stream().anyMatch(row -> row.outcome() == Status.SIGNED_OUT)) {
+            for (Rule rule : rules.rules()) {
+                if (isAsked(plan(provider, health, rules.select(List.of(rule.id())), Statements.NONE, installed))) {
+                    unknown.add(rule.id());
+                }
+            }
+        }
         List<String> untried = whole.steps().stream()
                 .filter(step -> !step.isCertain() || !health.listed().contains(step.type()))
                 .map(step -> step.use().operation().call())
@@ -68,6 +76,20 @@ record Diagnosis(Health health, int tried, List<Ailment> gaps, SortedSet<String>
                 .sorted()
                 .toList();
         return new Diagnosis(health, sent.size(), List.copyOf(gaps), unknown, untried);
+    }
+
+    /** Whether the credentials held to reach the account and not after it: then nothing more is asked there. */
+    boolean isSignedOut() {
+        return gaps.stream().anyMatch(gap -> gap.call().outcome() == Status.SIGNED_OUT);
+    }
+
+    /** Whether a permission would mend any of it. */
+    boolean isToGrant() {
+        return gaps.stream().anyMatch(gap -> !gap.call().permission().isEmpty());
+    }
+
+    private static boolean isAsked(Plan plan) {
+        return plan.steps().stream().anyMatch(step -> !step.type().isEmpty());
     }
 
     private static Plan plan(

@@ -76,7 +76,8 @@ final class DoctorCommand extends Action {
             if (!isQuiet()) {
                 DoctorText text = new DoctorText(terminal.out());
                 diagnoses.forEach(text::print);
-                text.conclude(diagnoses.size(), result.lost().size(), chosen.size(), unknown.size());
+                boolean isToGrant = diagnoses.stream().anyMatch(Diagnosis::isToGrant);
+                text.conclude(diagnoses.size(), result.lost().size(), chosen.size(), unknown.size(), isToGrant);
             }
             if (!result.lost().isEmpty()) {
                 return ExitCode.USAGE;

@@ -24,7 +24,10 @@ final class DoctorText {
     void print(Diagnosis diagnosis) {
         Health health = diagnosis.health();
         out.println(Visible.line(health.target().label()));
-        Table table = new Table("  credentials", "accepted: account " + health.account());
+        boolean isSignedOut = diagnosis.isSignedOut();
+        Table table = new Table(
+                "  credentials",
+                (isSignedOut ? "no longer accepted: account " : "accepted: account ") + health.account());
         table.add("  endpoint", "answers");
         table.add("  clock", clock(health.clockAhead()));
         table.add("  regions", regions(health));
@@ -32,8 +35,9 @@ final class DoctorText {
         table.print(out);
         diagnosis.gaps().forEach(this::print);
         if (!diagnosis.untried().isEmpty()) {
-            out.println("  Not tried, for want of an asset that gives cause: " + String.join(", ", diagnosis.untried())
-                    + ".");
+            String why =
+                    isSignedOut ? "since the credentials are not accepted" : "for want of an asset that gives cause";
+            out.println("  Not tried, " + why + ": " + String.join(", ", diagnosis.untried()) + ".");
         }
         out.println();
     }
@@ -69,7 +73,7 @@ final class DoctorText {
         LedgerRow call = ailment.call();
         String permission = call.permission().isEmpty() ? "" : ", it needs " + call.permission();
         out.println(Visible.line("  " + call.service() + ":" + call.operation() + " "
-                + call.outcome().label() + permission
+                + call.outcome().label().replace('_', ' ') + permission
                 + (call.message().isEmpty() ? "." : " (" + call.message() + ").")));
         out.println("    "
                 + (ailment.rules().isEmpty()
@@ -79,14 +83,14 @@ final class DoctorText {
                         : "UNKNOWN would be " + String.join(", ", ailment.rules()) + "."));
     }
 
-    void conclude(int reached, int lost, int rules, int unknown) {
+    /** @param isToGrant whether a permission would mend any of it */
+    void conclude(int reached, int lost, int rules, int unknown, boolean isToGrant) {
         if (lost > 0) {
             out.println(lost + " of " + (reached + lost) + " accounts cannot be reached.");
         }
         if (unknown > 0) {
-            out.println(unknown + " of " + rules
-                    + " rules would be UNKNOWN, at least in part; 'nephoscope permissions' prints"
-                    + " the policy that they need.");
+            String advice = isToGrant ? "; 'nephoscope permissions' prints the policy that they need." : ".";
+            out.println(unknown + " of " + rules + " rules would be UNKNOWN, at least in part" + advice);
         } else if (reached > 0) {
             out.println("No rule would be UNKNOWN for want of what was tried.");
         } else if (lost == 0) {

@@ -41,6 +41,19 @@ class DoctorCommandTest {
     }
 
     @Test
+    void credentialsThatEndWhileTheyAreTriedLeaveEveryRuleUnknownAndNothingToGrant() {
+        Cli cli = Cli.run("doctor", "--provider", "toy", "--set", "fail=expired", "--rule", RULE);
+        assertThat(cli.code()).isEqualTo(3);
+        assertThat(cli.out())
+                .contains(
+                        "credentials  no longer accepted: account 1\n",
+                        "  toy:ListBuckets signed out (the key ended).\n",
+                        "Not tried, since the credentials are not accepted: toy:GetPolicy.\n",
+                        "1 of 1 rules would be UNKNOWN, at least in part.\n")
+                .doesNotContain("nephoscope permissions");
+    }
+
+    @Test
     void whatHasNoAssetToAskAboutIsNotTried() {
         Cli cli = Cli.run("doctor", "--provider", "toy", "--set", "world=user/ann", "--rule", RULE);
         assertThat(cli.code()).isZero();

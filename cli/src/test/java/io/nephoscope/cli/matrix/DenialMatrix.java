@@ -196,7 +196,7 @@ abstract class DenialMatrix {
         } catch (ExecutionException e) {
             boolean isNobody = e.getCause() instanceof ScanException
                     && cell.fault().isEmpty()
-                    && cell.operations().stream().anyMatch(plan.reaching()::contains);
+                    && cell.calls().stream().anyMatch(plan::reaches);
             if (!isNobody || !String.valueOf(e.getCause().getMessage()).contains("UnknownHostException")) {
                 throw e;
             }

@@ -176,7 +176,7 @@ final class Judgement {
                                 && (plan.needs(cause.call(), cause.permission())
                                         || (mendsNoGrant(cause.outcome())
                                                 && cause.permission().isEmpty())
-                                        || (cell.isFact() && cause.outcome() == Status.NOT_COLLECTED))),
+                                        || (cell.isFact() && cause.outcome() == Status.OUTSIDE))),
                 what + " does not name the call and its permission: " + causes);
         causes.forEach(cause -> demand(!cause.message().contains("internal error"), what + ": " + cause));
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.security.auth.login.CredentialExpiredException;
 
 /**
  * A cloud of buckets in two regions, and of users. The setting {@code world} says what is there, as {@code north/a=open south/b=shut
@@ -87,7 +88,7 @@ public final class ToyProvider implements Provider {
                 new Setting("account", "the account's id"),
                 new Setting("members", "the accounts for which it stands, as docks/ann=1 hills/bob=2; or none"),
                 new Setting("world", "what is there"),
-                new Setting("fail", "what does not work: members, connect, crash, regions or users"));
+                new Setting("fail", "what does not work: members, connect, crash, expired, regions or users"));
     }
 
     @Override
@@ -159,6 +160,9 @@ public final class ToyProvider implements Provider {
     private static Outcome<Integer> list(Site site, Operation operation, String place, Consumer<Doc> each) {
         World world = site.client(World.class);
         return site.call(operation, () -> {
+                    if (world.fails("expired")) {
+                        throw new CredentialExpiredException("the key ended");
+                    }
                     if (world.fails("users") && place.equals("user")) {
                         throw new SecurityException("not you");
                     }
@@ -184,7 +188,9 @@ public final class ToyProvider implements Provider {
     }
 
     private static Failure failure(Throwable error) {
-        Failure.Sort sort = error instanceof SecurityException ? Failure.Sort.DENIED : Failure.Sort.PERMANENT;
+        Failure.Sort sort = error instanceof CredentialExpiredException
+                ? Failure.Sort.SIGNED_OUT
+                : error instanceof SecurityException ? Failure.Sort.DENIED : Failure.Sort.PERMANENT;
         return new Failure(sort, "", String.valueOf(error.getMessage()));
     }
 

@@ -21,6 +21,17 @@ class BucketFacetsTest {
     private static final Doc ENFORCED = json("{'Rules':[{'ObjectOwnership':'BucketOwnerEnforced'}]}");
     private static final Doc PREFERRED = json("{'Rules':[{'ObjectOwnership':'BucketOwnerPreferred'}]}");
 
+    @Test
+    void aGroupThatNobodyKnowsMayBeAnyoneAndTheOneThatDeliversLogsIsNot() {
+        String groups = "http://acs.amazonaws.com/groups/";
+        assertThat(isPublic(BUCKET.with("Acl", acl(groups + "global/Everyone", "READ"))))
+                .isInstanceOf(Unknown.class);
+        assertThat(isPublic(BUCKET.with("Acl", acl(groups.replace("http:", "https:") + "global/AllUsers", "READ"))))
+                .isInstanceOf(Unknown.class);
+        assertThat(isPublic(BUCKET.with("Acl", acl(groups + "s3/LogDelivery", "WRITE"))))
+                .isEqualTo(false);
+    }
+
     private static Doc acl(String group, String permission) {
         return json(
                 "{'Grants':[{'Grantee':{'Type':'Group','URI':'" + group + "'},'Permission':'" + permission + "'}]}");
@@ -67,12 +78,6 @@ class BucketFacetsTest {
         assertThat(ways(BUCKET.with(
                         "Acl", acl("http://acs.amazonaws.com/groups/global/AuthenticatedUsers", permission))))
                 .isEqualTo(DocList.of("ACL grants AuthenticatedUsers " + permission));
-    }
-
-    @Test
-    void theGroupThatDeliversLogsIsNotThePublic() {
-        assertThat(isPublic(BUCKET.with("Acl", acl("http://acs.amazonaws.com/groups/s3/LogDelivery", "WRITE"))))
-                .isEqualTo(false);
     }
 
     @ParameterizedTest

@@ -142,7 +142,7 @@ final class Encoding {
                 i++;
                 int trail = i < bytes.length ? bytes[i] & 0xFF : 0;
                 boolean isHanzi = lead >= 0xB0 && lead <= 0xD7;
-                boolean isPunctuation = lead == 0xA1 || lead == 0xA3;
+                boolean isPunctuation = lead == 0xA1 || lead == 0xA2 || lead == 0xA3;
                 if (trail < 0xA1 || !(isHanzi || isPunctuation)) {
                     return false;
                 }

@@ -14,6 +14,9 @@ public final class AclGrants {
     private static final Map<String, String> PUBLIC_GROUPS = Map.of(
             "http://acs.amazonaws.com/groups/global/AllUsers", "AllUsers",
             "http://acs.amazonaws.com/groups/global/AuthenticatedUsers", "AuthenticatedUsers");
+    /** The one group whose members are the service's own: they write access logs. */
+    private static final String LOG_DELIVERY = "http://acs.amazonaws.com/groups/s3/LogDelivery";
+
     private static final Set<String> PERMISSIONS = Set.of("FULL_CONTROL", "READ", "READ_ACP", "WRITE", "WRITE_ACP");
 
     private AclGrants() {}
@@ -47,6 +50,9 @@ public final class AclGrants {
             return unclear(call, "the answer holds a grant that does not say clearly to whom or what");
         }
         String group = PUBLIC_GROUPS.get(uri);
+        if (group == null && !uri.isEmpty() && !uri.equals(LOG_DELIVERY)) {
+            return unclear(call, "the answer holds a grant to a group that nobody knows");
+        }
         return group == null
                 ? PublicAccess.NONE
                 : PublicAccess.by("ACL grants " + group + " " + grant.text("Permission"));

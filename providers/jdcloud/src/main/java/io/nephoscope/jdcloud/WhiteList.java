@@ -9,6 +9,7 @@ import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.Cidr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,7 +19,11 @@ final class WhiteList {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
     private static final Pattern FIRST_OCTETS = Pattern.compile("(\\d{1,3}\\.){0,3}\\*");
-    private static final List<String> ANY_ADDRESS = List.of("0.0.0.0", "::");
+    /** An address that stands for any of its family, however it is spelled. */
+    private static final Map<Cidr, Cidr> ANY_ADDRESS = Map.of(
+            Cidr.parse("0.0.0.0"), Cidr.parse("0.0.0.0/0"),
+            Cidr.parse("::"), Cidr.parse("::/0"));
+
     private static final int OCTETS = 4;
     private static final int OCTET_BITS = 8;
 
@@ -40,7 +45,8 @@ final class WhiteList {
                 .filter(entry -> !entry.isEmpty())
                 .forEach(entry -> {
                     try {
-                        blocks.add(ANY_ADDRESS.contains(entry) ? Cidr.parse(entry + "/0") : block(entry));
+                        Cidr block = block(entry);
+                        blocks.add(entry.contains("/") ? block : ANY_ADDRESS.getOrDefault(block, block));
                     } catch (Unreadable e) {
                         others.add(entry);
                     }

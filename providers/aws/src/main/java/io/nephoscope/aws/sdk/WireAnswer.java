@@ -34,6 +34,9 @@ final class WireAnswer {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** The name of an item where the model gives none. */
+    private static final String MEMBER = "member";
+
     private final String operation;
     private final boolean isForm;
     private final String document;
@@ -92,8 +95,15 @@ final class WireAnswer {
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 isEmpty = false;
-                isKnown |= known.containsKey(parser.currentName());
-                parser.nextToken();
+                SdkField<?> field = known.get(parser.currentName());
+                JsonToken value = parser.nextToken();
+                if (field != null && value != JsonToken.VALUE_NULL) {
+                    isKnown = true;
+                    checkForm(field, value);
+                } else if (field != null) {
+                    // Nothing in the place of a list does not say that the list is empty.
+                    isKnown |= field.marshallingType() != MarshallingType.LIST;
+                }
                 parser.skipChildren();
             }
             if (parser.nextToken() != null) {
@@ -101,6 +111,22 @@ final class WireAnswer {
             } else if (!isEmpty && !isKnown) {
                 throw noAnswer();
             }
+        }
+    }
+
+    /** The SDK reads a text in the place of a list as an empty one, and of a truth as false. */
+    private static void checkForm(SdkField<?> field, JsonToken value) {
+        MarshallingType<?> form = field.marshallingType();
+        boolean fits;
+        if (form == MarshallingType.LIST) {
+            fits = value == JsonToken.START_ARRAY;
+        } else if (form == MarshallingType.MAP || form == MarshallingType.SDK_POJO) {
+            fits = value == JsonToken.START_OBJECT;
+        } else {
+            fits = form != MarshallingType.BOOLEAN || value.isBoolean();
+        }
+        if (!fits) {
+            throw new UnusableAnswer("it says something else in the place of " + field.unmarshallLocationName());
         }
     }
 
@@ -185,16 +211,25 @@ final class WireAnswer {
             if (list.isFlattened()) {
                 member(reader, list.memberFieldInfo());
             } else {
-                while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-                    if (reader.isStartElement()) {
-                        member(reader, list.memberFieldInfo());
-                    }
-                }
+                items(reader, field.unmarshallLocationName(), list);
             }
         } else if (field.marshallingType() == MarshallingType.MAP) {
             map(reader, field.getTrait(MapTrait.class));
         } else {
             skip(reader);
+        }
+    }
+
+    /** Of a list the SDK reads the items by their name, and passes over everything else. */
+    private void items(XMLStreamReader reader, String name, ListTrait list) throws XMLStreamException {
+        String item = list.memberLocationName() == null ? MEMBER : list.memberLocationName();
+        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+            boolean isItem = reader.isStartElement() && reader.getLocalName().equals(item);
+            if (isItem) {
+                member(reader, list.memberFieldInfo());
+            } else if (reader.isStartElement() || (reader.isCharacters() && !reader.isWhiteSpace())) {
+                throw new UnusableAnswer("it holds something else in the list " + name);
+            }
         }
     }
 

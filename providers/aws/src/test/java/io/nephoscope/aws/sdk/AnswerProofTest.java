@@ -211,6 +211,34 @@ class AnswerProofTest {
     }
 
     @Test
+    void aListThatHoldsSomethingElseIsNoEmptyList() throws IOException {
+        assertThat(ending(
+                        BUCKETS, "<ListAllMyBucketsResult><Buckets><maintenance/></Buckets></ListAllMyBucketsResult>"))
+                .isEqualTo("failed UnusableAnswer: it holds something else in the list Buckets");
+        assertThat(ending(BUCKETS, "<ListAllMyBucketsResult><Buckets><bucket/></Buckets></ListAllMyBucketsResult>"))
+                .startsWith("failed ");
+        assertThat(ending(
+                        ACL,
+                        "<AccessControlPolicy><Owner/><AccessControlList><maintenance/></AccessControlList>"
+                                + "</AccessControlPolicy>"))
+                .startsWith("failed ");
+        assertThat(
+                        ending(
+                                REGIONS,
+                                "<DescribeRegionsResponse><regionInfo>Service Unavailable</regionInfo></DescribeRegionsResponse>"))
+                .startsWith("failed ");
+        assertThat(
+                        ending(
+                                USERS,
+                                "<ListUsersResponse><ListUsersResult><Users><item/></Users></ListUsersResult></ListUsersResponse>"))
+                .startsWith("failed ");
+        assertThat(ending(QUEUES, "{\"QueueUrls\":null}")).startsWith("failed ");
+        assertThat(ending(QUEUES, "{\"QueueUrls\":\"Service Unavailable\"}")).startsWith("failed ");
+        assertThat(ending(ROTATION, "{\"KeyRotationEnabled\":\"yes\"}"))
+                .isEqualTo("failed UnusableAnswer: it says something else in the place of KeyRotationEnabled");
+    }
+
+    @Test
     void anAnswerThatHoldsNoMoreThanItMustIsOne() throws IOException {
         assertThat(ending(BUCKETS, "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>"))
                 .isEqualTo("value");
@@ -269,7 +297,7 @@ class AnswerProofTest {
         assertThat(ending(TOPIC, topic("").replace("<value>a</value>", "<value/>")))
                 .isEqualTo(missing + "(Attributes.TopicArn)");
         assertThat(ending(KEYS, "{}")).isEqualTo(missing + "(Keys)");
-        assertThat(ending(KEYS, "{\"Keys\":null}")).isEqualTo(missing + "(Keys)");
+        assertThat(ending(KEYS, "{\"Keys\":null}")).isEqualTo("failed UnusableAnswer: it is no answer to ListKeys");
         assertThat(ending(ROTATION, "{}")).isEqualTo(missing + "(KeyRotationEnabled)");
         assertThat(ending(QUEUES, "{\"message\":\"Service Unavailable\"}"))
                 .isEqualTo("failed UnusableAnswer: it is no answer to ListQueues");

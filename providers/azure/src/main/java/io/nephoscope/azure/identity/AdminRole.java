@@ -3,6 +3,8 @@ package io.nephoscope.azure.identity;
 import io.nephoscope.azure.arm.Actions;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Tri;
@@ -32,6 +34,9 @@ final class AdminRole {
     static Object of(Attributes role) {
         Object permissions = Paths.get(role.get("properties"), "permissions");
         Object scopes = Paths.get(role.get("properties"), "assignableScopes");
+        if (permissions == Absent.ABSENT || scopes == Absent.ABSENT) {
+            throw new Unreadable("the role does not say what it permits or where it may be assigned");
+        }
         return Tri.ask(
                         permissions,
                         known -> Tri.of(grantsEverything(Fields.docs(known).toList())))
@@ -40,6 +45,9 @@ final class AdminRole {
     }
 
     static boolean grantsEverything(List<Doc> permissions) {
+        if (!permissions.stream().allMatch(it -> it.has("actions"))) {
+            throw new Unreadable("a permission of the role does not say its actions");
+        }
         return UNHEARD_OF.stream().allMatch(action -> permissions.stream().anyMatch(it -> Actions.name(it, action)))
                 || WAYS_TO_GRANT_ONESELF.stream()
                         .anyMatch(action -> permissions.stream().anyMatch(it -> Actions.give(it, action)));

@@ -5,7 +5,9 @@ import static io.nephoscope.azure.Given.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,7 @@ class AdminRoleTest {
         "'[{''actions'':[''Microsoft.Authorization/roleDefinitions/write'']}]', true",
         "'[{''actions'':[''Microsoft.Authorization/role*/write''],''notActions'':[''Microsoft.Authorization/*'']}]', false",
         "'[{''actions'':[''Microsoft.Authorization/*/read'',''Microsoft.Authorization/locks/*'']}]', false",
-        "'[{''dataActions'':[''*'']}]', false",
+        "'[{''actions'':[],''dataActions'':[''*'']}]', false",
         "'[]', false"
     })
     void aRoleThatAllowsEverythingOrAWayToItIsAnAdministrators(String permissions, boolean admin) {
@@ -54,6 +56,20 @@ class AdminRoleTest {
     })
     void aRoleForAResourceGroupMakesNobodyAnAdministratorOfASubscription(String scopes, boolean admin) {
         assertThat(grantsAdmin("[{'actions':['*']}]", scopes)).isEqualTo(admin);
+    }
+
+    @Test
+    void aRoleThatDoesNotSayWhatItPermitsOrWhereIsUnknown() {
+        Doc everything = Doc.of("actions", DocList.of("*"));
+        for (Doc properties : List.of(
+                Doc.of("permissions", DocList.of(everything)),
+                Doc.of("assignableScopes", DocList.of("/subscriptions/s")),
+                Doc.of("permissions", DocList.of(Doc.empty()), "assignableScopes", DocList.of("/subscriptions/s")))) {
+            assertThat(RoleDefinition.TYPE
+                            .facetsOf(Doc.of("properties", properties))
+                            .get("grantsAdmin"))
+                    .isInstanceOf(Unknown.class);
+        }
     }
 
     @Test
