@@ -62,7 +62,9 @@ public final class Expected {
             if (step.isShared()) {
                 certain.merge(operation, 0L, Long::sum);
             } else if (step.isCertain()) {
-                certain.merge(operation, step.type().isEmpty() ? 1L : held.listings(step.type()), Long::sum);
+                long listings =
+                        held.listings(step.type()) * operation.defaults().questions();
+                certain.merge(operation, step.type().isEmpty() ? 1L : listings, Long::sum);
                 if (step.type().isEmpty()) {
                     asked.add(operation.call());
                 }
@@ -71,7 +73,8 @@ public final class Expected {
             } else {
                 held.placesOf(step)
                         .filter(place -> asked.add(operation.call() + place))
-                        .forEach(place -> further.merge(operation, 1L, Long::sum));
+                        .forEach(place ->
+                                further.merge(operation, operation.defaults().questions(), Long::sum));
             }
         }
     }

@@ -42,7 +42,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** The account itself, with what is set for it as a whole. Who asks may always ask which account it is. */
 final class Account {
-    private static final AwsCall<StsClient, String, GetCallerIdentityResponse> LIST = STS.list(
+    /** Asked to know whom a scan reaches, and to list the one account that it reaches. */
+    static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I = STS.list(
             "GetCallerIdentity",
             "",
             holding("Account", "Arn"),
@@ -75,7 +76,7 @@ final class Account {
             .oncePerAccount()
             .list(new Listing(
                     Schema.struct("aws.account", "Account", Schema.Scalar.STRING),
-                    List.of(LIST.operation()),
+                    List.of(WHO_AM_I.operation()),
                     Account::list))
             .nativeId("Account")
             .tagsUntold("the organization alone knows the tags of its accounts")
@@ -106,7 +107,7 @@ final class Account {
 
     /** There is always one, whatever the account has signed up for. */
     private static Outcome<Integer> list(Site site, Consumer<Doc> each) {
-        return LIST.at(site, "").map(caller -> {
+        return WHO_AM_I.at(site, "").map(caller -> {
             each.accept(Doc.of("Account", caller.account()));
             return 1;
         });

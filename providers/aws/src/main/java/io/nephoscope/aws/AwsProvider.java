@@ -1,9 +1,6 @@
 package io.nephoscope.aws;
 
-import static io.nephoscope.inventory.Proof.holding;
-
 import io.nephoscope.aws.sdk.AwsAccount;
-import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsClients;
 import io.nephoscope.aws.sdk.AwsEndpoint;
 import io.nephoscope.aws.sdk.AwsFailures;
@@ -38,14 +35,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Amazon Web Services, in every partition. */
 public final class AwsProvider implements Provider {
     private static final String DEFAULT_REGION = "us-east-1";
-    private static final AwsCall<StsClient, String, GetCallerIdentityResponse> WHO_AM_I = Services.STS.read(
-            "GetCallerIdentity", "", holding("Account", "Arn"), (sts, nothing) -> sts.getCallerIdentity());
 
     private final Map<AwsRoute, AwsClients> clients = new HashMap<>();
 
@@ -108,8 +102,8 @@ public final class AwsProvider implements Provider {
     @Override
     public List<Operation> connecting(Target target) {
         return Roles.isAssumed(target)
-                ? List.of(RoleSource.ASSUME.operation(), WHO_AM_I.operation())
-                : List.of(WHO_AM_I.operation());
+                ? List.of(RoleSource.ASSUME.operation(), Account.WHO_AM_I.operation())
+                : List.of(Account.WHO_AM_I.operation());
     }
 
     @Override
@@ -182,7 +176,7 @@ public final class AwsProvider implements Provider {
             CallerCredentials credentials,
             Failure.Reader failures)
             throws TargetException {
-        Outcome<GetCallerIdentityResponse> caller = WHO_AM_I.at(unnamed.apply(credentials.provider()), "");
+        Outcome<GetCallerIdentityResponse> caller = Account.WHO_AM_I.at(unnamed.apply(credentials.provider()), "");
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
             Cause cause = caller.cause("", "");
             throw new TargetException(
@@ -200,7 +194,7 @@ public final class AwsProvider implements Provider {
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
-        Site whole = WHO_AM_I.proving(Site.of(name(), scope, reached, failures, gateway), "");
+        Site whole = Account.WHO_AM_I.proving(Site.of(name(), scope, reached, failures, gateway), "");
         return new AwsConnection(target, whole, credentials, time(known.value()));
     }
 

@@ -36,6 +36,11 @@ public record Defaults(List<Narrowing> narrowing, boolean isDeclared) {
         narrowing = List.copyOf(narrowing);
     }
 
+    /** How many questions it takes to hear of everything. */
+    public long questions() {
+        return narrowing.stream().mapToLong(one -> one.asked().size()).reduce(1, Math::multiplyExact);
+    }
+
     /** One parameter narrows the listing. */
     public static Defaults by(String parameter, String byItself, String... asked) {
         return NARROW_NOTHING.and(parameter, byItself, asked);
