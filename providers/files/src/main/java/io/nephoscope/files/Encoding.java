@@ -78,7 +78,30 @@ final class Encoding {
                     .orElse("");
             throw new TargetException(file + ": the file is neither UTF-8 nor GB18030" + looks + MEND);
         }
+        List<byte[]> lines = lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (isWestern(lines.get(i))) {
+                throw new TargetException(file + ", line " + (i + 1)
+                        + ": the file is in two encodings: this line does not read as Chinese, and others do; save all of"
+                        + " it as UTF-8.");
+            }
+        }
         return GB18030;
+    }
+
+    /** Whether a line holds a letter with an accent within a word, which GB18030 takes for half a character, and no common Chinese. */
+    private static boolean isWestern(byte[] line) {
+        boolean isWestern = false;
+        for (int i = 0; i + 1 < line.length; i++) {
+            if ((line[i] & 0xFF) >= 0x80) {
+                if ((line[i + 1] & 0xFF) >= 0x80) {
+                    return false;
+                }
+                isWestern |= i > 0 && Character.isLetter(line[i - 1]) && Character.isLetter(line[i + 1]);
+                i++;
+            }
+        }
+        return isWestern;
     }
 
     private boolean startsWith(int first, int second) {

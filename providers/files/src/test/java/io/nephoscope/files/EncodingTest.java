@@ -34,7 +34,7 @@ class EncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"网页服务器", "生产", "政务云平台互联网出口防火墙", "“核心”交换机（备）", "财务系统 A 区"})
+    @ValueSource(strings = {"网页服务器", "生产", "政务云平台互联网出口防火墙", "“核心”交换机（备）", "①号机房", "财务系统 A 区"})
     void chineseThatAChineseExcelSavedIsReadAndTheFileSaysSo(String id) throws Exception {
         write(HEADER + "compute.vm," + id + ",web\n", "GB18030");
 
@@ -113,6 +113,19 @@ class EncodingTest {
                 .isInstanceOf(TargetException.class)
                 .hasMessage(file + ", line 4: the file is in two encodings: line 3 is UTF-8 and line 4 is not; save all"
                         + " of it as UTF-8.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zürich gateway", "Málaga"})
+    void aWesternRowAmongChineseOnesIsRefusedWithItsLine(String western) throws Exception {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write((HEADER + "compute.vm,政务云平台互联网出口防火墙,db\n").getBytes(Charset.forName("GB18030")));
+        both.write(("compute.vm," + western + ",web\n").getBytes(Charset.forName("windows-1252")));
+        Files.write(file, both.toByteArray());
+
+        assertThatThrownBy(() -> check(Optional.empty()))
+                .isInstanceOf(TargetException.class)
+                .hasMessageStartingWith(file + ", line 3: the file is in two encodings");
     }
 
     @Test
