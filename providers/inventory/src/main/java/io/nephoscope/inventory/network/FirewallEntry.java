@@ -60,18 +60,5 @@ public record FirewallEntry(
     public record Ports(int from, int to) {
         private static final int LAST = 65_535;
         public static final Ports ALL = new Ports(0, LAST);
-
-        /**
-         * The ports of a line. Only TCP and UDP have ports: EC2 passes every port of any other protocol whatever the line says, and
-         * what it writes there for ICMP are types and codes.
-         *
-         * @param from absent or negative for every port
-         */
-        public static Ports of(String protocol, Object from, Object to) {
-            boolean hasPorts = protocol.equals(TCP) || protocol.equals(UDP);
-            return hasPorts && from instanceof Long first && to instanceof Long last && first >= 0 && last >= 0
-                    ? new Ports((int) Math.min(first, LAST), (int) Math.min(last, LAST))
-                    : ALL;
-        }
     }
 }
