@@ -7,16 +7,15 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.gateway.Failure;
-import java.io.BufferedOutputStream;
+import io.nephoscope.inventory.output.FileMode;
+import io.nephoscope.inventory.output.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -54,24 +53,33 @@ public final class FindingFile implements Findings {
         return sha256;
     }
 
+    /** Writes findings to a folder, for the eyes of their owner. */
+    public static FindingFile write(Path folder, Findings findings) {
+        return write(folder, FileMode.PRIVATE, findings);
+    }
+
     /**
      * Writes findings to a folder. The file appears when it is whole; what was there before stays until then.
      *
      * @throws RuleException where the folder cannot be written
      */
-    public static FindingFile write(Path folder, Findings findings) {
+    public static FindingFile write(Path folder, FileMode mode, Findings findings) {
         Path file = folder.resolve(NAME);
-        Path part = folder.resolve(NAME + ".part");
         MessageDigest digest = Hash.sha256();
         try {
-            OutputStream bytes = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), digest);
-            try (JsonGenerator out =
-                    DocJson.FACTORY.createGenerator(bytes).setPrettyPrinter(new MinimalPrettyPrinter(""))) {
-                findings.forEach(finding -> write(out, finding));
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | UncheckedIOException e) {
-            throw new RuleException("The findings cannot be written to " + folder + " (" + e.getMessage() + ").", e);
+            WholeFile.write(file, mode, bytes -> {
+                try (JsonGenerator out = DocJson.FACTORY
+                        .createGenerator(new DigestOutputStream(bytes, digest))
+                        .setPrettyPrinter(new MinimalPrettyPrinter(""))
+                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+                    findings.forEach(finding -> write(out, finding));
+                }
+            });
+        } catch (IOException e) {
+            throw new RuleException(
+                    "The findings cannot be written to " + folder + " (" + WholeFile.why(e)
+                            + "); make room, or evaluate a copy that can be written.",
+                    e);
         }
         return new FindingFile(file, HexFormat.of().formatHex(digest.digest()));
     }

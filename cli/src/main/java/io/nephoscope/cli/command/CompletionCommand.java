@@ -1,7 +1,6 @@
 package io.nephoscope.cli.command;
 
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +23,7 @@ final class CompletionCommand extends Action {
             throw new UsageException(
                     "There is no completion for " + shell + "; choose one of " + String.join(", ", SHELLS) + ".");
         }
-        terminal().out().print(AutoComplete.bash("nephoscope", Nephoscope.commandLine(terminal())));
+        terminal().out().print(Completion.script("nephoscope", Nephoscope.commandLine(terminal())));
         return ExitCode.OK;
     }
 }

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.yaml.YamlException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class Faults {
     int failure(Throwable error, String[] arguments) {
         boolean verbose = Arrays.asList(arguments).contains(VERBOSE);
         Optional<Throwable> known = causes(error).filter(Faults::isForTheUser).findFirst();
-        if (causes(error).anyMatch(InterruptedException.class::isInstance)) {
+        if (causes(error).anyMatch(Faults::isInterruption)) {
             terminal.say("Interrupted.");
             return ExitCode.INTERRUPTED.number();
         }
@@ -70,6 +71,17 @@ final class Faults {
             terminal.log().flush();
         }
         return (known.isPresent() ? ExitCode.USAGE : ExitCode.INTERNAL).number();
+    }
+
+    /** Standard output does not hold all that was written to it, whatever the command came to. */
+    int lost(String why) {
+        terminal.say("Standard output cannot be written (" + why + "); what stands there is not whole.");
+        return ExitCode.USAGE.number();
+    }
+
+    /** Whoever is interrupted while it writes hears of it by the file. */
+    private static boolean isInterruption(Throwable error) {
+        return error instanceof InterruptedException || error instanceof ClosedByInterruptException;
     }
 
     private static Stream<Throwable> causes(Throwable error) {

@@ -1,11 +1,16 @@
 package io.nephoscope.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.inventory.output.FileMode;
+import io.nephoscope.inventory.output.WholeFile;
+import io.nephoscope.inventory.snapshot.SealedJson;
+import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.FindingFile;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Rule;
@@ -36,42 +41,51 @@ record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
     /**
      * What is kept beside the findings.
      *
+     * @param snapshot the seal of its manifest: findings are of what was read then
      * @param findings the SHA-256 of their file
      * @param rules the hash of each rule's content, by id
      * @param warnings about the statements that were given
      */
+    @JsonIgnoreProperties(SealedJson.SEAL)
     private record Kept(
+            @JsonProperty(required = true) String snapshot,
             @JsonProperty(required = true) String findings,
             @JsonProperty(required = true) SortedMap<String, String> rules,
             @JsonProperty(required = true) List<Warning> warnings) {}
 
-    /** Writes findings to a folder. */
-    static Judged write(Path folder, Findings findings, RuleSet rules, List<Warning> warnings) {
-        FindingFile file = FindingFile.write(folder, findings);
+    /** Writes findings to a folder, with a seal by {@link SealedJson}. */
+    static Judged write(
+            Path folder, FileMode mode, Snapshot of, Findings findings, RuleSet rules, List<Warning> warnings) {
+        FindingFile file = FindingFile.write(folder, mode, findings);
         SortedMap<String, String> hashes = new TreeMap<>();
         rules.rules().forEach(rule -> hashes.put(rule.id(), rule.info().hash()));
         try {
-            Files.write(
-                    folder.resolve(FILE),
-                    MAPPER.writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(new Kept(file.sha256(), hashes, warnings)));
+            byte[] kept = SealedJson.write(new Kept(of.seal(), file.sha256(), hashes, warnings));
+            WholeFile.write(folder.resolve(FILE), mode, out -> out.write(kept));
         } catch (IOException e) {
-            throw new UsageException("The folder " + folder + " cannot be written (" + e.getMessage() + ").", e);
+            throw new UsageException(
+                    "The folder " + folder + " cannot be written (" + WholeFile.why(e) + "); name one that can.", e);
         }
         return new Judged(rules.rules().stream().map(Rule::info).toList(), file, warnings);
     }
 
-    /** Reads them back. */
-    static Judged read(Path folder, RuleSet installed) {
+    /** Reads back those of a snapshot. */
+    static Judged read(Path folder, Snapshot of, RuleSet installed) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new UsageException("There are no findings in " + folder + "; evaluate the snapshot first.");
         }
         String damaged = file + " is damaged; evaluate the snapshot anew.";
         try {
-            Kept kept = MAPPER.readValue(file.toFile(), Kept.class);
+            byte[] json = Files.readAllBytes(file);
+            Kept kept = MAPPER.readValue(json, Kept.class);
             if (kept == null) {
                 throw new UsageException(damaged);
+            } else if (!SealedJson.isSealed(MAPPER.readTree(json))) {
+                throw new UsageException(file + " was changed, for its seal does not fit; evaluate the snapshot anew.");
+            } else if (!kept.snapshot().equals(of.seal())) {
+                throw new UsageException("The findings in " + folder
+                        + " are not of what its snapshot holds now; evaluate the snapshot anew.");
             }
             List<RuleInfo> rules = kept.rules().entrySet().stream()
                     .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))

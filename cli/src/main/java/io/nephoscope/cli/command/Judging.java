@@ -9,6 +9,7 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
@@ -59,8 +60,8 @@ abstract class Judging extends Action {
                 snapshot.tenant());
     }
 
-    void checkOutputs() {
-        outputs.check();
+    FileMode outputMode() {
+        return outputs.mode();
     }
 
     /** By what assets are judged. */
@@ -74,7 +75,7 @@ abstract class Judging extends Action {
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
             List<Warning> warnings = by.statements().warnings(snapshot, by.all(), now);
-            return Judged.write(folder, evaluation, by.chosen(), warnings);
+            return Judged.write(folder, outputs.mode(), snapshot, evaluation, by.chosen(), warnings);
         }
     }
 
@@ -93,7 +94,8 @@ abstract class Judging extends Action {
         if (!isQuiet()) {
             summarise(data);
         }
-        return baseline.code(gate.code(data.tally(), data.completeness().isWhole()), data);
+        Words words = new Words(outputs.language(terminal()));
+        return baseline.ending(gate.ending(data, words), data, words).say(words, terminal());
     }
 
     /** Where a report takes standard output, the summary is talk. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,12 @@ record CredentialCommand(List<String> words, Path folder, List<CredentialField> 
                             + "; run it by hand, it should write a JSON object.",
                     e);
         }
+    }
+
+    /** The program, and what else it is told to read, where they are files. */
+    @Override
+    public List<Path> files() {
+        return words.stream().map(folder::resolve).filter(Files::isRegularFile).toList();
     }
 
     private String output() throws TargetException {

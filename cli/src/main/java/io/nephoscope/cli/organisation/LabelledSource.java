@@ -3,6 +3,8 @@ package io.nephoscope.cli.organisation;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.TargetException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A source of credentials of one account, whose errors name the account. */
 record LabelledSource(String label, CredentialSource source) implements CredentialSource {
@@ -13,6 +15,11 @@ record LabelledSource(String label, CredentialSource source) implements Credenti
         } catch (TargetException e) {
             throw new TargetException(label + ": " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public List<Path> files() {
+        return source.files();
     }
 
     @Override

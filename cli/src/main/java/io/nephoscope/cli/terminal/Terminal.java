@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the tool speaks: data and summaries on one stream, progress and talk on the other. */
 public final class Terminal {
@@ -16,6 +17,7 @@ public final class Terminal {
     /** In code points: what clouds and files have a word in may have no end. */
     private static final int LONGEST_TALK = 4_000;
 
+    private final Outlet outlet;
     private final PrintStream out;
     private final PrintStream err;
     private final PrintStream log;
@@ -43,7 +45,8 @@ public final class Terminal {
 
     /** Both streams are written in UTF-8, whatever the locale says. */
     public Terminal(OutputStream out, OutputStream err, Looks looks, Map<String, String> environment) {
-        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.outlet = new Outlet(out);
+        this.out = new PrintStream(outlet, false, StandardCharsets.UTF_8);
         this.status = new StatusLine(err);
         this.err = new PrintStream(status, true, StandardCharsets.UTF_8);
         this.log = new PrintStream(new LogStream(status), false, StandardCharsets.UTF_8);
@@ -54,6 +57,12 @@ public final class Terminal {
     /** For data and summaries. */
     public PrintStream out() {
         return out;
+    }
+
+    /** Why something that was written to {@link #out()} did not go out, once all was written; empty where all did. */
+    public Optional<String> lost() {
+        out.flush();
+        return outlet.lost();
     }
 
     /** For progress and talk. */

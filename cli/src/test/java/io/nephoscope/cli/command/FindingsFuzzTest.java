@@ -2,8 +2,10 @@ package io.nephoscope.cli.command;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.fuzz.SmallSnapshot;
 import io.nephoscope.cli.fuzz.Tried;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +41,7 @@ class FindingsFuzzTest {
         snapshot = Snapshot.open(folder, SmallSnapshot.TYPES);
         Evaluation evaluation =
                 new Evaluation(snapshot, SmallSnapshot.TYPES, SmallSnapshot.RULES, Evaluation.timeOf(snapshot), 1);
-        Judged.write(folder, evaluation, SmallSnapshot.RULES, List.of());
+        Judged.write(folder, FileMode.PRIVATE, snapshot, evaluation, SmallSnapshot.RULES, List.of());
         judgement = Files.readString(folder.resolve(JUDGEMENT));
         findings = Files.readString(folder.resolve(FINDINGS));
     }
@@ -87,11 +89,13 @@ class FindingsFuzzTest {
         boolean isFindings = input[0] % 2 != 0;
         Files.write(folder.resolve(FINDINGS), isFindings ? content : findings.getBytes(StandardCharsets.UTF_8));
         Files.write(
-                folder.resolve(JUDGEMENT), isFindings ? sealing(content).getBytes(StandardCharsets.UTF_8) : content);
+                folder.resolve(JUDGEMENT),
+                Resealed.content(isFindings ? sealing(content).getBytes(StandardCharsets.UTF_8) : content));
         Tried.on(() -> {
             try {
                 SmallSnapshot.report(
-                        snapshot, Judged.read(folder, SmallSnapshot.RULES).findings());
+                        snapshot,
+                        Judged.read(folder, snapshot, SmallSnapshot.RULES).findings());
             } catch (UsageException e) {
                 Tried.isASentence(e.getMessage());
             }

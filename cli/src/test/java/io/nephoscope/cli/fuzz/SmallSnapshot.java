@@ -1,5 +1,6 @@
 package io.nephoscope.cli.fuzz;
 
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.wire.Providers;
@@ -12,6 +13,7 @@ import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +39,11 @@ public final class SmallSnapshot {
     static String text(String file) throws IOException {
         String whole = Files.readString(SAMPLE.resolve(file));
         return switch (file) {
-            case "manifest.json" -> whole.replaceFirst("(\"finishedAt\" : )\"[^\"]*\"", "$1\"\"");
+            case "manifest.json" ->
+                new String(
+                        Resealed.content(whole.replaceFirst("(\"finishedAt\" : )\"[^\"]*\"", "$1\"\"")
+                                .getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8);
             case "assets.ndjson" ->
                 whole.lines()
                         .filter(line -> line.length() < 1_500)

@@ -2,6 +2,7 @@ package io.nephoscope.cli.fuzz;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +63,8 @@ class SnapshotFuzzTest {
         String changed = SmallSnapshot.FILES.get(Byte.toUnsignedInt(input[0]) % SmallSnapshot.FILES.size());
         Path file = folder.resolve(changed);
         byte[] good = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOfRange(input, 1, input.length));
+        byte[] content = Arrays.copyOfRange(input, 1, input.length);
+        Files.write(file, changed.equals("manifest.json") ? Resealed.content(content) : content);
         try {
             Tried.on(() -> {
                 try (Snapshot snapshot = Snapshot.open(folder, SmallSnapshot.TYPES)) {

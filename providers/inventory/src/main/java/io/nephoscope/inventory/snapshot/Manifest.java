@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nephoscope.inventory.TenantPath;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a snapshot is of.
+ * What a snapshot is of. On disk it is sealed, finished or not, by {@link SealedJson}.
  *
  * @param schemaVersion the version of the folder's format
  * @param toolVersion the version that wrote it
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param demand the types that were asked for, and of each the attributes that calls of their own fill
  * @param files what each file holds, by name; nothing while the collection goes on
  */
+@JsonIgnoreProperties(SealedJson.SEAL)
 public record Manifest(
         @JsonProperty(required = true) int schemaVersion,
         @JsonProperty(required = true) String toolVersion,

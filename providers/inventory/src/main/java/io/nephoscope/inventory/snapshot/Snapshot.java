@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Relation;
@@ -17,6 +18,7 @@ import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Ledger;
 import io.nephoscope.inventory.gateway.LedgerRow;
+import io.nephoscope.inventory.output.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,6 +50,7 @@ public final class Snapshot implements AutoCloseable {
     /** Of the whole, also where only a part is looked at. */
     private final Manifest whole;
 
+    private final String seal;
     private final String tenant;
     private final Manifest manifest;
     private final List<Unit> units;
@@ -57,10 +60,11 @@ public final class Snapshot implements AutoCloseable {
     private final Places places;
     private final Relatives relatives;
 
-    private Snapshot(Path folder, Types types, Manifest whole, String tenant) throws IOException {
+    private Snapshot(Path folder, Types types, Sealed sealed, String tenant) throws IOException {
         this.folder = folder;
         this.types = types;
-        this.whole = whole;
+        this.whole = sealed.manifest();
+        this.seal = sealed.seal();
         this.tenant = tenant;
         this.manifest = tenant.isEmpty() ? whole : whole.within(tenant);
         this.places = new Places(types);
@@ -107,9 +111,9 @@ public final class Snapshot implements AutoCloseable {
      * @throws SnapshotException where there is none, or where it cannot be read
      */
     public static Snapshot open(Path folder, Types types, String tenant) {
-        Manifest manifest = manifest(folder);
+        Sealed sealed = sealed(folder);
         try {
-            return new Snapshot(folder, types, manifest, tenant);
+            return new Snapshot(folder, types, sealed, tenant);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -156,9 +160,15 @@ public final class Snapshot implements AutoCloseable {
     /**
      * What a snapshot is of, without opening it.
      *
-     * @throws SnapshotException where there is none, or where it cannot be read
+     * @throws SnapshotException where there is none, where it cannot be read, or where its seal is broken
      */
     public static Manifest manifest(Path folder) {
+        return sealed(folder).manifest();
+    }
+
+    private record Sealed(Manifest manifest, String seal) {}
+
+    private static Sealed sealed(Path folder) {
         Path file = folder.resolve(SnapshotWriter.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new SnapshotException("There is no snapshot in " + folder + ": " + SnapshotWriter.MANIFEST
@@ -167,16 +177,22 @@ public final class Snapshot implements AutoCloseable {
         try {
             byte[] json = Files.readAllBytes(file);
             // The version comes first, for another version may have other fields.
-            int version = MAPPER.readTree(json).path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
+            JsonNode tree = MAPPER.readTree(json);
+            int version = tree.path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
             if (version != Manifest.SCHEMA_VERSION) {
                 throw new SnapshotException("The snapshot in " + folder + " has format version " + version
                         + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
             }
-            Optional<Manifest> read = Optional.ofNullable(MAPPER.readValue(json, Manifest.class));
-            return read.filter(Manifest::hasTimes)
+            Manifest read = Optional.ofNullable(MAPPER.readValue(json, Manifest.class))
+                    .filter(Manifest::hasTimes)
                     .orElseThrow(() -> new SnapshotException(
                             file + ": not a snapshot's manifest (it does not say when the scan began and ended);"
                                     + " scan again."));
+            if (!SealedJson.isSealed(tree)) {
+                throw new SnapshotException(file + ": is not what the scan wrote, for its seal does not fit;"
+                        + " the snapshot was changed or damaged, so copy it again, or scan again.");
+            }
+            return new Sealed(read, tree.path(SealedJson.SEAL).textValue());
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
@@ -190,12 +206,16 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static SnapshotException unreadable(Path folder, IOException e) {
-        return new SnapshotException(
-                "The snapshot in " + folder + " cannot be read (" + SnapshotException.why(e) + ").", e);
+        return new SnapshotException("The snapshot in " + folder + " cannot be read (" + WholeFile.why(e) + ").", e);
     }
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** The seal of the whole snapshot's manifest, and with it of all that a finished collection wrote: another for what is read later. */
+    public String seal() {
+        return seal;
     }
 
     /** The types by which it is read: those that are installed, and not only those that it holds. */

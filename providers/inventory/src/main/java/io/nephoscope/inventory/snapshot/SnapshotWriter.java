@@ -1,6 +1,5 @@
 package io.nephoscope.inventory.snapshot;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Sink;
@@ -9,11 +8,13 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
+import io.nephoscope.inventory.output.FileMode;
+import io.nephoscope.inventory.output.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,10 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     static final String ASSETS = "assets.ndjson";
     static final String UNITS = "units.ndjson";
     static final String LEDGER = "ledger.ndjson";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> LINE_FILES = List.of(ASSETS, UNITS, LEDGER);
 
     private final Path folder;
+    private final FileMode mode;
     private final FolderLock lock;
     private final Manifest manifest;
     private final Earlier earlier;
@@ -44,30 +46,36 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
 
     private SnapshotWriter(
             Path folder,
+            FileMode mode,
             FolderLock lock,
             Manifest manifest,
             Earlier earlier,
             LineWriter assets,
             LineWriter units,
-            LineWriter ledger)
-            throws IOException {
+            LineWriter ledger) {
         this.folder = folder;
+        this.mode = mode;
         this.lock = lock;
         this.manifest = manifest;
         this.earlier = earlier;
         this.assets = assets;
         this.units = units;
         this.ledger = ledger;
-        save(manifest);
+    }
+
+    /** Starts a snapshot for the eyes of its owner. */
+    public static SnapshotWriter begin(Path folder, Manifest manifest) {
+        return begin(folder, FileMode.PRIVATE, manifest);
     }
 
     /**
      * Starts a snapshot.
      *
-     * @throws SnapshotException where the folder holds a snapshot already, or cannot be written
+     * @param mode of its files, and of its folder where that is not there yet
+     * @throws SnapshotException where the folder holds a snapshot already or a file of such a name, or cannot be written
      */
-    public static SnapshotWriter begin(Path folder, Manifest manifest) {
-        return open(folder, lock -> {
+    public static SnapshotWriter begin(Path folder, FileMode mode, Manifest manifest) {
+        return open(folder, mode, lock -> {
             if (Files.exists(folder.resolve(MANIFEST))) {
                 throw new SnapshotException("The folder " + folder
                         + (Snapshot.manifest(folder).isFinished()
@@ -75,14 +83,22 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                                 : " holds a scan that was cut off; go on with it by --resume, name another folder, or"
                                         + " remove this one first."));
             }
+            for (String file : LINE_FILES) {
+                if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+                    throw new SnapshotException("The folder " + folder + " holds " + file
+                            + ", which belongs to no snapshot; name another folder.");
+                }
+            }
+            save(folder, mode, manifest);
             return new SnapshotWriter(
                     folder,
+                    mode,
                     lock,
                     manifest,
                     Earlier.NOTHING,
-                    new LineWriter(folder.resolve(ASSETS)),
-                    new LineWriter(folder.resolve(UNITS)),
-                    new LineWriter(folder.resolve(LEDGER)));
+                    LineWriter.begin(folder.resolve(ASSETS), mode),
+                    LineWriter.begin(folder.resolve(UNITS), mode),
+                    LineWriter.begin(folder.resolve(LEDGER), mode));
         });
     }
 
@@ -90,13 +106,19 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
      * Goes on with a snapshot that was cut off. Of what it holds those units stay, with their assets, that came to their end while the
      * credentials held.
      *
+     * @param mode of its files from now on
      * @param now of what is asked for now, which is the same
      * @param stays tells of an account whether anything of it stays
      * @throws SnapshotException where there is none, or where another scan writes into it
      */
-    public static SnapshotWriter resume(Path folder, Manifest now, Predicate<String> stays) {
+    public static SnapshotWriter resume(Path folder, FileMode mode, Manifest now, Predicate<String> stays) {
         Snapshot.manifest(folder);
-        return open(folder, lock -> {
+        return open(folder, mode, lock -> {
+            // Read under the lock: whoever held it before may have come to the end. Saved before anything is changed:
+            // what is
+            // sealed holds no longer then.
+            Manifest manifest = Snapshot.manifest(folder).resumed(now);
+            save(folder, mode, manifest);
             Path unitFile = folder.resolve(UNITS);
             Path assetFile = folder.resolve(ASSETS);
             Path ledgerFile = folder.resolve(LEDGER);
@@ -108,7 +130,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                 }
             });
             Set<Unit.Id> finished = new HashSet<>();
-            LineWriter units = LineWriter.after(unitFile, line -> {
+            LineWriter units = LineWriter.after(unitFile, mode, line -> {
                 Unit unit = read(unitFile, line, LineJson::readUnit);
                 return !unit.isWhole()
                         && !unit.isSignedOut()
@@ -119,17 +141,16 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             Set<String> uids = new HashSet<>();
             LineWriter assets = LineWriter.after(
                     assetFile,
+                    mode,
                     line -> read(
                             assetFile,
                             line,
                             asset -> finished.contains(AssetJson.unit(asset)) && uids.add(asset.text("uid"))));
-            LineWriter ledger = LineWriter.after(ledgerFile, line -> {
+            LineWriter ledger = LineWriter.after(ledgerFile, mode, line -> {
                 LedgerRow row = read(ledgerFile, line, LineJson::readLedgerRow);
                 return row.outcome() != Status.SIGNED_OUT && stays.test(row.account());
             });
-            // Read under the lock: whoever held it before may have come to the end.
-            Manifest manifest = Snapshot.manifest(folder).resumed(now);
-            return new SnapshotWriter(folder, lock, manifest, new Earlier(finished, uids), assets, units, ledger);
+            return new SnapshotWriter(folder, mode, lock, manifest, new Earlier(finished, uids), assets, units, ledger);
         });
     }
 
@@ -148,9 +169,9 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         SnapshotWriter open(FolderLock lock) throws IOException;
     }
 
-    private static SnapshotWriter open(Path folder, Opening opening) {
+    private static SnapshotWriter open(Path folder, FileMode mode, Opening opening) {
         try {
-            Files.createDirectories(folder);
+            mode.makeFolder(folder);
             FolderLock lock = FolderLock.take(folder)
                     .orElseThrow(() -> new SnapshotException(
                             "Another scan is writing into " + folder + "; wait for its end, or name another folder."));
@@ -164,9 +185,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             throw new SnapshotException(folder + " is a file; name a folder.", e);
         } catch (IOException e) {
             throw new SnapshotException(
-                    "The folder " + folder + " cannot be written (" + SnapshotException.why(e)
-                            + "); name one that can.",
-                    e);
+                    "The folder " + folder + " cannot be written (" + WholeFile.why(e) + "); name one that can.", e);
         }
     }
 
@@ -187,11 +206,9 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         return earlier;
     }
 
-    /** The manifest is there as a whole or not at all. */
-    private void save(Manifest content) throws IOException {
-        Path next = folder.resolve(MANIFEST + ".next");
-        Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-        Files.move(next, folder.resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
+    private static void save(Path folder, FileMode mode, Manifest content) throws IOException {
+        byte[] json = SealedJson.write(content);
+        WholeFile.write(folder.resolve(MANIFEST), mode, out -> out.write(json));
     }
 
     @Override
@@ -226,12 +243,14 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     /** Marks the collection as finished, and says what was written, so that what is lost or changed later shows. */
     public void finish(String finishedAt) {
         write(() -> {
-            assets.flush();
+            assets.sync();
+            units.sync();
+            ledger.sync();
             SortedMap<String, Seal> seals = new TreeMap<>();
             seals.put(ASSETS, assets.seal());
             seals.put(UNITS, units.seal());
             seals.put(LEDGER, ledger.seal());
-            save(manifest.finished(finishedAt, seals));
+            save(folder, mode, manifest.finished(finishedAt, seals));
         });
     }
 
@@ -247,7 +266,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             writing.run();
         } catch (IOException e) {
             SnapshotException failed = new SnapshotException(
-                    "The snapshot in " + folder + " cannot be written any further (" + SnapshotException.why(e)
+                    "The snapshot in " + folder + " cannot be written any further (" + WholeFile.why(e)
                             + "); make room, and go on with --resume.",
                     e);
             broken = Optional.of(failed);
@@ -264,8 +283,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             broken = Optional.of(new SnapshotException("The snapshot in " + folder + " is closed."));
         } catch (IOException e) {
             throw new SnapshotException(
-                    "The snapshot in " + folder + " cannot be written to its end (" + SnapshotException.why(e) + ").",
-                    e);
+                    "The snapshot in " + folder + " cannot be written to its end (" + WholeFile.why(e) + ").", e);
         }
     }
 }

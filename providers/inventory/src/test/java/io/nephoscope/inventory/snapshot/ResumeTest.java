@@ -19,6 +19,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.output.FileMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class ResumeTest {
     }
 
     private SnapshotWriter resume() {
-        return SnapshotWriter.resume(folder.folder(), NOW, account -> true);
+        return SnapshotWriter.resume(folder.folder(), FileMode.PRIVATE, NOW, account -> true);
     }
 
     @Test
@@ -129,7 +130,7 @@ class ResumeTest {
     void ofAnAccountThatIsReplayedAnewNothingStays() {
         folder.cutOff(List.of(NORTH_READ), List.of(row(Status.VALUE)), NORTH);
 
-        try (SnapshotWriter writer = SnapshotWriter.resume(folder.folder(), NOW, account -> false)) {
+        try (SnapshotWriter writer = SnapshotWriter.resume(folder.folder(), FileMode.PRIVATE, NOW, account -> false)) {
             assertThat(writer.earlier().units()).isEmpty();
         }
         try (Snapshot snapshot = folder.open()) {
@@ -167,7 +168,7 @@ class ResumeTest {
                                 "the scan was cut off before this was read to its end"));
             });
         }
-        folder.damage("manifest.json", text -> text.replaceFirst("\"regions\" : \\[[^\\]]*\\]", "\"regions\" : []"));
+        folder.restate(text -> text.replaceFirst("\"regions\" : \\[[^\\]]*\\]", "\"regions\" : []"));
         try (Snapshot snapshot = folder.open()) {
             assertThat(snapshot.units())
                     .extracting(unit -> unit.scope().region())
@@ -206,7 +207,6 @@ class ResumeTest {
                     .withMessageContaining("Another scan is writing into");
             first.asset(NORTH);
         }
-        assertThat(folder.folder().resolve("lock")).doesNotExist();
     }
 
     @Test
@@ -235,6 +235,5 @@ class ResumeTest {
                 .isThrownBy(this::resume)
                 .withMessageContaining(folder.folder().resolve("assets.ndjson") + ", line 1: cannot be read");
         assertThat(folder.folder().resolve("assets.ndjson")).content().contains(NORTH.uid());
-        assertThat(folder.folder().resolve("lock")).doesNotExist();
     }
 }
