@@ -202,6 +202,7 @@ public final class AwsProvider implements Provider {
     /** Who refuses may repeat what was sent, and an external id is a secret. */
     private static Failure.Reader failures(Target target, Credentials given) {
         String externalId = target.setting("external-id").orElse("");
+        Secrets.know(externalId);
         Failure.Reader reader = given.hiding(new AwsFailures());
         return error -> {
             Failure failure = reader.read(error);
