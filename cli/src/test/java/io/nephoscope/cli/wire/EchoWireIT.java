@@ -184,8 +184,7 @@ class EchoWireIT {
                     accounts:
                       - provider: azure
                         credentials: {file: %s}
-                    %s""".formatted(
-                            secret, account.toString().indent(2)));
+                    %s""".formatted(secret, account));
 
             Nephoscope.Run scan = new Nephoscope(run, Map.of())
                     .run(words("inventory", "--org=organisation.yaml", "--allow-incomplete"));

@@ -3,7 +3,6 @@ package io.nephoscope.inventory.output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -15,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,17 +40,53 @@ public final class WholeFile {
      * @throws IOException where it cannot be written, or where the target is a symbolic link; {@link #why} tells the reason
      */
     public static void write(Path target, FileMode mode, Content content) throws IOException {
-        try {
-            if (isStream(target)) {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(
-                        target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))) {
-                    content.write(out);
-                }
-            } else {
-                replace(target, mode, content);
+        if (isStream(target)) {
+            try (OutputStream out =
+                    Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                fill(out, content);
             }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        } else {
+            replace(target, mode, content);
+        }
+    }
+
+    /** What wrote may have made an error of its own of one of the file's. */
+    private static void fill(OutputStream file, Content content) throws IOException {
+        Remembering remembering = new Remembering(file);
+        try {
+            OutputStream out = new BufferedOutputStream(remembering);
+            content.write(out);
+            out.flush();
+        } catch (RuntimeException e) {
+            if (remembering.broken.isPresent()) {
+                throw remembering.broken.get();
+            }
+            throw e;
+        }
+    }
+
+    /** A file that remembers why it could not be written. */
+    private static final class Remembering extends OutputStream {
+        private final OutputStream file;
+        private Optional<IOException> broken = Optional.empty();
+
+        Remembering(OutputStream file) {
+            this.file = file;
+        }
+
+        @Override
+        public void write(int letter) throws IOException {
+            write(new byte[] {(byte) letter}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                file.write(bytes, offset, length);
+            } catch (IOException e) {
+                broken = Optional.of(e);
+                throw e;
+            }
         }
     }
 
@@ -60,9 +96,7 @@ public final class WholeFile {
             // A name that is new is no link: whatever stands there, were it a link that leads nowhere, is an error.
             try (FileChannel file = FileChannel.open(
                     part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FileMode.newFile(part))) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file));
-                content.write(out);
-                out.flush();
+                fill(Channels.newOutputStream(file), content);
                 file.force(true);
             }
             mode.applyTo(part);

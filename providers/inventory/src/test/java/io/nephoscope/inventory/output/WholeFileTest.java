@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -90,7 +89,7 @@ class WholeFileTest {
 
         assertThatThrownBy(() -> WholeFile.write(target, FileMode.PRIVATE, out -> {
                     out.write(new byte[100_000]);
-                    throw new UncheckedIOException(broken);
+                    throw broken;
                 }))
                 .isSameAs(broken);
         assertThatThrownBy(() -> WholeFile.write(target, FileMode.PRIVATE, out -> {
@@ -100,6 +99,19 @@ class WholeFileTest {
 
         assertThat(target).hasContent("before");
         assertThat(files()).containsExactly(target);
+    }
+
+    @Test
+    void anErrorOfTheFilesIsToldWhateverTheWriterMadeOfIt() {
+        assertThatThrownBy(() -> WholeFile.write(Path.of("/dev/full"), FileMode.PRIVATE, out -> {
+                    try {
+                        out.write(new byte[100_000]);
+                    } catch (IOException e) {
+                        throw new IllegalStateException("a page that could not be made", e);
+                    }
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
     }
 
     @Test
