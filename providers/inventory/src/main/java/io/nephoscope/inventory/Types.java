@@ -33,6 +33,11 @@ public final class Types {
         return List.copyOf(byName.values());
     }
 
+    /** Those that declare them, by name; none for types that stand by themselves. */
+    public List<Provider> providers() {
+        return List.copyOf(providers.values());
+    }
+
     /** The provider that declares them by its name; none for types that stand by themselves. */
     public Optional<Provider> provider(String name) {
         return Optional.ofNullable(providers.get(name));
