@@ -1,9 +1,9 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.rules.expression.Expression;
-import io.nephoscope.rules.expression.Lazy;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -12,6 +12,7 @@ import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.ListOf;

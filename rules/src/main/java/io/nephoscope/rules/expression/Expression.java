@@ -1,5 +1,6 @@
 package io.nephoscope.rules.expression;
 
+import io.nephoscope.inventory.Lazy;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package io.nephoscope.rules.expression;
+package io.nephoscope.inventory;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A value that is worked out when it is first asked for, and kept. Two threads may do so at once, and come to the same. */
+/** A value that is worked out once, when it is first asked for. */
 public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> source;
     private volatile Optional<T> known = Optional.empty();
@@ -15,8 +15,14 @@ public final class Lazy<T> implements Supplier<T> {
     @Override
     public T get() {
         if (known.isEmpty()) {
-            known = Optional.of(source.get());
+            resolve();
         }
         return known.orElseThrow();
+    }
+
+    private synchronized void resolve() {
+        if (known.isEmpty()) {
+            known = Optional.of(source.get());
+        }
     }
 }
