@@ -39,12 +39,11 @@ final class Basis {
     }
 
     private static Optional<Long> fingerprint(String component, Types types) {
-        Optional<Class<?>> code =
-                switch (component) {
-                    case ENGINE -> Optional.of(RuleSet.class);
-                    case INVENTORY -> Optional.of(Types.class);
-                    default -> types.provider(component).map(Provider::getClass);
-                };
+        Optional<Class<?>> code = switch (component) {
+            case ENGINE -> Optional.of(RuleSet.class);
+            case INVENTORY -> Optional.of(Types.class);
+            default -> types.provider(component).map(Provider::getClass);
+        };
         return code.flatMap(Contents::around);
     }
 }

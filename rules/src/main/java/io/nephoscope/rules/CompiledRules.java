@@ -123,8 +123,7 @@ final class CompiledRules {
         String pass = Bytes.readText(in);
         Map<String, Remediation> remediation = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            remediation.put(
-                    Bytes.readText(in), new Remediation(readText(in), Bytes.readText(in), Bytes.readText(in)));
+            remediation.put(Bytes.readText(in), new Remediation(readText(in), Bytes.readText(in), Bytes.readText(in)));
         }
         return new RuleInfo(
                 heading.id(),

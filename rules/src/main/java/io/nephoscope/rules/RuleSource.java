@@ -68,7 +68,8 @@ public record RuleSource(Rule rule, YamlNode source, List<Example> examples) {
                     return new Reading(rule, faults.found());
                 })
                 .toList();
-        List<RuleSource> rules = readings.stream().flatMap(it -> it.rule.stream()).toList();
+        List<RuleSource> rules =
+                readings.stream().flatMap(it -> it.rule.stream()).toList();
         List<YamlException> faults = new ArrayList<>(
                 readings.stream().flatMap(it -> it.fault.stream()).toList());
         faults.addAll(RuleSet.idsTwice(rules.stream().map(RuleSource::rule).toList()));

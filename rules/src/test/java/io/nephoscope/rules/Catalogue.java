@@ -12,8 +12,7 @@ final class Catalogue {
             .toList();
     static final Types TYPES = Types.ofProviders(PROVIDERS);
     static final List<RuleSource> SOURCES = RuleSource.packaged(TYPES);
-    static final List<Rule> RULES =
-            SOURCES.stream().map(RuleSource::rule).toList();
+    static final List<Rule> RULES = SOURCES.stream().map(RuleSource::rule).toList();
 
     private Catalogue() {}
 }

@@ -51,8 +51,8 @@ final class RuleOptions {
         Optional<RuleCache> cache = terminal.cache().map(it -> new RuleCache(it, new ToolVersion().getVersion()[0]));
         RuleSet all = RuleSet.load(types);
         for (Path folder : folders) {
-            all = all.and(cache.map(it -> RuleSet.load(folder, types, it))
-                    .orElseGet(() -> RuleSet.load(folder, types)));
+            all = all.and(
+                    cache.map(it -> RuleSet.load(folder, types, it)).orElseGet(() -> RuleSet.load(folder, types)));
         }
         return all;
     }

@@ -45,11 +45,7 @@ final class RulesCommand extends Group {
             Table table = new Table("RULE", "SEVERITY", "APPLIES TO", "TITLE");
             try (Installed installed = Installed.load()) {
                 for (Rule rule : rules.chosen(installed.types()).rules()) {
-                    table.add(
-                            rule.id(),
-                            words.of(rule.severity()),
-                            rule.appliesTo(),
-                            words.in(rule.title()));
+                    table.add(rule.id(), words.of(rule.severity()), rule.appliesTo(), words.in(rule.title()));
                 }
             }
             table.print(terminal().out());
@@ -75,7 +71,8 @@ final class RulesCommand extends Group {
         @Override
         ExitCode run() {
             try (Installed installed = Installed.load()) {
-                RuleSet one = RuleOptions.all(folders, installed.types(), terminal()).select(List.of(id));
+                RuleSet one =
+                        RuleOptions.all(folders, installed.types(), terminal()).select(List.of(id));
                 RuleText text =
                         new RuleText(new Words(language.orElse(terminal().language())));
                 one.rules().forEach(rule -> text.print(rule, terminal().out()));

@@ -56,6 +56,8 @@ public final class Types {
     }
 
     public List<AssetType> ofKind(Kind kind) {
-        return byName.get().values().stream().filter(type -> type.kind().equals(kind)).toList();
+        return byName.get().values().stream()
+                .filter(type -> type.kind().equals(kind))
+                .toList();
     }
 }

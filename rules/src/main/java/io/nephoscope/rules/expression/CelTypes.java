@@ -105,12 +105,10 @@ final class CelTypes implements CelTypeProvider {
     }
 
     private StructTypeReference struct(String name, Supplier<Map<String, CelType>> fields) {
-        structs.putIfAbsent(
-                name,
-                new Lazy<>(() -> {
-                    ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields.get());
-                    return StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
-                }));
+        structs.putIfAbsent(name, new Lazy<>(() -> {
+            ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields.get());
+            return StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
+        }));
         return StructTypeReference.create(name);
     }
 
@@ -130,8 +128,7 @@ final class CelTypes implements CelTypeProvider {
             case DOUBLE -> Expected.DOUBLE;
             case BOOL -> Expected.BOOL;
             case TIMESTAMP -> Expected.TIMESTAMP;
-            case LIST ->
-                expected(type.parameters().get(0)) == Expected.TIMESTAMP ? Expected.TIMESTAMPS : Expected.LIST;
+            case LIST -> expected(type.parameters().get(0)) == Expected.TIMESTAMP ? Expected.TIMESTAMPS : Expected.LIST;
             case MAP -> Expected.MAP;
             case STRUCT -> isAsset(type) ? Expected.ANY : Expected.MAP;
             default -> Expected.ANY;

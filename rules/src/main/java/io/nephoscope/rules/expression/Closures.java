@@ -23,8 +23,7 @@ final class Closures {
             case HAS -> new Selection.Has(parts.get(0));
             case LIST -> Literals.list(parts);
             case MAP ->
-                new Literals.MapOf(
-                        parts.subList(0, parts.size() / 2), parts.subList(parts.size() / 2, parts.size()));
+                new Literals.MapOf(parts.subList(0, parts.size() / 2), parts.subList(parts.size() / 2, parts.size()));
             case AMONG -> new Strict.AmongTexts(parts.get(0), texts(form));
             case AND -> new Logic.Junction(false, parts.get(0), parts.get(1));
             case OR -> new Logic.Junction(true, parts.get(0), parts.get(1));
@@ -43,8 +42,7 @@ final class Closures {
             case EXISTS -> new Loops.Quantifier(parts.get(0), form.slot(), parts.get(1), true);
             case EXISTS_ONE -> new Loops.ExistsOne(parts.get(0), form.slot(), parts.get(1));
             case COLLECT -> new Loops.Collect(parts.get(0), form.slot(), Optional.empty(), parts.get(1));
-            case COLLECT_SOME ->
-                new Loops.Collect(parts.get(0), form.slot(), Optional.of(parts.get(1)), parts.get(2));
+            case COLLECT_SOME -> new Loops.Collect(parts.get(0), form.slot(), Optional.of(parts.get(1)), parts.get(2));
             case CONDITION -> new Logic.Condition(parts.get(0));
         };
     }

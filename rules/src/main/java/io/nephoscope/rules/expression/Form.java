@@ -104,7 +104,8 @@ record Form(Op op, List<Object> given, List<Form> parts) {
     }
 
     static Form read(DataInputStream in) throws IOException {
-        return new Form(Op.valueOf(Bytes.readText(in)), Bytes.readList(in, Form::readGiven), Bytes.readList(in, Form::read));
+        return new Form(
+                Op.valueOf(Bytes.readText(in)), Bytes.readList(in, Form::readGiven), Bytes.readList(in, Form::read));
     }
 
     private static void writeGiven(DataOutputStream out, Object value) throws IOException {

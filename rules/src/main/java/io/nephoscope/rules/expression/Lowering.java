@@ -190,7 +190,8 @@ final class Lowering {
         if (arguments.size() == 1) {
             Strict.One function = Functions.ofOne(name).orElseThrow(() -> unsupported(part, name));
             return arguments.get(0).op() == Op.CONSTANT && CHECKED_AT_ONCE.contains(name)
-                    ? constant(checked(part, function.apply(arguments.get(0).given().get(0))))
+                    ? constant(checked(
+                            part, function.apply(arguments.get(0).given().get(0))))
                     : new Form(Op.UNARY, List.of(name), arguments);
         } else if (arguments.size() == 2 && Functions.ofTwo(name).isPresent()) {
             if (name.equals("matches")
