@@ -25,10 +25,11 @@ final class Contents {
 
     private Contents() {}
 
-    /** Empty where the class does not say where it comes from. */
+    /** Empty where the class does not come from a jar or a folder of its own. */
     static Optional<Long> around(Class<?> type) {
         return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
                 .map(CodeSource::getLocation)
+                .filter(location -> location.getProtocol().equals("file"))
                 .map(location -> {
                     try {
                         return of(Path.of(location.toURI()));
