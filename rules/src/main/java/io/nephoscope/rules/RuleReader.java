@@ -78,17 +78,13 @@ final class RuleReader {
                 faults.attempt(() -> references(root)).orElse(List.of());
         List<Example> read = applies.map(it -> examples(root, it, faults)).orElse(List.of());
         faults.throwIfAny();
-        YamlNode idNode = root.field("id");
-        String passText = passNode.orElseThrow().text().strip();
+        String condition = passNode.orElseThrow().text().strip();
+        String whenCondition = root.optional("when")
+                .map(it -> it.field("condition").text().strip())
+                .orElse("");
         Rule.Heading heading = new Rule.Heading(
                 id.orElseThrow(),
-                Hash.of(
-                        16,
-                        applies.orElseThrow(),
-                        root.optional("when")
-                                .map(it -> it.field("condition").text().strip())
-                                .orElse(""),
-                        passText),
+                Hash.of(16, applies.orElseThrow(), whenCondition, condition),
                 applies.orElseThrow(),
                 severity.orElseThrow(),
                 title.orElseThrow());
@@ -100,12 +96,13 @@ final class RuleReader {
                 heading.title(),
                 why.orElseThrow(),
                 failed.orElseThrow(),
-                passText,
+                condition,
                 remediation,
                 references);
-        Rule.Conditions conditions = new Rule.Conditions(
-                when, pass.orElseThrow(), evidence.isEmpty() ? deepest(pass.orElseThrow(), when) : evidence);
-        Rule.Place place = new Rule.Place(file.name(), idNode.place());
+        Expression compiled = pass.orElseThrow();
+        Rule.Conditions conditions =
+                new Rule.Conditions(when, compiled, evidence.isEmpty() ? deepest(compiled, when) : evidence);
+        Rule.Place place = new Rule.Place(file.name(), root.field("id").place());
         return new RuleSource(new Rule(place, heading, conditions, () -> info), root, read);
     }
 

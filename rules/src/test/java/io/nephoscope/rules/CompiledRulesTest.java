@@ -12,6 +12,8 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.rules.expression.AssetView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,16 +165,26 @@ class CompiledRulesTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        assertThat(aws).as("the tests run on folders of classes").isDirectory();
         Path changed = copy(aws, folder.resolve("aws"));
         ClassPath classPath = ClassPath.ofTests().with(changed, aws);
         assertThat(classPath.ask(CompiledRulesTest.class, "whetherItIsCompiled"))
                 .isEqualTo("true");
 
-        Files.writeString(changed.resolve("another-type"), "one more");
+        addFile(changed);
 
         assertThat(classPath.ask(CompiledRulesTest.class, "whetherItIsCompiled"))
                 .isEqualTo("false");
+    }
+
+    /** To a folder of classes, on which tests run, or to a jar, as in a whole build. */
+    private static void addFile(Path classes) throws IOException {
+        if (Files.isDirectory(classes)) {
+            Files.writeString(classes.resolve("another-type"), "one more");
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+                Files.writeString(jar.getPath("another-type"), "one more");
+            }
+        }
     }
 
     @Test

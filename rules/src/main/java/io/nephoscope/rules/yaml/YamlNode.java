@@ -122,7 +122,7 @@ public final class YamlNode {
 
     /** The line, from 1. */
     public int line() {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        return start().line() + 1;
     }
 
     public boolean isMap() {
