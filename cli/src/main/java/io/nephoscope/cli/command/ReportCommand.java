@@ -36,7 +36,7 @@ final class ReportCommand extends Judging {
     ExitCode run() {
         try (Installed installed = Installed.load();
                 Snapshot snapshot = tenant.open(folder, installed.types())) {
-            RuleSet all = RuleOptions.all(rules, installed.types());
+            RuleSet all = RuleOptions.all(rules, installed.types(), terminal());
             Judged judged = Judged.read(folder, snapshot, all);
             Judged told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
             return conclude(snapshot, told, baseline(snapshot));
