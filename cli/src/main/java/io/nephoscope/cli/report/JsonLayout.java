@@ -42,6 +42,26 @@ final class JsonLayout extends DefaultPrettyPrinter {
         }
     }
 
+    @Override
+    public void writeEndObject(JsonGenerator out, int entries) throws IOException {
+        if (isWithinRow(_nesting)) {
+            _nesting--;
+            out.writeRaw('}');
+        } else {
+            super.writeEndObject(out, entries);
+        }
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator out, int items) throws IOException {
+        if (isWithinRow(_nesting)) {
+            _nesting--;
+            out.writeRaw(']');
+        } else {
+            super.writeEndArray(out, items);
+        }
+    }
+
     private final class Lines implements Indenter {
         private final Indenter lines = new DefaultIndenter("  ", "\n");
 

@@ -33,7 +33,7 @@ class JsonReportTest {
     void aSmallScanReadsLikeThis() throws IOException {
         String report = json(Scans.small(folder));
         assertThat(report.substring(0, report.indexOf("  \"rules\":"))).isEqualTo(expected("small-report-head.json"));
-        assertThat(report.substring(report.indexOf("  \"assets\": ["))).isEqualTo(expected("small-report-tail.json"));
+        assertThat(report.substring(report.indexOf("  \"coverage\": ["))).isEqualTo(expected("small-report-tail.json"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
-import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class AssetJson {
             out.writeFieldName("facets");
             DocJson.write(out, asset.type().facetsOf(asset.attributes()), "facets", unknowns::put);
         }
-        ids.write(out, UNKNOWN, Table.UNKNOWNS, unknowns);
+        ids.write(out, UNKNOWN, Table.UNKNOWNS, new Unknowns(unknowns));
         out.writeObjectFieldStart("provenance");
         out.writeStringField("observedAt", asset.provenance().observedAt());
         out.writeStringField("listedIn", asset.provenance().listedIn());
@@ -92,10 +92,13 @@ public final class AssetJson {
                 .orElseThrow(() -> new IllegalArgumentException("no installed provider knows the type "
                         + (json.text("type").isEmpty() ? "(none)" : json.text("type"))));
         Doc provenance = json.doc("provenance");
-        Doc root = Doc.of(NAME, json.text(NAME), TAGS, tags(json.get(TAGS)), "attributes", json.doc("attributes"));
-        for (Map.Entry<String, Unknown> unknown : unknowns(json, entries).entrySet()) {
-            root = Paths.set(root, unknown.getKey(), unknown.getValue());
-        }
+        Shapes shapes = entries.shapes();
+        Doc known = Doc.builder(shapes)
+                .put(NAME, json.text(NAME))
+                .put(TAGS, tags(json.get(TAGS)))
+                .put("attributes", json.doc("attributes"))
+                .build();
+        Doc root = unknowns(json, entries).in(known, shapes);
         String calls = entries.get(Table.SOURCES, provenance.text(SOURCE));
         Asset.Provenance read = new Asset.Provenance(
                 provenance.text("observedAt"),
@@ -117,7 +120,7 @@ public final class AssetJson {
         return entries.get(Table.SCOPES, json.text(SCOPE));
     }
 
-    private static Map<String, Unknown> unknowns(Doc json, Entries entries) {
+    private static Unknowns unknowns(Doc json, Entries entries) {
         return entries.get(Table.UNKNOWNS, json.text(UNKNOWN));
     }
 
@@ -142,9 +145,6 @@ public final class AssetJson {
 
     /** Whether some of the asset of a line is unknown for want of an answer of a kind. */
     static boolean lacks(Doc json, Entries entries, Predicate<Status> outcome) {
-        return unknowns(json, entries).values().stream()
-                .flatMap(unknown -> unknown.causes().stream())
-                .map(Cause::outcome)
-                .anyMatch(outcome);
+        return unknowns(json, entries).lack(outcome);
     }
 }

@@ -74,6 +74,10 @@ public final class Entries {
         return true;
     }
 
+    Shapes shapes() {
+        return shapes;
+    }
+
     /** How many of a table there are. */
     int count(Table<?> table) {
         return spans.getOrDefault(table.prefix(), List.of()).size();

@@ -25,7 +25,7 @@ public final class Table<T> {
     public static final Table<Cause> CAUSES = new Table<>("cause", "c", Table::writeCause, Table::readCause);
 
     /** What is unknown of an asset: each path, in order, with its causes. */
-    public static final Table<Map<String, Unknown>> UNKNOWNS =
+    public static final Table<Unknowns> UNKNOWNS =
             new Table<>("unknown", "u", Table::writeUnknowns, Table::readUnknowns);
 
     /** The operations that fill an asset or a field, joined by a comma and a space. */
@@ -112,9 +112,9 @@ public final class Table<T> {
         return AssetJson.readCause((Doc) json);
     }
 
-    private static void writeUnknowns(JsonGenerator out, Map<String, Unknown> unknowns, Ids ids) throws IOException {
+    private static void writeUnknowns(JsonGenerator out, Unknowns unknowns, Ids ids) throws IOException {
         out.writeStartArray();
-        for (Map.Entry<String, Unknown> unknown : unknowns.entrySet()) {
+        for (Map.Entry<String, Unknown> unknown : unknowns.byPath().entrySet()) {
             out.writeStartObject();
             out.writeStringField("path", unknown.getKey());
             out.writeFieldName("causes");
@@ -124,7 +124,7 @@ public final class Table<T> {
         out.writeEndArray();
     }
 
-    private static Map<String, Unknown> readUnknowns(Object json, Entries entries) {
+    private static Unknowns readUnknowns(Object json, Entries entries) {
         Map<String, Unknown> unknowns = new TreeMap<>();
         for (Object item : (DocList) json) {
             Doc unknown = (Doc) item;
@@ -134,6 +134,6 @@ public final class Table<T> {
                     .orElseThrow(() -> new IllegalArgumentException("an unknown path without a cause"));
             unknowns.merge(unknown.text("path"), why, Unknown::and);
         }
-        return unknowns;
+        return new Unknowns(unknowns);
     }
 }
