@@ -1,30 +1,33 @@
 package io.nephoscope.rules;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.output.WholeFile;
-import java.io.BufferedReader;
+import io.nephoscope.inventory.snapshot.Entries;
+import io.nephoscope.inventory.snapshot.Ids;
+import io.nephoscope.inventory.snapshot.JsonLine;
+import io.nephoscope.inventory.snapshot.LineReader;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Findings on disk, one JSON object a line, in the folder of the snapshot that they are of. */
 public final class FindingFile implements Findings {
     private static final String NAME = "findings.ndjson";
+    private static final int BUFFER = 1 << 16;
 
     private final Path file;
     private final String sha256;
@@ -68,12 +71,10 @@ public final class FindingFile implements Findings {
         MessageDigest digest = Hash.sha256();
         try {
             WholeFile.write(file, mode, bytes -> {
-                try (JsonGenerator out = DocJson.FACTORY
-                        .createGenerator(new DigestOutputStream(bytes, digest))
-                        .setPrettyPrinter(new MinimalPrettyPrinter(""))
-                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-                    findings.forEach(finding -> write(out, finding));
-                }
+                OutputStream out = new BufferedOutputStream(new DigestOutputStream(bytes, digest), BUFFER);
+                Ids ids = new Ids((table, id, entry) -> out.write(JsonLine.of(table, id, entry)));
+                findings.forEach(finding -> write(out, finding, ids));
+                out.flush();
             });
         } catch (IOException e) {
             throw new RuleException(
@@ -84,10 +85,9 @@ public final class FindingFile implements Findings {
         return new FindingFile(file, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static void write(JsonGenerator out, Finding finding) {
+    private static void write(OutputStream out, Finding finding, Ids ids) {
         try {
-            FindingJson.write(out, finding);
-            out.writeRaw('\n');
+            out.write(JsonLine.of(line -> FindingJson.writeLine(line, finding, ids)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,14 +96,13 @@ public final class FindingFile implements Findings {
     @Override
     public void forEach(Consumer<Finding> each) {
         Shapes shapes = new Shapes();
-        int number = 0;
-        MessageDigest digest = Hash.sha256();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new DigestInputStream(Files.newInputStream(file), digest), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                each.accept(read(line, ++number, shapes));
+        try (LineReader lines = new LineReader(file);
+                FileChannel channel = FileChannel.open(file)) {
+            Entries entries = new Entries(channel, shapes);
+            for (Optional<LineReader.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                read(line.get(), shapes, entries).ifPresent(each);
             }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+            if (!lines.seal().sha256().equals(sha256)) {
                 throw new RuleException(file + " is not what was written, for its SHA-256 is another: the findings were"
                         + " changed or damaged; evaluate the snapshot anew.");
             }
@@ -112,16 +111,17 @@ public final class FindingFile implements Findings {
         }
     }
 
-    private Finding read(String line, int number, Shapes shapes) {
+    /** The finding of a line; empty where the line is an entry to which findings refer. */
+    private Optional<Finding> read(LineReader.Line line, Shapes shapes, Entries entries) {
         try {
-            if (DocJson.parse(line, shapes) instanceof Doc json) {
-                return FindingJson.read(json);
+            if (DocJson.parse(line.text(), shapes) instanceof Doc json) {
+                return entries.isEntry(json, line) ? Optional.empty() : Optional.of(FindingJson.read(json, entries));
             }
             throw new IllegalArgumentException("no JSON object");
         } catch (IOException | IllegalArgumentException e) {
             String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new RuleException(
-                    file + ", line " + number + ": cannot be read (" + Failure.line(String.valueOf(why))
+                    file + ", line " + line.number() + ": cannot be read (" + Failure.line(String.valueOf(why))
                             + "); evaluate the snapshot anew.",
                     e);
         }

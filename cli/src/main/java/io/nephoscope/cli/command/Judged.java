@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.cli.report.Tally;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.output.WholeFile;
 import io.nephoscope.inventory.snapshot.SealedJson;
@@ -23,20 +24,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The findings in a snapshot's folder, and the rules that made them: those that judged nothing leave no other trace.
  *
  * @param rules what people read of the rules: the rules as they were then
+ * @param tally of the findings
  * @param warnings what was odd about the statements by which they judged
  */
-record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
+record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, List<Warning> warnings) {
     private static final String FILE = "judgement.json";
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+
+    /** With findings that are counted when that is asked for. */
+    Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
+        this(rules, findings, () -> Tally.of(findings), warnings);
+    }
 
     /**
      * What is kept beside the findings.
@@ -53,10 +61,14 @@ record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
             @JsonProperty(required = true) SortedMap<String, String> rules,
             @JsonProperty(required = true) List<Warning> warnings) {}
 
-    /** Writes findings to a folder, with a seal by {@link SealedJson}. */
+    /**
+     * Writes findings to a folder, with a seal by {@link SealedJson}, and counts them as they pass by: else they would be read once more
+     * for that.
+     */
     static Judged write(
             Path folder, FileMode mode, Snapshot of, Findings findings, RuleSet rules, List<Warning> warnings) {
-        FindingFile file = FindingFile.write(folder, mode, findings);
+        Tally tally = new Tally();
+        FindingFile file = FindingFile.write(folder, mode, each -> findings.forEach(each.andThen(tally::add)));
         SortedMap<String, String> hashes = new TreeMap<>();
         rules.rules().forEach(rule -> hashes.put(rule.id(), rule.info().hash()));
         try {
@@ -66,7 +78,7 @@ record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
             throw new UsageException(
                     "The folder " + folder + " cannot be written (" + WholeFile.why(e) + "); name one that can.", e);
         }
-        return new Judged(rules.rules().stream().map(Rule::info).toList(), file, warnings);
+        return new Judged(rules.rules().stream().map(Rule::info).toList(), file, () -> tally, warnings);
     }
 
     /** Reads back those of a snapshot. */

@@ -81,7 +81,13 @@ abstract class Judging extends Action {
 
     ExitCode conclude(Snapshot snapshot, Judged judged, Optional<Baseline> former) {
         ReportData data = baseline.compare(
-                ReportData.of(snapshot.manifest(), snapshot, judged.rules(), judged.findings(), ToolVersion.current())
+                ReportData.of(
+                                snapshot.manifest(),
+                                snapshot,
+                                judged.rules(),
+                                judged.findings(),
+                                judged.tally().get(),
+                                ToolVersion.current())
                         .warned(judged.warnings()),
                 former);
         outputs.write(data, terminal());

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,20 @@ class FindingsFuzzTest {
     }
 
     static Stream<byte[]> files() {
-        return Stream.concat(Stream.of(seed(0, judgement)), findings.lines().map(line -> seed(1, line + "\n")));
+        return Stream.concat(
+                Stream.of(seed(0, judgement)),
+                findings.lines().filter(line -> !isEntry(line)).map(line -> seed(1, entries() + line + "\n")));
+    }
+
+    private static boolean isEntry(String line) {
+        return line.startsWith("{\"id\":");
+    }
+
+    private static String entries() {
+        return findings.lines()
+                .filter(FindingsFuzzTest::isEntry)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static byte[] seed(int which, String content) {
@@ -76,7 +90,9 @@ class FindingsFuzzTest {
         "\"state\":\"unknown\"",
         "\"verdict\":\"PASS\"",
         "\"severity\":\"\"",
-        "\"rule\":{\"id\":\"",
+        "\"rule\":\"r",
+        "\"missing\":[\"c",
+        "{\"id\":\"c1\",\"cause\":",
         "\"findings\":",
         "\"rules\":"
     })

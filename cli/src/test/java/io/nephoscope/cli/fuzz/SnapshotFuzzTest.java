@@ -49,11 +49,31 @@ class SnapshotFuzzTest {
 
     @MethodSource("files")
     @DictionaryEntries({
-        "null", "[null]", "{}", "-1", "9223372036854775808", "1e999", "\"\\ud800\"",
-                "\"unknown\":[{\"path\":\"attributes", "\"path\":\"",
-        "[0]", "denied", "absent", "not_collected", "\"attributes\":{", "\"scope\":", "\"uid\":", "\"targets\":",
-                "\"demand\":",
-        "\"files\":", "\"tags\":", "2026-02-30T00:00:00Z", "+1000000000-12-31T23:59:59Z"
+        "null",
+        "[null]",
+        "{}",
+        "-1",
+        "9223372036854775808",
+        "1e999",
+        "\"\\ud800\"",
+        "\"unknown\":[{\"path\":\"attributes",
+        "\"path\":\"",
+        "\"causes\":[\"c",
+        "{\"id\":\"u1\",",
+        "\"unknown\":\"u2\"",
+        "[0]",
+        "denied",
+        "absent",
+        "not_collected",
+        "\"attributes\":{",
+        "\"scope\":",
+        "\"uid\":",
+        "\"targets\":",
+        "\"demand\":",
+        "\"files\":",
+        "\"tags\":",
+        "2026-02-30T00:00:00Z",
+        "+1000000000-12-31T23:59:59Z"
     })
     @FuzzTest(maxDuration = "5m")
     void aSnapshotIsReportedOrRefused(byte[] input) throws Exception {

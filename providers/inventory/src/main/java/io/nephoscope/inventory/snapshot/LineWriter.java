@@ -1,12 +1,9 @@
 package io.nephoscope.inventory.snapshot;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.output.FileMode;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,27 +60,6 @@ final class LineWriter implements AutoCloseable {
     @FunctionalInterface
     interface Kept {
         boolean keeps(LineReader.Line line) throws IOException;
-    }
-
-    /** What a line says. */
-    @FunctionalInterface
-    interface Content {
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    /**
-     * One line of JSON. Halves of characters, which hostile texts may hold, become question marks.
-     *
-     * @throws IllegalArgumentException where JSON cannot say it
-     */
-    static byte[] line(Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = DocJson.FACTORY.createGenerator(text)) {
-            content.write(out);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("it cannot be written as JSON: " + e.getMessage(), e);
-        }
-        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     void append(byte[] line) throws IOException {

@@ -41,7 +41,7 @@ public record Manifest(
         @JsonProperty(required = true) SortedMap<String, List<String>> demand,
         @JsonProperty(required = true) SortedMap<String, Seal> files) {
     /** The version of the format that this code writes and reads. */
-    public static final int SCHEMA_VERSION = 4;
+    public static final int SCHEMA_VERSION = 5;
 
     /** A manifest of a collection that begins. */
     public static Manifest begun(

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  * @param lines how many it has
  * @param sha256 of its bytes, in hexadecimal digits
  */
-record Seal(
+public record Seal(
         @JsonProperty(required = true) long lines,
         @JsonProperty(required = true) String sha256) {
 

@@ -56,6 +56,9 @@ public final class Snapshot implements AutoCloseable {
     private final List<Unit> units;
     private final List<LedgerRow> ledger;
     private final FileChannel assets;
+    /** By the assets. */
+    private final Entries shared;
+
     private final Shapes shapes = new Shapes();
     private final Places places;
     private final Relatives relatives;
@@ -69,12 +72,17 @@ public final class Snapshot implements AutoCloseable {
         this.manifest = tenant.isEmpty() ? whole : whole.within(tenant);
         this.places = new Places(types);
         List<Unit> readUnits = new ArrayList<>();
-        lines(SnapshotWriter.UNITS, (doc, line) -> {
-            Unit unit = LineJson.readUnit(doc);
-            if (isWithin(unit.scope().tenant())) {
-                readUnits.add(unit);
-            }
-        });
+        try (FileChannel file = FileChannel.open(existing(SnapshotWriter.UNITS))) {
+            Entries entries = new Entries(file, shapes);
+            lines(SnapshotWriter.UNITS, (doc, line) -> {
+                if (!entries.isEntry(doc, line)) {
+                    Unit unit = LineJson.readUnit(doc, entries);
+                    if (isWithin(unit.scope().tenant())) {
+                        readUnits.add(unit);
+                    }
+                }
+            });
+        }
         CutOff.unread(manifest, types, readUnits).forEach(readUnits::add);
         this.units = readUnits.stream().sorted(Unit.ORDER).toList();
         List<LedgerRow> rows = new ArrayList<>();
@@ -87,12 +95,19 @@ public final class Snapshot implements AutoCloseable {
         });
         this.ledger = Ledger.sum(rows);
         this.relatives = new Relatives(types, places, units, tenant);
-        lines(SnapshotWriter.ASSETS, (doc, line) -> {
-            if (isWithin(doc.doc("scope").text("tenant"))) {
-                places.add(doc, line);
-            }
-        });
-        this.assets = FileChannel.open(folder.resolve(SnapshotWriter.ASSETS));
+        this.assets = FileChannel.open(existing(SnapshotWriter.ASSETS));
+        this.shared = new Entries(assets, shapes);
+        try {
+            lines(SnapshotWriter.ASSETS, (doc, line) -> {
+                if (!shared.isEntry(doc, line)
+                        && isWithin(AssetJson.scope(doc, shared).tenant())) {
+                    places.add(doc, line, shared);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            assets.close();
+            throw e;
+        }
     }
 
     /**
@@ -293,10 +308,18 @@ public final class Snapshot implements AutoCloseable {
             ByteBuffer bytes = ByteBuffer.allocate(place.length());
             while (bytes.hasRemaining() && assets.read(bytes, place.offset() + bytes.position()) > 0) {}
             Doc json = (Doc) DocJson.parse(new String(bytes.array(), StandardCharsets.UTF_8), shapes);
-            return AssetJson.read(json, types);
+            return AssetJson.read(json, types, shared);
         } catch (IOException | IllegalArgumentException e) {
             throw SnapshotException.damaged(folder.resolve(SnapshotWriter.ASSETS), place.line(), e);
         }
+    }
+
+    private Path existing(String file) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            throw new SnapshotException("The snapshot in " + folder + " lacks " + file + "; scan again.");
+        }
+        return path;
     }
 
     private interface Line {
@@ -308,10 +331,7 @@ public final class Snapshot implements AutoCloseable {
      * finished, none may be missing or other than it was written.
      */
     private void lines(String file, Line each) throws IOException {
-        Path path = folder.resolve(file);
-        if (!Files.exists(path)) {
-            throw new SnapshotException("The snapshot in " + folder + " lacks " + file + "; scan again.");
-        }
+        Path path = existing(file);
         try (LineReader reader = new LineReader(path)) {
             for (Optional<LineReader.Line> line = reader.next(); line.isPresent(); line = reader.next()) {
                 LineReader.Line it = line.get();

@@ -4,8 +4,6 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.output.FileMode;
@@ -21,9 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Appends what is collected to a snapshot folder. Every unit is flushed when it is finished, so that a crash costs little. */
 public final class SnapshotWriter implements Sink, AutoCloseable {
@@ -41,6 +38,8 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     private final LineWriter assets;
     private final LineWriter units;
     private final LineWriter ledger;
+    private final Ids assetIds;
+    private final Ids unitIds;
     /** What went wrong first. Nothing is written after it: a line that was cut off must stay the last. */
     private Optional<SnapshotException> broken = Optional.empty();
 
@@ -50,22 +49,43 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             FolderLock lock,
             Manifest manifest,
             Earlier earlier,
-            LineWriter assets,
-            LineWriter units,
+            Numbered assets,
+            Numbered units,
             LineWriter ledger) {
         this.folder = folder;
         this.mode = mode;
         this.lock = lock;
         this.manifest = manifest;
         this.earlier = earlier;
-        this.assets = assets;
-        this.units = units;
+        this.assets = assets.lines();
+        this.units = units.lines();
         this.ledger = ledger;
+        this.assetIds = new Ids(entriesInto(this.assets), assets.entries());
+        this.unitIds = new Ids(entriesInto(this.units), units.entries());
     }
 
     /** Starts a snapshot for the eyes of its owner. */
     public static SnapshotWriter begin(Path folder, Manifest manifest) {
         return begin(folder, FileMode.PRIVATE, manifest);
+    }
+
+    /**
+     * A file whose lines refer to entries.
+     *
+     * @param entries how many of a table it has
+     */
+    private record Numbered(LineWriter lines, ToIntFunction<Table<?>> entries) {
+        /** A file that begins. */
+        Numbered(Path path, FileMode mode) throws IOException {
+            this(LineWriter.begin(path, mode), table -> 0);
+        }
+    }
+
+    private Ids.Definition entriesInto(LineWriter lines) {
+        return (table, id, content) -> {
+            byte[] line = JsonLine.of(table, id, content);
+            write(() -> lines.append(line));
+        };
     }
 
     /**
@@ -96,8 +116,8 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                     lock,
                     manifest,
                     Earlier.NOTHING,
-                    LineWriter.begin(folder.resolve(ASSETS), mode),
-                    LineWriter.begin(folder.resolve(UNITS), mode),
+                    new Numbered(folder.resolve(ASSETS), mode),
+                    new Numbered(folder.resolve(UNITS), mode),
                     LineWriter.begin(folder.resolve(LEDGER), mode));
         });
     }
@@ -119,50 +139,41 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             // sealed holds no longer then.
             Manifest manifest = Snapshot.manifest(folder).resumed(now);
             save(folder, mode, manifest);
-            Path unitFile = folder.resolve(UNITS);
-            Path assetFile = folder.resolve(ASSETS);
-            Path ledgerFile = folder.resolve(LEDGER);
             Set<Unit.Id> signedOut = new HashSet<>();
-            each(assetFile, line -> {
-                Doc asset = read(assetFile, line, json -> json);
-                if (AssetJson.isSignedOut(asset)) {
-                    signedOut.add(AssetJson.unit(asset));
-                }
-            });
-            Set<Unit.Id> finished = new HashSet<>();
-            LineWriter units = LineWriter.after(unitFile, mode, line -> {
-                Unit unit = read(unitFile, line, LineJson::readUnit);
-                return !unit.isWhole()
-                        && !unit.isSignedOut()
-                        && !signedOut.contains(unit.id())
-                        && stays.test(unit.scope().account())
-                        && finished.add(unit.id());
-            });
-            Set<String> uids = new HashSet<>();
-            LineWriter assets = LineWriter.after(
-                    assetFile,
-                    mode,
-                    line -> read(
-                            assetFile,
-                            line,
-                            asset -> finished.contains(AssetJson.unit(asset)) && uids.add(asset.text("uid"))));
-            LineWriter ledger = LineWriter.after(ledgerFile, mode, line -> {
-                LedgerRow row = read(ledgerFile, line, LineJson::readLedgerRow);
-                return row.outcome() != Status.SIGNED_OUT && stays.test(row.account());
-            });
-            return new SnapshotWriter(folder, mode, lock, manifest, new Earlier(finished, uids), assets, units, ledger);
-        });
-    }
-
-    private static void each(Path file, Consumer<LineReader.Line> line) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (LineReader reader = new LineReader(file)) {
-            for (Optional<LineReader.Line> next = reader.next(); next.isPresent(); next = reader.next()) {
-                line.accept(next.get());
+            try (CutFile assetFile = CutFile.read(
+                            folder.resolve(ASSETS),
+                            mode,
+                            (asset, entries) -> AssetJson.lacks(asset, entries, Status.SIGNED_OUT::equals)
+                                    && signedOut.add(AssetJson.unit(asset, entries)));
+                    CutFile unitFile = CutFile.read(folder.resolve(UNITS), mode, LineJson::readUnit);
+                    CutFile ledgerFile = CutFile.read(folder.resolve(LEDGER), mode, (row, entries) -> row)) {
+                Set<Unit.Id> finished = new HashSet<>();
+                LineWriter units = unitFile.keep((line, entries) -> {
+                    Unit unit = LineJson.readUnit(line, entries);
+                    return !unit.isWhole()
+                            && !unit.isSignedOut()
+                            && !signedOut.contains(unit.id())
+                            && stays.test(unit.scope().account())
+                            && finished.add(unit.id());
+                });
+                Set<String> uids = new HashSet<>();
+                LineWriter assets = assetFile.keep((asset, entries) ->
+                        finished.contains(AssetJson.unit(asset, entries)) && uids.add(asset.text("uid")));
+                LineWriter ledger = ledgerFile.keep((line, entries) -> {
+                    LedgerRow row = LineJson.readLedgerRow(line);
+                    return row.outcome() != Status.SIGNED_OUT && stays.test(row.account());
+                });
+                return new SnapshotWriter(
+                        folder,
+                        mode,
+                        lock,
+                        manifest,
+                        new Earlier(finished, uids),
+                        new Numbered(assets, assetFile::count),
+                        new Numbered(units, unitFile::count),
+                        ledger);
             }
-        }
+        });
     }
 
     private interface Opening {
@@ -189,18 +200,6 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         }
     }
 
-    /** Reads a line of a part that was cut off. */
-    private static <T> T read(Path file, LineReader.Line line, Function<Doc, T> read) {
-        try {
-            if (DocJson.parse(line.text()) instanceof Doc doc) {
-                return read.apply(doc);
-            }
-            throw new IllegalArgumentException("not a JSON object");
-        } catch (IOException | IllegalArgumentException e) {
-            throw SnapshotException.damaged(file, line.number(), e);
-        }
-    }
-
     /** What was read before the collection was cut off. */
     public Earlier earlier() {
         return earlier;
@@ -213,13 +212,13 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
 
     @Override
     public void asset(Asset asset) {
-        byte[] line = LineWriter.line(out -> AssetJson.write(out, asset, false));
+        byte[] line = JsonLine.of(out -> AssetJson.write(out, asset, false, assetIds));
         write(() -> assets.append(line));
     }
 
     @Override
     public void unit(Unit unit) {
-        byte[] line = LineWriter.line(out -> LineJson.write(out, unit));
+        byte[] line = JsonLine.of(out -> LineJson.write(out, unit, unitIds));
         write(() -> {
             assets.flush();
             units.append(line);
@@ -230,7 +229,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     @Override
     public void ledger(List<LedgerRow> rows) {
         List<byte[]> lines = rows.stream()
-                .map(row -> LineWriter.line(out -> LineJson.write(out, row)))
+                .map(row -> JsonLine.of(out -> LineJson.write(out, row)))
                 .toList();
         write(() -> {
             for (byte[] line : lines) {
