@@ -12,18 +12,18 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.List;
-import java.util.function.Function;
-import software.amazon.awssdk.core.SdkPojo;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsResponse;
-import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 
 /**
  * The policies of a function: one for the function as it is worked on, and one for each alias and each version, which are called by
@@ -38,6 +38,7 @@ final class FunctionPolicies {
     static final String POLICY = "Policy";
 
     private static final String FUNCTION = "FunctionName";
+    private static final String VERSION = "Version";
     /** The version that is worked on, whose policy is the function's own. */
     static final String LATEST = "$LATEST";
 
@@ -67,14 +68,6 @@ final class FunctionPolicies {
                         list -> list.functionName(function).maxItems(10_000).marker(page.token())));
     }
 
-    private static AwsCall<LambdaClient, Page, ListVersionsByFunctionResponse> versions(String function) {
-        return LAMBDA.read(
-                "ListVersionsByFunction",
-                holding("Versions").each("Version"),
-                (lambda, page) -> lambda.listVersionsByFunction(
-                        list -> list.functionName(function).maxItems(50).marker(page.token())));
-    }
-
     private static AwsCall<LambdaClient, Page, ListFunctionUrlConfigsResponse> urls(String function) {
         return LAMBDA.read(
                 "ListFunctionUrlConfigs",
@@ -88,47 +81,57 @@ final class FunctionPolicies {
     }
 
     static Detail ofAliases() {
-        return qualified(
-                OF_ALIASES,
-                "Name",
-                FunctionPolicies::aliases,
-                ListAliasesResponse::aliases,
-                ListAliasesResponse::nextMarker);
+        return qualified(OF_ALIASES, aliases("").operation().per(Per.ASSET), (site, function) -> {
+            AwsCall<LambdaClient, Page, ListAliasesResponse> call = aliases(function);
+            return AwsListing.ofOne(call, site, ListAliasesResponse::aliases, ListAliasesResponse::nextMarker)
+                    .then(all -> names(call, all.docs().toList(), "Name"));
+        });
     }
 
+    /** One listing tells the versions of every function of a region, each function's latest among them. */
     static Detail ofVersions() {
+        AwsCall<LambdaClient, Page, ListFunctionsResponse> call = LambdaFunction.VERSIONS;
         return qualified(
                 OF_VERSIONS,
-                "Version",
-                FunctionPolicies::versions,
-                ListVersionsByFunctionResponse::versions,
-                ListVersionsByFunctionResponse::nextMarker);
+                call.operation().per(Per.REGION),
+                (site, function) -> AwsListing.allDocs(
+                                call, site, FunctionPolicies::versions, ListFunctionsResponse::nextMarker)
+                        .map(all -> all.stream()
+                                .filter(version -> version.text(FUNCTION).equals(function))
+                                .toList())
+                        .then(its -> its.isEmpty()
+                                ? call.unusable("the answer does not have this function")
+                                : names(call, its, VERSION)));
     }
 
-    /** @param named what holds the qualifier of each item that the call lists */
-    private static <O> Detail qualified(
-            String attribute,
-            String named,
-            Function<String, AwsCall<LambdaClient, Page, O>> list,
-            Function<O, ? extends List<? extends SdkPojo>> items,
-            AwsListing.Next<O> next) {
+    private static List<Doc> versions(ListFunctionsResponse page) {
+        return page.functions().stream()
+                .map(it -> it == null ? Doc.empty() : SdkDocs.of(it))
+                .map(it -> Doc.of(
+                        FUNCTION, it.get(FUNCTION), "FunctionArn", it.get("FunctionArn"), VERSION, it.get(VERSION)))
+                .toList();
+    }
+
+    private static Outcome<List<String>> names(AwsCall<?, ?, ?> call, List<Doc> items, String named) {
+        return items.stream().allMatch(item -> item.has(named))
+                ? Outcome.value(items.stream()
+                        .map(item -> item.text(named))
+                        .filter(qualifier -> !qualifier.equals(LATEST))
+                        .toList())
+                : call.unusable("the answer has an item without its " + named);
+    }
+
+    /** @param qualifiers the names by which a function is called beside its own */
+    private static Detail qualified(
+            String attribute, Use listed, BiFunction<Site, String, Outcome<List<String>>> qualifiers) {
         return new Detail(
-                attribute,
-                ITEMS,
-                List.of(
-                        list.apply("").operation().per(Per.ASSET),
-                        policy("").operation().per(Per.NAMED)),
-                (site, asset) -> {
+                attribute, ITEMS, List.of(listed, policy("").operation().per(Per.NAMED)), (site, asset) -> {
                     String function = asset.text(FUNCTION);
-                    AwsCall<LambdaClient, Page, O> call = list.apply(function);
-                    return AwsListing.ofOne(call, site, items, next)
-                            .then(all -> all.docs().allMatch(item -> item.has(named))
-                                    ? Outcome.value(DocList.copyOf(all.docs()
-                                            .map(item -> item.text(named))
-                                            .filter(qualifier -> !qualifier.equals(LATEST))
-                                            .map(qualifier -> policy(site, function, qualifier))
-                                            .toList()))
-                                    : call.unusable("the answer has an item without its " + named));
+                    return qualifiers
+                            .apply(site, function)
+                            .map(all -> DocList.copyOf(all.stream()
+                                    .map(qualifier -> policy(site, function, qualifier))
+                                    .toList()));
                 });
     }
 
