@@ -17,8 +17,11 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
@@ -38,9 +41,10 @@ final class FunctionPolicies {
     static final String POLICY = "Policy";
 
     private static final String FUNCTION = "FunctionName";
-    private static final String VERSION = "Version";
     /** The version that is worked on, whose policy is the function's own. */
     static final String LATEST = "$LATEST";
+
+    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> VERSIONS = LambdaFunction.VERSIONS;
 
     private static final Schema ITEMS = Schema.listOf(Schema.struct(
             "aws.lambda.function.QualifiedPolicy", QUALIFIER, Schema.Scalar.STRING, POLICY, Schema.Scalar.DYN));
@@ -90,25 +94,33 @@ final class FunctionPolicies {
 
     /** One listing tells the versions of every function of a region, each function's latest among them. */
     static Detail ofVersions() {
-        AwsCall<LambdaClient, Page, ListFunctionsResponse> call = LambdaFunction.VERSIONS;
         return qualified(
                 OF_VERSIONS,
-                call.operation().per(Per.REGION),
-                (site, function) -> AwsListing.allDocs(
-                                call, site, FunctionPolicies::versions, ListFunctionsResponse::nextMarker)
-                        .map(all -> all.stream()
-                                .filter(version -> version.text(FUNCTION).equals(function))
-                                .toList())
-                        .then(its -> its.isEmpty()
-                                ? call.unusable("the answer does not have this function")
-                                : names(call, its, VERSION)));
+                VERSIONS.operation().per(Per.REGION),
+                (site, function) -> versionsByFunction(site)
+                        .then(all -> all.containsKey(function)
+                                ? names(VERSIONS, all.get(function), "Version")
+                                : VERSIONS.unusable("the answer does not have this function")));
     }
 
+    private static Outcome<Map<String, List<Doc>>> versionsByFunction(Site site) {
+        return site.once(
+                VERSIONS.operation(),
+                "versions by function",
+                () -> AwsListing.allDocs(VERSIONS, site, FunctionPolicies::versions, ListFunctionsResponse::nextMarker)
+                        .map(all -> all.stream().collect(Collectors.groupingBy(version -> version.text(FUNCTION)))));
+    }
+
+    /** No more of each than what it is called. */
     private static List<Doc> versions(ListFunctionsResponse page) {
         return page.functions().stream()
-                .map(it -> it == null ? Doc.empty() : SdkDocs.of(it))
-                .map(it -> Doc.of(
-                        FUNCTION, it.get(FUNCTION), "FunctionArn", it.get("FunctionArn"), VERSION, it.get(VERSION)))
+                .map(it -> it == null
+                        ? Doc.empty()
+                        : SdkDocs.of(FunctionConfiguration.builder()
+                                .functionName(it.functionName())
+                                .functionArn(it.functionArn())
+                                .version(it.version())
+                                .build()))
                 .toList();
     }
 
