@@ -33,18 +33,19 @@ public final class RuleExamples {
     }
 
     /** What is wrong with a rule's examples, each with its place: verdicts that differ, and sorts of example that are missing. */
-    public List<YamlException> check(Rule rule) {
+    public List<YamlException> check(RuleSource written) {
+        Rule rule = written.rule();
         List<YamlException> faults = new ArrayList<>();
         for (Verdict needed : NEEDED) {
-            if (rule.examples().stream().noneMatch(example -> example.verdict() == needed)) {
-                faults.add(rule.source().error(rule.id() + " has no example of " + needed + "; add one."));
+            if (written.examples().stream().noneMatch(example -> example.verdict() == needed)) {
+                faults.add(written.source().error(rule.id() + " has no example of " + needed + "; add one."));
             }
         }
         if (rule.when().isPresent()
-                && rule.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
-            faults.add(rule.source().error(rule.id() + " has a when, and no example of NOT_APPLICABLE; add one."));
+                && written.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
+            faults.add(written.source().error(rule.id() + " has a when, and no example of NOT_APPLICABLE; add one."));
         }
-        for (Example example : rule.examples()) {
+        for (Example example : written.examples()) {
             check(example, judge(rule, example)).ifPresent(faults::add);
         }
         return faults;

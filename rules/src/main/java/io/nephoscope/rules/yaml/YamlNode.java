@@ -80,9 +80,7 @@ public final class YamlNode {
 
     /** An error at this value: the place, the field and the sentence given, which says what is wrong and what would mend it. */
     public YamlException error(String sentence) {
-        return node.getStartMark()
-                .map(start -> error(new ScalarPlaces.Place(start.getLine(), start.getColumn()), sentence))
-                .orElseGet(() -> error(new ScalarPlaces.Place(0, 0), sentence));
+        return error(start(), sentence);
     }
 
     /**
@@ -99,8 +97,23 @@ public final class YamlNode {
     }
 
     private YamlException error(ScalarPlaces.Place at, String sentence) {
+        return new YamlException(place(at) + ": " + sentence);
+    }
+
+    /** Where this value stands, as errors give it: the file, the line, the column and the field. */
+    public String place() {
+        return place(start());
+    }
+
+    private String place(ScalarPlaces.Place at) {
         String field = path.isEmpty() ? "" : ", field " + path;
-        return new YamlException(place(file(), at.line(), at.column()) + field + ": " + sentence);
+        return place(file(), at.line(), at.column()) + field;
+    }
+
+    private ScalarPlaces.Place start() {
+        return node.getStartMark()
+                .map(start -> new ScalarPlaces.Place(start.getLine(), start.getColumn()))
+                .orElse(new ScalarPlaces.Place(0, 0));
     }
 
     public String file() {
@@ -109,7 +122,7 @@ public final class YamlNode {
 
     /** The line, from 1. */
     public int line() {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        return start().line() + 1;
     }
 
     public boolean isMap() {
