@@ -88,6 +88,7 @@ final class PlanText {
             case ACCOUNT -> "once" + where;
             case REGION -> "once in each region" + where;
             case ASSET -> "for each asset";
+            case SOME -> "for each asset that nothing else decides";
             case NAMED -> "for each thing that assets name";
         };
     }

@@ -97,7 +97,7 @@ public final class Scan {
             Set<String> labels = request.organisation().accounts().stream()
                     .map(account -> account.target().label())
                     .collect(Collectors.toSet());
-            SameScan.check(folder, earlier, labels, request.demand().attributes());
+            SameScan.check(folder, earlier, labels, request.demand().asked());
         } else {
             String resumedAt = now();
             run(reached -> {
@@ -173,7 +173,7 @@ public final class Scan {
                 startedAt,
                 request.organisation().nodes(),
                 Stream.concat(read, lost).toList(),
-                request.demand().attributes());
+                request.demand().asked());
     }
 
     private static ManifestTarget manifest(Target target, Set<String> accounts, String recordedAt) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param finishedAt ISO 8601, UTC; empty while the collection goes on, and for ever where it was cut off
  * @param nodes the organisation's tree, or the part that was asked for, its head first; none without an organisation
  * @param targets what was asked for
- * @param demand the types that were asked for, and of each the attributes that calls of their own fill
+ * @param demand the types that were asked for, and of each the attributes that calls of their own fill, and the facets that were derived
  * @param files what each file holds, by name; nothing while the collection goes on
  */
 @JsonIgnoreProperties(SealedJson.SEAL)
