@@ -268,7 +268,8 @@ class EvaluationTest {
         String text = Files.readString(folder.resolve("findings.ndjson"));
         String rule = RULES.named("box-not-public").orElseThrow().info().hash();
         assertThat(List.of("\"outcome\":\"denied\"", "was denied (it needs", rule, "\"region\":"))
-                .allSatisfy(shared -> assertThat(text.split(Pattern.quote(shared), -1)).hasSize(2));
+                .allSatisfy(shared ->
+                        assertThat(text.split(Pattern.quote(shared), -1)).hasSize(2));
         assertThat(after).isEqualTo(before).hasSize(600);
     }
 

@@ -59,8 +59,7 @@ class JsonReportTest {
         assertThat(FollowedReport.of(report).path("assets"))
                 .hasSize(200)
                 .allSatisfy(asset -> assertThat(asset.path("unknown").findValuesAsText("message"))
-                        .containsExactly(
-                                ToyScan.POLICY_DENIED.message(), ToyScan.POLICY_DENIED.message()));
+                        .containsExactly(ToyScan.POLICY_DENIED.message(), ToyScan.POLICY_DENIED.message()));
     }
 
     @Test
