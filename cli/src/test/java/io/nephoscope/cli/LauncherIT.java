@@ -3,6 +3,7 @@ package io.nephoscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -171,6 +172,45 @@ class LauncherIT {
         assertThat(launch()).isEqualTo(failed);
         assertThat(launch()).isEqualTo(failed);
         assertThat(home.resolve("cli/target")).isEmptyDirectory();
+    }
+
+    @Test
+    void onlyWhereTensOfThousandsOfAssetsAreReadIsTheOptimisingCompilerAtWork() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        Path jdk = folder.resolve("jdk-17");
+        script(jdk.resolve("bin/java"), "echo \"$@\"");
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
+        environment.put("JAVA_HOME", jdk.toString());
+        String few = Files.writeString(folder.resolve("few.csv"), "class,native_id\n")
+                .toString();
+        String many = sized(folder.resolve("many.csv"), 3_000_000);
+        String small = Files.createDirectory(folder.resolve("small")).toString();
+        String large = Files.createDirectory(folder.resolve("large snapshot")).toString();
+        sized(Path.of(small, "assets.ndjson"), 3_000_000);
+        sized(Path.of(large, "assets.ndjson"), 40_000_000);
+
+        assertThat(List.of(
+                        compiles("scan", "--provider", "aws", "-o", "csv=" + many),
+                        compiles("scan", "--set", "path=" + few),
+                        compiles("scan", "--set", "path=" + many),
+                        compiles("scan", "--set=path=" + many),
+                        compiles("evaluate", small),
+                        compiles("evaluate", "--quiet", large)))
+                .containsExactly(false, false, true, true, false, true);
+    }
+
+    private boolean compiles(String... arguments) throws Exception {
+        Ended ended = run(Stream.concat(Stream.of(home.resolve("nephoscope").toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+        assertThat(ended.out()).contains("io.nephoscope.cli.Main");
+        return !ended.out().contains("-XX:TieredStopAtLevel=1");
+    }
+
+    private static String sized(Path file, long bytes) throws IOException {
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(bytes);
+        }
+        return file.toString();
     }
 
     @Test
