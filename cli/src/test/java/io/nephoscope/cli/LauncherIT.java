@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as a user calls it, with the jars of this build. */
 class LauncherIT {
+    private static final String SDK_CLIENT = "software/amazon/awssdk/services/sqs/DefaultSqsClient";
     private static final Path JARS = Path.of("target/dist/lib").toAbsolutePath();
 
     @TempDir
@@ -228,7 +229,9 @@ class LauncherIT {
 
         assertThat(second).isEqualTo(first).isEqualTo(new Ended(0, first.out(), ""));
         assertThat(forced).as("Java would refuse an archive that does not fit").isEqualTo(first);
-        assertThat(archive).isNotEmptyFile();
+        assertThat(new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1).contains(SDK_CLIENT))
+                .as("what a scan of a cloud loads is in it")
+                .isTrue();
     }
 
     @Test
