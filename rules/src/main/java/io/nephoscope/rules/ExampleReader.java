@@ -80,8 +80,9 @@ final class ExampleReader {
                 .findFirst()
                 .orElseThrow(() -> field.error("the rule does not apply to " + field.text()
                         + Suggestion.didYouMean(
-                                field.text(),
-                                possible.stream().map(AssetType::name).toList())
+                                        field.text(),
+                                        possible.stream().map(AssetType::name).toList())
+                                .en()
                         + "."));
     }
 
@@ -89,7 +90,7 @@ final class ExampleReader {
         Verdict verdict = VERDICTS.get(node.text());
         if (verdict == null) {
             throw node.error("there is no verdict " + node.text()
-                    + Suggestion.didYouMean(node.text(), VERDICTS.keySet())
+                    + Suggestion.didYouMean(node.text(), VERDICTS.keySet()).en()
                     + "; write PASS, FAIL, UNKNOWN or NOT_APPLICABLE.");
         }
         return verdict;
@@ -135,10 +136,11 @@ final class ExampleReader {
                     .flatMap(types::named)
                     .orElseThrow(() -> items.error(type + " has no relation " + name
                             + Suggestion.didYouMean(
-                                    name,
-                                    type.relations().stream()
-                                            .map(Relation::name)
-                                            .toList())
+                                            name,
+                                            type.relations().stream()
+                                                    .map(Relation::name)
+                                                    .toList())
+                                    .en()
                             + "."));
             List<Optional<Sample>> samples = new ArrayList<>();
             for (YamlNode item : items.items()) {

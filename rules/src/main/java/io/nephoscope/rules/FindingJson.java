@@ -7,6 +7,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.snapshot.AssetJson;
 import io.nephoscope.rules.Finding.Attested;

@@ -2,6 +2,7 @@ package io.nephoscope.rules;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.expression.Expression;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Example.Sample;
 import io.nephoscope.rules.expression.AssetView;
@@ -90,7 +91,8 @@ public final class RuleExamples {
     }
 
     private static Unknown notInScan(Relation relation) {
-        return Unknown.because(new Cause("", Status.OUTSIDE, "", relation.target() + " is not in this scan"));
+        return Unknown.because(new Cause(
+                "", Status.OUTSIDE, "", Text.of("{0} is not in this scan", "{0} 不在本次扫描范围内", relation.target())));
     }
 
     private static Asset asset(Sample sample) {
@@ -129,11 +131,11 @@ public final class RuleExamples {
     /** Why nobody read what these operations fill; without any there is no API for it. */
     private static Cause unread(List<Operation> operations) {
         return operations.isEmpty()
-                ? new Cause("", Status.NO_API, "", "")
+                ? new Cause("", Status.NO_API, "", Text.EMPTY)
                 : new Cause(
                         operations.get(0).call(),
                         Status.DENIED,
                         operations.get(0).permission(),
-                        "");
+                        Text.EMPTY);
     }
 }

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.expression.Environment;
 import io.nephoscope.rules.expression.Expression;
 import io.nephoscope.rules.yaml.Faults;
@@ -113,8 +114,8 @@ final class RuleReader {
             SortedSet<String> known = new TreeSet<>();
             types.all().forEach(type -> known.add(type.name()));
             kinds().forEach(kind -> known.add(kind.name()));
-            throw node.error("no provider declares " + name + Suggestion.didYouMean(name, known)
-                    + "; name a kind or a type of asset.");
+            throw node.error("no provider declares " + name
+                    + Suggestion.didYouMean(name, known).en() + "; name a kind or a type of asset.");
         }
         return name;
     }
@@ -143,7 +144,7 @@ final class RuleReader {
                 .filter(severity -> severity.label().equals(node.text()))
                 .findFirst()
                 .orElseThrow(() -> node.error("there is no severity " + node.text()
-                        + Suggestion.didYouMean(node.text(), known) + "; write one of " + String.join(", ", known)
+                        + Suggestion.didYouMean(node.text(), known).en() + "; write one of " + String.join(", ", known)
                         + "."));
     }
 

@@ -113,8 +113,8 @@ public final class RuleSet {
             named(id)
                     .ifPresentOrElse(
                             rule -> chosen.put(id, rule),
-                            () -> faults.add(
-                                    "There is no rule " + id + Suggestion.didYouMean(id, byId.keySet()) + "."));
+                            () -> faults.add("There is no rule " + id
+                                    + Suggestion.didYouMean(id, byId.keySet()).en() + "."));
         }
         if (!faults.isEmpty()) {
             throw new RuleException(String.join("\n", faults));

@@ -5,6 +5,7 @@ import io.nephoscope.cli.scan.Checkup;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.scan.Watch;
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.Statements;
@@ -63,7 +64,12 @@ final class DoctorCommand extends Action {
             Terminal terminal = terminal();
             Watch watch = new Watch() {
                 @Override
-                public void lost(String reason) {
+                public void told(Text note) {
+                    terminal.say(note);
+                }
+
+                @Override
+                public void lost(Text reason) {
                     terminal.say(reason);
                 }
             };

@@ -74,7 +74,7 @@ final class DoctorText {
         String permission = call.permission().isEmpty() ? "" : ", it needs " + call.permission();
         out.println(Visible.line("  " + call.service() + ":" + call.operation() + " "
                 + call.outcome().label().replace('_', ' ') + permission
-                + (call.message().isEmpty() ? "." : " (" + call.message() + ").")));
+                + (call.message().isEmpty() ? "." : " (" + call.message().en() + ").")));
         out.println("    "
                 + (ailment.rules().isEmpty()
                         ? ailment.isForStatements()

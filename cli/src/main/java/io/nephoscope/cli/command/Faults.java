@@ -42,12 +42,14 @@ final class Faults {
                     .flatMap(option -> Arrays.stream(option.names()))
                     .filter(option -> option.startsWith("--") && name.startsWith("--"))
                     .toList();
-            return "There is no option " + name + Suggestion.didYouMean(name, options) + ".";
+            return "There is no option " + name
+                    + Suggestion.didYouMean(name, options).en() + ".";
         }
         return command.subcommands().isEmpty()
                 ? "There is one argument too many: " + argument + "."
                 : "There is no command " + argument
                         + Suggestion.didYouMean(argument, command.subcommands().keySet())
+                                .en()
                         + ".";
     }
 

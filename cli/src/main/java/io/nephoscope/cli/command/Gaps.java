@@ -98,7 +98,7 @@ final class Gaps {
         Cause cause = reason.cause();
         return reason.account() + ": " + cause.call() + " " + cause.outcome().label()
                 + (cause.permission().isEmpty() ? "" : ", it needs " + cause.permission())
-                + (cause.message().isEmpty() ? "." : " (" + cause.message() + ").");
+                + (cause.message().isEmpty() ? "." : " (" + cause.message().en() + ").");
     }
 
     private static String where(SortedSet<String> regions) {

@@ -4,8 +4,7 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Table;
 import io.nephoscope.inventory.Importer;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
+import io.nephoscope.inventory.doc.Language;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -103,11 +102,7 @@ final class ImportCommand extends Group {
             Words words = new Words(language.orElse(terminal().language()));
             Table table = new Table("FIELD", "HOLDS", "REQUIRED", "MEANS");
             for (Importer.Described field : importer().fields()) {
-                table.add(
-                        field.name(),
-                        field.form(),
-                        field.required() ? "yes" : "",
-                        words.in(new Text(field.en(), field.zh())));
+                table.add(field.name(), words.in(field.form()), field.required() ? "yes" : "", words.in(field.means()));
             }
             table.print(terminal().out());
             return ExitCode.OK;

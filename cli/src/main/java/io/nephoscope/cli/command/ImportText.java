@@ -16,7 +16,7 @@ record ImportText(PrintStream out, boolean every) {
     private static final int LONGEST = 400;
 
     void print(Importer.Check check) {
-        check.notes().forEach(this::line);
+        check.notes().forEach(note -> line(note.en()));
         check.rows().forEach(this::lost);
         SortedMap<String, SortedMap<String, Integer>> unsaid = new TreeMap<>();
         SortedMap<String, Integer> rows = new TreeMap<>();
@@ -39,7 +39,7 @@ record ImportText(PrintStream out, boolean every) {
         String what = row.state() == State.REFUSED ? "refused" : "accepted with a gap";
         for (Importer.Fault fault : row.lost()) {
             String column = fault.column().isEmpty() ? "" : ", column " + fault.column();
-            line(place(row) + column + ": " + what + ": " + fault.reason() + ".");
+            line(place(row) + column + ": " + what + ": " + fault.reason().en() + ".");
         }
         if (every && row.lost().isEmpty()) {
             line(place(row) + ": accepted"

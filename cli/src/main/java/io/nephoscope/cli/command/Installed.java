@@ -23,7 +23,7 @@ record Installed(Map<String, Provider> providers, Types types) implements AutoCl
         Provider provider = providers.get(name);
         if (provider == null) {
             throw new UsageException("There is no provider " + name
-                    + Suggestion.didYouMean(name, providers.keySet()) + "; installed are "
+                    + Suggestion.didYouMean(name, providers.keySet()).en() + "; installed are "
                     + String.join(", ", providers.keySet()) + ".");
         }
         return provider;

@@ -94,8 +94,8 @@ final class InventoryCommand extends Action {
     private static void check(String what, List<String> asked, Collection<String> known) {
         for (String name : asked) {
             if (!known.contains(name)) {
-                throw new UsageException("There is no " + what + " " + name + Suggestion.didYouMean(name, known)
-                        + "; 'nephoscope types list' lists them.");
+                throw new UsageException("There is no " + what + " " + name
+                        + Suggestion.didYouMean(name, known).en() + "; 'nephoscope types list' lists them.");
             }
         }
     }

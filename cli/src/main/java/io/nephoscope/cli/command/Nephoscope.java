@@ -1,7 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Severity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

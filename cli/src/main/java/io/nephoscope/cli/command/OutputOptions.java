@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

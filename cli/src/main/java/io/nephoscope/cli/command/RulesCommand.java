@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Table;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;

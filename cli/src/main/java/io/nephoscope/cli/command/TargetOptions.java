@@ -128,7 +128,7 @@ final class TargetOptions {
         for (String setting : settings.keySet()) {
             if (!known.contains(setting)) {
                 throw new UsageException("The provider " + provider.name() + " has no setting " + setting
-                        + Suggestion.didYouMean(setting, known) + "; it has " + String.join(", ", known) + ".");
+                        + Suggestion.didYouMean(setting, known).en() + "; it has " + String.join(", ", known) + ".");
             }
         }
         Path here = Path.of("").toAbsolutePath();

@@ -58,7 +58,7 @@ final class TypesCommand extends Group {
                         .types()
                         .named(name)
                         .orElseThrow(() -> new UsageException("There is no type " + name
-                                + Suggestion.didYouMean(name, known) + "; 'nephoscope types list' lists them.")));
+                                + Suggestion.didYouMean(name, known).en() + "; 'nephoscope types list' lists them.")));
             }
             return ExitCode.OK;
         }

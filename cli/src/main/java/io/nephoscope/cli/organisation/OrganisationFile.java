@@ -131,7 +131,8 @@ public final class OrganisationFile {
     private static String kind(YamlNode node) {
         String kind = node.text();
         if (!Fields.KINDS.contains(kind)) {
-            throw node.error("there is no kind " + kind + Suggestion.didYouMean(kind, Fields.KINDS) + "; a node is a "
+            throw node.error("there is no kind " + kind
+                    + Suggestion.didYouMean(kind, Fields.KINDS).en() + "; a node is a "
                     + String.join(", ", Fields.KINDS) + ".");
         }
         return kind;
@@ -229,8 +230,9 @@ public final class OrganisationFile {
         String name = node.text();
         Provider provider = providers.get(name);
         if (provider == null) {
-            throw node.error("there is no provider " + name + Suggestion.didYouMean(name, providers.keySet())
-                    + "; installed: " + String.join(", ", providers.keySet()) + ".");
+            throw node.error("there is no provider " + name
+                    + Suggestion.didYouMean(name, providers.keySet()).en() + "; installed: "
+                    + String.join(", ", providers.keySet()) + ".");
         }
         return provider;
     }

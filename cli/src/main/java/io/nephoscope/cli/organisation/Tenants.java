@@ -50,7 +50,7 @@ public final class Tenants {
     public String missing(String asked) {
         TreeSet<String> names = new TreeSet<>(known);
         known.stream().map(Tenants::withoutHead).filter(name -> !name.isEmpty()).forEach(names::add);
-        String nearest = Suggestion.didYouMean(trimmed(asked), names).replace("mean ", "mean /");
+        String nearest = Suggestion.didYouMean(trimmed(asked), names).en().replace("mean ", "mean /");
         String all = String.join(
                 ", ", known.stream().limit(MOST_NAMED).map(name -> "/" + name).toList());
         return "There is no tenant /" + trimmed(asked) + nearest

@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -31,11 +31,11 @@ final class CoverageCsv implements Report {
                         column("gone", unit -> String.valueOf(unit.gone())),
                         column("call", unit -> unit.listing().call()),
                         column("permission", unit -> unit.listing().permission()),
-                        column("message", unit -> unit.listing().message())))
+                        column("message", unit -> unit.listing().message().in(words.language()))))
                 .write(data.coverage().rows()::forEach, byteOrderMark, out);
     }
 
     private CsvTable.Column<Coverage.Row> column(String name, Function<Unit, String> cell) {
-        return new CsvTable.Column<>(name, row -> cell.apply(row.unit(words)));
+        return new CsvTable.Column<>(name, row -> cell.apply(row.told()));
     }
 }

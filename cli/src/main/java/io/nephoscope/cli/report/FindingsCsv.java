@@ -1,8 +1,8 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Finding;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +38,7 @@ final class FindingsCsv implements Report {
                         column("region", finding -> finding.asset().scope().region()),
                         column("message", finding -> finding.message().in(language)),
                         column("evidence", FindingsCsv::evidence),
-                        column("missing", FindingsCsv::missing),
+                        column("missing", this::missing),
                         column("permissions", FindingsCsv::permissions),
                         column("fingerprint", Finding::fingerprint),
                         column("attested", FindingsCsv::attested),
@@ -57,10 +57,12 @@ final class FindingsCsv implements Report {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String missing(Finding finding) {
+    private String missing(Finding finding) {
         return finding.missing().stream()
                 .map(cause -> cause.call() + " " + cause.outcome().label()
-                        + (cause.message().isEmpty() ? "" : " (" + cause.message() + ")"))
+                        + (cause.message().isEmpty()
+                                ? ""
+                                : " (" + cause.message().in(language) + ")"))
                 .distinct()
                 .collect(Collectors.joining("; "));
     }

@@ -11,7 +11,6 @@ import io.nephoscope.inventory.snapshot.AssetJson;
 import io.nephoscope.inventory.snapshot.LineJson;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.rules.FindingJson;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,8 +21,6 @@ import java.util.Collection;
 final class JsonReport implements Report {
     /** The version of the format; raised when a reader of the one before would be led astray. */
     static final int SCHEMA_VERSION = 1;
-
-    private static final Words ENGLISH = new Words(Language.EN);
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
@@ -64,7 +61,7 @@ final class JsonReport implements Report {
         json.writeArrayFieldStart("coverage");
         for (Coverage.Row row : data.coverage().rows()) {
             json.writeStartObject();
-            LineJson.writeFields(json, row.unit(ENGLISH));
+            LineJson.writeFields(json, row.told());
             json.writeStringField("status", row.status().label());
             json.writeEndObject();
         }

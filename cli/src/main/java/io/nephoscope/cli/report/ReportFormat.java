@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.cli.report.html.HtmlReport;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.util.Locale;
 
 /** The reports that can be asked for. */

@@ -168,7 +168,7 @@ final class SummaryCsv implements Report {
             each.accept(new Figure(
                     "cause",
                     EVERY,
-                    cause.gap().call(),
+                    cause.gap().what().en(),
                     cause.gap().outcome().label(),
                     cause.gap().permission(),
                     Verdict.UNKNOWN.name(),

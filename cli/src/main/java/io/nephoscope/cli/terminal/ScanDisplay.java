@@ -3,6 +3,7 @@ package io.nephoscope.cli.terminal;
 import io.nephoscope.cli.scan.Watch;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Ledger;
 import java.time.Duration;
 import java.util.Locale;
@@ -94,7 +95,14 @@ public final class ScanDisplay implements Watch, AutoCloseable {
     }
 
     @Override
-    public void lost(String reason) {
+    public void told(Text note) {
+        if (ticking.isPresent()) {
+            terminal.say(note);
+        }
+    }
+
+    @Override
+    public void lost(Text reason) {
         terminal.say(reason);
     }
 

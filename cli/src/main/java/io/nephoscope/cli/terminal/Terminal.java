@@ -2,7 +2,8 @@ package io.nephoscope.cli.terminal;
 
 import io.nephoscope.cli.report.Visible;
 import io.nephoscope.inventory.Secrets;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -76,6 +77,11 @@ public final class Terminal {
         int end = masked.offsetByCodePoints(0, Math.min(length, LONGEST_TALK));
         String more = length <= LONGEST_TALK ? "" : "… (" + (length - LONGEST_TALK) + " more characters)";
         err.println(Visible.lines(masked.substring(0, end)) + more);
+    }
+
+    /** Says it in the language of the terminal. */
+    public void say(Text text) {
+        say(text.in(language()));
     }
 
     public boolean outHasColours() {

@@ -3,8 +3,8 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.rules.Language;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

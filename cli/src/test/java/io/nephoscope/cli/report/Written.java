@@ -1,6 +1,6 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.nephoscope.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.terminal.Terminal.Looks;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

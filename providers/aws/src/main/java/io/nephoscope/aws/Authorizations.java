@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Authorizations {
                 policy,
                 (holders, user) -> Optional.ofNullable(holders.get(user.text(ARN)))
                         .map(holder -> Outcome.value(holder.list(policies.name())))
-                        .orElseGet(() -> GET.unusable("the answer does not have this user")));
+                        .orElseGet(() -> GET.unusable(Text.of("the answer does not have this user", "应答中没有该用户"))));
     }
 
     /** The policies that make somebody of the account an administrator, or may do so, each with the ARN of its holder. */
@@ -125,7 +126,9 @@ final class Authorizations {
                             Map<String, Doc> byArn = new LinkedHashMap<>();
                             all.forEach(holder -> byArn.put(holder.text(ARN), holder));
                             return byArn.containsKey("")
-                                    ? GET.unusable("the answer holds a user, group or role without its ARN")
+                                    ? GET.unusable(Text.of(
+                                            "the answer holds a user, group or role without its ARN",
+                                            "应答中有用户、用户组或角色没有 ARN"))
                                     : Outcome.value(byArn);
                         }));
     }

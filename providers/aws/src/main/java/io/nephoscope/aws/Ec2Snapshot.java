@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -73,7 +74,8 @@ final class Ec2Snapshot {
                     List.of(BLOCKED.operation().per(Per.REGION)),
                     (site, snapshot) -> BLOCKED.onceAt(site, "")
                             .then(answer -> answer.state() == null
-                                    ? BLOCKED.unusable("the answer leaves out the state that was asked for")
+                                    ? BLOCKED.unusable(
+                                            Text.of("the answer leaves out the state that was asked for", "应答缺少所请求的状态"))
                                     : Outcome.value(answer.stateAsString()))))
             .door("permission to create volumes", PERMISSIONS)
             .facet(

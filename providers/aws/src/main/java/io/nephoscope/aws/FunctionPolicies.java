@@ -15,6 +15,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkPojo;
@@ -128,7 +129,8 @@ final class FunctionPolicies {
                                             .filter(qualifier -> !qualifier.equals(LATEST))
                                             .map(qualifier -> policy(site, function, qualifier))
                                             .toList()))
-                                    : call.unusable("the answer has an item without its " + named));
+                                    : call.unusable(
+                                            Text.of("the answer has an item without its {0}", "应答中有一项缺少 {0}", named)));
                 });
     }
 
@@ -158,7 +160,9 @@ final class FunctionPolicies {
                                     ListFunctionUrlConfigsResponse::nextMarker)
                             .then(all -> all.docs().allMatch(url -> url.has("FunctionArn") && url.has("AuthType"))
                                     ? Outcome.value(all)
-                                    : call.unusable("the answer has a URL without its FunctionArn or AuthType"));
+                                    : call.unusable(Text.of(
+                                            "the answer has a URL without its FunctionArn or AuthType",
+                                            "应答中有一个 URL 缺少 FunctionArn 或 AuthType")));
                 });
     }
 }

@@ -15,6 +15,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
@@ -46,7 +47,8 @@ final class IamPolicy {
             (site, policy) -> DEFAULT_VERSION
                     .at(site, policy)
                     .then(answer -> answer.policyVersion() == null
-                            ? DEFAULT_VERSION.unusable("the answer leaves out the version that was asked for")
+                            ? DEFAULT_VERSION.unusable(
+                                    Text.of("the answer leaves out the version that was asked for", "应答缺少所请求的版本"))
                             : PolicyText.document(
                                     DEFAULT_VERSION, answer.policyVersion().document())));
 

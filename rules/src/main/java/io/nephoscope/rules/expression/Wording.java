@@ -119,7 +119,9 @@ final class Wording {
                             source,
                             place,
                             -first.length(),
-                            "there is no function " + first + Suggestion.didYouMean(first, Functions.names()) + ".")
+                            "there is no function " + first
+                                    + Suggestion.didYouMean(first, Functions.names())
+                                            .en() + ".")
                     : at(source, place, 0, noName(first));
         } else if (message.startsWith("found no matching overload") && overload.find()) {
             return at(source, place, 0, noOverload(overload.group(1), plain(overload.group(2))));
@@ -149,7 +151,7 @@ final class Wording {
     }
 
     private static String hint(String name, Collection<String> known) {
-        String suggestion = Suggestion.didYouMean(name, known);
+        String suggestion = Suggestion.didYouMean(name, known).en();
         return !suggestion.isEmpty() || known.isEmpty() || known.size() > MOST_FIELDS_LISTED
                 ? suggestion
                 : "; known are " + String.join(", ", new TreeSet<>(known));

@@ -95,7 +95,7 @@ public final class AttestationReader {
             return kind.facets()
                     .field(facet)
                     .orElseThrow(() -> field.error(kind + " has no facet " + facet
-                            + Suggestion.didYouMean(facet, known)
+                            + Suggestion.didYouMean(facet, known).en()
                             + (known.isEmpty() ? "" : "; it has " + String.join(", ", known))
                             + "."));
         }

@@ -90,7 +90,8 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
 
     private static void require(YamlNode name, List<String> known) {
         if (!known.contains(name.text())) {
-            throw name.error("no provider declares " + name.text() + Suggestion.didYouMean(name.text(), known) + ".");
+            throw name.error("no provider declares " + name.text()
+                    + Suggestion.didYouMean(name.text(), known).en() + ".");
         }
     }
 

@@ -142,7 +142,8 @@ public final class YamlNode {
         Map<String, YamlNode> fields = fields();
         fields.forEach((name, value) -> {
             if (!known.contains(name)) {
-                throw value.error("there is no such field" + Suggestion.didYouMean(name, known) + "; known here: "
+                throw value.error("there is no such field"
+                        + Suggestion.didYouMean(name, known).en() + "; known here: "
                         + String.join(", ", known.stream().sorted().toList()) + ".");
             }
         });

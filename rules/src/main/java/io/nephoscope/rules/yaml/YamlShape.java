@@ -29,7 +29,9 @@ public final class YamlShape {
                             struct.field(name)
                                     .orElseThrow(() -> value.error(struct + " has no field " + name
                                             + Suggestion.didYouMean(
-                                                    name, struct.fields().keySet())
+                                                            name,
+                                                            struct.fields().keySet())
+                                                    .en()
                                             + "."))));
         } else if (schema instanceof ListOf list) {
             node.items().forEach(item -> require(item, list.item()));
@@ -89,7 +91,7 @@ public final class YamlShape {
     private static Schema field(YamlNode node, Struct struct, String name) {
         return struct.field(name)
                 .orElseThrow(() -> node.error(struct + " has no field " + name
-                        + Suggestion.didYouMean(name, struct.fields().keySet()) + "."));
+                        + Suggestion.didYouMean(name, struct.fields().keySet()).en() + "."));
     }
 
     private static boolean fits(YamlNode node, Scalar scalar) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.nephoscope.cli.report.HostileScan;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.report.Written;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

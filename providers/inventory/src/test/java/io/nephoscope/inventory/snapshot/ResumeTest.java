@@ -18,6 +18,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,8 @@ class ResumeTest {
     /** A finished scan may be gone on with too, where it lacks nothing but good credentials. */
     @Test
     void whatTheCredentialsDidNotHoldForIsReadAnewThoughTheScanCameToItsEnd() {
-        Unknown refused = Unknown.because(new Cause("toy:GetPolicy", Status.SIGNED_OUT, "toy:GetPolicy", "expired"));
+        Unknown refused =
+                Unknown.because(new Cause("toy:GetPolicy", Status.SIGNED_OUT, "toy:GetPolicy", Text.quoted("expired")));
         Asset half = asset(ITEM, "1", "south", "s", Doc.of("Id", "s", "Policy", refused));
         folder.write(
                 List.of(NORTH_READ, SOUTH_READ, unit("2", "north", "toy.item", Status.SIGNED_OUT, 0)),
@@ -164,7 +166,7 @@ class ResumeTest {
                                 "toy:ListItems",
                                 Status.FAILED,
                                 "toy:List",
-                                "the scan was cut off before this was read to its end"));
+                                new Text("the scan was cut off before this was read to its end", "扫描在读取完成之前中断")));
             });
         }
         folder.damage("manifest.json", text -> text.replaceFirst("\"regions\" : \\[[^\\]]*\\]", "\"regions\" : []"));
