@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Shapes;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -44,7 +46,9 @@ public final class FindingFile implements Findings {
     public static FindingFile in(Path folder, String sha256) {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
-            throw new RuleException("There are no findings in " + folder + "; evaluate the snapshot first.");
+            throw new RuleException(Text.of(
+                    "There are no findings in {0}; evaluate the snapshot first.",
+                    "{0} 中没有判定结果；请先对快照执行 evaluate。", folder));
         }
         return new FindingFile(file, sha256);
     }
@@ -71,7 +75,9 @@ public final class FindingFile implements Findings {
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | UncheckedIOException e) {
-            throw new RuleException("The findings cannot be written to " + folder + " (" + e.getMessage() + ").", e);
+            throw new RuleException(
+                    Text.of("The findings cannot be written to {0} ({1}).", "判定结果无法写入 {0}（{1}）。", folder, Said.by(e)),
+                    e);
         }
         return new FindingFile(file, HexFormat.of().formatHex(digest.digest()));
     }
@@ -96,11 +102,13 @@ public final class FindingFile implements Findings {
                 each.accept(read(line, ++number, shapes));
             }
             if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-                throw new RuleException(file + " is not what was written, for its SHA-256 is another: the findings were"
-                        + " changed or damaged; evaluate the snapshot anew.");
+                throw new RuleException(Text.of(
+                        "{0} is not what was written, for its SHA-256 is another: the findings were"
+                                + " changed or damaged; evaluate the snapshot anew.",
+                        "{0} 与写入时不符（SHA-256 不同）：判定结果被改动或损坏；请重新执行 evaluate。", file));
             }
         } catch (IOException e) {
-            throw new RuleException(file + " cannot be read (" + e.getMessage() + ").", e);
+            throw new RuleException(Text.of("{0} cannot be read ({1}).", "{0} 无法读取（{1}）。", file, Said.by(e)), e);
         }
     }
 
@@ -113,8 +121,9 @@ public final class FindingFile implements Findings {
         } catch (IOException | IllegalArgumentException e) {
             String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new RuleException(
-                    file + ", line " + number + ": cannot be read (" + Failure.line(String.valueOf(why))
-                            + "); evaluate the snapshot anew.",
+                    Text.of(
+                            "{0}, line {1}: cannot be read ({2}); evaluate the snapshot anew.",
+                            "{0} 第 {1} 行：无法读取（{2}）；请重新执行 evaluate。", file, number, Failure.line(String.valueOf(why))),
                     e);
         }
     }

@@ -38,12 +38,17 @@ public final class RuleExamples {
         List<YamlException> faults = new ArrayList<>();
         for (Verdict needed : NEEDED) {
             if (rule.examples().stream().noneMatch(example -> example.verdict() == needed)) {
-                faults.add(rule.source().error(rule.id() + " has no example of " + needed + "; add one."));
+                faults.add(rule.source()
+                        .error(Text.of(
+                                "{0} has no example of {1}; add one.", "{0} 没有 {1} 的示例；请补一个。", rule.id(), needed)));
             }
         }
         if (rule.when().isPresent()
                 && rule.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
-            faults.add(rule.source().error(rule.id() + " has a when, and no example of NOT_APPLICABLE; add one."));
+            faults.add(rule.source()
+                    .error(Text.of(
+                            "{0} has a when, and no example of NOT_APPLICABLE; add one.",
+                            "{0} 有 when，但没有 NOT_APPLICABLE 的示例；请补一个。", rule.id())));
         }
         for (Example example : rule.examples()) {
             check(example, judge(rule, example)).ifPresent(faults::add);
@@ -58,15 +63,23 @@ public final class RuleExamples {
 
     private static Optional<YamlException> check(Example example, Finding finding) {
         List<String> calls = finding.missing().stream().map(Cause::call).toList();
-        String place = "the example \"" + example.name() + "\" should be ";
         if (finding.verdict() != example.verdict()) {
             return Optional.of(example.source()
-                    .error(place + example.verdict() + " and is " + finding.verdict() + " ("
-                            + finding.message().en() + ")"));
+                    .error(Text.of(
+                            "the example \"{0}\" should be {1} and is {2} ({3})",
+                            "示例“{0}”应为 {1}，实为 {2}（{3}）",
+                            example.name(),
+                            example.verdict(),
+                            finding.verdict(),
+                            finding.message())));
         } else if (!calls.containsAll(example.missing())) {
             return Optional.of(example.source()
-                    .error(place + "unknown for want of " + String.join(", ", example.missing())
-                            + " and is for want of " + String.join(", ", calls) + "."));
+                    .error(Text.of(
+                            "the example \"{0}\" should be unknown for want of {1} and is for want of {2}.",
+                            "示例“{0}”应因缺少 {1} 而未知，实因缺少 {2} 而未知。",
+                            example.name(),
+                            String.join(", ", example.missing()),
+                            String.join(", ", calls))));
         }
         return Optional.empty();
     }

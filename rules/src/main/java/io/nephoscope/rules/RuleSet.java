@@ -4,6 +4,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.Faults;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlFile;
@@ -37,7 +38,8 @@ public final class RuleSet {
     public static RuleSet load(Types types) {
         List<YamlFile> files = YamlFile.packaged(CATALOGUE);
         if (files.isEmpty()) {
-            throw new YamlException("This program was packaged without its rules; build it anew.");
+            throw new YamlException(
+                    Text.of("This program was packaged without its rules; build it anew.", "程序打包时缺少规则；请重新构建。"));
         }
         return read(files, types);
     }
@@ -50,7 +52,9 @@ public final class RuleSet {
     public static RuleSet load(Path folder, Types types) {
         List<YamlFile> files = YamlFile.in(folder);
         if (files.isEmpty()) {
-            throw new YamlException("The folder " + folder + " holds no rules; a rule is a file ID.yaml.");
+            throw new YamlException(Text.of(
+                    "The folder {0} holds no rules; a rule is a file ID.yaml.",
+                    "文件夹 {0} 中没有规则；规则是名为 ID.yaml 的文件。", folder));
         }
         return read(files, types);
     }
@@ -81,8 +85,9 @@ public final class RuleSet {
         if (other != null) {
             faults.add(rule.source()
                     .field("id")
-                    .error("there is a rule " + rule.id() + " in "
-                            + other.source().file() + " already; choose another id."));
+                    .error(Text.of(
+                            "there is a rule {0} in {1} already; choose another id.",
+                            "{1} 中已有规则 {0}；请换一个 id。", rule.id(), other.source().file())));
         }
     }
 
@@ -108,16 +113,17 @@ public final class RuleSet {
      */
     public RuleSet select(Collection<String> ids) {
         Map<String, Rule> chosen = new TreeMap<>();
-        List<String> faults = new ArrayList<>();
+        List<Text> faults = new ArrayList<>();
         for (String id : ids) {
             named(id)
                     .ifPresentOrElse(
                             rule -> chosen.put(id, rule),
-                            () -> faults.add("There is no rule " + id
-                                    + Suggestion.didYouMean(id, byId.keySet()).en() + "."));
+                            () -> faults.add(Text.of(
+                                    "There is no rule {0}{1}.",
+                                    "没有规则 {0}{1}。", id, Suggestion.didYouMean(id, byId.keySet()))));
         }
         if (!faults.isEmpty()) {
-            throw new RuleException(String.join("\n", faults));
+            throw new RuleException(Text.lines(faults));
         }
         return new RuleSet(chosen);
     }

@@ -80,7 +80,7 @@ final class DoctorCommand extends Action {
                     .toList();
             diagnoses.forEach(diagnosis -> unknown.addAll(diagnosis.unknown()));
             if (!isQuiet()) {
-                DoctorText text = new DoctorText(terminal.out());
+                DoctorText text = new DoctorText(terminal);
                 diagnoses.forEach(text::print);
                 boolean isToGrant = diagnoses.stream().anyMatch(Diagnosis::isToGrant);
                 text.conclude(diagnoses.size(), result.lost().size(), chosen.size(), unknown.size(), isToGrant);

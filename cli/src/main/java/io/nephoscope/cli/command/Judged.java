@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.FindingFile;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Rule;
@@ -56,7 +58,8 @@ record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
                     MAPPER.writerWithDefaultPrettyPrinter()
                             .writeValueAsBytes(new Kept(file.sha256(), hashes, warnings)));
         } catch (IOException e) {
-            throw new UsageException("The folder " + folder + " cannot be written (" + e.getMessage() + ").", e);
+            throw new UsageException(
+                    Text.of("The folder {0} cannot be written ({1}).", "文件夹 {0} 无法写入（{1}）。", folder, Said.by(e)), e);
         }
         return new Judged(rules.rules().stream().map(Rule::info).toList(), file, warnings);
     }
@@ -65,9 +68,11 @@ record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
     static Judged read(Path folder, RuleSet installed) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("There are no findings in " + folder + "; evaluate the snapshot first.");
+            throw new UsageException(Text.of(
+                    "There are no findings in {0}; evaluate the snapshot first.",
+                    "{0} 中没有判定结果；请先对快照执行 evaluate。", folder));
         }
-        String damaged = file + " is damaged; evaluate the snapshot anew.";
+        Text damaged = Text.of("{0} is damaged; evaluate the snapshot anew.", "{0} 已损坏；请重新执行 evaluate。", file);
         try {
             Kept kept = MAPPER.readValue(file.toFile(), Kept.class);
             if (kept == null) {
@@ -80,7 +85,7 @@ record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
         } catch (JacksonException e) {
             throw new UsageException(damaged, e);
         } catch (IOException e) {
-            throw new UsageException(file + " cannot be read (" + e.getMessage() + ").", e);
+            throw new UsageException(Text.of("{0} cannot be read ({1}).", "{0} 无法读取（{1}）。", file, Said.by(e)), e);
         }
     }
 
@@ -88,11 +93,14 @@ record Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
         RuleInfo info = installed
                 .named(id)
                 .map(Rule::info)
-                .orElseThrow(() -> new UsageException("The findings are of the rule " + id
-                        + ", which is not here; give its folder with --rules-dir, or evaluate the snapshot anew."));
+                .orElseThrow(() -> new UsageException(Text.of(
+                        "The findings are of the rule {0}, which is not here; give its folder with --rules-dir,"
+                                + " or evaluate the snapshot anew.",
+                        "判定结果来自规则 {0}，而此处没有该规则；请用 --rules-dir 指定其文件夹，或重新执行 evaluate。", id)));
         if (!info.hash().equals(hash)) {
-            throw new UsageException(
-                    "The rule " + id + " has changed since the findings were made; evaluate the snapshot anew.");
+            throw new UsageException(Text.of(
+                    "The rule {0} has changed since the findings were made; evaluate the snapshot anew.",
+                    "规则 {0} 在得出判定之后已改动；请重新执行 evaluate。", id));
         }
         return info;
     }

@@ -10,6 +10,7 @@ import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
@@ -87,8 +88,9 @@ abstract class Judging extends Action {
         Set<String> notRead = data.completeness().types();
         if (!notRead.isEmpty()) {
             terminal()
-                    .say("The snapshot does not hold " + String.join(", ", notRead)
-                            + ", which the rules judge; scan again to read them.");
+                    .say(Text.of(
+                            "The snapshot does not hold {0}, which the rules judge; scan again to read them.",
+                            "快照不含规则所判定的 {0}；请重新扫描。", String.join(", ", notRead)));
         }
         if (!isQuiet()) {
             summarise(data);
@@ -103,7 +105,7 @@ abstract class Judging extends Action {
         boolean inColour = asTalk ? terminal.errHasColours() : terminal.outHasColours();
         Style style = inColour ? Style.COLOURED : Style.PLAIN;
         PrintWriter out = new PrintWriter(asTalk ? terminal.err() : terminal.out(), false, StandardCharsets.UTF_8);
-        Language language = outputs.language(terminal);
+        Language language = terminal.language();
         new TerminalSummary(language, style, terminal.width()).write(data, out);
         new TerminalCalls(new Words(language), style, terminal.width()).write(data, out);
     }

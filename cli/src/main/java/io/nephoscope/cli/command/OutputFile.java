@@ -1,6 +1,8 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,10 +30,12 @@ record OutputFile(String name) {
         }
         Path folder = Path.of(name).toAbsolutePath().resolveSibling("");
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("There is no folder " + folder + " for " + name + "; make it first.");
+            throw new UsageException(
+                    Text.of("There is no folder {0} for {1}; make it first.", "没有存放 {1} 的文件夹 {0}；请先建立。", folder, name));
         }
         if (!Files.isWritable(folder) || Files.isDirectory(Path.of(name))) {
-            throw new UsageException("The file " + name + " cannot be written; name one that can.");
+            throw new UsageException(
+                    Text.of("The file {0} cannot be written; name one that can.", "文件 {0} 无法写入；请换一个。", name));
         }
     }
 
@@ -46,7 +50,10 @@ record OutputFile(String name) {
             }
         } catch (IOException e) {
             throw new UsageException(
-                    "The file " + name + " cannot be written (" + e.getMessage() + "); name another file.", e);
+                    Text.of(
+                            "The file {0} cannot be written ({1}); name another file.",
+                            "文件 {0} 无法写入（{1}）；请换一个文件。", name, Said.by(e)),
+                    e);
         }
     }
 }

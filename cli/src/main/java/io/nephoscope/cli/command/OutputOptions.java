@@ -3,11 +3,10 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
-import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -28,15 +27,15 @@ final class OutputOptions {
         private List<ReportFile> files = new ArrayList<>();
 
         @Option(
-                names = "--lang",
-                paramLabel = "en|zh",
-                description = "The language of summaries and reports (default: the locale's).")
-        private Optional<Language> language = Optional.empty();
-
-        @Option(
                 names = "--csv-bom",
                 description = "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")
         private boolean byteOrderMark;
+
+        @Option(
+                names = "--csv-english",
+                description =
+                        "Keep headings, verdicts and other fixed words of CSV files English, whatever the language: for programs.")
+        private boolean csvEnglish;
     }
 
     /** Finds out whether everything can be written, before anything is read. */
@@ -45,8 +44,9 @@ final class OutputOptions {
         for (ReportFile report : given.files) {
             report.file().check();
             if (!seen.add(report.file())) {
-                throw new UsageException(
-                        "Two reports would go to " + report.file().name() + "; name two files.");
+                throw new UsageException(Text.of(
+                        "Two reports would go to {0}; name two files.",
+                        "两份报告都将写入 {0}；请指定两个文件。", report.file().name()));
             }
         }
     }
@@ -56,12 +56,9 @@ final class OutputOptions {
         return given.files.stream().anyMatch(report -> report.file().isStandardOutput());
     }
 
-    Language language(Terminal terminal) {
-        return given.language.orElse(terminal.language());
-    }
-
     void write(ReportData data, Terminal terminal) {
-        ReportFormat.Options options = new ReportFormat.Options(language(terminal), given.byteOrderMark);
+        ReportFormat.Options options =
+                new ReportFormat.Options(terminal.language(), given.byteOrderMark, given.csvEnglish);
         given.files.forEach(file -> file.write(data, options, terminal));
     }
 }

@@ -58,7 +58,8 @@ public final class SmallSnapshot {
         List<RuleInfo> rules = RULES.rules().stream().map(Rule::info).toList();
         ReportData data = ReportData.of(snapshot.manifest(), snapshot, rules, findings, "1");
         for (ReportFormat format : ReportFormat.values()) {
-            format.report(new ReportFormat.Options(Language.EN, false)).write(data, OutputStream.nullOutputStream());
+            format.report(new ReportFormat.Options(Language.EN, false, false))
+                    .write(data, OutputStream.nullOutputStream());
         }
     }
 }

@@ -77,7 +77,13 @@ class TerminalTest {
     @Test
     void theStatusLineIsCutSoThatItDoesNotWrap() {
         terminal(new Looks(true, true, 5), Map.of()).showStatus("123456789");
-        assertThat(shown()).isEqualTo("{wipe}1234");
+        assertThat(shown()).isEqualTo("{wipe}123…");
+    }
+
+    @Test
+    void aStatusOfWideCharactersIsCutByTheColumnsThatTheyTake() {
+        terminal(new Looks(true, true, 9), Map.of()).showStatus("已读取账号");
+        assertThat(shown()).isEqualTo("{wipe}已读取…");
     }
 
     private String shown() {

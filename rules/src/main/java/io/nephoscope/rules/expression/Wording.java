@@ -9,6 +9,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.util.Collection;
@@ -197,6 +198,7 @@ final class Wording {
     }
 
     private static YamlException at(YamlNode source, CelSourceLocation place, int shift, String sentence) {
-        return source.error(Math.max(0, place.getLine() - 1), Math.max(0, place.getColumn() + shift), sentence);
+        return source.error(
+                Math.max(0, place.getLine() - 1), Math.max(0, place.getColumn() + shift), Text.quoted(sentence));
     }
 }
