@@ -62,6 +62,8 @@ class SpokenTextsTest {
             .doNotHaveFullyQualifiedName("io.nephoscope.rules.FindingJson")
             .and()
             .doNotHaveFullyQualifiedName("io.nephoscope.rules.RuleReader")
+            .and()
+            .doNotHaveFullyQualifiedName("io.nephoscope.rules.CompiledRules")
             .should()
             .callConstructor(Text.class, String.class, String.class);
 

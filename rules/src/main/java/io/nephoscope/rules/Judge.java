@@ -117,7 +117,7 @@ final class Judge {
             return finding(view, Verdict.UNKNOWN, sources, causes, UnknownText.of(causes));
         }
         return Boolean.TRUE.equals(passes)
-                ? finding(view, Verdict.PASS, sources, List.of(), rule.info().title())
+                ? finding(view, Verdict.PASS, sources, List.of(), rule.title())
                 : finding(view, Verdict.FAIL, sources, List.of(), rule.info().failed());
     }
 
@@ -174,10 +174,10 @@ final class Judge {
         return new Finding(
                 Hash.of(32, rule.id(), subject.uid()),
                 rule.id(),
-                rule.info().hash(),
+                rule.heading().hash(),
                 subject,
                 verdict,
-                rule.info().severity(),
+                rule.severity(),
                 evidence,
                 missing,
                 message);

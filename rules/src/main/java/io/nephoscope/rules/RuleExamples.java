@@ -34,23 +34,24 @@ public final class RuleExamples {
     }
 
     /** What is wrong with a rule's examples, each with its place: verdicts that differ, and sorts of example that are missing. */
-    public List<YamlException> check(Rule rule) {
+    public List<YamlException> check(RuleSource written) {
+        Rule rule = written.rule();
         List<YamlException> faults = new ArrayList<>();
         for (Verdict needed : NEEDED) {
-            if (rule.examples().stream().noneMatch(example -> example.verdict() == needed)) {
-                faults.add(rule.source()
+            if (written.examples().stream().noneMatch(example -> example.verdict() == needed)) {
+                faults.add(written.source()
                         .error(Text.of(
                                 "{0} has no example of {1}; add one.", "{0} 没有 {1} 的示例；请补一个。", rule.id(), needed)));
             }
         }
         if (rule.when().isPresent()
-                && rule.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
-            faults.add(rule.source()
+                && written.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
+            faults.add(written.source()
                     .error(Text.of(
                             "{0} has a when, and no example of NOT_APPLICABLE; add one.",
                             "{0} 有 when，但没有 NOT_APPLICABLE 的示例；请补一个。", rule.id())));
         }
-        for (Example example : rule.examples()) {
+        for (Example example : written.examples()) {
             check(example, judge(rule, example)).ifPresent(faults::add);
         }
         return faults;

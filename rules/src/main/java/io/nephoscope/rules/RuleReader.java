@@ -54,7 +54,7 @@ final class RuleReader {
      *
      * @throws YamlException with every fault of the file
      */
-    Rule read(YamlFile file) {
+    RuleSource read(YamlFile file) {
         YamlNode root = file.parse();
         Faults faults = new Faults();
         faults.attempt(() -> root.fields(FIELDS));
@@ -79,23 +79,32 @@ final class RuleReader {
                 faults.attempt(() -> references(root)).orElse(List.of());
         List<Example> read = applies.map(it -> examples(root, it, faults)).orElse(List.of());
         faults.throwIfAny();
-        Expression condition = pass.orElseThrow();
-        RuleInfo info = new RuleInfo(
+        String condition = passNode.orElseThrow().text().strip();
+        String whenCondition = root.optional("when")
+                .map(it -> it.field("condition").text().strip())
+                .orElse("");
+        Rule.Heading heading = new Rule.Heading(
                 id.orElseThrow(),
-                Hash.of(
-                        16,
-                        applies.orElseThrow(),
-                        when.map(it -> it.condition().text()).orElse(""),
-                        condition.text()),
+                Hash.of(16, applies.orElseThrow(), whenCondition, condition),
                 applies.orElseThrow(),
                 severity.orElseThrow(),
-                title.orElseThrow(),
+                title.orElseThrow());
+        RuleInfo info = new RuleInfo(
+                heading.id(),
+                heading.hash(),
+                heading.appliesTo(),
+                heading.severity(),
+                heading.title(),
                 why.orElseThrow(),
                 failed.orElseThrow(),
-                condition.text(),
+                condition,
                 remediation,
                 references);
-        return new Rule(root, info, when, condition, evidence.isEmpty() ? deepest(condition, when) : evidence, read);
+        Expression compiled = pass.orElseThrow();
+        Rule.Conditions conditions =
+                new Rule.Conditions(when, compiled, evidence.isEmpty() ? deepest(compiled, when) : evidence);
+        Rule.Place place = new Rule.Place(file.name(), root.field("id").place());
+        return new RuleSource(new Rule(place, heading, conditions, () -> info), root, read);
     }
 
     private static String id(YamlNode node, YamlFile file) {

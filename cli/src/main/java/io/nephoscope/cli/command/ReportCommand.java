@@ -37,7 +37,7 @@ final class ReportCommand extends Judging {
         checkOutputs();
         try (Installed installed = Installed.load();
                 Snapshot snapshot = tenant.open(folder, installed.types())) {
-            RuleSet all = RuleOptions.all(rules, installed.types());
+            RuleSet all = RuleOptions.all(rules, installed.types(), terminal());
             Judged judged = Judged.read(folder, all);
             Judged told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
             return conclude(snapshot, told, baseline(snapshot));

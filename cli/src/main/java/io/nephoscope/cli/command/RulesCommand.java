@@ -7,6 +7,7 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.RuleSource;
 import io.nephoscope.rules.yaml.YamlException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +45,7 @@ final class RulesCommand extends Group {
                             Text.of("TITLE", "标题")));
             try (Installed installed = Installed.load()) {
                 for (Rule rule : rules.chosen(installed.types()).rules()) {
-                    table.add(
-                            rule.id(),
-                            words.of(rule.info().severity()),
-                            rule.info().appliesTo(),
-                            words.in(rule.info().title()));
+                    table.add(rule.id(), words.of(rule.severity()), rule.appliesTo(), words.in(rule.title()));
                 }
             }
             table.print(terminal().out());
@@ -71,7 +68,8 @@ final class RulesCommand extends Group {
         @Override
         ExitCode run() {
             try (Installed installed = Installed.load()) {
-                RuleSet one = RuleOptions.all(folders, installed.types()).select(List.of(id));
+                RuleSet one =
+                        RuleOptions.all(folders, installed.types(), terminal()).select(List.of(id));
                 RuleText text = new RuleText(new Words(terminal().language()));
                 one.rules().forEach(rule -> text.print(rule, terminal().out()));
             }
@@ -95,8 +93,8 @@ final class RulesCommand extends Group {
         ExitCode run() {
             try (Installed installed = Installed.load()) {
                 Types types = installed.types();
-                List<Rule> rules =
-                        (folder.isPresent() ? RuleSet.load(folder.get(), types) : RuleSet.load(types)).rules();
+                List<RuleSource> rules =
+                        folder.map(it -> RuleSource.in(it, types)).orElseGet(() -> RuleSource.packaged(types));
                 RuleExamples examples = new RuleExamples(types);
                 List<YamlException> faults = rules.stream()
                         .flatMap(rule -> examples.check(rule).stream())

@@ -12,7 +12,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the tool speaks: data and summaries on one stream, progress and talk on the other. */
 public final class Terminal {
@@ -153,6 +155,16 @@ public final class Terminal {
     /** The variables of the process, some of which may hold secrets. */
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** The folder for what only saves time, the launcher's; none for who has no home. */
+    public Optional<Path> cache() {
+        String caches = variable("XDG_CACHE_HOME");
+        if (!caches.isEmpty()) {
+            return Optional.of(Path.of(caches, "nephoscope"));
+        }
+        String home = variable("HOME");
+        return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".cache", "nephoscope"));
     }
 
     private String variable(String name) {

@@ -18,6 +18,7 @@ import io.nephoscope.inventory.snapshot.SnapshotWriter;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.RuleSource;
 import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -62,7 +63,7 @@ class ContributingTest {
         examples.write("aws-ec2-address-in-use.yaml", rules);
         RuleExamples check = new RuleExamples(types);
 
-        assertThat(RuleSet.load(rules, types).rules())
+        assertThat(RuleSource.in(rules, types))
                 .hasSize(1)
                 .allSatisfy(rule -> assertThat(check.check(rule)).isEmpty());
     }

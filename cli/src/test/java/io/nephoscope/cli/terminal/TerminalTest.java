@@ -6,7 +6,9 @@ import io.nephoscope.cli.terminal.Terminal.Looks;
 import io.nephoscope.inventory.doc.Language;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,19 @@ class TerminalTest {
     void theLanguageIsTheLocales(String all, String lang, Language expected) {
         assertThat(terminal(Looks.PLAIN, Map.of("LC_ALL", all, "LANG", lang)).language())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/caches, /home/ann, /caches/nephoscope",
+        "'',      /home/ann, /home/ann/.cache/nephoscope",
+        "/caches, '',        /caches/nephoscope",
+        "'',      '',        "
+    })
+    void theCacheIsWhereTheUserKeepsThem(String caches, String home, Path expected) {
+        assertThat(terminal(Looks.PLAIN, Map.of("XDG_CACHE_HOME", caches, "HOME", home))
+                        .cache())
+                .isEqualTo(Optional.ofNullable(expected));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
@@ -116,7 +116,7 @@ class OrganisationWireIT {
                     .region(Region.of(region))
                     .credentialsProvider(StaticCredentialsProvider.create(AwsSessionCredentials.create(
                             role.accessKeyId(), role.secretAccessKey(), role.sessionToken())))
-                    .httpClientBuilder(ApacheHttpClient.builder())
+                    .httpClientBuilder(Apache5HttpClient.builder())
                     .build()) {
                 sqs.createQueue(it -> it.queueName("queue-of-" + account));
             }

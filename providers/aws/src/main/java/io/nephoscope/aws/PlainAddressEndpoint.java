@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.endpoints.Endpoint;
+import software.amazon.awssdk.endpoints.EndpointUrl;
 import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointParams;
 import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointProvider;
 
@@ -21,7 +22,8 @@ final class PlainAddressEndpoint implements S3ControlEndpointProvider {
                 || !ADDRESS.matcher(URI.create(asked.endpoint()).getHost()).matches()) {
             return named.resolveEndpoint(asked);
         }
-        return CompletableFuture.completedFuture(
-                Endpoint.builder().url(URI.create(asked.endpoint())).build());
+        return CompletableFuture.completedFuture(Endpoint.builder()
+                .endpointUrl(EndpointUrl.fromString(asked.endpoint()))
+                .build());
     }
 }

@@ -22,6 +22,7 @@ import io.nephoscope.rules.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The names that the rules on one type or kind may use, and what each of them holds. */
 public final class Environment {
@@ -75,12 +76,12 @@ public final class Environment {
                             "the expression must be true or false, and this is {0}.",
                             "表达式须为 true 或 false，而此处为 {0}。", Wording.withArticle(tree.getResultType())));
         }
-        return lower(source, tree).asCondition();
+        return lower(source, tree, Lowering::condition);
     }
 
     /** Compiles an expression of any type. */
     Expression expression(YamlNode source) {
-        return lower(source, check(source));
+        return lower(source, check(source), Lowering::lower);
     }
 
     /** The checked tree of an expression. */
@@ -102,9 +103,10 @@ public final class Environment {
         }
     }
 
-    private static Expression lower(YamlNode source, CelAbstractSyntaxTree tree) {
+    private static Expression lower(
+            YamlNode source, CelAbstractSyntaxTree tree, Function<CelAbstractSyntaxTree, Expression> lowering) {
         try {
-            return Lowering.lower(source.text().strip(), tree);
+            return lowering.apply(tree);
         } catch (Unsupported e) {
             throw Wording.refused(source, tree.getSource(), e);
         }

@@ -1,6 +1,5 @@
 package io.nephoscope.rules.expression;
 
-import dev.cel.common.types.CelType;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -34,20 +33,6 @@ enum Expected {
 
     private Text words() {
         return Text.of(en, zh);
-    }
-
-    static Expected of(CelType type) {
-        return switch (type.kind()) {
-            case STRING -> STRING;
-            case INT -> INT;
-            case DOUBLE -> DOUBLE;
-            case BOOL -> BOOL;
-            case TIMESTAMP -> TIMESTAMP;
-            case LIST -> of(type.parameters().get(0)) == TIMESTAMP ? TIMESTAMPS : LIST;
-            case MAP -> MAP;
-            case STRUCT -> CelTypes.isAsset(type) ? ANY : MAP;
-            default -> ANY;
-        };
     }
 
     /** The field as a value of this type; an unknown stays what it is, and anything else is an error that names the path. */

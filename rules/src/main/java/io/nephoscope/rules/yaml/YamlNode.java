@@ -86,9 +86,7 @@ public final class YamlNode {
 
     /** An error at this value: the place, the field and the sentence given, which says what is wrong and what would mend it. */
     public YamlException error(Text sentence) {
-        return node.getStartMark()
-                .map(start -> error(new ScalarPlaces.Place(start.getLine(), start.getColumn()), sentence))
-                .orElseGet(() -> error(new ScalarPlaces.Place(0, 0), sentence));
+        return error(start(), sentence);
     }
 
     /**
@@ -105,11 +103,23 @@ public final class YamlNode {
     }
 
     private YamlException error(ScalarPlaces.Place at, Text sentence) {
+        return new YamlException(Text.of("{0}: {1}", "{0}：{1}", place(at), sentence));
+    }
+
+    /** Where this value stands, as errors give it: the file, the line, the column and the field. */
+    public Text place() {
+        return place(start());
+    }
+
+    private Text place(ScalarPlaces.Place at) {
         Text place = place(file(), at.line(), at.column());
-        return new YamlException(
-                path.isEmpty()
-                        ? Text.of("{0}: {1}", "{0}：{1}", place, sentence)
-                        : Text.of("{0}, field {1}: {2}", "{0}，字段 {1}：{2}", place, path, sentence));
+        return path.isEmpty() ? place : Text.of("{0}, field {1}", "{0}，字段 {1}", place, path);
+    }
+
+    private ScalarPlaces.Place start() {
+        return node.getStartMark()
+                .map(start -> new ScalarPlaces.Place(start.getLine(), start.getColumn()))
+                .orElse(new ScalarPlaces.Place(0, 0));
     }
 
     public String file() {
@@ -118,7 +128,7 @@ public final class YamlNode {
 
     /** The line, from 1. */
     public int line() {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        return start().line() + 1;
     }
 
     public boolean isMap() {

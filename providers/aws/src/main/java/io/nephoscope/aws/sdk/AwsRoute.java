@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.http.apache.ProxyConfiguration;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
 /**
  * The way to AWS: accounts that share it share clients and connections.
@@ -33,7 +33,7 @@ public record AwsRoute(Optional<AwsEndpoint> endpoint, Optional<Path> ca, Option
     }
 
     private SdkHttpClient http() throws SettingException {
-        ApacheHttpClient.Builder http = ApacheHttpClient.builder()
+        Apache5HttpClient.Builder http = Apache5HttpClient.builder()
                 .maxConnections(MOST_CONNECTIONS)
                 .connectionTimeout(Duration.ofSeconds(5))
                 .socketTimeout(Duration.ofSeconds(60));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /** What servers send, and what the gateway makes of it: one call for each of the ways in which AWS writes its answers. */
 class AwsAnswersTest {
@@ -174,7 +174,7 @@ class AwsAnswersTest {
         }
         try (AwsStub stub = answering(200, "text/xml", "<R/>");
                 AwsClients clients =
-                        new AwsClients(Optional.of(gone), ApacheHttpClient.create(), Duration.ofSeconds(60))) {
+                        new AwsClients(Optional.of(gone), Apache5HttpClient.create(), Duration.ofSeconds(60))) {
             AwsAccount account =
                     new AwsAccount(clients, AwsStub.credentials("AKIDFIRST"), "us-east-1", "aws", List.of());
 
@@ -188,7 +188,7 @@ class AwsAnswersTest {
                 AwsStub stub = answering(200, "text/xml", "<R/>");
                 AwsClients clients = new AwsClients(
                         Optional.of(new AwsEndpoint("http://127.0.0.1:" + socket.getLocalPort())),
-                        ApacheHttpClient.create(),
+                        Apache5HttpClient.create(),
                         Duration.ofSeconds(60))) {
             Thread resets = new Thread(() -> resetEveryone(socket));
             resets.start();

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetUserResponse;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -208,7 +208,7 @@ class AwsClientsTest {
         });
         try (AwsClients clients = new AwsClients(
                 Optional.of(new AwsEndpoint(stub.endpoint().toString())),
-                ApacheHttpClient.create(),
+                Apache5HttpClient.create(),
                 Duration.ofSeconds(2))) {
             AwsAccount account = new AwsAccount(clients, credentials("AKIDFIRST"), "us-east-1", "aws", List.of());
             assertThat(stub.ending(first, account)).isEqualTo("value");

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -80,7 +80,9 @@ public final class AwsStub implements AutoCloseable {
         });
         server.start();
         clients = new AwsClients(
-                Optional.of(new AwsEndpoint(endpoint().toString())), ApacheHttpClient.create(), Duration.ofSeconds(60));
+                Optional.of(new AwsEndpoint(endpoint().toString())),
+                Apache5HttpClient.create(),
+                Duration.ofSeconds(60));
     }
 
     /** A server that gives every request the same answer. */

@@ -100,6 +100,6 @@ public final class JdDetail {
                 call.operation().call(),
                 Status.FAILED,
                 call.operation().permission(),
-                Text.of("UnusableAnswer: {0}", "UnusableAnswer: {0}", why)));
+                why.map(words -> "UnusableAnswer: " + words)));
     }
 }
