@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -263,13 +264,31 @@ class EvaluationTest {
     }
 
     @Test
+    void whatManyFindingsShareIsWrittenOnceAndBeforeTheFirstThatRefersToIt() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            assets.add(asset(Toy.BOX, box("box-" + i, Toy.denied("GetBoxPolicy")), "toy:GetBoxPolicy"));
+        }
+        List<Finding> before = findings(RULES);
+        List<Finding> after = new ArrayList<>();
+        FindingFile.write(folder, before::forEach).forEach(after::add);
+
+        String text = Files.readString(folder.resolve("findings.ndjson"));
+        String rule = RULES.named("box-not-public").orElseThrow().info().hash();
+        assertThat(List.of("\"outcome\":\"denied\"", "was denied (it needs", rule, "\"region\":"))
+                .allSatisfy(shared ->
+                        assertThat(text.split(Pattern.quote(shared), -1)).hasSize(2));
+        assertThat(after).isEqualTo(before).hasSize(600);
+    }
+
+    @Test
     void aDamagedFileOfFindingsIsNamedWithItsLine() throws IOException {
         assertThatThrownBy(() -> FindingFile.in(folder, ""))
                 .hasMessage("There are no findings in " + folder + "; evaluate the snapshot first.");
         FindingFile.write(folder, each -> {});
         Files.writeString(folder.resolve("findings.ndjson"), "{\"verdict\": \"PASS\"}\n");
         assertThatThrownBy(() -> FindingFile.in(folder, "").forEach(finding -> {}))
-                .hasMessageStartingWith(folder.resolve("findings.ndjson") + ", line 1: cannot be read (")
+                .hasMessageStartingWith(folder.resolve("findings.ndjson")
+                        + ", line 1: cannot be read (no line before it defines the rule \"\")")
                 .hasMessageEndingWith("; evaluate the snapshot anew.");
     }
 

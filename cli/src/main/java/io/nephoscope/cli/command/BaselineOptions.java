@@ -3,6 +3,8 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Shrinkage;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
@@ -68,9 +70,17 @@ final class BaselineOptions {
         return baseline.map(it -> data.since(it, maxDrop)).orElse(data);
     }
 
-    /** A FAIL that counts wins over what is missing. */
-    ExitCode code(ExitCode code, ReportData data) {
-        boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
-        return code == ExitCode.OK && isShrunk && !allowed ? ExitCode.INCOMPLETE : code;
+    /** What ended the command before wins over what is missing. */
+    Ending ending(Ending before, ReportData data, Words words) {
+        Optional<Shrinkage> shrunk = data.shrinkage().filter(Shrinkage::isShrunk);
+        return before.code() != ExitCode.OK || allowed || shrunk.isEmpty()
+                ? before
+                : new Ending(
+                        ExitCode.INCOMPLETE,
+                        words.of(
+                                Word.EXIT_SHRUNK,
+                                words.sentences(shrunk.get().inSentences(words)),
+                                "--max-drop " + maxDrop,
+                                "--allow-shrink"));
     }
 }

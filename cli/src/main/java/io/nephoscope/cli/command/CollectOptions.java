@@ -5,8 +5,8 @@ import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Budget;
 import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.output.FileMode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -24,7 +24,7 @@ final class CollectOptions {
                 names = "--snapshot",
                 paramLabel = "DIR",
                 description = "Keep what is collected in this new folder, for 'evaluate' and 'report' later.")
-        private Optional<Path> snapshot = Optional.empty();
+        private Optional<OutputFolder> snapshot = Optional.empty();
 
         @Option(
                 names = "--resume",
@@ -33,7 +33,7 @@ final class CollectOptions {
                     "Go on with the scan that was cut off in this folder, given the options with which it was begun:",
                     "what was read to its end is not read again."
                 })
-        private Optional<Path> resume = Optional.empty();
+        private Optional<OutputFolder> resume = Optional.empty();
 
         @Option(
                 names = "--max-calls",
@@ -75,16 +75,20 @@ final class CollectOptions {
                     "Give either --snapshot or --resume, not both; the latter names the same folder.",
                     "--snapshot 和 --resume 只能选其一；后者指的就是同一文件夹。"));
         }
-        return WorkFolder.of(given.resume.or(() -> given.snapshot));
+        return WorkFolder.of(given.resume.or(() -> given.snapshot).map(OutputFolder::path));
     }
 
-    /** Collects into the folder, or goes on with what is there. */
-    void collect(Scan scan, WorkFolder folder, Terminal terminal) throws InterruptedException {
+    /**
+     * Collects into the folder, or goes on with what is there.
+     *
+     * @param mode of what is written
+     */
+    void collect(Scan scan, WorkFolder folder, FileMode mode, Terminal terminal) throws InterruptedException {
         try {
             if (given.resume.isPresent()) {
-                scan.resume(folder.path());
+                scan.resume(folder.path(), mode);
             } else {
-                scan.into(folder.path());
+                scan.into(folder.path(), mode);
             }
         } catch (InterruptedException e) {
             if (folder.stays() && Files.exists(folder.path())) {

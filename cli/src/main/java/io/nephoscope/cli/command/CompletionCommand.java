@@ -2,7 +2,6 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.inventory.doc.Text;
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +25,7 @@ final class CompletionCommand extends Action {
                     "There is no completion for {0}; choose one of {1}.",
                     "没有 {0} 的补全；可选：{1}。", shell, String.join(", ", SHELLS)));
         }
-        terminal().out().print(AutoComplete.bash("nephoscope", Nephoscope.commandLine(terminal())));
+        terminal().out().print(Completion.script("nephoscope", Nephoscope.commandLine(terminal())));
         return ExitCode.OK;
     }
 }

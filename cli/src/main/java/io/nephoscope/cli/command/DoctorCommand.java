@@ -1,6 +1,8 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.Organisation;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.scan.Checkup;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.scan.Watch;
@@ -88,7 +90,11 @@ final class DoctorCommand extends Action {
             if (!result.lost().isEmpty()) {
                 return ExitCode.USAGE;
             }
-            return unknown.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            Words words = new Words(terminal.language());
+            return unknown.isEmpty()
+                    ? ExitCode.OK
+                    : new Ending(ExitCode.INCOMPLETE, words.of(Word.EXIT_DOCTOR, unknown.size()))
+                            .sayIf(isQuiet(), terminal);
         }
     }
 }

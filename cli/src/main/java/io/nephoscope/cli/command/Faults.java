@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.yaml.YamlException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class Faults {
     int failure(Throwable error, String[] arguments) {
         boolean verbose = Arrays.asList(arguments).contains(VERBOSE);
         Optional<Throwable> known = causes(error).filter(Faults::isForTheUser).findFirst();
-        if (causes(error).anyMatch(InterruptedException.class::isInstance)) {
+        if (causes(error).anyMatch(Faults::isInterruption)) {
             terminal.say(Text.of("Interrupted.", "已中断。"));
             return ExitCode.INTERRUPTED.number();
         }
@@ -84,6 +85,19 @@ final class Faults {
         return error instanceof Said ours
                 ? ours.text()
                 : Text.of("{0}", "快照无法使用：{0}", String.valueOf(error.getMessage()));
+    }
+
+    /** Standard output does not hold all that was written to it, whatever the command came to. */
+    int lost(String why) {
+        terminal.say(Text.of(
+                "Standard output cannot be written ({0}); what stands there is not whole.",
+                "标准输出无法写入（{0}）；已输出的内容不完整。", why));
+        return ExitCode.USAGE.number();
+    }
+
+    /** Whoever is interrupted while it writes hears of it by the file. */
+    private static boolean isInterruption(Throwable error) {
+        return error instanceof InterruptedException || error instanceof ClosedByInterruptException;
     }
 
     private static Stream<Throwable> causes(Throwable error) {

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Table;
 import io.nephoscope.inventory.Importer;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,22 +64,22 @@ final class ImportCommand extends Group {
         @Option(names = "--rows", description = "Say it of every row, also of those that come in whole.")
         private boolean every;
 
-        @Option(
-                names = {"-o", "--output"},
-                paramLabel = "json=FILE",
-                converter = JsonFile.class,
-                description = "Write the answer as JSON; the file - is standard output.")
-        private Optional<OutputFile> output = Optional.empty();
+        @Mixin
+        private JsonOption output = new JsonOption();
 
         @Override
         ExitCode run() {
-            output.ifPresent(OutputFile::check);
             Importer.Check check = check();
-            output.ifPresent(it -> it.write(new ImportJson(file, check)::write, terminal()));
-            if (!isQuiet() && output.filter(OutputFile::isStandardOutput).isEmpty()) {
+            output.write(new ImportJson(file, check)::write, terminal());
+            if (!isQuiet() && !output.takesStandardOutput()) {
                 new ImportText(terminal(), every).print(check);
             }
-            return check.isWhole() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            long lost =
+                    check.rows().stream().filter(row -> !row.lost().isEmpty()).count();
+            Words words = new Words(terminal().language());
+            return lost == 0
+                    ? ExitCode.OK
+                    : new Ending(ExitCode.INCOMPLETE, words.of(Word.EXIT_IMPORT, lost)).sayIf(isQuiet(), terminal());
         }
 
         private Importer.Check check() {

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Table;
@@ -52,7 +53,6 @@ final class InventoryCommand extends Action {
 
     @Override
     ExitCode run() throws InterruptedException {
-        outputs.check();
         try (Installed installed = Installed.load();
                 WorkFolder folder = collect.folder()) {
             Scan.Request request = new Scan.Request(
@@ -65,7 +65,7 @@ final class InventoryCommand extends Action {
                     collect.concurrency(),
                     ToolVersion.current());
             try (ScanDisplay display = ScanDisplay.start(terminal(), isQuiet())) {
-                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, terminal());
+                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, outputs.mode(), terminal());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 ReportData data =
@@ -75,7 +75,10 @@ final class InventoryCommand extends Action {
                     print(snapshot);
                 }
                 Gaps.of(snapshot).forEach(terminal()::say);
-                return incomplete.code(data.completeness().isWhole());
+                // Each gap was named.
+                return incomplete
+                        .ending(data.completeness(), new Words(terminal().language()))
+                        .code();
             }
         }
     }

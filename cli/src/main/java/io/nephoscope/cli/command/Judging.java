@@ -11,6 +11,7 @@ import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
@@ -60,8 +61,8 @@ abstract class Judging extends Action {
                 snapshot.tenant());
     }
 
-    void checkOutputs() {
-        outputs.check();
+    FileMode outputMode() {
+        return outputs.mode();
     }
 
     /** By what assets are judged. */
@@ -75,13 +76,19 @@ abstract class Judging extends Action {
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
             List<Warning> warnings = by.statements().warnings(snapshot, by.all(), now);
-            return Judged.write(folder, evaluation, by.chosen(), warnings);
+            return Judged.write(folder, outputs.mode(), snapshot, evaluation, by.chosen(), warnings);
         }
     }
 
     ExitCode conclude(Snapshot snapshot, Judged judged, Optional<Baseline> former) {
         ReportData data = baseline.compare(
-                ReportData.of(snapshot.manifest(), snapshot, judged.rules(), judged.findings(), ToolVersion.current())
+                ReportData.of(
+                                snapshot.manifest(),
+                                snapshot,
+                                judged.rules(),
+                                judged.findings(),
+                                judged.tally().get(),
+                                ToolVersion.current())
                         .warned(judged.warnings()),
                 former);
         outputs.write(data, terminal());
@@ -95,7 +102,8 @@ abstract class Judging extends Action {
         if (!isQuiet()) {
             summarise(data);
         }
-        return baseline.code(gate.code(data.tally(), data.completeness().isWhole()), data);
+        Words words = new Words(terminal().language());
+        return baseline.ending(gate.ending(data, words), data, words).say(terminal());
     }
 
     /** Where a report takes standard output, the summary is talk. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing is wrong",
-            "1:a FAIL at or above --fail-on",
+            "1:a FAIL at or above --fail-on, or an UNKNOWN at or above --fail-on-unknown",
             "2:wrong usage, configuration or credentials",
             "3:incomplete: something could not be read, or less was seen than before (see --allow-incomplete, --allow-shrink)",
             "4:an error of the tool's own",
@@ -64,14 +64,17 @@ public final class Nephoscope extends Group {
     public static int run(Terminal terminal, String... arguments) {
         Terminal spoken = language(arguments).map(terminal::in).orElse(terminal);
         Faults faults = new Faults(spoken);
+        int code = run(spoken, faults, arguments);
+        return terminal.lost().map(faults::lost).orElse(code);
+    }
+
+    private static int run(Terminal terminal, Faults faults, String... arguments) {
         try {
-            CommandLine commandLine = commandLine(spoken, arguments.length > 0 ? arguments[0] : "");
+            CommandLine commandLine = commandLine(terminal, arguments.length > 0 ? arguments[0] : "");
             faults.handleAllOf(commandLine, arguments);
             return commandLine.execute(arguments);
         } catch (RuntimeException | Error e) {
             return faults.failure(e, arguments);
-        } finally {
-            terminal.out().flush();
         }
     }
 
@@ -107,6 +110,7 @@ public final class Nephoscope extends Group {
         });
         return commandLine
                 .setExpandAtFiles(false)
+                .registerConverter(OutputFolder.class, OutputFolder::new)
                 .registerConverter(Severity.class, new Choice<>(Severity.values(), Severity::label))
                 .registerConverter(Language.class, new Choice<>(Language.values(), Language::tag))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -3,18 +3,20 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
-import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.output.FileMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is written, and in which language. */
 final class OutputOptions {
     @ArgGroup(validate = false, order = 4, heading = "%nWhat to write:%n")
     private Given given = new Given();
+
+    @Mixin
+    private ModeOption mode = new ModeOption();
 
     private static final class Given {
         @Option(
@@ -38,19 +40,6 @@ final class OutputOptions {
         private boolean csvEnglish;
     }
 
-    /** Finds out whether everything can be written, before anything is read. */
-    void check() {
-        Set<OutputFile> seen = new HashSet<>();
-        for (ReportFile report : given.files) {
-            report.file().check();
-            if (!seen.add(report.file())) {
-                throw new UsageException(Text.of(
-                        "Two reports would go to {0}; name two files.",
-                        "两份报告都将写入 {0}；请指定两个文件。", report.file().name()));
-            }
-        }
-    }
-
     /** Whether a report takes standard output for itself. */
     boolean takeStandardOutput() {
         return given.files.stream().anyMatch(report -> report.file().isStandardOutput());
@@ -59,6 +48,11 @@ final class OutputOptions {
     void write(ReportData data, Terminal terminal) {
         ReportFormat.Options options =
                 new ReportFormat.Options(terminal.language(), given.byteOrderMark, given.csvEnglish);
-        given.files.forEach(file -> file.write(data, options, terminal));
+        given.files.forEach(file -> file.write(data, options, mode(), terminal));
+    }
+
+    /** Of all files that are written, the snapshot's too. */
+    FileMode mode() {
+        return mode.mode();
     }
 }

@@ -43,16 +43,11 @@ final class PlanCommand extends Action {
             description = "Say also how many calls that makes for as much as a former scan saw.")
     private Optional<Path> like = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "json=FILE",
-            converter = JsonFile.class,
-            description = "Write the plan as JSON; the file - is standard output.")
-    private Optional<OutputFile> output = Optional.empty();
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     @Override
     ExitCode run() {
-        output.ifPresent(OutputFile::check);
         try (Installed installed = Installed.load()) {
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
@@ -65,8 +60,8 @@ final class PlanCommand extends Action {
                     .map(account -> planned(account, installed, demand))
                     .toList();
             Optional<PlanEstimate> estimate = like.map(folder -> estimate(folder, accounts, demand, installed));
-            output.ifPresent(file -> file.write(new PlanJson(accounts, estimate)::write, terminal()));
-            if (!isQuiet() && output.filter(OutputFile::isStandardOutput).isEmpty()) {
+            output.write(new PlanJson(accounts, estimate)::write, terminal());
+            if (!isQuiet() && !output.takesStandardOutput()) {
                 new PlanText(terminal()).print(accounts, estimate);
             }
             return ExitCode.OK;

@@ -107,6 +107,7 @@ final class PlanText {
             case ACCOUNT -> Text.of("once{0}", "一次{0}", where);
             case REGION -> Text.of("once in each region{0}", "每个区域一次{0}", where);
             case ASSET -> Text.of("for each asset", "每个资产一次");
+            case SOME -> Text.of("for each asset that nothing else decides", "其他调用未能判定的每个资产一次");
             case NAMED -> Text.of("for each thing that assets name", "资产引用的每项内容一次");
         };
     }

@@ -15,12 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Whom to ask: an organisation file, or one account by its provider and settings. */
 final class TargetOptions {
     @ArgGroup(validate = false, order = 1, heading = "%nWhom to ask:%n")
     private Given given = new Given();
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set before anything is called
+    private CommandSpec command;
 
     private static final class Given {
         @Option(
@@ -73,8 +79,18 @@ final class TargetOptions {
         return given.accounts;
     }
 
-    /** @param environment in which credentials may be kept */
+    /**
+     * The accounts to ask. Nothing that is read of them is written over.
+     *
+     * @param environment in which credentials may be kept
+     */
     Organisation organisation(Installed installed, Map<String, String> environment) {
+        Organisation organisation = read(installed, environment);
+        Outputs.check(command, organisation.files());
+        return organisation;
+    }
+
+    private Organisation read(Installed installed, Map<String, String> environment) {
         if (given.organisation.isPresent() && given.provider.isPresent()) {
             throw new UsageException(
                     Text.of("Give either --org or --provider, not both.", "--org 和 --provider 只能选其一。"));

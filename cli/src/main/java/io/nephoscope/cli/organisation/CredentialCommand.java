@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,12 @@ record CredentialCommand(List<String> words, Path folder, List<CredentialField> 
                             "凭证命令 {0} {1}；请手动运行，它应输出一个 JSON 对象。", words.get(0), e.text()),
                     e);
         }
+    }
+
+    /** The program, and what else it is told to read, where they are files. */
+    @Override
+    public List<Path> files() {
+        return words.stream().map(folder::resolve).filter(Files::isRegularFile).toList();
     }
 
     private String output() throws TargetException {

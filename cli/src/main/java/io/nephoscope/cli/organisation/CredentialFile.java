@@ -37,6 +37,11 @@ record CredentialFile(Path file, List<CredentialField> fields) implements Creden
     }
 
     @Override
+    public List<Path> files() {
+        return List.of(file);
+    }
+
+    @Override
     public String toString() {
         return "file " + file;
     }

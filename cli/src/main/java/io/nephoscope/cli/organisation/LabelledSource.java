@@ -4,6 +4,8 @@ import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Text;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A source of credentials of one account, whose errors name the account. */
 record LabelledSource(String label, CredentialSource source) implements CredentialSource {
@@ -14,6 +16,11 @@ record LabelledSource(String label, CredentialSource source) implements Credenti
         } catch (TargetException e) {
             throw new TargetException(Text.of("{0}: {1}", "{0}：{1}", label, e.text()), e);
         }
+    }
+
+    @Override
+    public List<Path> files() {
+        return source.files();
     }
 
     @Override

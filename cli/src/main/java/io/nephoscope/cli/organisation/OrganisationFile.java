@@ -50,6 +50,7 @@ public final class OrganisationFile {
     private final List<ManifestNode> nodes = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
+    private final List<NamedFile> files = new ArrayList<>();
     private final WaiverReader waiverReader;
     private final Set<String> labels = new HashSet<>();
     /** What several accounts take over from one place is read once. */
@@ -75,7 +76,7 @@ public final class OrganisationFile {
             throw root.error(
                     Text.of("there are no accounts; add one below {0}.", "没有账号；请在 {0} 之下添加。", Fields.ACCOUNTS));
         }
-        return new Organisation(head.path(), reader.nodes, reader.accounts, reader.waivers, "");
+        return new Organisation(head.path(), reader.nodes, reader.accounts, reader.waivers, reader.files, "");
     }
 
     /** Reads a node and all below it. */
@@ -129,7 +130,9 @@ public final class OrganisationFile {
         if (given.isList()) {
             return waiverReader.read(given, tenant);
         }
-        YamlNode file = YamlNode.read(folder.resolve(Plain.path(Fields.WAIVERS, given)));
+        Path path = folder.resolve(Plain.path(Fields.WAIVERS, given));
+        files.add(new NamedFile("the waivers of /" + tenant, path, false));
+        YamlNode file = YamlNode.read(path);
         file.fields(Set.of(Fields.WAIVERS));
         return waiverReader.read(file.field(Fields.WAIVERS), tenant);
     }
@@ -191,7 +194,9 @@ public final class OrganisationFile {
         Optional<Path> recording =
                 yaml.optional(Fields.SNAPSHOT).map(snapshot -> folder.resolve(Plain.path(Fields.SNAPSHOT, snapshot)));
         boolean isMany = recording.isEmpty() && !provider.discovering(target).isEmpty();
-        return new Account(target, recording, isMany);
+        Account account = new Account(target, recording, isMany);
+        files.addAll(NamedFile.of(provider, account));
+        return account;
     }
 
     private static List<String> regions(YamlNode account, Map<String, YamlNode> fields) {

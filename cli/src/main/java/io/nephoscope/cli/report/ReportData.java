@@ -49,12 +49,23 @@ public record ReportData(
     /** The same, with the findings counted here. */
     public static ReportData of(
             Manifest manifest, Snapshot snapshot, List<RuleInfo> rules, Findings findings, String toolVersion) {
+        return of(manifest, snapshot, rules, findings, Tally.of(findings), toolVersion);
+    }
+
+    /** Of findings that were counted before. */
+    public static ReportData of(
+            Manifest manifest,
+            Snapshot snapshot,
+            List<RuleInfo> rules,
+            Findings findings,
+            Tally tally,
+            String toolVersion) {
         return new ReportData(
                 manifest,
                 snapshot,
                 rules,
                 findings,
-                Tally.of(findings),
+                tally,
                 Coverage.of(snapshot, rules),
                 Optional.empty(),
                 List.of(),

@@ -30,7 +30,8 @@ public final class Tally {
     private final Grants grants = new Grants();
     private long broken;
 
-    private Tally() {}
+    /** Of nothing yet. */
+    public Tally() {}
 
     /** Walks the findings once. */
     public static Tally of(Findings findings) {
@@ -76,7 +77,8 @@ public final class Tally {
                 Comparator.comparingLong(RankedGap::verdicts).reversed().thenComparing(RankedGap::gap, Gap.ORDER);
     }
 
-    private void add(Finding finding) {
+    /** Counts a finding. */
+    public void add(Finding finding) {
         Finding.Subject asset = finding.asset();
         Account account = Account.of(asset);
         verdicts.add(finding);

@@ -275,6 +275,15 @@ public enum Word {
     NOT_APPLICABLE_MEANS("The rule does not speak of such an asset.", "规则不适用于该资产。"),
     MANUAL_MEANS("No program can tell; a person must attest it.", "程序无法判断，须由人工确认。"),
 
+    EXIT("exit {0}: {1}", "退出码 {0}：{1}"),
+    GATE("{0} {1}, {2}", "{0}{1}，依据 {2}"),
+    GATE_COUNT("{0} {1}", "{1} {0} 项"),
+    AND_GATE("; ", "；另有"),
+    EXIT_INCOMPLETE("{0} {1} ends with 0.", "{0}加上 {1} 则以 0 退出。"),
+    EXIT_DOCTOR("{0} rule would be UNKNOWN.|{0} rules would be UNKNOWN.", "有 {0} 条规则将无法判定。"),
+    EXIT_IMPORT("{0} row does not come in whole.|{0} rows do not come in whole.", "有 {0} 行未能完整导入。"),
+    EXIT_SHRUNK("{0} By {1}; {2} ends with 0.", "{0}依据 {1}；加上 {2} 则以 0 退出。"),
+
     WORST_RULES("Worst rules", "最严重的规则"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
 

@@ -22,6 +22,7 @@ public final class Terminal {
     /** In code points: what clouds and files have a word in may have no end. */
     private static final int LONGEST_TALK = 4_000;
 
+    private final Outlet outlet;
     private final PrintStream out;
     private final PrintStream err;
     private final PrintStream log;
@@ -50,7 +51,8 @@ public final class Terminal {
 
     /** Both streams are written in UTF-8, whatever the locale says. */
     public Terminal(OutputStream out, OutputStream err, Looks looks, Map<String, String> environment) {
-        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.outlet = new Outlet(out);
+        this.out = new PrintStream(outlet, false, StandardCharsets.UTF_8);
         this.status = new StatusLine(err);
         this.err = new PrintStream(status, true, StandardCharsets.UTF_8);
         this.log = new PrintStream(new LogStream(status), false, StandardCharsets.UTF_8);
@@ -60,6 +62,7 @@ public final class Terminal {
     }
 
     private Terminal(Terminal other, Language language) {
+        this.outlet = other.outlet;
         this.out = other.out;
         this.status = other.status;
         this.err = other.err;
@@ -77,6 +80,12 @@ public final class Terminal {
     /** For data and summaries. */
     public PrintStream out() {
         return out;
+    }
+
+    /** Why something that was written to {@link #out()} did not go out, once all was written; empty where all did. */
+    public Optional<String> lost() {
+        out.flush();
+        return outlet.lost();
     }
 
     /** For progress and talk. */
@@ -104,6 +113,11 @@ public final class Terminal {
     /** Says it in the language of the terminal. */
     public void say(Text text) {
         say(text.in(language));
+    }
+
+    /** Says one of the texts of reports. */
+    public void say(Word word, Object... arguments) {
+        say(new Words(language).of(word, arguments));
     }
 
     public boolean outHasColours() {

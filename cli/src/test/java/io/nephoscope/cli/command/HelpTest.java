@@ -104,7 +104,7 @@ class HelpTest {
             inventory -o jsn=x                  | Invalid value for option '--output' (FORMAT=FILE): there is no jsn (did you mean json?); choose one of json, csv, assets-csv, coverage-csv, tenants-csv, summary-csv, html. See 'nephoscope inventory --help'.
             inventory -o json                   | Invalid value for option '--output' (FORMAT=FILE): name the file too, as json=report.json. See 'nephoscope inventory --help'.
             inventory -o json=/no/such/file     | There is no folder /no/such for /no/such/file; make it first.
-            inventory -o json=- -o csv=-        | Two reports would go to -; name two files.
+            inventory -o json=- -o csv=-        | -o json=- and -o csv=- would be written to one place; name two.
             inventory --lang fr                 | Invalid value for option '--lang': there is no fr; choose one of en, zh. See 'nephoscope inventory --help'.
             completion fish                     | There is no completion for fish; choose one of bash, zsh.
             """)

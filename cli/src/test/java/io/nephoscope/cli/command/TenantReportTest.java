@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.cli.report.FollowedReport;
 import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
@@ -170,8 +170,7 @@ class TenantReportTest {
                 .doesNotContainIgnoringCase(CANARY)
                 .doesNotContain("222222222222");
         assertThat(told).contains("harbour master");
-        JsonNode json =
-                new ObjectMapper().readTree(folder.resolve("harbour.json").toFile());
+        JsonNode json = FollowedReport.of(folder.resolve("harbour.json"));
         assertThat(json.at("/scan/tenant").asText()).isEqualTo(HARBOUR);
         assertThat(json.at("/tenants").findValuesAsText("tenant")).containsExactly(HARBOUR);
         assertThat(json.at("/assets")).hasSize(2);
@@ -193,9 +192,7 @@ class TenantReportTest {
                 "-ojson=" + folder.resolve("part.json"));
 
         assertThat(List.of(whole.code(), part.code())).doesNotContain(2, 4);
-        JsonNode finding = new ObjectMapper()
-                .readTree(folder.resolve("part.json").toFile())
-                .at("/findings/0");
+        JsonNode finding = FollowedReport.of(folder.resolve("part.json")).at("/findings/0");
         assertThat(finding.at("/verdict").asText()).isEqualTo("UNKNOWN");
         assertThat(finding.at("/missing").toString())
                 .contains("aws.s3.bucket logs is not in this part of the scan, which is that of " + HARBOUR);
@@ -221,8 +218,7 @@ class TenantReportTest {
         String told = everything(Cli.run(arguments.toArray(String[]::new)), FORMATS);
 
         assertThat(told).contains("quay keeper").doesNotContainIgnoringCase(CANARY);
-        JsonNode json =
-                new ObjectMapper().readTree(folder.resolve("harbour.json").toFile());
+        JsonNode json = FollowedReport.of(folder.resolve("harbour.json"));
         assertThat(json.at("/statements/waived/medium").asInt()).isEqualTo(1);
         assertThat(json.at("/tenants/0/severities/medium/waived").asInt()).isEqualTo(1);
     }

@@ -3,7 +3,6 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.doc.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +36,7 @@ class FormatsAgreeTest {
     @BeforeEach
     void scan() throws IOException {
         data = RichScan.in(folder);
-        json = new ObjectMapper().readTree(Written.report(ReportFormat.JSON, Language.EN, data));
+        json = FollowedReport.of(Written.report(ReportFormat.JSON, Language.EN, data));
     }
 
     @Test

@@ -10,11 +10,11 @@ import static io.nephoscope.cli.scan.ToyScans.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.snapshot.Snapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,9 +118,7 @@ class RecordingTest {
     void aRecordingThatWasCutOffIsAGap() throws Exception {
         scan(live("before", Map.of("world", "user/ann"))).close();
         Path manifest = folder.resolve("snapshot/manifest.json");
-        Files.writeString(
-                manifest,
-                Files.readString(manifest).replaceAll("\"finishedAt\" : \"[^\"]*\"", "\"finishedAt\" : \"\""));
+        Resealed.change(manifest, text -> text.replaceAll("\"finishedAt\" : \"[^\"]*\"", "\"finishedAt\" : \"\""));
         try (Snapshot snapshot = replay(demandForAll(), List.of())) {
             assertThat(snapshot.units())
                     .filteredOn(Unit::isGap)

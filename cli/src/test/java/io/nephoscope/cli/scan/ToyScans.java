@@ -9,6 +9,7 @@ import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,14 +69,14 @@ record ToyScans(Path folder, List<String> lost) {
     }
 
     Snapshot scan(Path into, Demand demand, Set<String> only, Account... accounts) throws InterruptedException {
-        scanner(demand, only, accounts).into(into);
+        scanner(demand, only, accounts).into(into, FileMode.PRIVATE);
         return Snapshot.open(into, TYPES);
     }
 
     /** Goes on with what is in the folder of {@link #scan(Account...)}. */
     Snapshot resume(Demand demand, Account... accounts) throws InterruptedException {
         Path into = folder.resolve("snapshot");
-        scanner(demand, Set.of(), accounts).resume(into);
+        scanner(demand, Set.of(), accounts).resume(into, FileMode.PRIVATE);
         return Snapshot.open(into, TYPES);
     }
 

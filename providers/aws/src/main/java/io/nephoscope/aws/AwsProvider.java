@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Site;
@@ -60,7 +61,7 @@ public final class AwsProvider implements Provider {
                 new Setting("profile", "profile of the shared AWS configuration files"),
                 new Setting(Roles.ROLE, "role to assume, as arn:aws:iam::123456789012:role/Audit"),
                 new Setting(Roles.SOURCE_ROLE, "role from which the other is assumed"),
-                new Setting("external-id", "external id that the role's trust policy asks for", true),
+                new Setting("external-id", "external id that the role's trust policy asks for", Holds.SECRET),
                 new Setting(
                         Roles.MEMBER_ROLE,
                         "name of the role to assume in each account of the AWS organisation, all of which are read then"),
@@ -68,7 +69,7 @@ public final class AwsProvider implements Provider {
                         "endpoint-url",
                         "endpoint in place of every service's own; {service} and {region} in it stand for their names,"
                                 + " as in https://{service}.{region}.cloud.example"),
-                new Setting("ca", "PEM file of authorities to believe besides the known ones"),
+                new Setting("ca", "PEM file of authorities to believe besides the known ones", Holds.FILE_TO_READ),
                 new Setting("proxy", "proxy through which calls go, as http://proxy.example:3128"));
     }
 
@@ -206,6 +207,7 @@ public final class AwsProvider implements Provider {
     /** Who refuses may repeat what was sent, and an external id is a secret. */
     private static Failure.Reader failures(Target target, Credentials given) {
         String externalId = target.setting("external-id").orElse("");
+        Secrets.know(externalId);
         Failure.Reader reader = given.hiding(new AwsFailures());
         return error -> {
             Failure failure = reader.read(error);

@@ -60,11 +60,18 @@ final class RdsSharing {
         return snapshot.text(SNAPSHOT_TYPE).equals(AUTOMATED);
     }
 
-    /** The facet {@code public} of a snapshot whose attributes are in an attribute of that name. */
-    static Object isPublic(Attributes snapshot, String attribute) {
+    /**
+     * The facet {@code public} of a snapshot. RDS lets nobody share an encrypted one with everybody, so that its attributes need not be
+     * asked for. (Its listing of what is public would be everybody's, pages of it, and not one's own.)
+     *
+     * @param encrypted the attribute that says whether it is
+     * @param attribute the attribute that holds its attributes
+     */
+    static Object isPublic(Attributes snapshot, String encrypted, String attribute) {
         return standing(
                 snapshot,
                 () -> Tri.ask(snapshot.get(SNAPSHOT_TYPE), it -> Tri.of(!AUTOMATED.equals(it)))
+                        .and(() -> Tri.isTrue(snapshot.get(encrypted)).not())
                         .and(() -> Tri.ask(snapshot.get(attribute), it -> Tri.of(isShared(it))))
                         .toField());
     }

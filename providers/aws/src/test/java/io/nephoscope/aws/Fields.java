@@ -1,5 +1,6 @@
 package io.nephoscope.aws;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
@@ -8,6 +9,8 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Fields for tests. */
 final class Fields {
@@ -20,6 +23,16 @@ final class Fields {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a facet reads of an asset with these attributes: what it does not read need not be asked for. */
+    static Set<String> reads(AssetType type, String facet, Doc attributes) {
+        Set<String> read = new TreeSet<>();
+        type.facet(facet).orElseThrow().of(attribute -> {
+            read.add(attribute);
+            return attributes.get(attribute);
+        });
+        return read;
     }
 
     /** What a denied call leaves. */

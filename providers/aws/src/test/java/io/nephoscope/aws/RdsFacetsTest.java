@@ -1,5 +1,6 @@
 package io.nephoscope.aws;
 
+import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Absent;
@@ -195,6 +196,23 @@ class RdsFacetsTest {
                 .with("Engine", engine)
                 .with("DBClusterIdentifier", "cluster")
                 .with("DBClusters", clusters);
+    }
+
+    /** RDS User Guide, Sharing public snapshots: only one that is not encrypted can be made public. */
+    @Test
+    void anEncryptedSnapshotIsNotPublicAndNeedNotBeAskedAbout() {
+        Doc unread = Doc.of("Status", "available", "SnapshotType", "manual", "DBSnapshotAttributes", DENIED);
+        assertThat(RdsSnapshot.TYPE.facetsOf(unread.with("Encrypted", true)).get("public"))
+                .isEqualTo(false);
+        assertThat(RdsSnapshot.TYPE.facetsOf(unread.with("Encrypted", false)).get("public"))
+                .isEqualTo(DENIED);
+        assertThat(reads(RdsSnapshot.TYPE, "public", unread.with("Encrypted", true)))
+                .doesNotContain("DBSnapshotAttributes");
+        assertThat(reads(
+                        RdsClusterSnapshot.TYPE,
+                        "public",
+                        Doc.of("Status", "available", "SnapshotType", "manual", "StorageEncrypted", true)))
+                .doesNotContain("DBClusterSnapshotAttributes");
     }
 
     private static Object isPublic(Object type, Object attributes) {

@@ -3,6 +3,7 @@ package io.nephoscope.azure;
 import io.nephoscope.azure.arm.AzureCloud;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Provider.Setting;
+import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
@@ -33,14 +34,17 @@ record AzureSettings(Target target) {
             new Setting(CLOUD, String.join(", ", AzureCloud.labels()) + "; the first unless set"),
             new Setting(TENANT, "id of the Microsoft Entra tenant in which to sign in"),
             new Setting(CLIENT, "id of the service principal, or of the user-assigned managed identity"),
-            new Setting(CERTIFICATE, "PEM file with the service principal's certificate and private key"),
+            new Setting(
+                    CERTIFICATE,
+                    "PEM file with the service principal's certificate and private key",
+                    Holds.FILE_TO_READ),
             new Setting(
                     CREDENTIAL,
                     String.join(", ", SignIn.labels())
                             + ": how to sign in where no service principal is named; each is tried in this order unless set"),
             new Setting(ENDPOINT, "address of the Resource Manager in place of the cloud's own"),
             new Setting(AUTHORITY, "address that hands out tokens in place of the cloud's own"),
-            new Setting(CA, "PEM file with further certificates to trust"),
+            new Setting(CA, "PEM file with further certificates to trust", Holds.FILE_TO_READ),
             new Setting(PROXY, "proxy to go through, as http://proxy.example:3128"));
 
     static final List<CredentialField> SECRETS = List.of(

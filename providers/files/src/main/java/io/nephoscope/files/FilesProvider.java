@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
@@ -56,8 +57,9 @@ public final class FilesProvider implements Provider {
         return List.of(
                 new Setting(
                         PATH,
-                        "the file, CSV, JSON or NDJSON; a relative path starts at the organisation file's folder"),
-                new Setting(MAPPING, "a YAML file that says which of its columns mean what"),
+                        "the file, CSV, JSON or NDJSON; a relative path starts at the organisation file's folder",
+                        Holds.FILE_TO_READ),
+                new Setting(MAPPING, "a YAML file that says which of its columns mean what", Holds.FILE_TO_READ),
                 new Setting(
                         ENCODING,
                         "in which the file is written, as GB18030 or windows-1252; found out where this is not given"),

@@ -63,7 +63,8 @@ public final class AssetType {
         this.tags = from.tags;
         this.details = List.copyOf(from.details);
         this.facets = from.facets.stream()
-                .map(facet -> new Facet(facet.name(), facet.inputs(), facet.derive(), calls(facet.inputs())))
+                .map(facet ->
+                        new Facet(facet.name(), facet.inputs(), facet.seldom(), facet.derive(), calls(facet.inputs())))
                 .toList();
         this.doors = List.copyOf(from.doors);
         this.doorless = from.doorless;
@@ -230,14 +231,14 @@ public final class AssetType {
     public List<Use> uses(List<Detail> filled) {
         List<Operation> listed = listing.operations();
         Use.Per site = reach == Reach.ACCOUNT ? Use.Per.ACCOUNT : Use.Per.REGION;
-        return Stream.of(
+        Stream<Use> further = listed.stream()
+                .skip(1)
+                .map(operation -> operation.per(listing.walk().others()));
+        Stream<Use> details = filled.stream().flatMap(detail -> detail.uses().stream());
+        // What lists the assets may be asked another question for a detail of theirs.
+        return Stream.concat(
                         Stream.of(listed.get(0).per(site)),
-                        listed.stream()
-                                .skip(1)
-                                .map(operation -> operation.per(listing.walk().others())),
-                        filled.stream().flatMap(detail -> detail.uses().stream()))
-                .flatMap(uses -> uses)
-                .distinct()
+                        Stream.concat(further, details).distinct())
                 .toList();
     }
 
@@ -392,6 +393,16 @@ public final class AssetType {
                 throw new IllegalArgumentException(name + " has a facet " + facet + " already");
             }
             return facet(facet, derive, inputs);
+        }
+
+        /**
+         * The attributes that the facet declared last seldom comes to read, since what it reads before them decides: they are asked for
+         * where it does, and a plan does not count on them.
+         */
+        public Builder seldom(String... attributes) {
+            Facet last = facets.remove(facets.size() - 1);
+            facets.add(new Facet(last.name(), last.inputs(), Arrays.asList(attributes), last.derive(), last.calls()));
+            return this;
         }
 
         /** A way by which people whom nobody chose may get at an asset, and the attributes that tell of it. */

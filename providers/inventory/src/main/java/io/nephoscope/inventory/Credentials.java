@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The secrets with which an account is entered, by field: {@code access-key}, {@code secret-key}. No text that is made of this holds a
@@ -19,16 +20,28 @@ public final class Credentials {
     /** A shorter text stands in too many others to be hidden there. */
     private static final int SHORTEST_HIDDEN = 6;
 
+    /** The fields that are secret; the others are ids and names, by which things are told apart. */
+    private static final Pattern SECRET = Pattern.compile("secret|token|passw|private");
+
     private final Map<String, String> fields;
 
     private Credentials(Map<String, String> fields) {
         this.fields = fields;
     }
 
-    /** @param fields without those that are empty */
+    /**
+     * What is secret in them is known from now on, by {@link Secrets#know}.
+     *
+     * @param fields those that are empty are left out
+     */
     public static Credentials of(Map<String, String> fields) {
         Map<String, String> given = new TreeMap<>(fields);
         given.values().removeIf(String::isBlank);
+        given.forEach((name, value) -> {
+            if (SECRET.matcher(name).find()) {
+                Secrets.know(value);
+            }
+        });
         return given.isEmpty() ? NONE : new Credentials(given);
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
@@ -26,6 +27,14 @@ public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetc
      */
     public static Detail withoutApi(String attribute, Schema schema, Text what) {
         return new Detail(attribute, schema, List.of(), new NoApi(new Cause("", Status.NO_API, "", what)));
+    }
+
+    /** The same, asked of some assets only. */
+    public Detail ofSome() {
+        List<Use> some = uses.stream()
+                .map(use -> use.per() == Per.ASSET ? use.operation().per(Per.SOME) : use)
+                .toList();
+        return new Detail(attribute, schema, some, fetch);
     }
 
     private record NoApi(Cause cause) implements Fetch {

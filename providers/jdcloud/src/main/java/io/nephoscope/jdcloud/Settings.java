@@ -10,6 +10,7 @@ import io.nephoscope.http.Trust;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Provider.Setting;
+import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Text;
@@ -45,10 +46,13 @@ final class Settings {
                     ENDPOINTS,
                     "endpoints of single services, as in vm=https://vm.cloud.example, s3=https://oss.cloud.example"
                             + " (s3 is the object storage)"),
-            new Setting(CA, "PEM file with certificates to trust besides those of the JDK"),
+            new Setting(CA, "PEM file with certificates to trust besides those of the JDK", Holds.FILE_TO_READ),
             new Setting(PROXY, "proxy through which the account is reached, as http://proxy.example:3128"),
-            new Setting(RECORD, "file into which questions and answers are written, without credentials"),
-            new Setting(REPLAY, "such a file, to be answered from it in place of the cloud"));
+            new Setting(
+                    RECORD,
+                    "file into which questions and answers are written, without credentials",
+                    Holds.FILE_TO_WRITE),
+            new Setting(REPLAY, "such a file, to be answered from it in place of the cloud", Holds.FILE_TO_READ));
 
     static final List<CredentialField> CREDENTIALS = List.of(
             new CredentialField("access-key", "JDCLOUD_ACCESS_KEY", "access key"),

@@ -143,6 +143,16 @@ public final class AwsListing {
         return walk(call.listing(), call, site, docs(items), next, each);
     }
 
+    /** The same of a listing of what belongs to assets that are there: not to have signed up for the service is no answer then. */
+    static <O> Outcome<Integer> walkAll(
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next,
+            Consumer<Doc> each) {
+        return walk(call, call, site, docs(items), next, each);
+    }
+
     /** An item that is null in its list has no id, and so is one bad item. */
     private static Doc doc(@Nullable SdkPojo item) {
         return item == null ? Doc.empty() : SdkDocs.of(item);

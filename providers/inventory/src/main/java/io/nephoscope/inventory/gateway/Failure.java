@@ -82,7 +82,8 @@ public record Failure(Sort sort, String code, Text message, Optional<Duration> r
 
     /** A text as one line of bounded length, without control characters and secrets, whatever the provider sent. */
     public static String line(String text) {
-        String start = Secrets.mask(text.substring(0, Math.min(text.length(), FAR_TOO_LONG)));
+        String known = Secrets.maskKnown(text);
+        String start = Secrets.mask(known.substring(0, Math.min(known.length(), FAR_TOO_LONG)));
         // Once more, since control characters may stand within a secret.
         String line = Secrets.mask(BLANK.matcher(start).replaceAll(" ").strip());
         if (line.length() <= LONGEST) {

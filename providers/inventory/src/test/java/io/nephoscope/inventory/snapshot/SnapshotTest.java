@@ -237,7 +237,7 @@ class SnapshotTest {
             assertThat(snapshot.manifest().organisation()).isEqualTo("Lakeside Group");
             assertThat(snapshot.manifest().files().values())
                     .extracting(Seal::lines)
-                    .containsExactly(0L, 3L, 3L);
+                    .containsExactly(0L, 3L, 9L);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory.snapshot;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Scope;
@@ -12,6 +13,7 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +92,17 @@ record Written(Path folder, Types types) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Changes the manifest, and seals it again: what whoever wrote it might have meant. */
+    Written restate(UnaryOperator<String> change) {
+        return damage("manifest.json", change).damage("manifest.json", text -> {
+            try {
+                return new String(SealedJson.write(new ObjectMapper().readTree(text)), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     Snapshot open() {
