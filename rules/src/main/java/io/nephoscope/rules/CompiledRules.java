@@ -1,6 +1,7 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.expression.Bytes;
 import io.nephoscope.rules.expression.Expression;
 import java.io.DataInputStream;
@@ -66,7 +67,7 @@ final class CompiledRules {
 
     private static void writeRule(DataOutputStream out, Rule rule) throws IOException {
         Bytes.writeText(out, rule.place().file());
-        Bytes.writeText(out, rule.place().id());
+        writeText(out, rule.place().id());
         Rule.Heading heading = rule.heading();
         Bytes.writeText(out, heading.id());
         Bytes.writeText(out, heading.hash());
@@ -85,7 +86,7 @@ final class CompiledRules {
     }
 
     private static Rule readRule(DataInputStream in) throws IOException {
-        Rule.Place place = new Rule.Place(Bytes.readText(in), Bytes.readText(in));
+        Rule.Place place = new Rule.Place(Bytes.readText(in), readText(in));
         Rule.Heading heading = new Rule.Heading(
                 Bytes.readText(in),
                 Bytes.readText(in),

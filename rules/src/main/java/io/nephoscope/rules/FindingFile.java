@@ -3,7 +3,9 @@ package io.nephoscope.rules;
 import com.fasterxml.jackson.core.JacksonException;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Shapes;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.output.WholeFile;
@@ -46,7 +48,9 @@ public final class FindingFile implements Findings {
     public static FindingFile in(Path folder, String sha256) {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
-            throw new RuleException("There are no findings in " + folder + "; evaluate the snapshot first.");
+            throw new RuleException(Text.of(
+                    "There are no findings in {0}; evaluate the snapshot first.",
+                    "{0} 中没有判定结果；请先对快照执行 evaluate。", folder));
         }
         return new FindingFile(file, sha256);
     }
@@ -78,8 +82,9 @@ public final class FindingFile implements Findings {
             });
         } catch (IOException e) {
             throw new RuleException(
-                    "The findings cannot be written to " + folder + " (" + WholeFile.why(e)
-                            + "); make room, or evaluate a copy that can be written.",
+                    Text.of(
+                            "The findings cannot be written to {0} ({1}); make room, or evaluate a copy that can be written.",
+                            "判定结果无法写入 {0}（{1}）；请腾出空间，或评估一份可写的副本。", folder, WholeFile.why(e)),
                     e);
         }
         return new FindingFile(file, HexFormat.of().formatHex(digest.digest()));
@@ -103,11 +108,13 @@ public final class FindingFile implements Findings {
                 read(line.get(), shapes, entries).ifPresent(each);
             }
             if (!lines.seal().sha256().equals(sha256)) {
-                throw new RuleException(file + " is not what was written, for its SHA-256 is another: the findings were"
-                        + " changed or damaged; evaluate the snapshot anew.");
+                throw new RuleException(Text.of(
+                        "{0} is not what was written, for its SHA-256 is another: the findings were"
+                                + " changed or damaged; evaluate the snapshot anew.",
+                        "{0} 与写入时不符（SHA-256 不同）：判定结果被改动或损坏；请重新执行 evaluate。", file));
             }
         } catch (IOException e) {
-            throw new RuleException(file + " cannot be read (" + e.getMessage() + ").", e);
+            throw new RuleException(Text.of("{0} cannot be read ({1}).", "{0} 无法读取（{1}）。", file, Said.by(e)), e);
         }
     }
 
@@ -121,8 +128,12 @@ public final class FindingFile implements Findings {
         } catch (IOException | IllegalArgumentException e) {
             String why = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new RuleException(
-                    file + ", line " + line.number() + ": cannot be read (" + Failure.line(String.valueOf(why))
-                            + "); evaluate the snapshot anew.",
+                    Text.of(
+                            "{0}, line {1}: cannot be read ({2}); evaluate the snapshot anew.",
+                            "{0} 第 {1} 行：无法读取（{2}）；请重新执行 evaluate。",
+                            file,
+                            line.number(),
+                            Failure.line(String.valueOf(why))),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package io.nephoscope.rules;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Entries;
 import io.nephoscope.inventory.snapshot.Ids;
 import io.nephoscope.inventory.snapshot.Table;

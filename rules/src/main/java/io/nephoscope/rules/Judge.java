@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Evidence;
@@ -125,14 +126,14 @@ final class Judge {
         if (!RuleError.isAbsence(cause)) {
             return cause;
         }
-        String path = cause.message();
+        String path = cause.message().en();
         String calls = ROOTED.matcher(path).matches()
                 ? calls(path, type, types)
                 : reads.stream()
                         .map(read -> calls(read, type, types))
                         .distinct()
                         .collect(Collectors.joining(", "));
-        return new Cause(calls, cause.outcome(), "", path);
+        return new Cause(calls, cause.outcome(), "", cause.message());
     }
 
     private static Unknown unknown(Object applies, Object passes) {

@@ -3,6 +3,7 @@ package io.nephoscope.rules;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.expression.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Rule {
      * @param file its file
      * @param id the place of its id, as messages give it
      */
-    record Place(String file, String id) {}
+    record Place(String file, Text id) {}
 
     /** What lists and findings say of a rule; {@link RuleInfo} tells what each means. */
     record Heading(String id, String hash, String appliesTo, Severity severity, Text title) {}

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.expression.Environment;
 import io.nephoscope.rules.expression.Expression;
 import io.nephoscope.rules.yaml.Faults;
@@ -109,9 +110,13 @@ final class RuleReader {
     private static String id(YamlNode node, YamlFile file) {
         String id = node.text();
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw node.error("an id is words in small letters with dashes between them, as bucket-not-public.");
+            throw node.error(Text.of(
+                    "an id is words in small letters with dashes between them, as bucket-not-public.",
+                    "id 由小写单词以短横线连接而成，如 bucket-not-public。"));
         } else if (!id.equals(file.stem())) {
-            throw node.error("the id and the name of the file differ; call the file " + id + ".yaml.");
+            throw node.error(Text.of(
+                    "the id and the name of the file differ; call the file {0}.yaml.",
+                    "id 与文件名不同；请将文件命名为 {0}.yaml。", id));
         }
         return id;
     }
@@ -122,8 +127,9 @@ final class RuleReader {
             SortedSet<String> known = new TreeSet<>();
             types.all().forEach(type -> known.add(type.name()));
             kinds().forEach(kind -> known.add(kind.name()));
-            throw node.error("no provider declares " + name + Suggestion.didYouMean(name, known)
-                    + "; name a kind or a type of asset.");
+            throw node.error(Text.of(
+                    "no provider declares {0}{1}; name a kind or a type of asset.",
+                    "没有云服务商声明 {0}{1}；请写资产的类别或类型。", name, Suggestion.didYouMean(name, known)));
         }
         return name;
     }
@@ -151,9 +157,12 @@ final class RuleReader {
         return Arrays.stream(Severity.values())
                 .filter(severity -> severity.label().equals(node.text()))
                 .findFirst()
-                .orElseThrow(() -> node.error("there is no severity " + node.text()
-                        + Suggestion.didYouMean(node.text(), known) + "; write one of " + String.join(", ", known)
-                        + "."));
+                .orElseThrow(() -> node.error(Text.of(
+                        "there is no severity {0}{1}; write one of {2}.",
+                        "没有严重程度 {0}{1}；可选：{2}。",
+                        node.text(),
+                        Suggestion.didYouMean(node.text(), known),
+                        String.join(", ", known))));
     }
 
     static Text text(YamlNode node) {
@@ -204,7 +213,7 @@ final class RuleReader {
             node.fields(Set.of("name", "url"));
             Optional<YamlNode> url = node.optional("url");
             url.filter(it -> !it.text().startsWith("https://")).ifPresent(it -> {
-                throw it.error("an address here begins with https://.");
+                throw it.error(Text.of("an address here begins with https://.", "此处的地址须以 https:// 开头。"));
             });
             references.add(new RuleInfo.Reference(
                     node.field("name").filled(), url.map(YamlNode::text).orElse("")));

@@ -4,6 +4,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +43,12 @@ public final class RuleSet {
         Map<String, Rule> byId = new HashMap<>();
         return rules.stream()
                 .flatMap(rule -> Optional.ofNullable(byId.putIfAbsent(rule.id(), rule))
-                        .map(other -> new YamlException(rule.place().id() + ": there is a rule " + rule.id() + " in "
-                                + other.place().file() + " already; choose another id."))
+                        .map(other -> new YamlException(Text.of(
+                                "{0}: there is a rule {1} in {2} already; choose another id.",
+                                "{0}：{2} 中已有规则 {1}；请换一个 id。",
+                                rule.place().id(),
+                                rule.id(),
+                                other.place().file())))
                         .stream())
                 .toList();
     }
@@ -98,16 +103,17 @@ public final class RuleSet {
      */
     public RuleSet select(Collection<String> ids) {
         Map<String, Rule> chosen = new TreeMap<>();
-        List<String> faults = new ArrayList<>();
+        List<Text> faults = new ArrayList<>();
         for (String id : ids) {
             named(id)
                     .ifPresentOrElse(
                             rule -> chosen.put(id, rule),
-                            () -> faults.add(
-                                    "There is no rule " + id + Suggestion.didYouMean(id, byId.keySet()) + "."));
+                            () -> faults.add(Text.of(
+                                    "There is no rule {0}{1}.",
+                                    "没有规则 {0}{1}。", id, Suggestion.didYouMean(id, byId.keySet()))));
         }
         if (!faults.isEmpty()) {
-            throw new RuleException(String.join("\n", faults));
+            throw new RuleException(Text.lines(faults));
         }
         return new RuleSet(chosen);
     }

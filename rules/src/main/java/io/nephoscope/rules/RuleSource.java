@@ -1,6 +1,7 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.Faults;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlFile;
@@ -44,7 +45,8 @@ public record RuleSource(Rule rule, YamlNode source, List<Example> examples) {
     static List<YamlFile> files() {
         List<YamlFile> files = YamlFile.packaged(CATALOGUE);
         if (files.isEmpty()) {
-            throw new YamlException("This program was packaged without its rules; build it anew.");
+            throw new YamlException(
+                    Text.of("This program was packaged without its rules; build it anew.", "程序打包时缺少规则；请重新构建。"));
         }
         return files;
     }
@@ -52,7 +54,9 @@ public record RuleSource(Rule rule, YamlNode source, List<Example> examples) {
     static List<YamlFile> files(Path folder) {
         List<YamlFile> files = YamlFile.in(folder);
         if (files.isEmpty()) {
-            throw new YamlException("The folder " + folder + " holds no rules; a rule is a file ID.yaml.");
+            throw new YamlException(Text.of(
+                    "The folder {0} holds no rules; a rule is a file ID.yaml.",
+                    "文件夹 {0} 中没有规则；规则是名为 ID.yaml 的文件。", folder));
         }
         return files;
     }

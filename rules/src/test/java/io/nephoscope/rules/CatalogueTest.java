@@ -3,6 +3,7 @@ package io.nephoscope.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;

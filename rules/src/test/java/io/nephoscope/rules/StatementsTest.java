@@ -7,6 +7,7 @@ import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;

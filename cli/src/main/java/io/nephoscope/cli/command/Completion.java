@@ -2,7 +2,7 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.inventory.Provider;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;

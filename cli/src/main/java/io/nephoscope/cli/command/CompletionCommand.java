@@ -1,5 +1,6 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,8 +21,9 @@ final class CompletionCommand extends Action {
     @Override
     ExitCode run() {
         if (!SHELLS.contains(shell)) {
-            throw new UsageException(
-                    "There is no completion for " + shell + "; choose one of " + String.join(", ", SHELLS) + ".");
+            throw new UsageException(Text.of(
+                    "There is no completion for {0}; choose one of {1}.",
+                    "没有 {0} 的补全；可选：{1}。", shell, String.join(", ", SHELLS)));
         }
         terminal().out().print(Completion.script("nephoscope", Nephoscope.commandLine(terminal())));
         return ExitCode.OK;

@@ -1,7 +1,6 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.Word;
-import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Terminal;
 
 /**
@@ -13,14 +12,14 @@ record Ending(ExitCode code, String why) {
     static final Ending OK = new Ending(ExitCode.OK, "");
 
     /** Of a command that has said why, unless it was to be quiet. */
-    ExitCode sayIf(boolean quiet, Words words, Terminal terminal) {
-        return quiet ? say(words, terminal) : code;
+    ExitCode sayIf(boolean quiet, Terminal terminal) {
+        return quiet ? say(terminal) : code;
     }
 
     /** Says why, however quiet the command is to be: a code alone sends people looking. */
-    ExitCode say(Words words, Terminal terminal) {
+    ExitCode say(Terminal terminal) {
         if (code != ExitCode.OK) {
-            terminal.say(words.of(Word.EXIT, code.number(), why));
+            terminal.say(Word.EXIT, code.number(), why);
         }
         return code;
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.cli.report.Tally;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.output.WholeFile;
 import io.nephoscope.inventory.snapshot.SealedJson;
@@ -76,7 +78,10 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
             WholeFile.write(folder.resolve(FILE), mode, out -> out.write(kept));
         } catch (IOException e) {
             throw new UsageException(
-                    "The folder " + folder + " cannot be written (" + WholeFile.why(e) + "); name one that can.", e);
+                    Text.of(
+                            "The folder {0} cannot be written ({1}); name one that can.",
+                            "文件夹 {0} 无法写入（{1}）；请换一个。", folder, WholeFile.why(e)),
+                    e);
         }
         return new Judged(rules.rules().stream().map(Rule::info).toList(), file, () -> tally, warnings);
     }
@@ -85,19 +90,24 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
     static Judged read(Path folder, Snapshot of, RuleSet installed) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("There are no findings in " + folder + "; evaluate the snapshot first.");
+            throw new UsageException(Text.of(
+                    "There are no findings in {0}; evaluate the snapshot first.",
+                    "{0} 中没有判定结果；请先对快照执行 evaluate。", folder));
         }
-        String damaged = file + " is damaged; evaluate the snapshot anew.";
+        Text damaged = Text.of("{0} is damaged; evaluate the snapshot anew.", "{0} 已损坏；请重新执行 evaluate。", file);
         try {
             byte[] json = Files.readAllBytes(file);
             Kept kept = MAPPER.readValue(json, Kept.class);
             if (kept == null) {
                 throw new UsageException(damaged);
             } else if (!SealedJson.isSealed(MAPPER.readTree(json))) {
-                throw new UsageException(file + " was changed, for its seal does not fit; evaluate the snapshot anew.");
+                throw new UsageException(Text.of(
+                        "{0} was changed, for its seal does not fit; evaluate the snapshot anew.",
+                        "{0} 已被改动（封印不符）；请重新执行 evaluate。", file));
             } else if (!kept.snapshot().equals(of.seal())) {
-                throw new UsageException("The findings in " + folder
-                        + " are not of what its snapshot holds now; evaluate the snapshot anew.");
+                throw new UsageException(Text.of(
+                        "The findings in {0} are not of what its snapshot holds now; evaluate the snapshot anew.",
+                        "{0} 中的判定结果与其快照现有内容不符；请重新执行 evaluate。", folder));
             }
             List<RuleInfo> rules = kept.rules().entrySet().stream()
                     .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))
@@ -106,7 +116,7 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
         } catch (JacksonException e) {
             throw new UsageException(damaged, e);
         } catch (IOException e) {
-            throw new UsageException(file + " cannot be read (" + e.getMessage() + ").", e);
+            throw new UsageException(Text.of("{0} cannot be read ({1}).", "{0} 无法读取（{1}）。", file, Said.by(e)), e);
         }
     }
 
@@ -114,11 +124,14 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
         RuleInfo info = installed
                 .named(id)
                 .map(Rule::info)
-                .orElseThrow(() -> new UsageException("The findings are of the rule " + id
-                        + ", which is not here; give its folder with --rules-dir, or evaluate the snapshot anew."));
+                .orElseThrow(() -> new UsageException(Text.of(
+                        "The findings are of the rule {0}, which is not here; give its folder with --rules-dir,"
+                                + " or evaluate the snapshot anew.",
+                        "判定结果来自规则 {0}，而此处没有该规则；请用 --rules-dir 指定其文件夹，或重新执行 evaluate。", id)));
         if (!info.hash().equals(hash)) {
-            throw new UsageException(
-                    "The rule " + id + " has changed since the findings were made; evaluate the snapshot anew.");
+            throw new UsageException(Text.of(
+                    "The rule {0} has changed since the findings were made; evaluate the snapshot anew.",
+                    "规则 {0} 在得出判定之后已改动；请重新执行 evaluate。", id));
         }
         return info;
     }

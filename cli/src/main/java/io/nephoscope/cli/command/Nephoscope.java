@@ -1,12 +1,13 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Severity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The root of all commands. */
 @Command(
@@ -35,6 +37,7 @@ public final class Nephoscope extends Group {
     private static final int NARROWEST_HELP = 80;
     private static final int WIDEST_HELP = 120;
 
+    private static final String LANG = "--lang";
     private static final String HELP = "help";
     /** For the launcher, and so in no list. */
     private static final String WARM_UP = "warm-up";
@@ -45,14 +48,23 @@ public final class Nephoscope extends Group {
     @SuppressWarnings("unused") // picocli acts on it
     private boolean version;
 
+    @Option(
+            names = LANG,
+            paramLabel = "en|zh",
+            scope = ScopeType.INHERIT,
+            description = "The language of whatever is said and written (default: the locale's).")
+    @SuppressWarnings("unused") // read before all others, so that what is wrong with those is said in it
+    private Optional<Language> language = Optional.empty();
+
     private Nephoscope(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /** Runs a command line; the answer is the exit code. */
     public static int run(Terminal terminal, String... arguments) {
-        Faults faults = new Faults(terminal);
-        int code = run(terminal, faults, arguments);
+        Terminal spoken = language(arguments).map(terminal::in).orElse(terminal);
+        Faults faults = new Faults(spoken);
+        int code = run(spoken, faults, arguments);
         return terminal.lost().map(faults::lost).orElse(code);
     }
 
@@ -64,6 +76,21 @@ public final class Nephoscope extends Group {
         } catch (RuntimeException | Error e) {
             return faults.failure(e, arguments);
         }
+    }
+
+    private static Optional<Language> language(String... arguments) {
+        Optional<Language> asked = Optional.empty();
+        for (int i = 0; i < arguments.length; i++) {
+            String given = arguments[i].startsWith(LANG + "=")
+                    ? arguments[i].substring(LANG.length() + 1)
+                    : arguments[i].equals(LANG) && i + 1 < arguments.length ? arguments[i + 1] : "";
+            for (Language language : Language.values()) {
+                if (language.tag().equals(given)) {
+                    asked = Optional.of(language);
+                }
+            }
+        }
+        return asked;
     }
 
     /** With every command. */

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.output.WholeFile;
 import java.io.IOException;
@@ -44,11 +45,13 @@ record OutputFile(String option, String name) {
         }
         Path folder = path().toAbsolutePath().resolveSibling("");
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("There is no folder " + folder + " for " + name + "; make it first.");
+            throw new UsageException(
+                    Text.of("There is no folder {0} for {1}; make it first.", "没有存放 {1} 的文件夹 {0}；请先建立。", folder, name));
         }
         boolean isClosed = Files.exists(path()) && !Files.isWritable(path());
         if (!Files.isWritable(folder) || isClosed || Files.isDirectory(path())) {
-            throw new UsageException("The file " + name + " cannot be written; name one that can.");
+            throw new UsageException(
+                    Text.of("The file {0} cannot be written; name one that can.", "文件 {0} 无法写入；请换一个。", name));
         }
     }
 
@@ -66,6 +69,9 @@ record OutputFile(String option, String name) {
 
     private UsageException unwritable(IOException error) {
         return new UsageException(
-                "The file " + name + " cannot be written (" + WholeFile.why(error) + "); name another file.", error);
+                Text.of(
+                        "The file {0} cannot be written ({1}); name another file.",
+                        "文件 {0} 无法写入（{1}）；请换一个文件。", name, WholeFile.why(error)),
+                error);
     }
 }

@@ -4,10 +4,8 @@ import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.output.FileMode;
-import io.nephoscope.rules.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,15 +29,15 @@ final class OutputOptions {
         private List<ReportFile> files = new ArrayList<>();
 
         @Option(
-                names = "--lang",
-                paramLabel = "en|zh",
-                description = "The language of summaries and reports (default: the locale's).")
-        private Optional<Language> language = Optional.empty();
-
-        @Option(
                 names = "--csv-bom",
                 description = "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")
         private boolean byteOrderMark;
+
+        @Option(
+                names = "--csv-english",
+                description =
+                        "Keep headings, verdicts and other fixed words of CSV files English, whatever the language: for programs.")
+        private boolean csvEnglish;
     }
 
     /** Whether a report takes standard output for itself. */
@@ -47,12 +45,9 @@ final class OutputOptions {
         return given.files.stream().anyMatch(report -> report.file().isStandardOutput());
     }
 
-    Language language(Terminal terminal) {
-        return given.language.orElse(terminal.language());
-    }
-
     void write(ReportData data, Terminal terminal) {
-        ReportFormat.Options options = new ReportFormat.Options(language(terminal), given.byteOrderMark);
+        ReportFormat.Options options =
+                new ReportFormat.Options(terminal.language(), given.byteOrderMark, given.csvEnglish);
         given.files.forEach(file -> file.write(data, options, mode(), terminal));
     }
 

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.NamedFile;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,14 +92,16 @@ final class Outputs {
             Named output = written.get(i);
             for (Named input : read) {
                 if (isOver(output, input)) {
-                    throw new UsageException(output.by() + " would be written over what is read: " + input.by()
-                            + "; name another place.");
+                    throw new UsageException(Text.of(
+                            "{0} would be written over what is read: {1}; name another place.",
+                            "{0} 会覆盖要读取的内容：{1}；请换一个位置。", output.by(), input.by()));
                 }
             }
             for (Named other : written.subList(0, i)) {
                 if (isOver(output, other) || isOver(other, output)) {
-                    throw new UsageException(
-                            other.by() + " and " + output.by() + " would be written to one place; name two.");
+                    throw new UsageException(Text.of(
+                            "{0} and {1} would be written to one place; name two.",
+                            "{0} 和 {1} 将写入同一位置；请指定两个。", other.by(), output.by()));
                 }
             }
         }

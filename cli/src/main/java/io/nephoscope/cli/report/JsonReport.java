@@ -11,7 +11,6 @@ import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Table;
 import io.nephoscope.rules.FindingJson;
 import io.nephoscope.rules.FindingTables;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,8 +22,6 @@ import java.util.List;
 final class JsonReport implements Report {
     /** The version of the format; raised when a reader of the one before would be led astray. */
     static final int SCHEMA_VERSION = 2;
-
-    private static final Words ENGLISH = new Words(Language.EN);
 
     /** What stands in tables, in the order in which they are written. */
     private static final List<Table<?>> TABLES =
@@ -72,7 +69,7 @@ final class JsonReport implements Report {
         json.writeArrayFieldStart("coverage");
         for (Coverage.Row row : data.coverage().rows()) {
             json.writeStartObject();
-            LineJson.writeFields(json, row.unit(ENGLISH), ids);
+            LineJson.writeFields(json, row.told(), ids);
             json.writeStringField("status", row.status().label());
             json.writeEndObject();
         }

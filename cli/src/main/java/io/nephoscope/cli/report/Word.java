@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 
 /**
  * Every text of ours that a report or a summary may hold, in both languages. {@code {0}} stands for the first argument; a bar in an
@@ -295,7 +295,11 @@ public enum Word {
         this.zh = zh;
     }
 
+    Text text() {
+        return Text.of(en, zh);
+    }
+
     String in(Language language) {
-        return new Text(en, zh).in(language);
+        return text().in(language);
     }
 }

@@ -158,7 +158,8 @@ public final class Scan {
 
     private static Unit unread(Target target, Cause why) {
         Scope nowhere = new Scope(target.tenant(), target.label(), Unit.ALL);
-        Cause cause = new Cause(why.call(), why.outcome(), why.permission(), Failure.line(why.message()));
+        Cause cause = new Cause(
+                why.call(), why.outcome(), why.permission(), why.message().map(Failure::line));
         return new Unit(target.provider(), nowhere, Unit.ALL, cause, 0, 0);
     }
 

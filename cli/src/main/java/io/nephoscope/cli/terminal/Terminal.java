@@ -1,8 +1,12 @@
 package io.nephoscope.cli.terminal;
 
+import io.nephoscope.cli.report.Columns;
 import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.Secrets;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,6 +29,7 @@ public final class Terminal {
     private final StatusLine status;
     private final Looks looks;
     private final Map<String, String> environment;
+    private final Language language;
 
     /**
      * What the launcher found out, since Java cannot tell which of its streams is a terminal.
@@ -53,6 +58,23 @@ public final class Terminal {
         this.log = new PrintStream(new LogStream(status), false, StandardCharsets.UTF_8);
         this.looks = looks;
         this.environment = Map.copyOf(environment);
+        this.language = ofLocale();
+    }
+
+    private Terminal(Terminal other, Language language) {
+        this.outlet = other.outlet;
+        this.out = other.out;
+        this.status = other.status;
+        this.err = other.err;
+        this.log = other.log;
+        this.looks = other.looks;
+        this.environment = other.environment;
+        this.language = language;
+    }
+
+    /** The same that speaks this language, whatever the locale is. */
+    public Terminal in(Language other) {
+        return new Terminal(this, other);
     }
 
     /** For data and summaries. */
@@ -80,12 +102,22 @@ public final class Terminal {
      * Says something that clouds and files may have had a word in: without secrets, with what would steer the terminal as its escape,
      * and not without end.
      */
-    public void say(String text) {
+    private void say(String text) {
         String masked = Secrets.mask(text);
         int length = masked.codePointCount(0, masked.length());
         int end = masked.offsetByCodePoints(0, Math.min(length, LONGEST_TALK));
-        String more = length <= LONGEST_TALK ? "" : "… (" + (length - LONGEST_TALK) + " more characters)";
-        err.println(Visible.lines(masked.substring(0, end)) + more);
+        err.println(Visible.lines(masked.substring(0, end))
+                + (length <= LONGEST_TALK ? "" : new Words(language).of(Word.MORE_CHARACTERS, length - LONGEST_TALK)));
+    }
+
+    /** Says it in the language of the terminal. */
+    public void say(Text text) {
+        say(text.in(language));
+    }
+
+    /** Says one of the texts of reports. */
+    public void say(Word word, Object... arguments) {
+        say(new Words(language).of(word, arguments));
     }
 
     public boolean outHasColours() {
@@ -120,8 +152,12 @@ public final class Terminal {
         return looks.width() > 0 ? looks.width() : USUAL_WIDTH;
     }
 
-    /** Chinese where the locale is, else English. */
+    /** In which it speaks: the one that was asked for; else Chinese where the locale is, and English where it is not. */
     public Language language() {
+        return language;
+    }
+
+    private Language ofLocale() {
         for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
             if (!variable(name).isEmpty()) {
                 return variable(name).startsWith("zh") ? Language.ZH : Language.EN;
@@ -151,7 +187,7 @@ public final class Terminal {
 
     /** Draws the line at the foot of {@link #err()}, cut to the terminal's width. */
     void showStatus(String line) {
-        String cut = line.length() < width() ? line : line.substring(0, width() - 1);
+        String cut = Columns.cut(line, width() - 1);
         try {
             status.show(cut.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -128,10 +128,12 @@ class HelpTest {
         assertThat(help).isEqualTo(new Cli(0, """
                         Usage: nephoscope types show [OPTIONS] NAME
                         Shows what is read of a resource type, and the permissions that it takes.
-                              NAME        The type's name, as files.compute.vm.
-                          -h, --help      Show this help.
-                              --quiet     Say nothing but errors, and print nothing but reports.
-                              --verbose   Log what is done, and show where errors come from.
+                              NAME           The type's name, as files.compute.vm.
+                          -h, --help         Show this help.
+                              --quiet        Say nothing but errors, and print nothing but reports.
+                              --verbose      Log what is done, and show where errors come from.
+                              --lang=en|zh   The language of whatever is said and written (default: the
+                                               locale's).
 
                         Example:
                           nephoscope types show files.compute.vm

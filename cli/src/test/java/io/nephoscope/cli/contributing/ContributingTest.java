@@ -11,6 +11,7 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;
@@ -92,7 +93,10 @@ class ContributingTest {
             assertThat(collected.units())
                     .extracting(Unit::listing)
                     .containsExactly(new Cause(
-                            "compute:ListServers", Status.DENIED, "compute.servers.list", "HTTP 403: not for you"));
+                            "compute:ListServers",
+                            Status.DENIED,
+                            "compute.servers.list",
+                            Text.quoted("HTTP 403: not for you")));
             assertThat(verdicts(hill(), collected, "vm-has-no-public-address")).isEqualTo(Map.of("*", Verdict.UNKNOWN));
         }
     }

@@ -5,9 +5,9 @@ import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Findings;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
@@ -73,7 +73,8 @@ public final class SmallSnapshot {
         List<RuleInfo> rules = RULES.rules().stream().map(Rule::info).toList();
         ReportData data = ReportData.of(snapshot.manifest(), snapshot, rules, findings, "1");
         for (ReportFormat format : ReportFormat.values()) {
-            format.report(new ReportFormat.Options(Language.EN, false)).write(data, OutputStream.nullOutputStream());
+            format.report(new ReportFormat.Options(Language.EN, false, false))
+                    .write(data, OutputStream.nullOutputStream());
         }
     }
 }

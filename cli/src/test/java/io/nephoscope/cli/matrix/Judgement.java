@@ -162,7 +162,9 @@ final class Judgement {
             demand(
                     after.verdict() == before.verdict(),
                     key + " was " + before.verdict() + " and is " + after.verdict());
-            demand(after.message().equals(before.message()), key + " says " + after.message());
+            demand(
+                    after.message().en().equals(before.message().en()),
+                    key + " says " + after.message().en());
         }
         demand(
                 after.evidence().size() == before.evidence().size() || after.verdict() == Verdict.UNKNOWN,
@@ -187,7 +189,7 @@ final class Judgement {
                                                 && cause.permission().isEmpty())
                                         || (cell.isFact() && cause.outcome() == Status.OUTSIDE))),
                 what + " does not name the call and its permission: " + causes);
-        causes.forEach(cause -> demand(!cause.message().contains("internal error"), what + ": " + cause));
+        causes.forEach(cause -> demand(!cause.message().en().contains("internal error"), what + ": " + cause));
     }
 
     private static boolean mendsNoGrant(Status outcome) {
@@ -197,7 +199,7 @@ final class Judgement {
     private void ledger() {
         for (LedgerRow row : now.ledger()) {
             String call = row.service() + ":" + row.operation();
-            demand(!row.message().contains("internal error"), "ledger: " + row);
+            demand(!row.message().en().contains("internal error"), "ledger: " + row);
             if (!cell.calls().contains(call)) {
                 // Where calls end by a short deadline, one more may now and then.
                 boolean mayTakeTwo = cell.fault().equals(Optional.of(Fault.SILENCE));

@@ -1,8 +1,8 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.rules.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,13 +53,15 @@ class JsonReportTest {
         }
         String report = json(scan.data());
 
-        assertThat(List.of(ToyScan.POLICY_DENIED.message(), "\"north\"}", "\"attributes.Public\""))
+        assertThat(List.of(ToyScan.POLICY_DENIED.message().en(), "\"north\"}", "\"attributes.Public\""))
                 .allSatisfy(shared ->
                         assertThat(report.split(Pattern.quote(shared), -1)).hasSize(2));
         assertThat(FollowedReport.of(report).path("assets"))
                 .hasSize(200)
                 .allSatisfy(asset -> assertThat(asset.path("unknown").findValuesAsText("message"))
-                        .containsExactly(ToyScan.POLICY_DENIED.message(), ToyScan.POLICY_DENIED.message()));
+                        .containsExactly(
+                                ToyScan.POLICY_DENIED.message().en(),
+                                ToyScan.POLICY_DENIED.message().en()));
     }
 
     @Test

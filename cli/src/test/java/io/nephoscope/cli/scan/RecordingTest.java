@@ -87,7 +87,7 @@ class RecordingTest {
                 .close();
         try (Snapshot snapshot = replay(demandForAll(), List.of())) {
             assertThat(units(snapshot)).containsExactly("1 * toy.bucket failed 0 0", "1 global toy.user value 1 0");
-            assertThat(snapshot.units().get(0).listing().message())
+            assertThat(snapshot.units().get(0).listing().message().en())
                     .isEqualTo("the recording of 2026-01-01T00:00:00Z does not hold this");
         }
     }
@@ -123,7 +123,7 @@ class RecordingTest {
             assertThat(snapshot.units())
                     .filteredOn(Unit::isGap)
                     .singleElement()
-                    .satisfies(gap -> assertThat(gap.listing().message())
+                    .satisfies(gap -> assertThat(gap.listing().message().en())
                             .isEqualTo("the scan was cut off before this was read to its end"));
         }
     }

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -91,8 +92,8 @@ record ToyScans(Path folder, List<String> lost) {
                 "test");
         Watch watch = new Watch() {
             @Override
-            public void lost(String reason) {
-                lost.add(reason);
+            public void lost(Text reason) {
+                lost.add(reason.en());
             }
         };
         return new Scan(request, watch, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));

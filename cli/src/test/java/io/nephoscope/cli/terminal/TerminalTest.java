@@ -3,7 +3,7 @@ package io.nephoscope.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.terminal.Terminal.Looks;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -92,7 +92,13 @@ class TerminalTest {
     @Test
     void theStatusLineIsCutSoThatItDoesNotWrap() {
         terminal(new Looks(true, true, 5), Map.of()).showStatus("123456789");
-        assertThat(shown()).isEqualTo("{wipe}1234");
+        assertThat(shown()).isEqualTo("{wipe}123…");
+    }
+
+    @Test
+    void aStatusOfWideCharactersIsCutByTheColumnsThatTheyTake() {
+        terminal(new Looks(true, true, 9), Map.of()).showStatus("已读取账号");
+        assertThat(shown()).isEqualTo("{wipe}已读取…");
     }
 
     private String shown() {

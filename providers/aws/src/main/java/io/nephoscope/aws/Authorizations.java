@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Authorizations {
                 policy,
                 (holders, user) -> Optional.ofNullable(holders.get(user.text(ARN)))
                         .map(holder -> Outcome.value(holder.list(policies.name())))
-                        .orElseGet(() -> GET.unusable("the answer does not have this user")));
+                        .orElseGet(() -> GET.unusable(Text.of("the answer does not have this user", "应答中没有该用户"))));
     }
 
     /** The text of a policy that the customer manages, in the version that its listing says is in force. */
@@ -101,7 +102,9 @@ final class Authorizations {
                     String inForce = policy.text("DefaultVersionId");
                     return versions.has(inForce)
                             ? PolicyText.document(GET, versions.text(inForce))
-                            : GET.unusable("the answer does not have the version of this policy that is in force");
+                            : GET.unusable(Text.of(
+                                    "the answer does not have the version of this policy that is in force",
+                                    "应答中没有该策略的生效版本"));
                 }));
     }
 
@@ -145,7 +148,9 @@ final class Authorizations {
                             Map<String, Doc> byArn = new LinkedHashMap<>();
                             all.forEach(holder -> byArn.put(holder.text(ARN), holder));
                             return byArn.containsKey("")
-                                    ? GET.unusable("the answer holds a user, group, role or policy without its ARN")
+                                    ? GET.unusable(Text.of(
+                                            "the answer holds a user, group, role or policy without its ARN",
+                                            "应答中有用户、用户组、角色或策略没有 ARN"))
                                     : Outcome.value(byArn);
                         }));
     }

@@ -20,6 +20,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.DateTimeException;
@@ -121,8 +122,9 @@ public final class AwsProvider implements Provider {
     public Connection connect(Target target, Gateway gateway) throws TargetException {
         Optional<String> closed = target.setting(Members.CLOSED);
         if (closed.isPresent()) {
-            throw TargetException.closed(
-                    target.label() + ": the account is closed (" + closed.get() + "), and not read.");
+            throw TargetException.closed(Text.of(
+                    "{0}: the account is closed ({1}), and not read.",
+                    "{0}：该账号已关闭（{1}），未读取。", target.label(), closed.get()));
         }
         AwsClients shared = clients(target, gateway);
         Credentials given = target.credentials().read();
@@ -159,7 +161,7 @@ public final class AwsProvider implements Provider {
                 return known;
             }
         } catch (SettingException e) {
-            throw new TargetException(target.label() + ": " + e.getMessage(), e);
+            throw new TargetException(target.says(e.text()), e);
         }
     }
 
@@ -181,15 +183,18 @@ public final class AwsProvider implements Provider {
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
             Cause cause = caller.cause("", "");
             throw new TargetException(
-                    target.label() + ": AWS did not say who we are (" + cause.message()
-                            + "); check the credentials, the clock, the region and the endpoint.",
+                    Text.of(
+                            "{0}: AWS did not say who we are ({1});"
+                                    + " check the credentials, the clock, the region and the endpoint.",
+                            "{0}：AWS 未确认调用者身份（{1}）；请检查凭证、时钟、区域和服务端点。", target.label(), cause.message()),
                     cause);
         }
         String account = known.value().account();
         String[] arn = String.valueOf(known.value().arn()).split(":", 3);
         if (account == null || account.isEmpty() || arn.length < 3 || arn[1].isEmpty()) {
-            throw new TargetException(target.label() + ": what answered does not name an account, and so is not AWS;"
-                    + " check the endpoint and the proxy.");
+            throw new TargetException(Text.of(
+                    "{0}: what answered does not name an account, and so is not AWS; check the endpoint and the proxy.",
+                    "{0}：应答方未给出账号，因此不是 AWS；请检查服务端点和代理。", target.label()));
         }
         Scope scope = new Scope(target.tenant(), account, Scope.GLOBAL);
         String partition = arn[1];
@@ -208,7 +213,7 @@ public final class AwsProvider implements Provider {
             Failure failure = reader.read(error);
             return externalId.isEmpty()
                     ? failure
-                    : failure.saying(failure.message().replace(externalId, Secrets.REDACTED));
+                    : failure.saying(failure.message().map(words -> words.replace(externalId, Secrets.REDACTED)));
         };
     }
 
@@ -229,8 +234,13 @@ public final class AwsProvider implements Provider {
             return setting.isPresent() ? setting.map(AwsEndpoint::new) : AwsEndpoint.ofEnvironment();
         } catch (IllegalArgumentException e) {
             throw new TargetException(
-                    target.label() + ": " + (setting.isPresent() ? "the setting endpoint-url" : "AWS_ENDPOINT_URL")
-                            + " is not an address such as https://cloud.example:8443.",
+                    Text.of(
+                            "{0}: {1} is not an address such as https://cloud.example:8443.",
+                            "{0}：{1} 不是形如 https://cloud.example:8443 的地址。",
+                            target.label(),
+                            setting.isPresent()
+                                    ? Text.of("the setting endpoint-url", "设置 endpoint-url")
+                                    : "AWS_ENDPOINT_URL"),
                     e);
         }
     }

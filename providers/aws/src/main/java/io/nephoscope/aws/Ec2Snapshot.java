@@ -18,6 +18,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.function.Consumer;
@@ -84,7 +85,8 @@ final class Ec2Snapshot {
                     List.of(BLOCKED.operation().per(Per.REGION)),
                     (site, snapshot) -> BLOCKED.onceAt(site, "")
                             .then(answer -> answer.state() == null
-                                    ? BLOCKED.unusable("the answer leaves out the state that was asked for")
+                                    ? BLOCKED.unusable(
+                                            Text.of("the answer leaves out the state that was asked for", "应答缺少所请求的状态"))
                                     : Outcome.value(answer.stateAsString()))))
             .door("permission to create volumes", NAMED, PERMISSIONS)
             .facet("public", Ec2Snapshot::isPublic, NAMED, PERMISSIONS, BLOCK)

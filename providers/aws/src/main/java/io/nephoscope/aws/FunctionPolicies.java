@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -100,7 +101,7 @@ final class FunctionPolicies {
                 (site, function) -> versionsByFunction(site)
                         .then(all -> all.containsKey(function)
                                 ? names(VERSIONS, all.get(function), "Version")
-                                : VERSIONS.unusable("the answer does not have this function")));
+                                : VERSIONS.unusable(Text.of("the answer does not have this function", "应答中没有该函数"))));
     }
 
     private static Outcome<Map<String, List<Doc>>> versionsByFunction(Site site) {
@@ -130,7 +131,7 @@ final class FunctionPolicies {
                         .map(item -> item.text(named))
                         .filter(qualifier -> !qualifier.equals(LATEST))
                         .toList())
-                : call.unusable("the answer has an item without its " + named);
+                : call.unusable(Text.of("the answer has an item without its {0}", "应答中有一项缺少 {0}", named));
     }
 
     /** @param qualifiers the names by which a function is called beside its own */
@@ -173,7 +174,9 @@ final class FunctionPolicies {
                                     ListFunctionUrlConfigsResponse::nextMarker)
                             .then(all -> all.docs().allMatch(url -> url.has("FunctionArn") && url.has("AuthType"))
                                     ? Outcome.value(all)
-                                    : call.unusable("the answer has a URL without its FunctionArn or AuthType"));
+                                    : call.unusable(Text.of(
+                                            "the answer has a URL without its FunctionArn or AuthType",
+                                            "应答中有一个 URL 缺少 FunctionArn 或 AuthType")));
                 });
     }
 }

@@ -9,6 +9,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Ec2FacetsTest {
     private static final Unknown DENIED =
-            Unknown.because(new Cause("ec2:Any", Status.DENIED, "ec2:Any", "UnauthorizedOperation: no"));
+            Unknown.because(new Cause("ec2:Any", Status.DENIED, "ec2:Any", Text.quoted("UnauthorizedOperation: no")));
 
     @Test
     void anInstanceWithoutPublicAddressesHasNone() {

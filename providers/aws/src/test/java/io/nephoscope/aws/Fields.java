@@ -5,6 +5,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,6 @@ final class Fields {
 
     /** What a denied call leaves. */
     static Unknown denied(String call) {
-        return Unknown.because(new Cause(call, Status.DENIED, call, "AccessDenied"));
+        return Unknown.because(new Cause(call, Status.DENIED, call, Text.quoted("AccessDenied")));
     }
 }

@@ -8,14 +8,15 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RdsFacetsTest {
-    private static final Unknown DENIED = Unknown.because(
-            new Cause("rds:DescribeDBClusters", Status.DENIED, "rds:DescribeDBClusters", "AccessDenied: no"));
+    private static final Unknown DENIED = Unknown.because(new Cause(
+            "rds:DescribeDBClusters", Status.DENIED, "rds:DescribeDBClusters", Text.quoted("AccessDenied: no")));
 
     @Test
     void anInstanceByItselfHasItsOwnStorageAndBackups() {

@@ -89,7 +89,7 @@ final class AzureClients {
                 builder.configuration(Configuration.NONE);
             }
         } catch (SettingException e) {
-            throw settings.wrong(String.valueOf(e.getMessage()));
+            throw settings.wrong(e.text());
         }
         return builder.responseTimeout(deadline).readTimeout(deadline).build();
     }

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -64,16 +65,21 @@ record AzureSettings(Target target) {
     AzureCloud cloud() throws TargetException {
         String name = get(CLOUD).orElse(AzureCloud.PUBLIC.label());
         return AzureCloud.named(name)
-                .orElseThrow(() -> wrong("there is no cloud " + name
-                        + Suggestion.didYouMean(name, AzureCloud.labels()) + "; there are "
-                        + String.join(", ", AzureCloud.labels()) + "."));
+                .orElseThrow(() -> wrong(Text.of(
+                        "there is no cloud {0}{1}; there are {2}.",
+                        "没有名为 {0} 的云{1}；可选：{2}。",
+                        name,
+                        Suggestion.didYouMean(name, AzureCloud.labels()),
+                        String.join(", ", AzureCloud.labels()))));
     }
 
     Optional<String> subscription() throws TargetException {
         Optional<String> id = get(SUBSCRIPTION);
         if (id.isPresent() && !ID.matcher(id.get()).matches()) {
-            throw wrong("the setting subscription is not an id such as 00000000-0000-0000-0000-000000000000;"
-                    + " az account list tells it.");
+            throw wrong(Text.of(
+                    "the setting subscription is not an id such as 00000000-0000-0000-0000-000000000000;"
+                            + " az account list tells it.",
+                    "设置 subscription 不是形如 00000000-0000-0000-0000-000000000000 的 ID；可用 az account list 查看。"));
         }
         return id;
     }
@@ -100,10 +106,12 @@ record AzureSettings(Target target) {
     }
 
     private TargetException notAnAddress(String setting) {
-        return wrong("the setting " + setting + " is not an address such as https://management.cloud.example.");
+        return wrong(Text.of(
+                "the setting {0} is not an address such as https://management.cloud.example.",
+                "设置 {0} 不是形如 https://management.cloud.example 的地址。", setting));
     }
 
-    TargetException wrong(String sentence) {
-        return new TargetException(target.label() + ": " + sentence);
+    TargetException wrong(Text sentence) {
+        return new TargetException(target.says(sentence));
     }
 }

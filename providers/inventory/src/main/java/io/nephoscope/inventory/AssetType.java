@@ -6,6 +6,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,12 +188,12 @@ public final class AssetType {
 
     /** The tags of an asset: an object of texts, or unknown. */
     public Object tagsOf(Doc attributesOfAsset) {
-        Object told =
-                tags.map(it -> it.of(attributesOfAsset)).orElseGet(() -> untold(name + " has no way to tell " + TAGS));
+        Object told = tags.map(it -> it.of(attributesOfAsset))
+                .orElseGet(() -> untold(Text.of("{0} has no way to tell {1}", "{0} 没有读取 {1} 的途径", name, TAGS)));
         return told == Absent.ABSENT ? Doc.empty() : told;
     }
 
-    private static Unknown untold(String why) {
+    private static Unknown untold(Text why) {
         return Unknown.because(new Cause("", Status.NOT_COLLECTED, "", why));
     }
 
@@ -366,7 +367,7 @@ public final class AssetType {
          *
          * @param why in a clause, as {@code the listing of this product has no tags}
          */
-        public Builder tagsUntold(String why) {
+        public Builder tagsUntold(Text why) {
             return tags(attributes -> untold(why));
         }
 

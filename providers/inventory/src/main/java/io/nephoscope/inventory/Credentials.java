@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.Collections;
 import java.util.Map;
@@ -56,8 +57,17 @@ public final class Credentials {
     public String require(Target target, String field) throws TargetException {
         String value = fields.get(field);
         if (value == null) {
-            throw new TargetException(target.label() + ": the credentials lack " + field
-                    + (isEmpty() ? "" : " and hold " + String.join(", ", names())) + "; add it where they are kept.");
+            throw new TargetException(
+                    isEmpty()
+                            ? Text.of(
+                                    "{0}: the credentials lack {1}; add it where they are kept.",
+                                    "{0}：凭证缺少 {1}，请在保存凭证处补上。", target.label(), field)
+                            : Text.of(
+                                    "{0}: the credentials lack {1} and hold {2}; add it where they are kept.",
+                                    "{0}：凭证缺少 {1}（现有 {2}），请在保存凭证处补上。",
+                                    target.label(),
+                                    field,
+                                    String.join(", ", names())));
         }
         return value;
     }
@@ -82,7 +92,7 @@ public final class Credentials {
     public Failure.Reader hiding(Failure.Reader reader) {
         return error -> {
             Failure failure = reader.read(error);
-            return failure.saying(hide(failure.message()));
+            return failure.saying(failure.message().map(this::hide));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.List;
@@ -65,8 +66,8 @@ public record Facet(String name, List<String> inputs, List<String> seldom, Deriv
             });
             return Doc.of(name, derived).get(name);
         } catch (Unreadable e) {
-            return Unknown.because(Failure.internal(
-                    calls, new Unreadable(e.getMessage() + " (read from " + String.join(", ", inputs) + ")")));
+            Text where = Text.of("{0} (read from {1})", "{0}（读取自 {1}）", e.text(), String.join(", ", inputs));
+            return Unknown.because(Failure.internal(calls, new Unreadable(where)));
         } catch (RuntimeException e) {
             return Unknown.because(Failure.internal("derive:" + name, e));
         }

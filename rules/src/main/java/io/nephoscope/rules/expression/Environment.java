@@ -16,6 +16,7 @@ import dev.cel.parser.CelStandardMacro;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.util.ArrayList;
@@ -71,8 +72,9 @@ public final class Environment {
             throw source.error(
                     0,
                     0,
-                    "the expression must be true or false, and this is " + Wording.withArticle(tree.getResultType())
-                            + ".");
+                    Text.of(
+                            "the expression must be true or false, and this is {0}.",
+                            "表达式须为 true 或 false，而此处为 {0}。", Wording.withArticle(tree.getResultType())));
         }
         return lower(source, tree, Lowering::condition);
     }
@@ -126,10 +128,10 @@ public final class Environment {
             Optional<StructType> struct = types.structOf(at);
             Optional<StructType.Field> field = struct.flatMap(it -> it.findField(step));
             if (field.isEmpty()) {
-                throw path.error(Wording.noField(
+                throw path.error(Text.quoted(Wording.noField(
                         step,
                         walked.isEmpty() ? "an asset" : String.join(".", walked),
-                        struct.map(StructType::fieldNames).orElse(ImmutableSet.of())));
+                        struct.map(StructType::fieldNames).orElse(ImmutableSet.of()))));
             }
             walked.add(step);
             at = field.get().type();

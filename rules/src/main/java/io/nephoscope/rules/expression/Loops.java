@@ -3,6 +3,7 @@ package io.nephoscope.rules.expression;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The loop macros: over the items of a list, or the keys of a map. */
 final class Loops {
-    private static final Unknown TOO_MANY_TURNS = RuleError.of("the loops take more than 10,000,000 turns");
+    private static final Unknown TOO_MANY_TURNS =
+            RuleError.of(Text.of("the loops take more than 10,000,000 turns", "循环超过 10,000,000 次"));
 
     private Loops() {}
 
@@ -44,7 +46,9 @@ final class Loops {
             } else if (value instanceof Doc map) {
                 return over(keys(map), frame);
             }
-            return value instanceof Unknown ? value : RuleError.of("no loop goes over " + Expected.describe(value));
+            return value instanceof Unknown
+                    ? value
+                    : RuleError.of(Text.of("no loop goes over {0}", "不能对{0}循环", Expected.describe(value)));
         }
 
         abstract Object over(DocList items, Frame frame);

@@ -211,7 +211,7 @@ final class Lowering {
 
     private static Object checked(CelExpr part, Object value) {
         if (value instanceof Unknown error) {
-            throw new Unsupported(part, error.causes().get(0).message() + ".");
+            throw new Unsupported(part, error.causes().get(0).message().en() + ".");
         }
         return value;
     }

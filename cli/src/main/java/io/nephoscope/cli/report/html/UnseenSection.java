@@ -73,7 +73,12 @@ final class UnseenSection {
     private static CauseCount row(Tally.RankedGap ranked, Lines lines) {
         Tally.Gap gap = ranked.gap();
         return new CauseCount(
-                lines.cause(new Cause(gap.call(), gap.outcome(), gap.permission(), "")), ranked.verdicts());
+                new Page.CauseLine(
+                        lines.words().name(gap.what()),
+                        gap.outcome(),
+                        lines.words().name(gap.permission()),
+                        ""),
+                ranked.verdicts());
     }
 
     private static List<String> names(Collection<String> names, Words words) {

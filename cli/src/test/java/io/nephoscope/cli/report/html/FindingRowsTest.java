@@ -11,7 +11,7 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.FailingRule;
 import io.nephoscope.cli.report.html.Page.UndecidedCause;
 import io.nephoscope.cli.report.html.Page.UndecidedRule;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.List;

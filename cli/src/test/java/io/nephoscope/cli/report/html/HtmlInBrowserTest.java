@@ -9,7 +9,7 @@ import io.nephoscope.cli.report.HostileScan;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.report.Written;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

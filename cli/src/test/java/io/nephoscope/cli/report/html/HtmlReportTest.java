@@ -11,9 +11,9 @@ import io.nephoscope.cli.report.ToyScan;
 import io.nephoscope.cli.report.Written;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ class HtmlReportTest {
     }
 
     private static Cause listed() {
-        return new Cause("toy:ListBuckets", Status.VALUE, "", "");
+        return new Cause("toy:ListBuckets", Status.VALUE, "", Text.EMPTY);
     }
 
     @Test

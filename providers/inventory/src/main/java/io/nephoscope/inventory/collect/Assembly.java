@@ -13,6 +13,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.time.Clock;
@@ -49,12 +50,13 @@ final class Assembly {
         Identity identity = type.identity();
         String nativeId = identity.nativeId().apply(attributes);
         if (nativeId.isEmpty()) {
-            throw new Unreadable("an item of the listing does not say who it is");
+            throw new Unreadable(Text.of("an item of the listing does not say who it is", "列表中有一项没有标识"));
         }
         Scope home = identity.region().apply(attributes).map(site.scope()::in).orElse(site.scope());
         Scope scope = identity.tenant().apply(attributes).map(home::of).orElse(home);
         if (!TenantPath.isWithin(scope.tenant(), site.scope().tenant())) {
-            throw new Unreadable("an item of the listing belongs to a branch that is not its account's");
+            throw new Unreadable(Text.of(
+                    "an item of the listing belongs to a branch that is not its account's", "列表中有一项所属的分支机构与其账号不符"));
         }
         List<String> calls =
                 type.listing().operations().stream().map(Operation::call).toList();
@@ -208,7 +210,7 @@ final class Assembly {
             return new Fetched(
                     Redaction.masked(outcome.toField()),
                     outcome instanceof Outcome.Gone<?> said
-                            ? Optional.of(said.cause().message())
+                            ? Optional.of(said.cause().message().en())
                             : Optional.empty());
         } catch (RuntimeException e) {
             String call = detail.operations().stream()

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.util.List;
@@ -73,13 +74,36 @@ public final class AssetJson {
         out.writeStringField("call", cause.call());
         out.writeStringField("outcome", cause.outcome().label());
         out.writeStringField("permission", cause.permission());
-        out.writeStringField("message", cause.message());
+        writeText(out, "message", cause.message());
     }
 
     /** Reads a cause from an object that holds its fields. */
     public static Cause readCause(Doc json) {
         return new Cause(
-                json.text("call"), Status.of(json.text("outcome")), json.text("permission"), json.text("message"));
+                json.text("call"),
+                Status.of(json.text("outcome")),
+                json.text("permission"),
+                readText(json.get("message")));
+    }
+
+    /** Writes a text in every language; what reads the same in all of them, as a cloud's own words, once. */
+    public static void writeText(JsonGenerator out, String field, Text text) throws IOException {
+        if (text.isSame()) {
+            out.writeStringField(field, text.en());
+        } else {
+            out.writeObjectFieldStart(field);
+            out.writeStringField("en", text.en());
+            out.writeStringField("zh", text.zh());
+            out.writeEndObject();
+        }
+    }
+
+    /** Reads what {@link #writeText} wrote; empty where there is no text. */
+    public static Text readText(Object json) {
+        if (json instanceof Doc both) {
+            return new Text(both.text("en"), both.text("zh"));
+        }
+        return json instanceof String words ? Text.quoted(words) : Text.EMPTY;
     }
 
     /**

@@ -50,7 +50,7 @@ public final class LineJson {
         out.writeStringField("outcome", row.outcome().label());
         out.writeNumberField("count", row.count());
         out.writeNumberField("retries", row.retries());
-        out.writeStringField("message", row.message());
+        AssetJson.writeText(out, "message", row.message());
         out.writeEndObject();
     }
 
@@ -65,7 +65,7 @@ public final class LineJson {
                 Status.of(json.text("outcome")),
                 number(json, "count"),
                 number(json, "retries"),
-                json.text("message"));
+                AssetJson.readText(json.get("message")));
     }
 
     private static long number(Doc json, String key) {

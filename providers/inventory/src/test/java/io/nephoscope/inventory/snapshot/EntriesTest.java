@@ -13,6 +13,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.output.FileMode;
 import java.io.IOException;
@@ -47,7 +48,8 @@ class EntriesTest {
     }
 
     private static Asset denied(String region, String id, String message) {
-        Unknown unknown = Unknown.because(new Cause("toy:GetPolicy", Status.DENIED, "toy:GetPolicy", message));
+        Unknown unknown =
+                Unknown.because(new Cause("toy:GetPolicy", Status.DENIED, "toy:GetPolicy", Text.quoted(message)));
         return asset(ITEM, "1", region, id, Doc.of("Id", id, "Policy", unknown, "Status", unknown));
     }
 

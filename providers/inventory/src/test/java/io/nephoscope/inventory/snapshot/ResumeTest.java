@@ -18,6 +18,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.output.FileMode;
 import java.io.IOException;
@@ -100,7 +101,8 @@ class ResumeTest {
     /** A finished scan may be gone on with too, where it lacks nothing but good credentials. */
     @Test
     void whatTheCredentialsDidNotHoldForIsReadAnewThoughTheScanCameToItsEnd() {
-        Unknown refused = Unknown.because(new Cause("toy:GetPolicy", Status.SIGNED_OUT, "toy:GetPolicy", "expired"));
+        Unknown refused =
+                Unknown.because(new Cause("toy:GetPolicy", Status.SIGNED_OUT, "toy:GetPolicy", Text.quoted("expired")));
         Asset half = asset(ITEM, "1", "south", "s", Doc.of("Id", "s", "Policy", refused));
         folder.write(
                 List.of(NORTH_READ, SOUTH_READ, unit("2", "north", "toy.item", Status.SIGNED_OUT, 0)),
@@ -165,7 +167,7 @@ class ResumeTest {
                                 "toy:ListItems",
                                 Status.FAILED,
                                 "toy:List",
-                                "the scan was cut off before this was read to its end"));
+                                new Text("the scan was cut off before this was read to its end", "扫描在读取完成之前中断")));
             });
         }
         folder.restate(text -> text.replaceFirst("\"regions\" : \\[[^\\]]*\\]", "\"regions\" : []"));

@@ -9,6 +9,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,12 +47,12 @@ record Written(Path folder, Types types) {
     }
 
     static Unit unit(String account, String region, String type, Status outcome, int assets) {
-        Cause cause = new Cause("toy:ListItems", outcome, "toy:List", outcome.isGap() ? "no" : "");
+        Cause cause = new Cause("toy:ListItems", outcome, "toy:List", Text.quoted(outcome.isGap() ? "no" : ""));
         return new Unit("toy", new Scope("Group", account, region), type, cause, assets, 0);
     }
 
     static LedgerRow row(Status outcome) {
-        return new LedgerRow("toy", "1", "north", "toy", "ListItems", "toy:List", outcome, 1, 0, "");
+        return new LedgerRow("toy", "1", "north", "toy", "ListItems", "toy:List", outcome, 1, 0, Text.EMPTY);
     }
 
     Written write(Asset... assets) {
