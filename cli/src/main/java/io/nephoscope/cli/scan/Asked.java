@@ -17,7 +17,6 @@ import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,11 +65,11 @@ record Asked(Target target, Demand demand, List<AssetType> types, Set<String> ot
 
     /** What an asset's listing fills, and the details that are asked for: a gap in any other is nobody's loss. */
     Doc attributes(Asset asset) {
-        List<Detail> details = demand.details(asset.type());
+        Set<String> filled =
+                demand.details(asset.type()).stream().map(Detail::attribute).collect(Collectors.toSet());
         Doc.Builder kept = Doc.builder();
         asset.attributes().forEach((attribute, field) -> {
-            Optional<Detail> detail = asset.type().detail(attribute);
-            if (detail.isEmpty() || details.contains(detail.get())) {
+            if (filled.contains(attribute) || asset.type().detail(attribute).isEmpty()) {
                 kept.put(attribute, field);
             }
         });

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nephoscope.cli.report.FollowedReport;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplesTest {
@@ -63,5 +68,38 @@ class SamplesTest {
         assertThat(verdicts.keySet()).containsExactly("aws", "azure", "files", "jdcloud");
         assertThat(verdicts.values()).allSatisfy(it -> assertThat(it).containsAnyOf("PASS", "FAIL"));
         assertThat(verdicts.values().stream().flatMap(Set::stream)).contains("PASS", "FAIL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "harbour-aws, harbour production",
+        "lighthouse-azure, lighthouse subscriptions",
+        "lake-jdcloud, lake cloud"
+    })
+    void aRecordingIsJudgedInAnOrganisationAsItIsByItself(String recording, String account, @TempDir Path folder)
+            throws IOException {
+        Path copy = folder.resolve(recording);
+        Files.createDirectory(copy);
+        try (Stream<Path> files = Files.list(Path.of("../samples/recorded", recording))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Map<String, String> alone = verdicts(Cli.run("evaluate", copy.toString(), "-o", "json=-", "--quiet"));
+        Map<String, String> within = verdicts(Cli.run(
+                "scan", "--org", "../samples/organisation.yaml", "--account", account, "-o", "json=-", "--quiet"));
+        assertThat(within).isNotEmpty().isEqualTo(alone);
+    }
+
+    private static Map<String, String> verdicts(Cli cli) throws IOException {
+        assertThat(cli.code()).as(cli.err()).isIn(0, 3);
+        Map<String, String> verdicts = new TreeMap<>();
+        FollowedReport.of(cli.out())
+                .path("findings")
+                .forEach(finding -> verdicts.put(
+                        finding.at("/rule/id").asText() + " "
+                                + finding.at("/asset/uid").asText(),
+                        finding.path("verdict").asText()));
+        return verdicts;
     }
 }
