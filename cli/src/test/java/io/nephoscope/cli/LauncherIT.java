@@ -81,6 +81,22 @@ class LauncherIT {
     }
 
     @Test
+    void aScanByTheRulesThatComeAlongNeedsNeitherTheCheckerNorTheParserOfRules() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        Path csv = Files.writeString(
+                folder.resolve("a.csv"), "class,native_id,facet:versioned\nstorage.bucket,b-1,false\n");
+        Path loaded = folder.resolve("loaded.log");
+        environment.put("NEPHOSCOPE_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+
+        Ended ended = run(home.resolve("nephoscope").toString(), "scan", "--provider", "files", "--set", "path=" + csv);
+
+        assertThat(ended.out()).contains("bucket-versioning-enabled");
+        assertThat(Files.readString(loaded))
+                .contains("io.nephoscope.rules.Evaluation ")
+                .doesNotContain("dev.cel.", "org.antlr.", "com.google.protobuf.", "org.snakeyaml.");
+    }
+
+    @Test
     void warningsOfProvidersAreTalk() throws Exception {
         Files.createSymbolicLink(home.resolve("lib"), JARS);
         Path csv =

@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Finding.Subject;
 import io.nephoscope.rules.expression.AssetView;
@@ -93,7 +94,7 @@ public final class Evaluation implements Findings {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RuleException("The evaluation was interrupted.", e);
+            throw new RuleException(Text.of("The evaluation was interrupted.", "评估被中断。"), e);
         } finally {
             workers.shutdownNow();
         }

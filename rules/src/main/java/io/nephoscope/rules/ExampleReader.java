@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Example.Sample;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -68,7 +69,8 @@ final class ExampleReader {
         Optional<AssetType> named = types.named(applies);
         Optional<YamlNode> given = node.optional("type");
         if (given.isEmpty()) {
-            return named.orElseThrow(() -> node.error("the rule applies to a kind; add the type of this example."));
+            return named.orElseThrow(() -> node.error(
+                    Text.of("the rule applies to a kind; add the type of this example.", "规则适用于一个类别；请写明该示例的类型。")));
         }
         YamlNode field = given.get();
         List<AssetType> possible = types.all().stream()
@@ -78,19 +80,23 @@ final class ExampleReader {
         return possible.stream()
                 .filter(type -> type.name().equals(field.text()))
                 .findFirst()
-                .orElseThrow(() -> field.error("the rule does not apply to " + field.text()
-                        + Suggestion.didYouMean(
+                .orElseThrow(() -> field.error(Text.of(
+                        "the rule does not apply to {0}{1}.",
+                        "规则不适用于 {0}{1}。",
+                        field.text(),
+                        Suggestion.didYouMean(
                                 field.text(),
-                                possible.stream().map(AssetType::name).toList())
-                        + "."));
+                                possible.stream().map(AssetType::name).toList()))));
     }
 
     private static Verdict verdict(YamlNode node) {
         Verdict verdict = VERDICTS.get(node.text());
         if (verdict == null) {
-            throw node.error("there is no verdict " + node.text()
-                    + Suggestion.didYouMean(node.text(), VERDICTS.keySet())
-                    + "; write PASS, FAIL, UNKNOWN or NOT_APPLICABLE.");
+            throw node.error(Text.of(
+                    "there is no verdict {0}{1}; write PASS, FAIL, UNKNOWN or NOT_APPLICABLE.",
+                    "没有判定 {0}{1}；请写 PASS、FAIL、UNKNOWN 或 NOT_APPLICABLE。",
+                    node.text(),
+                    Suggestion.didYouMean(node.text(), VERDICTS.keySet())));
         }
         return verdict;
     }
@@ -133,13 +139,16 @@ final class ExampleReader {
             AssetType target = type.relation(name)
                     .map(Relation::target)
                     .flatMap(types::named)
-                    .orElseThrow(() -> items.error(type + " has no relation " + name
-                            + Suggestion.didYouMean(
+                    .orElseThrow(() -> items.error(Text.of(
+                            "{0} has no relation {1}{2}.",
+                            "{0} 没有关联 {1}{2}。",
+                            type,
+                            name,
+                            Suggestion.didYouMean(
                                     name,
                                     type.relations().stream()
                                             .map(Relation::name)
-                                            .toList())
-                            + "."));
+                                            .toList()))));
             List<Optional<Sample>> samples = new ArrayList<>();
             for (YamlNode item : items.items()) {
                 samples.add(item.isMap() ? Optional.of(relative(item, target)) : notInScan(item));
@@ -156,8 +165,9 @@ final class ExampleReader {
 
     private static Optional<Sample> notInScan(YamlNode item) {
         if (!item.text().equals(NOT_IN_SCAN)) {
-            throw item.error(
-                    "here should be an asset, or the word " + NOT_IN_SCAN + " for one that is not in the scan.");
+            throw item.error(Text.of(
+                    "here should be an asset, or the word {0} for one that is not in the scan.",
+                    "此处应为资产；不在扫描范围内的资产写作 {0}。", NOT_IN_SCAN));
         }
         return Optional.empty();
     }
@@ -172,7 +182,9 @@ final class ExampleReader {
         try {
             return Instant.parse(node.text());
         } catch (DateTimeException e) {
-            throw node.error("a time is written as 2026-01-01T00:00:00Z (" + e.getMessage() + ").");
+            throw node.error(Text.of(
+                    "a time is written as 2026-01-01T00:00:00Z ({0}).",
+                    "时间写作 2026-01-01T00:00:00Z（{0}）。", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,56 +1,71 @@
 package io.nephoscope.rules;
 
+import static io.nephoscope.rules.FindingTables.MESSAGES;
+import static io.nephoscope.rules.FindingTables.RULES;
+import static io.nephoscope.rules.FindingTables.SUBJECTS;
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.snapshot.AssetJson;
+import io.nephoscope.inventory.snapshot.Entries;
+import io.nephoscope.inventory.snapshot.Ids;
+import io.nephoscope.inventory.snapshot.Table;
 import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Finding.Subject;
 import io.nephoscope.rules.Finding.Waived;
+import io.nephoscope.rules.FindingTables.Applied;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** A finding as a JSON object, in files of findings and in reports alike. */
+/** A finding as a JSON object, in files of findings and in reports. What many findings share stands in {@link Table}s. */
 public final class FindingJson {
     private FindingJson() {}
 
-    public static void write(JsonGenerator out, Finding finding) throws IOException {
+    /** Writes a finding for a report, in which the rule and the asset stand as well. */
+    public static void write(JsonGenerator out, Finding finding, Ids ids) throws IOException {
+        Subject asset = finding.asset();
         out.writeStartObject();
         out.writeStringField("fingerprint", finding.fingerprint());
-        out.writeObjectFieldStart("rule");
-        out.writeStringField("id", finding.rule());
-        out.writeStringField("hash", finding.ruleHash());
+        out.writeStringField("rule", finding.rule());
+        out.writeObjectFieldStart("asset");
+        out.writeStringField("uid", asset.uid());
+        out.writeStringField("type", asset.type());
+        out.writeStringField("name", asset.name());
+        ids.write(out, "scope", Table.SCOPES, asset.scope());
         out.writeEndObject();
-        writeSubject(out, finding.asset());
-        out.writeStringField("verdict", finding.verdict().name());
         out.writeStringField("severity", finding.severity().label());
+        writeJudgement(out, finding, ids);
+        out.writeEndObject();
+    }
+
+    /** Writes a finding by itself. */
+    static void writeLine(JsonGenerator out, Finding finding, Ids ids) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("fingerprint", finding.fingerprint());
+        ids.write(out, "rule", RULES, new Applied(finding.rule(), finding.ruleHash(), finding.severity()));
+        ids.write(out, "asset", SUBJECTS, finding.asset());
+        writeJudgement(out, finding, ids);
+        out.writeEndObject();
+    }
+
+    private static void writeJudgement(JsonGenerator out, Finding finding, Ids ids) throws IOException {
+        out.writeStringField("verdict", finding.verdict().name());
         out.writeArrayFieldStart("evidence");
         for (Evidence evidence : finding.evidence()) {
-            writeEvidence(out, evidence);
+            writeEvidence(out, evidence, ids);
         }
         out.writeEndArray();
-        out.writeArrayFieldStart("missing");
-        for (Cause cause : finding.missing()) {
-            out.writeStartObject();
-            AssetJson.writeCause(out, cause);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeObjectFieldStart("message");
-        out.writeStringField("en", finding.message().en());
-        out.writeStringField("zh", finding.message().zh());
-        out.writeEndObject();
+        out.writeFieldName("missing");
+        ids.write(out, Table.CAUSES, finding.missing());
+        ids.write(out, "message", MESSAGES, finding.message());
         writeStatements(out, finding);
-        out.writeEndObject();
     }
 
     /** Few findings have any: those without say nothing of it. */
@@ -78,22 +93,8 @@ public final class FindingJson {
         }
     }
 
-    private static void writeSubject(JsonGenerator out, Subject asset) throws IOException {
-        out.writeObjectFieldStart("asset");
-        out.writeStringField("uid", asset.uid());
-        out.writeStringField("nativeId", asset.nativeId());
-        out.writeStringField("type", asset.type());
-        out.writeStringField("name", asset.name());
-        out.writeObjectFieldStart("scope");
-        out.writeStringField("tenant", asset.scope().tenant());
-        out.writeStringField("account", asset.scope().account());
-        out.writeStringField("region", asset.scope().region());
-        out.writeEndObject();
-        out.writeEndObject();
-    }
-
     /** Only a known field has a value: JSON's null could mean either of the two others. */
-    private static void writeEvidence(JsonGenerator out, Evidence evidence) throws IOException {
+    private static void writeEvidence(JsonGenerator out, Evidence evidence, Ids ids) throws IOException {
         List<String> unknown = new ArrayList<>();
         out.writeStartObject();
         out.writeStringField("path", evidence.path());
@@ -113,7 +114,7 @@ public final class FindingJson {
             }
             out.writeEndArray();
         }
-        out.writeStringField("call", evidence.call());
+        ids.write(out, "source", Table.SOURCES, evidence.call());
         out.writeEndObject();
     }
 
@@ -122,29 +123,25 @@ public final class FindingJson {
      *
      * @throws IllegalArgumentException where the object is no finding
      */
-    static Finding read(Doc json) {
-        List<Cause> missing =
-                json.list("missing").docs().map(AssetJson::readCause).toList();
-        Doc asset = json.doc("asset");
-        Doc scope = asset.doc("scope");
+    static Finding read(Doc json, Entries entries) {
+        List<Cause> missing = json.list("missing")
+                .texts()
+                .map(id -> entries.get(Table.CAUSES, id))
+                .toList();
+        Applied rule = entries.get(RULES, json.text("rule"));
         return new Finding(
                 json.text("fingerprint"),
-                json.doc("rule").text("id"),
-                json.doc("rule").text("hash"),
-                new Subject(
-                        asset.text("uid"),
-                        asset.text("nativeId"),
-                        asset.text("type"),
-                        asset.text("name"),
-                        new Scope(scope.text("tenant"), scope.text("account"), scope.text("region"))),
+                rule.id(),
+                rule.hash(),
+                entries.get(SUBJECTS, json.text("asset")),
                 Verdict.valueOf(json.text("verdict")),
-                Severity.valueOf(json.text("severity").toUpperCase(Locale.ROOT)),
+                rule.severity(),
                 json.list("evidence")
                         .docs()
-                        .map(evidence -> readEvidence(evidence, missing))
+                        .map(evidence -> readEvidence(evidence, missing, entries))
                         .toList(),
                 missing,
-                new Text(json.doc("message").text("en"), json.doc("message").text("zh")),
+                entries.get(MESSAGES, json.text("message")),
                 json.list("attested").docs().map(FindingJson::readAttested).toList(),
                 json.has("waived") ? Optional.of(readWaived(json.doc("waived"))) : Optional.empty());
     }
@@ -162,7 +159,7 @@ public final class FindingJson {
         return new Waived(json.text("reason"), json.text("owner"), json.text("until"));
     }
 
-    private static Evidence readEvidence(Doc json, List<Cause> missing) {
+    private static Evidence readEvidence(Doc json, List<Cause> missing, Entries entries) {
         Object value = json.get("value");
         if (json.text("state").equals("unknown")) {
             value = unknown(missing);
@@ -171,7 +168,7 @@ public final class FindingJson {
         for (String path : json.list("unknown").texts().toList()) {
             whole = Paths.set(whole, path, unknown(missing));
         }
-        return new Evidence(json.text("path"), whole.get("value"), json.text("call"));
+        return new Evidence(json.text("path"), whole.get("value"), entries.get(Table.SOURCES, json.text("source")));
     }
 
     private static Unknown unknown(List<Cause> missing) {

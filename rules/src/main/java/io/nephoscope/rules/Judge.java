@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Evidence;
@@ -116,7 +117,7 @@ final class Judge {
             return finding(view, Verdict.UNKNOWN, sources, causes, UnknownText.of(causes));
         }
         return Boolean.TRUE.equals(passes)
-                ? finding(view, Verdict.PASS, sources, List.of(), rule.info().title())
+                ? finding(view, Verdict.PASS, sources, List.of(), rule.title())
                 : finding(view, Verdict.FAIL, sources, List.of(), rule.info().failed());
     }
 
@@ -125,14 +126,14 @@ final class Judge {
         if (!RuleError.isAbsence(cause)) {
             return cause;
         }
-        String path = cause.message();
+        String path = cause.message().en();
         String calls = ROOTED.matcher(path).matches()
                 ? calls(path, type, types)
                 : reads.stream()
                         .map(read -> calls(read, type, types))
                         .distinct()
                         .collect(Collectors.joining(", "));
-        return new Cause(calls, cause.outcome(), "", path);
+        return new Cause(calls, cause.outcome(), "", cause.message());
     }
 
     private static Unknown unknown(Object applies, Object passes) {
@@ -173,10 +174,10 @@ final class Judge {
         return new Finding(
                 Hash.of(32, rule.id(), subject.uid()),
                 rule.id(),
-                rule.info().hash(),
+                rule.heading().hash(),
                 subject,
                 verdict,
-                rule.info().severity(),
+                rule.severity(),
                 evidence,
                 missing,
                 message);

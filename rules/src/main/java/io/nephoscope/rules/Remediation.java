@@ -1,5 +1,7 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.inventory.doc.Text;
+
 /**
  * How to mend a FAIL in one cloud.
  *

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Example.Sample;
 import io.nephoscope.rules.expression.AssetView;
@@ -33,18 +34,24 @@ public final class RuleExamples {
     }
 
     /** What is wrong with a rule's examples, each with its place: verdicts that differ, and sorts of example that are missing. */
-    public List<YamlException> check(Rule rule) {
+    public List<YamlException> check(RuleSource written) {
+        Rule rule = written.rule();
         List<YamlException> faults = new ArrayList<>();
         for (Verdict needed : NEEDED) {
-            if (rule.examples().stream().noneMatch(example -> example.verdict() == needed)) {
-                faults.add(rule.source().error(rule.id() + " has no example of " + needed + "; add one."));
+            if (written.examples().stream().noneMatch(example -> example.verdict() == needed)) {
+                faults.add(written.source()
+                        .error(Text.of(
+                                "{0} has no example of {1}; add one.", "{0} 没有 {1} 的示例；请补一个。", rule.id(), needed)));
             }
         }
         if (rule.when().isPresent()
-                && rule.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
-            faults.add(rule.source().error(rule.id() + " has a when, and no example of NOT_APPLICABLE; add one."));
+                && written.examples().stream().noneMatch(example -> example.verdict() == Verdict.NOT_APPLICABLE)) {
+            faults.add(written.source()
+                    .error(Text.of(
+                            "{0} has a when, and no example of NOT_APPLICABLE; add one.",
+                            "{0} 有 when，但没有 NOT_APPLICABLE 的示例；请补一个。", rule.id())));
         }
-        for (Example example : rule.examples()) {
+        for (Example example : written.examples()) {
             check(example, judge(rule, example)).ifPresent(faults::add);
         }
         return faults;
@@ -57,15 +64,23 @@ public final class RuleExamples {
 
     private static Optional<YamlException> check(Example example, Finding finding) {
         List<String> calls = finding.missing().stream().map(Cause::call).toList();
-        String place = "the example \"" + example.name() + "\" should be ";
         if (finding.verdict() != example.verdict()) {
             return Optional.of(example.source()
-                    .error(place + example.verdict() + " and is " + finding.verdict() + " ("
-                            + finding.message().en() + ")"));
+                    .error(Text.of(
+                            "the example \"{0}\" should be {1} and is {2} ({3})",
+                            "示例“{0}”应为 {1}，实为 {2}（{3}）",
+                            example.name(),
+                            example.verdict(),
+                            finding.verdict(),
+                            finding.message())));
         } else if (!calls.containsAll(example.missing())) {
             return Optional.of(example.source()
-                    .error(place + "unknown for want of " + String.join(", ", example.missing())
-                            + " and is for want of " + String.join(", ", calls) + "."));
+                    .error(Text.of(
+                            "the example \"{0}\" should be unknown for want of {1} and is for want of {2}.",
+                            "示例“{0}”应因缺少 {1} 而未知，实因缺少 {2} 而未知。",
+                            example.name(),
+                            String.join(", ", example.missing()),
+                            String.join(", ", calls))));
         }
         return Optional.empty();
     }
@@ -90,7 +105,8 @@ public final class RuleExamples {
     }
 
     private static Unknown notInScan(Relation relation) {
-        return Unknown.because(new Cause("", Status.OUTSIDE, "", relation.target() + " is not in this scan"));
+        return Unknown.because(new Cause(
+                "", Status.OUTSIDE, "", Text.of("{0} is not in this scan", "{0} 不在本次扫描范围内", relation.target())));
     }
 
     private static Asset asset(Sample sample) {
@@ -129,11 +145,11 @@ public final class RuleExamples {
     /** Why nobody read what these operations fill; without any there is no API for it. */
     private static Cause unread(List<Operation> operations) {
         return operations.isEmpty()
-                ? new Cause("", Status.NO_API, "", "")
+                ? new Cause("", Status.NO_API, "", Text.EMPTY)
                 : new Cause(
                         operations.get(0).call(),
                         Status.DENIED,
                         operations.get(0).permission(),
-                        "");
+                        Text.EMPTY);
     }
 }

@@ -1,5 +1,6 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Map;
 

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.expression.Environment;
 import io.nephoscope.rules.expression.Expression;
 import io.nephoscope.rules.yaml.Faults;
@@ -53,7 +54,7 @@ final class RuleReader {
      *
      * @throws YamlException with every fault of the file
      */
-    Rule read(YamlFile file) {
+    RuleSource read(YamlFile file) {
         YamlNode root = file.parse();
         Faults faults = new Faults();
         faults.attempt(() -> root.fields(FIELDS));
@@ -78,31 +79,44 @@ final class RuleReader {
                 faults.attempt(() -> references(root)).orElse(List.of());
         List<Example> read = applies.map(it -> examples(root, it, faults)).orElse(List.of());
         faults.throwIfAny();
-        Expression condition = pass.orElseThrow();
-        RuleInfo info = new RuleInfo(
+        String condition = passNode.orElseThrow().text().strip();
+        String whenCondition = root.optional("when")
+                .map(it -> it.field("condition").text().strip())
+                .orElse("");
+        Rule.Heading heading = new Rule.Heading(
                 id.orElseThrow(),
-                Hash.of(
-                        16,
-                        applies.orElseThrow(),
-                        when.map(it -> it.condition().text()).orElse(""),
-                        condition.text()),
+                Hash.of(16, applies.orElseThrow(), whenCondition, condition),
                 applies.orElseThrow(),
                 severity.orElseThrow(),
-                title.orElseThrow(),
+                title.orElseThrow());
+        RuleInfo info = new RuleInfo(
+                heading.id(),
+                heading.hash(),
+                heading.appliesTo(),
+                heading.severity(),
+                heading.title(),
                 why.orElseThrow(),
                 failed.orElseThrow(),
-                condition.text(),
+                condition,
                 remediation,
                 references);
-        return new Rule(root, info, when, condition, evidence.isEmpty() ? deepest(condition, when) : evidence, read);
+        Expression compiled = pass.orElseThrow();
+        Rule.Conditions conditions =
+                new Rule.Conditions(when, compiled, evidence.isEmpty() ? deepest(compiled, when) : evidence);
+        Rule.Place place = new Rule.Place(file.name(), root.field("id").place());
+        return new RuleSource(new Rule(place, heading, conditions, () -> info), root, read);
     }
 
     private static String id(YamlNode node, YamlFile file) {
         String id = node.text();
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw node.error("an id is words in small letters with dashes between them, as bucket-not-public.");
+            throw node.error(Text.of(
+                    "an id is words in small letters with dashes between them, as bucket-not-public.",
+                    "id 由小写单词以短横线连接而成，如 bucket-not-public。"));
         } else if (!id.equals(file.stem())) {
-            throw node.error("the id and the name of the file differ; call the file " + id + ".yaml.");
+            throw node.error(Text.of(
+                    "the id and the name of the file differ; call the file {0}.yaml.",
+                    "id 与文件名不同；请将文件命名为 {0}.yaml。", id));
         }
         return id;
     }
@@ -113,8 +127,9 @@ final class RuleReader {
             SortedSet<String> known = new TreeSet<>();
             types.all().forEach(type -> known.add(type.name()));
             kinds().forEach(kind -> known.add(kind.name()));
-            throw node.error("no provider declares " + name + Suggestion.didYouMean(name, known)
-                    + "; name a kind or a type of asset.");
+            throw node.error(Text.of(
+                    "no provider declares {0}{1}; name a kind or a type of asset.",
+                    "没有云服务商声明 {0}{1}；请写资产的类别或类型。", name, Suggestion.didYouMean(name, known)));
         }
         return name;
     }
@@ -142,9 +157,12 @@ final class RuleReader {
         return Arrays.stream(Severity.values())
                 .filter(severity -> severity.label().equals(node.text()))
                 .findFirst()
-                .orElseThrow(() -> node.error("there is no severity " + node.text()
-                        + Suggestion.didYouMean(node.text(), known) + "; write one of " + String.join(", ", known)
-                        + "."));
+                .orElseThrow(() -> node.error(Text.of(
+                        "there is no severity {0}{1}; write one of {2}.",
+                        "没有严重程度 {0}{1}；可选：{2}。",
+                        node.text(),
+                        Suggestion.didYouMean(node.text(), known),
+                        String.join(", ", known))));
     }
 
     static Text text(YamlNode node) {
@@ -195,7 +213,7 @@ final class RuleReader {
             node.fields(Set.of("name", "url"));
             Optional<YamlNode> url = node.optional("url");
             url.filter(it -> !it.text().startsWith("https://")).ifPresent(it -> {
-                throw it.error("an address here begins with https://.");
+                throw it.error(Text.of("an address here begins with https://.", "此处的地址须以 https:// 开头。"));
             });
             references.add(new RuleInfo.Reference(
                     node.field("name").filled(), url.map(YamlNode::text).orElse("")));

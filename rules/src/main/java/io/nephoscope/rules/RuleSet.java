@@ -4,42 +4,65 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.rules.yaml.Faults;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
-import io.nephoscope.rules.yaml.YamlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules, each id once, in the order of ids. */
 public final class RuleSet {
-    /** The folder of the rules that come with this program. */
-    private static final String CATALOGUE = "catalog";
-
     private final Map<String, Rule> byId;
 
     private RuleSet(Map<String, Rule> byId) {
         this.byId = byId;
     }
 
+    /** @throws YamlException where an id is there twice */
+    private static RuleSet of(Stream<Rule> rules) {
+        List<Rule> all = rules.toList();
+        List<YamlException> faults = idsTwice(all);
+        if (!faults.isEmpty()) {
+            throw YamlException.of(faults);
+        }
+        Map<String, Rule> byId = new TreeMap<>();
+        all.forEach(rule -> byId.put(rule.id(), rule));
+        return new RuleSet(byId);
+    }
+
+    /** What is wrong with rules whose id an earlier one has. */
+    static List<YamlException> idsTwice(List<Rule> rules) {
+        Map<String, Rule> byId = new HashMap<>();
+        return rules.stream()
+                .flatMap(rule -> Optional.ofNullable(byId.putIfAbsent(rule.id(), rule))
+                        .map(other -> new YamlException(Text.of(
+                                "{0}: there is a rule {1} in {2} already; choose another id.",
+                                "{0}：{2} 中已有规则 {1}；请换一个 id。",
+                                rule.place().id(),
+                                rule.id(),
+                                other.place().file())))
+                        .stream())
+                .toList();
+    }
+
     /**
-     * The rules that come with this program.
+     * The rules that come with this program: as the build compiled them, or from their sources where they, the types or this engine
+     * are others now.
      *
      * @throws YamlException with every fault of every file, each with its place
      */
     public static RuleSet load(Types types) {
-        List<YamlFile> files = YamlFile.packaged(CATALOGUE);
-        if (files.isEmpty()) {
-            throw new YamlException("This program was packaged without its rules; build it anew.");
-        }
-        return read(files, types);
+        return CompiledRules.packaged(types)
+                .map(rules -> of(rules.stream()))
+                .orElseGet(() -> of(RuleSource.packaged(types)));
     }
 
     /**
@@ -48,42 +71,20 @@ public final class RuleSet {
      * @throws YamlException with every fault of every file, each with its place; or where there is no such folder, or no rule in it
      */
     public static RuleSet load(Path folder, Types types) {
-        List<YamlFile> files = YamlFile.in(folder);
-        if (files.isEmpty()) {
-            throw new YamlException("The folder " + folder + " holds no rules; a rule is a file ID.yaml.");
-        }
-        return read(files, types);
+        return of(RuleSource.in(folder, types));
     }
 
-    private static RuleSet read(List<YamlFile> files, Types types) {
-        RuleReader reader = new RuleReader(types);
-        record Reading(List<Rule> rule, List<YamlException> fault) {}
-        List<Reading> readings = files.parallelStream()
-                .map(file -> {
-                    Faults faults = new Faults();
-                    List<Rule> rule =
-                            faults.attempt(() -> reader.read(file)).stream().toList();
-                    return new Reading(rule, faults.found());
-                })
-                .toList();
-        List<YamlException> faults =
-                readings.stream().flatMap(it -> it.fault.stream()).collect(Collectors.toCollection(ArrayList::new));
-        Map<String, Rule> byId = new TreeMap<>();
-        readings.forEach(reading -> reading.rule.forEach(rule -> add(rule, byId, faults)));
-        if (!faults.isEmpty()) {
-            throw YamlException.of(faults);
-        }
-        return new RuleSet(byId);
+    /**
+     * The same, from a cache where they were compiled before.
+     *
+     * @throws YamlException with every fault of every file, each with its place; or where there is no such folder, or no rule in it
+     */
+    public static RuleSet load(Path folder, Types types, RuleCache cache) {
+        return of(cache.rules(RuleSource.files(folder), types).stream());
     }
 
-    private static void add(Rule rule, Map<String, Rule> byId, List<YamlException> faults) {
-        Rule other = byId.putIfAbsent(rule.id(), rule);
-        if (other != null) {
-            faults.add(rule.source()
-                    .field("id")
-                    .error("there is a rule " + rule.id() + " in "
-                            + other.source().file() + " already; choose another id."));
-        }
+    private static RuleSet of(List<RuleSource> sources) {
+        return of(sources.stream().map(RuleSource::rule));
     }
 
     /**
@@ -92,13 +93,7 @@ public final class RuleSet {
      * @throws YamlException where an id is in both
      */
     public RuleSet and(RuleSet more) {
-        Map<String, Rule> both = new TreeMap<>(byId);
-        List<YamlException> faults = new ArrayList<>();
-        more.rules().forEach(rule -> add(rule, both, faults));
-        if (!faults.isEmpty()) {
-            throw YamlException.of(faults);
-        }
-        return new RuleSet(both);
+        return of(Stream.concat(rules().stream(), more.rules().stream()));
     }
 
     /**
@@ -108,16 +103,17 @@ public final class RuleSet {
      */
     public RuleSet select(Collection<String> ids) {
         Map<String, Rule> chosen = new TreeMap<>();
-        List<String> faults = new ArrayList<>();
+        List<Text> faults = new ArrayList<>();
         for (String id : ids) {
             named(id)
                     .ifPresentOrElse(
                             rule -> chosen.put(id, rule),
-                            () -> faults.add(
-                                    "There is no rule " + id + Suggestion.didYouMean(id, byId.keySet()) + "."));
+                            () -> faults.add(Text.of(
+                                    "There is no rule {0}{1}.",
+                                    "没有规则 {0}{1}。", id, Suggestion.didYouMean(id, byId.keySet()))));
         }
         if (!faults.isEmpty()) {
-            throw new RuleException(String.join("\n", faults));
+            throw new RuleException(Text.lines(faults));
         }
         return new RuleSet(chosen);
     }

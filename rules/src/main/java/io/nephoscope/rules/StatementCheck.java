@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -53,9 +54,7 @@ final class StatementCheck {
         }
 
         private Text text() {
-            return count == 1
-                    ? new Text(first, first)
-                    : new Text(first + " (and " + (count - 1) + " more)", first + "（另有 " + (count - 1) + " 个）");
+            return count == 1 ? Text.quoted(first) : Text.of("{0} (and {1} more)", "{0}（另有 {1} 个）", first, count - 1);
         }
     }
 
@@ -135,9 +134,8 @@ final class StatementCheck {
     private List<Warning> warnings() {
         List<Warning> warnings = new ArrayList<>();
         for (Attestation attestation : statements.attestations()) {
-            Text subject = new Text(
-                    "The attestation of " + attestation.owner() + " about " + attestation.field(),
-                    attestation.owner() + " 对 " + attestation.field() + " 的声明");
+            Text subject = Text.of(
+                    "The attestation of {0} about {1}", "{0} 对 {1} 的声明", attestation.owner(), attestation.field());
             Met here = met(attestation);
             outOfTerm(attestation.term(), subject)
                     .or(() -> doubts(here, subject))
@@ -145,9 +143,7 @@ final class StatementCheck {
             readings(here, subject, attestation).forEach(text -> warnings.add(at(attestation.source(), text)));
         }
         for (Waiver waiver : statements.waivers()) {
-            Text subject = new Text(
-                    "The waiver of " + waiver.rule() + " by " + waiver.owner(),
-                    waiver.owner() + " 对规则 " + waiver.rule() + " 的豁免");
+            Text subject = Text.of("The waiver of {0} by {1}", "{1} 对规则 {0} 的豁免", waiver.rule(), waiver.owner());
             outOfTerm(waiver.term(), subject)
                     .or(() -> namesNoRule(waiver, subject))
                     .or(() -> doubts(met(waiver), subject))
@@ -158,14 +154,13 @@ final class StatementCheck {
 
     private Optional<Text> outOfTerm(Term term, Text subject) {
         if (term.isOver(now)) {
-            return Optional.of(say(
-                    subject,
-                    " ended on " + term.until() + " and does not count; renew it or remove it.",
-                    "已于 " + term.until() + " 到期，不再生效；请续期或删除。"));
+            return Optional.of(Text.of(
+                    "{0} ended on {1} and does not count; renew it or remove it.",
+                    "{0}已于 {1} 到期，不再生效；请续期或删除。", subject, term.until()));
         } else if (!term.hasBegun(now)) {
             String from = term.from().map(Object::toString).orElse("");
             return Optional.of(
-                    say(subject, " begins on " + from + " and does not count yet.", "自 " + from + " 起生效，目前不计入。"));
+                    Text.of("{0} begins on {1} and does not count yet.", "{0}自 {1} 起生效，目前不计入。", subject, from));
         }
         return Optional.empty();
     }
@@ -173,14 +168,9 @@ final class StatementCheck {
     private Optional<Text> namesNoRule(Waiver waiver, Text subject) {
         return rules.named(waiver.rule()).isPresent()
                 ? Optional.empty()
-                : Optional.of(say(
-                        subject,
-                        " names a rule that there is not" + Suggestion.didYouMean(waiver.rule(), rules.ids()) + ".",
-                        "所引用的规则不存在"
-                                + Suggestion.nearest(waiver.rule(), rules.ids())
-                                        .map(rule -> "（是否为 " + rule + "？）")
-                                        .orElse("")
-                                + "。"));
+                : Optional.of(Text.of(
+                        "{0} names a rule that there is not{1}.",
+                        "{0}所引用的规则不存在{1}。", subject, Suggestion.didYouMean(waiver.rule(), rules.ids())));
     }
 
     /** Whether it meets something is not known, or it does not. */
@@ -188,49 +178,40 @@ final class StatementCheck {
         if (here.undecided.count > 0) {
             Text assets = here.undecided.text();
             Text why = UnknownText.of(here.missing);
-            return Optional.of(say(
-                    subject,
-                    " does not count where nobody knows whether the asset is meant, as of " + assets.en() + ". "
-                            + why.en(),
-                    "在无法确认是否匹配的资产上不生效，例如 " + assets.zh() + "。" + why.zh()));
+            return Optional.of(Text.of(
+                    "{0} does not count where nobody knows whether the asset is meant, as of {1}. {2}",
+                    "{0}在无法确认是否匹配的资产上不生效，例如 {1}。{2}", subject, assets, why));
         }
         return here.any
                 ? Optional.empty()
-                : Optional.of(say(
-                        subject, " meets no asset of this scan; check how it names them.", "未匹配到本次扫描的任何资产，请检查其选择条件。"));
+                : Optional.of(Text.of(
+                        "{0} meets no asset of this scan; check how it names them.",
+                        "{0}未匹配到本次扫描的任何资产，请检查其选择条件。", subject));
     }
 
     private static List<Text> readings(Met here, Text subject, Attestation attestation) {
         List<Text> texts = new ArrayList<>();
         if (here.contradicted.count > 0) {
             Text assets = here.contradicted.text();
-            texts.add(say(
-                    subject,
-                    " is not what was read, and what was read counts: " + assets.en() + " has " + here.read + ".",
-                    "与实际读取的内容不符，以读取的内容为准：" + assets.zh() + " 的值为 " + here.read + "。"));
+            texts.add(Text.of(
+                    "{0} is not what was read, and what was read counts: {1} has {2}.",
+                    "{0}与实际读取的内容不符，以读取的内容为准：{1} 的值为 {2}。", subject, assets, here.read));
         }
         if (here.tooNarrow.count > 0) {
             String whole = Attestation.ATTRIBUTES + attestation.attribute().split("\\.", 2)[0];
             Text assets = here.tooNarrow.text();
-            texts.add(say(
-                    subject,
-                    " does not help where " + whole + " as a whole is unknown, as of " + assets.en()
-                            + "; state the whole.",
-                    "对 " + whole + " 整体未知的资产不起作用，例如 " + assets.zh() + "；请对整体作出声明。"));
+            texts.add(Text.of(
+                    "{0} does not help where {1} as a whole is unknown, as of {2}; state the whole.",
+                    "{0}对 {1} 整体未知的资产不起作用，例如 {2}；请对整体作出声明。", subject, whole, assets));
         }
         here.earlier.ifPresent(earlier -> {
             String file = name(earlier.source());
             int line = earlier.source().line();
-            texts.add(say(
-                    subject,
-                    " says other than the one in " + file + ", line " + line + ", of the same asset; that one counts.",
-                    "与 " + file + " 第 " + line + " 行对同一资产的声明不一致，以该行为准。"));
+            texts.add(Text.of(
+                    "{0} says other than the one in {1}, line {2}, of the same asset; that one counts.",
+                    "{0}与 {1} 第 {2} 行对同一资产的声明不一致，以该行为准。", subject, file, line));
         });
         return texts;
-    }
-
-    private static Text say(Text subject, String en, String zh) {
-        return new Text(subject.en() + en, subject.zh() + zh);
     }
 
     private static Warning at(YamlNode source, Text message) {

@@ -2,9 +2,9 @@ package io.nephoscope.rules;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.expression.RuleError;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says why something is unknown: the call, how it ended, and the permission that would mend it. */
 final class UnknownText {
@@ -14,79 +14,63 @@ final class UnknownText {
 
     static Text of(List<Cause> causes) {
         int more = causes.size() - MOST;
-        String en = causes.stream().limit(MOST).map(UnknownText::english).collect(Collectors.joining("; "));
-        String zh = causes.stream().limit(MOST).map(UnknownText::chinese).collect(Collectors.joining("；"));
-        return new Text(
-                "Not known: " + withoutStop(en) + (more > 0 ? "; and " + more + " more" : "") + ".",
-                "无法判定：" + zh + (more > 0 ? "；另有 " + more + " 项" : "") + "。");
+        Text first = Text.clauses(
+                        causes.stream().limit(MOST).map(UnknownText::why).toList())
+                .map(UnknownText::withoutStop);
+        return more > 0
+                ? Text.of("Not known: {0}; and {1} more.", "无法判定：{0}；另有 {1} 项。", first, more)
+                : Text.of("Not known: {0}.", "无法判定：{0}。", first);
     }
 
     private static String withoutStop(String text) {
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return text.endsWith(".") || text.endsWith("。") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static String english(Cause cause) {
+    private static Text why(Cause cause) {
+        Text message = cause.message();
         if (cause.call().equals(RuleError.CALL)) {
-            return "the rule cannot be worked out, for " + cause.message();
+            return Text.of("the rule cannot be worked out, for {0}", "规则无法求值（{0}）", message);
         }
         if (cause.outcome() == Status.OUTSIDE) {
-            return cause.message();
+            return message;
         }
         if (cause.outcome() == Status.NO_API) {
-            return "the provider has no API for it" + message(cause, " (", ")");
+            return Text.of("the provider has no API for it{0}", "云厂商未提供相应 API{0}", bracketed(message));
         }
         if (cause.call().isEmpty()) {
-            return cause.message().isEmpty() ? "nothing was read there" : cause.message();
+            return message.isEmpty() ? Text.of("nothing was read there", "未读取到任何内容") : message;
         }
         String call = cause.call();
         return switch (cause.outcome()) {
-            case DENIED -> call + " was denied" + permission(cause, " (it needs the permission ", ")");
-            case BARRED -> call + " is barred, whatever is granted" + message(cause, " (", ")");
+            case DENIED -> Text.of("{0} was denied{1}", "{0} 被拒绝{1}", call, permission(cause));
+            case BARRED ->
+                Text.of("{0} is barred, whatever is granted{1}", "{0} 被策略明确禁止，授权也无法解决{1}", call, bracketed(message));
             case SIGNED_OUT ->
-                call + " was not answered, since the credentials are not accepted" + message(cause, " (", ")");
-            case THROTTLED -> call + " was throttled until the attempts ran out";
-            case FAILED -> call + " failed" + message(cause, " (", ")");
-            case OVER_BUDGET -> call + " was not called, since the budget of the scan was spent";
-            case NOT_COLLECTED -> call + " was not called" + message(cause, " (", ")");
-            case NOT_SAID -> call + " was answered, and its answer does not say" + message(cause, " ", "");
-            case UNSUPPORTED -> call + " is not supported there";
-            case VALUE, ABSENT, OUTSIDE, NO_API -> call + " gave no answer that could be used";
+                Text.of(
+                        "{0} was not answered, since the credentials are not accepted{1}",
+                        "{0} 未得到应答：凭证已失效或不被接受{1}", call, bracketed(message));
+            case THROTTLED -> Text.of("{0} was throttled until the attempts ran out", "{0} 持续被限流，重试次数已用尽", call);
+            case FAILED -> Text.of("{0} failed{1}", "{0} 调用失败{1}", call, bracketed(message));
+            case OVER_BUDGET ->
+                Text.of("{0} was not called, since the budget of the scan was spent", "{0} 未调用：本次扫描的预算已用尽", call);
+            case NOT_COLLECTED -> Text.of("{0} was not called{1}", "{0} 未调用{1}", call, bracketed(message));
+            case NOT_SAID ->
+                Text.of(
+                        "{0} was answered, and its answer does not say{1}",
+                        "{0} 已应答，但应答未给出{1}", call, message.isEmpty() ? Text.EMPTY : Text.of(" {0}", " {0}", message));
+            case UNSUPPORTED -> Text.of("{0} is not supported there", "{0} 在该处不受支持", call);
+            case VALUE, ABSENT, OUTSIDE, NO_API ->
+                Text.of("{0} gave no answer that could be used", "{0} 未返回可用的结果", call);
         };
     }
 
-    private static String chinese(Cause cause) {
-        if (cause.call().equals(RuleError.CALL)) {
-            return "规则无法求值（" + cause.message() + "）";
-        }
-        if (cause.outcome() == Status.OUTSIDE) {
-            return "关联资产不在本次扫描范围内" + message(cause, "（", "）");
-        }
-        if (cause.outcome() == Status.NO_API) {
-            return "云厂商未提供相应 API" + message(cause, "（", "）");
-        }
-        if (cause.call().isEmpty()) {
-            return cause.message().isEmpty() ? "未读取到任何内容" : cause.message();
-        }
-        String call = cause.call();
-        return switch (cause.outcome()) {
-            case DENIED -> call + " 被拒绝" + permission(cause, "（需要权限 ", "）");
-            case BARRED -> call + " 被策略明确禁止，授权也无法解决" + message(cause, "（", "）");
-            case SIGNED_OUT -> call + " 未得到应答：凭证已失效或不被接受" + message(cause, "（", "）");
-            case THROTTLED -> call + " 持续被限流，重试次数已用尽";
-            case FAILED -> call + " 调用失败" + message(cause, "（", "）");
-            case OVER_BUDGET -> call + " 未调用：本次扫描的预算已用尽";
-            case NOT_COLLECTED -> call + " 未调用" + message(cause, "（", "）");
-            case NOT_SAID -> call + " 已应答，但应答未给出" + message(cause, " ", "");
-            case UNSUPPORTED -> call + " 在该处不受支持";
-            case VALUE, ABSENT, OUTSIDE, NO_API -> call + " 未返回可用的结果";
-        };
+    private static Text permission(Cause cause) {
+        return cause.permission().isEmpty()
+                ? Text.EMPTY
+                : Text.of(" (it needs the permission {0})", "（需要权限 {0}）", cause.permission());
     }
 
-    private static String permission(Cause cause, String before, String after) {
-        return cause.permission().isEmpty() ? "" : before + cause.permission() + after;
-    }
-
-    private static String message(Cause cause, String before, String after) {
-        return cause.message().isEmpty() ? "" : before + cause.message() + after;
+    private static Text bracketed(Text message) {
+        return message.isEmpty() ? message : Text.of(" ({0})", "（{0}）", message);
     }
 }

@@ -1,5 +1,7 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.inventory.doc.Text;
+
 /**
  * Something that is odd about a statement, for whoever keeps it.
  *

@@ -11,7 +11,8 @@ final class Catalogue {
             .map(ServiceLoader.Provider::get)
             .toList();
     static final Types TYPES = Types.ofProviders(PROVIDERS);
-    static final List<Rule> RULES = RuleSet.load(TYPES).rules();
+    static final List<RuleSource> SOURCES = RuleSource.packaged(TYPES);
+    static final List<Rule> RULES = SOURCES.stream().map(RuleSource::rule).toList();
 
     private Catalogue() {}
 }

@@ -3,6 +3,7 @@ package io.nephoscope.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class CatalogueTest {
     @Test
     void everyExampleGetsItsVerdict() {
         RuleExamples examples = new RuleExamples(Catalogue.TYPES);
-        assertNone(Catalogue.RULES.stream()
+        assertNone(Catalogue.SOURCES.stream()
                 .flatMap(rule -> examples.check(rule).stream())
                 .map(YamlException::getMessage));
     }
@@ -66,7 +67,7 @@ class CatalogueTest {
     void whatIsAskedOfManyTypesOfAProviderIsOfOneSeverity() {
         Map<String, List<Rule>> same = Catalogue.RULES.stream()
                 .collect(Collectors.groupingBy(
-                        rule -> provider(rule) + ": " + rule.pass().text()));
+                        rule -> provider(rule) + ": " + rule.info().pass()));
         assertNone(same.values().stream()
                 .filter(rules -> rules.stream()
                                 .map(rule -> rule.info().severity())

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -25,14 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationTest {
     private static final RuleSet RULES = RuleSet.load(RuleSetTest.GOOD, Toy.TYPES);
     private static final Scope NORTH = new Scope("Lakeside", "1234", "north");
-    private static final Cause LISTED = new Cause("toy:ListBoxes", Status.VALUE, "toy:ListBoxes", "");
-    private static final Cause DENIED = new Cause("toy:ListBoxes", Status.DENIED, "toy:ListBoxes", "no");
+    private static final Cause LISTED = new Cause("toy:ListBoxes", Status.VALUE, "toy:ListBoxes", Text.EMPTY);
+    private static final Cause DENIED = new Cause("toy:ListBoxes", Status.DENIED, "toy:ListBoxes", Text.quoted("no"));
 
     @TempDir
     Path folder;
@@ -123,7 +125,7 @@ class EvaluationTest {
         Finding finding = findings(RULES.select(List.of("box-not-public"))).get(0);
         assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(finding.missing())
-                .containsExactly(new Cause("toy:GetBoxPolicy", Status.DENIED, "toy:GetBoxPolicy", "no"));
+                .containsExactly(new Cause("toy:GetBoxPolicy", Status.DENIED, "toy:GetBoxPolicy", Text.quoted("no")));
         assertThat(finding.message())
                 .isEqualTo(new Text(
                         "Not known: toy:GetBoxPolicy was denied (it needs the permission toy:GetBoxPolicy).",
@@ -138,7 +140,7 @@ class EvaluationTest {
 
         assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(finding.missing())
-                .containsExactly(new Cause("toy:ListBoxes", Status.NOT_SAID, "", "attributes.CreateDate"));
+                .containsExactly(new Cause("toy:ListBoxes", Status.NOT_SAID, "", Text.quoted("attributes.CreateDate")));
         assertThat(finding.message())
                 .isEqualTo(new Text(
                         "Not known: toy:ListBoxes was answered, and its answer does not say attributes.CreateDate.",
@@ -154,7 +156,10 @@ class EvaluationTest {
 
         assertThat(finding.missing())
                 .containsExactly(new Cause(
-                        "toy:ListBoxes, toy:GetKeyRotation", Status.NOT_SAID, "", "related.keys[].attributes.Rotated"));
+                        "toy:ListBoxes, toy:GetKeyRotation",
+                        Status.NOT_SAID,
+                        "",
+                        Text.quoted("related.keys[].attributes.Rotated")));
     }
 
     @Test
@@ -181,7 +186,10 @@ class EvaluationTest {
                 .containsExactly("four FAIL", "three UNKNOWN", "two PASS");
         assertThat(findings.get(1).missing())
                 .containsExactly(new Cause(
-                        "toy:ListKeys", Status.NOT_COLLECTED, "toy:ListKeys", "toy.crypto.key m was not looked for"));
+                        "toy:ListKeys",
+                        Status.NOT_COLLECTED,
+                        "toy:ListKeys",
+                        new Text("toy.crypto.key m was not looked for", "未查找 toy.crypto.key m")));
         assertThat(findings.get(2).evidence().get(1))
                 .isEqualTo(new Finding.Evidence(
                         "related.keys.attributes.Rotated",
@@ -210,7 +218,7 @@ class EvaluationTest {
 
     @Test
     void anAccountThatCouldNotBeReachedIsOneUnknownForEachRuleOfItsProvider() {
-        Cause why = new Cause("", Status.FAILED, "", "Account north: the key is wrong; mend it.");
+        Cause why = new Cause("", Status.FAILED, "", Text.quoted("Account north: the key is wrong; mend it."));
         units.add(new Unit("toy", NORTH.in(Unit.ALL), Unit.ALL, why, 0, 0));
         units.add(new Unit("sea", NORTH.in(Unit.ALL), Unit.ALL, why, 0, 0));
         List<Finding> findings = findings(RULES);
@@ -256,13 +264,31 @@ class EvaluationTest {
     }
 
     @Test
+    void whatManyFindingsShareIsWrittenOnceAndBeforeTheFirstThatRefersToIt() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            assets.add(asset(Toy.BOX, box("box-" + i, Toy.denied("GetBoxPolicy")), "toy:GetBoxPolicy"));
+        }
+        List<Finding> before = findings(RULES);
+        List<Finding> after = new ArrayList<>();
+        FindingFile.write(folder, before::forEach).forEach(after::add);
+
+        String text = Files.readString(folder.resolve("findings.ndjson"));
+        String rule = RULES.named("box-not-public").orElseThrow().info().hash();
+        assertThat(List.of("\"outcome\":\"denied\"", "was denied (it needs", rule, "\"region\":"))
+                .allSatisfy(shared ->
+                        assertThat(text.split(Pattern.quote(shared), -1)).hasSize(2));
+        assertThat(after).isEqualTo(before).hasSize(600);
+    }
+
+    @Test
     void aDamagedFileOfFindingsIsNamedWithItsLine() throws IOException {
         assertThatThrownBy(() -> FindingFile.in(folder, ""))
                 .hasMessage("There are no findings in " + folder + "; evaluate the snapshot first.");
         FindingFile.write(folder, each -> {});
         Files.writeString(folder.resolve("findings.ndjson"), "{\"verdict\": \"PASS\"}\n");
         assertThatThrownBy(() -> FindingFile.in(folder, "").forEach(finding -> {}))
-                .hasMessageStartingWith(folder.resolve("findings.ndjson") + ", line 1: cannot be read (")
+                .hasMessageStartingWith(folder.resolve("findings.ndjson")
+                        + ", line 1: cannot be read (no line before it defines the rule \"\")")
                 .hasMessageEndingWith("; evaluate the snapshot anew.");
     }
 

@@ -18,7 +18,7 @@ class RuleExamplesTest {
         String yaml = Files.readString(RuleSetTest.GOOD.resolve("box-keys-rotated.yaml"));
         assertThat(yaml).contains(from);
         Files.writeString(folder.resolve("box-keys-rotated.yaml"), yaml.replace(from, to));
-        Rule rule = RuleSet.load(folder, Toy.TYPES).rules().get(0);
+        RuleSource rule = RuleSource.in(folder, Toy.TYPES).get(0);
         return new RuleExamples(Toy.TYPES)
                 .check(rule).stream()
                         .map(YamlException::getMessage)
@@ -29,7 +29,7 @@ class RuleExamplesTest {
     @Test
     void examplesThatHoldHaveNoFaults() {
         RuleExamples examples = new RuleExamples(Toy.TYPES);
-        assertThat(RuleSet.load(RuleSetTest.GOOD, Toy.TYPES).rules())
+        assertThat(RuleSource.in(RuleSetTest.GOOD, Toy.TYPES))
                 .hasSize(2)
                 .allSatisfy(rule -> assertThat(examples.check(rule)).isEmpty());
     }
@@ -77,7 +77,7 @@ class RuleExamplesTest {
                         """);
 
         assertThat(new RuleExamples(Toy.TYPES)
-                        .check(RuleSet.load(folder, Toy.TYPES).rules().get(0)))
+                        .check(RuleSource.in(folder, Toy.TYPES).get(0)))
                 .isEmpty();
     }
 

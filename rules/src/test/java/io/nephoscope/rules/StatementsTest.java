@@ -7,6 +7,7 @@ import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;
@@ -310,16 +311,16 @@ class StatementsTest {
         RuleSet shut = RULES.select(List.of("box-not-public"));
         waive(BY_TAG, BY_TAG.replace("box-not-public", "box-keys-rotated"));
         Demand byWaiver = statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES);
-        assertThat(byWaiver.attributes()).isEqualTo(Map.of("toy.store.box", List.of("Policy", "Tags")));
+        assertThat(byWaiver.asked()).isEqualTo(Map.of("toy.store.box", List.of("Tags", "facets.public")));
 
         waive(BY_TAG.replace("asset: {", "asset: {kind: crypto.key, "), SHUT);
-        assertThat(statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES).attributes())
-                .isEqualTo(shut.demand(Toy.TYPES).attributes());
+        assertThat(statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES).asked())
+                .isEqualTo(shut.demand(Toy.TYPES).asked());
 
         waivers = List.of();
         attest("asset: {kind: storage.bucket, tags: {Env: x}}, field: facets.versioned, value: true");
-        assertThat(statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES).attributes())
-                .isEqualTo(Map.of("toy.store.box", List.of("Policy", "Tags")));
+        assertThat(statements().ask(shut.demand(Toy.TYPES), shut, Toy.TYPES).asked())
+                .isEqualTo(Map.of("toy.store.box", List.of("Tags", "facets.public")));
     }
 
     private void tagged(String name, Object tags) {

@@ -24,6 +24,7 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.expression.AssetView;
@@ -163,6 +164,6 @@ public final class Toy {
     /** What a call that was denied leaves behind. */
     public static Unknown denied(String operation) {
         return Unknown.because(new io.nephoscope.inventory.doc.Cause(
-                "toy:" + operation, io.nephoscope.inventory.doc.Status.DENIED, "toy:" + operation, "no"));
+                "toy:" + operation, io.nephoscope.inventory.doc.Status.DENIED, "toy:" + operation, Text.quoted("no")));
     }
 }

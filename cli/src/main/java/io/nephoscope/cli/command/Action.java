@@ -34,6 +34,7 @@ abstract class Action implements Callable<Integer> {
         } else if (quiet) {
             Logs.quiet();
         }
+        Outputs.check(spec);
         ExitCode code = run();
         terminal().out().flush();
         return code.number();

@@ -3,7 +3,10 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Shrinkage;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,20 +44,24 @@ final class BaselineOptions {
      */
     Optional<Baseline> read(Types types, Collection<String> providers, String tenant) {
         if (maxDrop < 0 || maxDrop > 100) {
-            throw new UsageException("--max-drop must lie between 0 and 100.");
+            throw new UsageException(Text.of("--max-drop must lie between 0 and 100.", "--max-drop 须在 0 至 100 之间。"));
         }
         Optional<Baseline> baseline = folder.map(path -> Baseline.read(path, types, tenant));
         baseline.filter(it -> it.manifest().targets().isEmpty() && !tenant.isEmpty())
                 .ifPresent(it -> {
-                    throw new UsageException("The baseline in "
-                            + folder.map(Path::toString).orElse("") + " holds nothing of /" + tenant
-                            + "; name a snapshot of the same accounts.");
+                    throw new UsageException(Text.of(
+                            "The baseline in {0} holds nothing of /{1}; name a snapshot of the same accounts.",
+                            "{0} 中的基线不含 /{1} 的内容；请指定相同账号的快照。",
+                            folder.map(Path::toString).orElse(""),
+                            tenant));
                 });
         baseline.filter(it -> Collections.disjoint(it.providers(), providers)).ifPresent(it -> {
-            throw new UsageException(
-                    "The baseline in " + folder.map(Path::toString).orElse("") + " is of "
-                            + String.join(", ", it.providers()) + ", and this scan is of "
-                            + String.join(", ", new TreeSet<>(providers)) + "; name a snapshot of the same accounts.");
+            throw new UsageException(Text.of(
+                    "The baseline in {0} is of {1}, and this scan is of {2}; name a snapshot of the same accounts.",
+                    "{0} 中的基线属于 {1}，而本次扫描属于 {2}；请指定相同账号的快照。",
+                    folder.map(Path::toString).orElse(""),
+                    String.join(", ", it.providers()),
+                    String.join(", ", new TreeSet<>(providers))));
         });
         return baseline;
     }
@@ -63,9 +70,17 @@ final class BaselineOptions {
         return baseline.map(it -> data.since(it, maxDrop)).orElse(data);
     }
 
-    /** A FAIL that counts wins over what is missing. */
-    ExitCode code(ExitCode code, ReportData data) {
-        boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
-        return code == ExitCode.OK && isShrunk && !allowed ? ExitCode.INCOMPLETE : code;
+    /** What ended the command before wins over what is missing. */
+    Ending ending(Ending before, ReportData data, Words words) {
+        Optional<Shrinkage> shrunk = data.shrinkage().filter(Shrinkage::isShrunk);
+        return before.code() != ExitCode.OK || allowed || shrunk.isEmpty()
+                ? before
+                : new Ending(
+                        ExitCode.INCOMPLETE,
+                        words.of(
+                                Word.EXIT_SHRUNK,
+                                words.sentences(shrunk.get().inSentences(words)),
+                                "--max-drop " + maxDrop,
+                                "--allow-shrink"));
     }
 }

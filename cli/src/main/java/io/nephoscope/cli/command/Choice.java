@@ -22,7 +22,7 @@ final class Choice<E> implements ITypeConverter<E> {
         E value = byLabel.get(given);
         if (value == null) {
             throw new TypeConversionException("there is no " + given
-                    + Suggestion.didYouMean(given, byLabel.keySet()) + "; choose one of "
+                    + Suggestion.didYouMean(given, byLabel.keySet()).en() + "; choose one of "
                     + String.join(", ", byLabel.keySet()));
         }
         return value;

@@ -2,10 +2,11 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Budget;
 import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.output.FileMode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -23,7 +24,7 @@ final class CollectOptions {
                 names = "--snapshot",
                 paramLabel = "DIR",
                 description = "Keep what is collected in this new folder, for 'evaluate' and 'report' later.")
-        private Optional<Path> snapshot = Optional.empty();
+        private Optional<OutputFolder> snapshot = Optional.empty();
 
         @Option(
                 names = "--resume",
@@ -32,7 +33,7 @@ final class CollectOptions {
                     "Go on with the scan that was cut off in this folder, given the options with which it was begun:",
                     "what was read to its end is not read again."
                 })
-        private Optional<Path> resume = Optional.empty();
+        private Optional<OutputFolder> resume = Optional.empty();
 
         @Option(
                 names = "--max-calls",
@@ -70,23 +71,31 @@ final class CollectOptions {
     /** The folder to collect into: the user's own, which stays, or a temporary one. */
     WorkFolder folder() {
         if (given.resume.isPresent() && given.snapshot.isPresent()) {
-            throw new UsageException("Give either --snapshot or --resume, not both; the latter names the same folder.");
+            throw new UsageException(Text.of(
+                    "Give either --snapshot or --resume, not both; the latter names the same folder.",
+                    "--snapshot 和 --resume 只能选其一；后者指的就是同一文件夹。"));
         }
-        return WorkFolder.of(given.resume.or(() -> given.snapshot));
+        return WorkFolder.of(given.resume.or(() -> given.snapshot).map(OutputFolder::path));
     }
 
-    /** Collects into the folder, or goes on with what is there. */
-    void collect(Scan scan, WorkFolder folder, Terminal terminal) throws InterruptedException {
+    /**
+     * Collects into the folder, or goes on with what is there.
+     *
+     * @param mode of what is written
+     */
+    void collect(Scan scan, WorkFolder folder, FileMode mode, Terminal terminal) throws InterruptedException {
         try {
             if (given.resume.isPresent()) {
-                scan.resume(folder.path());
+                scan.resume(folder.path(), mode);
             } else {
-                scan.into(folder.path());
+                scan.into(folder.path(), mode);
             }
         } catch (InterruptedException e) {
             if (folder.stays() && Files.exists(folder.path())) {
-                terminal.say("What was read is in " + folder.path() + ": go on with --resume " + folder.path()
-                        + ", or judge it as it is with 'nephoscope evaluate " + folder.path() + "'.");
+                terminal.say(Text.of(
+                        "What was read is in {0}: go on with --resume {0}, or judge it as it is with"
+                                + " 'nephoscope evaluate {0}'.",
+                        "已读取的内容在 {0}：可用 --resume {0} 继续，或用 nephoscope evaluate {0} 按现状评估。", folder.path()));
             }
             throw e;
         }
@@ -124,7 +133,7 @@ final class CollectOptions {
 
     private static int within(String option, int value, int most) {
         if (value < 1 || value > most) {
-            throw new UsageException(option + " must lie between 1 and " + most + ".");
+            throw new UsageException(Text.of("{0} must lie between 1 and {1}.", "{0} 须在 1 至 {1} 之间。", option, most));
         }
         return value;
     }

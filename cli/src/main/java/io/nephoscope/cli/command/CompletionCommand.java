@@ -1,7 +1,7 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,10 +21,11 @@ final class CompletionCommand extends Action {
     @Override
     ExitCode run() {
         if (!SHELLS.contains(shell)) {
-            throw new UsageException(
-                    "There is no completion for " + shell + "; choose one of " + String.join(", ", SHELLS) + ".");
+            throw new UsageException(Text.of(
+                    "There is no completion for {0}; choose one of {1}.",
+                    "没有 {0} 的补全；可选：{1}。", shell, String.join(", ", SHELLS)));
         }
-        terminal().out().print(AutoComplete.bash("nephoscope", Nephoscope.commandLine(terminal())));
+        terminal().out().print(Completion.script("nephoscope", Nephoscope.commandLine(terminal())));
         return ExitCode.OK;
     }
 }

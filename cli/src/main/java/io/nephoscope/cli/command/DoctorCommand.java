@@ -1,10 +1,13 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.Organisation;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.scan.Checkup;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.scan.Watch;
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.Statements;
@@ -63,7 +66,12 @@ final class DoctorCommand extends Action {
             Terminal terminal = terminal();
             Watch watch = new Watch() {
                 @Override
-                public void lost(String reason) {
+                public void told(Text note) {
+                    terminal.say(note);
+                }
+
+                @Override
+                public void lost(Text reason) {
                     terminal.say(reason);
                 }
             };
@@ -74,7 +82,7 @@ final class DoctorCommand extends Action {
                     .toList();
             diagnoses.forEach(diagnosis -> unknown.addAll(diagnosis.unknown()));
             if (!isQuiet()) {
-                DoctorText text = new DoctorText(terminal.out());
+                DoctorText text = new DoctorText(terminal);
                 diagnoses.forEach(text::print);
                 boolean isToGrant = diagnoses.stream().anyMatch(Diagnosis::isToGrant);
                 text.conclude(diagnoses.size(), result.lost().size(), chosen.size(), unknown.size(), isToGrant);
@@ -82,7 +90,11 @@ final class DoctorCommand extends Action {
             if (!result.lost().isEmpty()) {
                 return ExitCode.USAGE;
             }
-            return unknown.isEmpty() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            Words words = new Words(terminal.language());
+            return unknown.isEmpty()
+                    ? ExitCode.OK
+                    : new Ending(ExitCode.INCOMPLETE, words.of(Word.EXIT_DOCTOR, unknown.size()))
+                            .sayIf(isQuiet(), terminal);
         }
     }
 }

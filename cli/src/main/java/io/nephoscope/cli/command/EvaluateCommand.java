@@ -36,7 +36,6 @@ final class EvaluateCommand extends Judging {
 
     @Override
     ExitCode run() {
-        checkOutputs();
         try (Installed installed = Installed.load();
                 Snapshot snapshot = tenant.open(folder, installed.types());
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {

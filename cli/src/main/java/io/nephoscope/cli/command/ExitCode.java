@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 /** How a command ended, for whoever called it. Where several apply, the lower of {@link #FINDINGS} and {@link #INCOMPLETE} wins. */
 public enum ExitCode {
     OK(0),
-    /** A FAIL at or above {@code --fail-on}. */
+    /** A FAIL at or above {@code --fail-on}, or an UNKNOWN at or above {@code --fail-on-unknown}. */
     FINDINGS(1),
     /** Wrong usage, configuration or credentials: nothing was looked at. */
     USAGE(2),

@@ -3,9 +3,12 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.scan.ScanException;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.yaml.YamlException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,48 +31,73 @@ final class Faults {
     /** A command line that cannot be understood. */
     int misuse(ParameterException error) {
         CommandSpec command = error.getCommandLine().getCommandSpec();
-        String sentence = error instanceof UnmatchedArgumentException unmatched
+        Text sentence = error instanceof UnmatchedArgumentException unmatched
                 ? unknown(command, unmatched.getUnmatched().get(0))
-                : ended(String.valueOf(error.getMessage()));
-        terminal.say(sentence + " See '" + command.qualifiedName() + " --help'.");
+                : Text.of("{0}", "命令行有误：{0}", ended(String.valueOf(error.getMessage())));
+        terminal.say(Text.of("{0} See '{1} --help'.", "{0}参见 {1} --help。", sentence, command.qualifiedName()));
         return ExitCode.USAGE.number();
     }
 
-    private static String unknown(CommandSpec command, String argument) {
+    private static Text unknown(CommandSpec command, String argument) {
         if (argument.startsWith("-")) {
             String name = argument.split("=", 2)[0];
             List<String> options = command.options().stream()
                     .flatMap(option -> Arrays.stream(option.names()))
                     .filter(option -> option.startsWith("--") && name.startsWith("--"))
                     .toList();
-            return "There is no option " + name + Suggestion.didYouMean(name, options) + ".";
+            return Text.of("There is no option {0}{1}.", "没有选项 {0}{1}。", name, Suggestion.didYouMean(name, options));
         }
         return command.subcommands().isEmpty()
-                ? "There is one argument too many: " + argument + "."
-                : "There is no command " + argument
-                        + Suggestion.didYouMean(argument, command.subcommands().keySet())
-                        + ".";
+                ? Text.of("There is one argument too many: {0}.", "多了一个参数：{0}。", argument)
+                : Text.of(
+                        "There is no command {0}{1}.",
+                        "没有命令 {0}{1}。",
+                        argument,
+                        Suggestion.didYouMean(argument, command.subcommands().keySet()));
     }
 
     private static String ended(String sentence) {
-        return sentence.endsWith(".") ? sentence : sentence + ".";
+        return sentence.endsWith(".") || sentence.endsWith("。") ? sentence : sentence + ".";
     }
 
     /** A command that broke off. */
     int failure(Throwable error, String[] arguments) {
         boolean verbose = Arrays.asList(arguments).contains(VERBOSE);
         Optional<Throwable> known = causes(error).filter(Faults::isForTheUser).findFirst();
-        if (causes(error).anyMatch(InterruptedException.class::isInstance)) {
-            terminal.say("Interrupted.");
+        if (causes(error).anyMatch(Faults::isInterruption)) {
+            terminal.say(Text.of("Interrupted.", "已中断。"));
             return ExitCode.INTERRUPTED.number();
         }
-        terminal.say(known.map(Throwable::getMessage)
-                .orElseGet(() -> "internal error: " + error + (verbose ? "" : "; run again with " + VERBOSE + ".")));
+        terminal.say(known.map(Faults::said)
+                .orElseGet(() -> verbose
+                        ? Text.of("internal error: {0}", "内部错误：{0}", error)
+                        : Text.of(
+                                "internal error: {0}; run again with {1}.", "内部错误：{0}；请加 {1} 重新运行。", error, VERBOSE)));
         if (verbose) {
             error.printStackTrace(terminal.log());
             terminal.log().flush();
         }
         return (known.isPresent() ? ExitCode.USAGE : ExitCode.INTERNAL).number();
+    }
+
+    /** Snapshots say in English what is wrong with them. */
+    private static Text said(Throwable error) {
+        return error instanceof Said ours
+                ? ours.text()
+                : Text.of("{0}", "快照无法使用：{0}", String.valueOf(error.getMessage()));
+    }
+
+    /** Standard output does not hold all that was written to it, whatever the command came to. */
+    int lost(String why) {
+        terminal.say(Text.of(
+                "Standard output cannot be written ({0}); what stands there is not whole.",
+                "标准输出无法写入（{0}）；已输出的内容不完整。", why));
+        return ExitCode.USAGE.number();
+    }
+
+    /** Whoever is interrupted while it writes hears of it by the file. */
+    private static boolean isInterruption(Throwable error) {
+        return error instanceof InterruptedException || error instanceof ClosedByInterruptException;
     }
 
     private static Stream<Throwable> causes(Throwable error) {

@@ -1,10 +1,14 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -36,27 +40,30 @@ final class Gaps {
      * One sentence for each account and reason: first what could not be listed, then what else was not answered, and last what answers
      * held and nobody could read.
      */
-    static List<String> of(Snapshot snapshot) {
+    static List<Text> of(Snapshot snapshot) {
         Map<Reason, List<Unit>> byReason = snapshot.units().stream()
                 .filter(unit -> unit.isGap() && !unit.type().equals(Unit.ALL))
                 .collect(Collectors.groupingBy(
                         unit -> new Reason(unit.scope().account(), unit.listing()),
                         () -> new TreeMap<>(Reason.ORDER),
                         Collectors.toList()));
-        Stream<String> notListed = byReason.entrySet().stream()
-                .map(entry -> "Not listed: " + units(entry.getValue()) + words(entry.getKey()));
+        Stream<Text> notListed = byReason.entrySet().stream()
+                .map(entry -> Text.of(
+                        "Not listed: {0} of account {1}",
+                        "未能列出：{0}，账号 {1}", units(entry.getValue()), words(entry.getKey())));
         SortedSet<Reason> refused = snapshot.ledger().stream()
                 .filter(row -> row.outcome().isGap())
                 .map(row -> new Reason(row.account(), cause(row)))
                 .filter(reason -> !byReason.containsKey(reason))
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Reason.ORDER)));
-        Stream<String> notAnswered = refused.stream().map(reason -> "Not answered in part: account " + words(reason));
-        Stream<String> notRead = unread(snapshot, reason -> byReason.containsKey(reason) || refused.contains(reason));
+        Stream<Text> notAnswered = refused.stream()
+                .map(reason -> Text.of("Not answered in part: account {0}", "部分未得到应答：账号 {0}", words(reason)));
+        Stream<Text> notRead = unread(snapshot, reason -> byReason.containsKey(reason) || refused.contains(reason));
         return Stream.of(notListed, notAnswered, notRead).flatMap(said -> said).toList();
     }
 
     /** Of fields that could not be read for many reasons the first reason is said: there may be one for each asset. */
-    private static Stream<String> unread(Snapshot snapshot, Predicate<Reason> isSaid) {
+    private static Stream<Text> unread(Snapshot snapshot, Predicate<Reason> isSaid) {
         SortedMap<String, Reason> first = new TreeMap<>();
         Map<String, Integer> count = new HashMap<>();
         snapshot.forEach(asset -> causes(asset.attributes())
@@ -69,8 +76,11 @@ final class Gaps {
                 }));
         return first.entrySet().stream().map(entry -> {
             int more = count.getOrDefault(entry.getKey(), 1) - 1;
-            return "Not read in part: account " + words(entry.getValue())
-                    + (more == 0 ? "" : " And " + more + " more.");
+            return Text.of(
+                    "Not read in part: account {0}{1}",
+                    "部分未能读取：账号 {0}{1}",
+                    words(entry.getValue()),
+                    more == 0 ? Text.EMPTY : Text.of(" And {0} more.", "另有 {0} 项。", more));
         });
     }
 
@@ -87,28 +97,39 @@ final class Gaps {
         return new Cause(row.service() + ":" + row.operation(), row.outcome(), row.permission(), row.message());
     }
 
-    private static String units(List<Unit> units) {
+    private static Text units(List<Unit> units) {
         SortedSet<String> types = units.stream().map(Unit::type).collect(Collectors.toCollection(TreeSet::new));
         SortedSet<String> regions =
                 units.stream().map(unit -> unit.scope().region()).collect(Collectors.toCollection(TreeSet::new));
-        return names(types, "types") + where(regions) + " of account ";
+        return Text.of("{0}{1}", "{0}{1}", names(types, Text.of("{0} types", "{0} 种类型", types.size())), where(regions));
     }
 
-    private static String words(Reason reason) {
+    private static Text words(Reason reason) {
         Cause cause = reason.cause();
-        return reason.account() + ": " + cause.call() + " " + cause.outcome().label()
-                + (cause.permission().isEmpty() ? "" : ", it needs " + cause.permission())
-                + (cause.message().isEmpty() ? "." : " (" + cause.message() + ").");
+        return Text.of(
+                "{0}: {1} {2}{3}{4}.",
+                "{0}：{1} {2}{3}{4}。",
+                reason.account(),
+                cause.call(),
+                outcome(cause.outcome()),
+                cause.permission().isEmpty() ? Text.EMPTY : Text.of(", it needs {0}", "，需要权限 {0}", cause.permission()),
+                cause.message().isEmpty() ? Text.EMPTY : Text.of(" ({0})", "（{0}）", cause.message()));
     }
 
-    private static String where(SortedSet<String> regions) {
+    private static Text outcome(Status outcome) {
+        return Text.of(outcome.label(), new Words(Language.ZH).of(outcome));
+    }
+
+    private static Text where(SortedSet<String> regions) {
         if (regions.contains(Unit.ALL)) {
-            return " in any region";
+            return Text.of(" in any region", "，所有区域");
         }
-        return regions.equals(new TreeSet<>(List.of(Scope.GLOBAL))) ? "" : " in " + names(regions, "regions");
+        return regions.equals(new TreeSet<>(List.of(Scope.GLOBAL)))
+                ? Text.EMPTY
+                : Text.of(" in {0}", "，区域 {0}", names(regions, Text.of("{0} regions", "{0} 个区域", regions.size())));
     }
 
-    private static String names(SortedSet<String> names, String many) {
-        return names.size() <= MOST_NAMES ? String.join(", ", names) : names.size() + " " + many;
+    private static Text names(SortedSet<String> names, Text many) {
+        return names.size() <= MOST_NAMES ? Text.quoted(String.join(", ", names)) : many;
     }
 }

@@ -1,32 +1,63 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Tally;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which findings end the command with a code of their own. */
 final class GateOptions {
+    private static final String FAIL_ON = "--fail-on";
+    private static final String FAIL_ON_UNKNOWN = "--fail-on-unknown";
+
     @Option(
-            names = "--fail-on",
+            names = FAIL_ON,
             paramLabel = "SEVERITY",
             description =
                     "End with 1 where there is a FAIL of this severity or a worse one, and no waiver for it: critical, high, medium or low.")
     private Optional<Severity> failOn = Optional.empty();
 
+    @Option(
+            names = FAIL_ON_UNKNOWN,
+            paramLabel = "SEVERITY",
+            description =
+                    "End with 1 where there is an UNKNOWN of this severity or a worse one too, whatever --allow-incomplete says.")
+    private Optional<Severity> failOnUnknown = Optional.empty();
+
     @Mixin
     private IncompleteOption incomplete = new IncompleteOption();
 
-    /** A FAIL that counts wins over a gap; one that somebody accepts does not count. */
-    ExitCode code(Tally tally, boolean isComplete) {
-        boolean fails = failOn.isPresent()
-                && Arrays.stream(Severity.values())
-                        .filter(severity -> severity.isAtLeast(failOn.get()))
-                        .map(tally::of)
-                        .anyMatch(counts -> counts.of(Verdict.FAIL) > counts.waived());
-        return fails ? ExitCode.FINDINGS : incomplete.code(isComplete);
+    /** What the gates catch wins over a gap; a FAIL that somebody accepts does not count. */
+    Ending ending(ReportData data, Words words) {
+        List<String> caught = Stream.of(
+                        caught(FAIL_ON, failOn, Verdict.FAIL, data.tally(), words),
+                        caught(FAIL_ON_UNKNOWN, failOnUnknown, Verdict.UNKNOWN, data.tally(), words))
+                .flatMap(Optional::stream)
+                .toList();
+        return caught.isEmpty()
+                ? incomplete.ending(data.completeness(), words)
+                : new Ending(ExitCode.FINDINGS, String.join(words.of(Word.AND_GATE), caught));
+    }
+
+    /** As {@code 2 critical and 19 high FAIL, --fail-on high}. */
+    private static Optional<String> caught(
+            String option, Optional<Severity> gate, Verdict verdict, Tally tally, Words words) {
+        List<String> counts = Arrays.stream(Severity.values())
+                .filter(severity -> gate.filter(severity::isAtLeast).isPresent())
+                .filter(severity -> tally.of(severity).counting(verdict) > 0)
+                .map(severity -> words.of(Word.GATE_COUNT, tally.of(severity).counting(verdict), words.of(severity)))
+                .toList();
+        return counts.isEmpty()
+                ? Optional.empty()
+                : gate.map(severity ->
+                        words.of(Word.GATE, words.list(counts), words.of(verdict), option + " " + severity.label()));
     }
 }

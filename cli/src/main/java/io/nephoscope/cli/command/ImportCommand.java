@@ -1,15 +1,17 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Table;
 import io.nephoscope.inventory.Importer;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +30,7 @@ final class ImportCommand extends Group {
     private static Importer importer() {
         return ServiceLoader.load(Importer.class)
                 .findFirst()
-                .orElseThrow(() -> new UsageException("No installed provider takes files."));
+                .orElseThrow(() -> new UsageException(Text.of("No installed provider takes files.", "没有可读取文件的云服务商。")));
     }
 
     @Command(
@@ -62,29 +64,29 @@ final class ImportCommand extends Group {
         @Option(names = "--rows", description = "Say it of every row, also of those that come in whole.")
         private boolean every;
 
-        @Option(
-                names = {"-o", "--output"},
-                paramLabel = "json=FILE",
-                converter = JsonFile.class,
-                description = "Write the answer as JSON; the file - is standard output.")
-        private Optional<OutputFile> output = Optional.empty();
+        @Mixin
+        private JsonOption output = new JsonOption();
 
         @Override
         ExitCode run() {
-            output.ifPresent(OutputFile::check);
             Importer.Check check = check();
-            output.ifPresent(it -> it.write(new ImportJson(file, check)::write, terminal()));
-            if (!isQuiet() && output.filter(OutputFile::isStandardOutput).isEmpty()) {
-                new ImportText(terminal().out(), every).print(check);
+            output.write(new ImportJson(file, check)::write, terminal());
+            if (!isQuiet() && !output.takesStandardOutput()) {
+                new ImportText(terminal(), every).print(check);
             }
-            return check.isWhole() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            long lost =
+                    check.rows().stream().filter(row -> !row.lost().isEmpty()).count();
+            Words words = new Words(terminal().language());
+            return lost == 0
+                    ? ExitCode.OK
+                    : new Ending(ExitCode.INCOMPLETE, words.of(Word.EXIT_IMPORT, lost)).sayIf(isQuiet(), terminal());
         }
 
         private Importer.Check check() {
             try {
                 return importer().check(file, mapping, encoding);
             } catch (TargetException e) {
-                throw new UsageException(String.valueOf(e.getMessage()), e);
+                throw new UsageException(e.text(), e);
             }
         }
     }
@@ -95,19 +97,22 @@ final class ImportCommand extends Group {
             footerHeading = "%nExample:%n",
             footer = "  nephoscope import fields --lang zh")
     static final class Fields extends Action {
-        @Option(names = "--lang", paramLabel = "en|zh", description = "The language (default: the locale's).")
-        private Optional<Language> language = Optional.empty();
-
         @Override
         ExitCode run() {
-            Words words = new Words(language.orElse(terminal().language()));
-            Table table = new Table("FIELD", "HOLDS", "REQUIRED", "MEANS");
+            Words words = new Words(terminal().language());
+            Table table = new Table(
+                    terminal().language(),
+                    List.of(
+                            Text.of("FIELD", "字段"),
+                            Text.of("HOLDS", "内容"),
+                            Text.of("REQUIRED", "必填"),
+                            Text.of("MEANS", "含义")));
             for (Importer.Described field : importer().fields()) {
                 table.add(
                         field.name(),
-                        field.form(),
-                        field.required() ? "yes" : "",
-                        words.in(new Text(field.en(), field.zh())));
+                        words.in(field.form()),
+                        field.required() ? Text.of("yes", "是").in(terminal().language()) : "",
+                        words.in(field.means()));
             }
             table.print(terminal().out());
             return ExitCode.OK;

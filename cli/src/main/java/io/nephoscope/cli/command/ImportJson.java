@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Importer;
 import io.nephoscope.inventory.Importer.State;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ record ImportJson(Path file, Importer.Check check) {
             counts.put(label(state), check.count(state));
         }
         json.put("summary", counts);
-        json.put("notes", check.notes());
+        json.put("notes", check.notes().stream().map(ImportJson::both).toList());
         json.put("rows", check.rows().stream().map(ImportJson::row).toList());
         out.write(MAPPER.writer(DocJson.layout()).writeValueAsBytes(json));
         out.write("\n".getBytes(StandardCharsets.UTF_8));
@@ -40,18 +41,22 @@ record ImportJson(Path file, Importer.Check check) {
         json.put("state", label(row.state()));
         json.put("class", row.kind());
         json.put("nativeId", row.nativeId());
-        List<Map<String, String>> lost =
+        List<Map<String, Object>> lost =
                 row.lost().stream().map(ImportJson::fault).toList();
         json.put("lost", lost);
         json.put("unsaid", row.unsaid());
         return json;
     }
 
-    private static Map<String, String> fault(Importer.Fault fault) {
-        Map<String, String> json = new LinkedHashMap<>();
+    private static Map<String, Object> fault(Importer.Fault fault) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("column", fault.column());
-        json.put("reason", fault.reason());
+        json.put("reason", both(fault.reason()));
         return json;
+    }
+
+    private static Map<String, String> both(Text text) {
+        return Map.of("en", text.en(), "zh", text.zh());
     }
 
     private static String label(State state) {

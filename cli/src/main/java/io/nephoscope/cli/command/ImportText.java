@@ -1,9 +1,12 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Importer;
 import io.nephoscope.inventory.Importer.State;
-import java.io.PrintStream;
+import io.nephoscope.inventory.doc.Text;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param every whether the rows of which nothing was lost are named too
  */
-record ImportText(PrintStream out, boolean every) {
+record ImportText(Terminal terminal, boolean every) {
     private static final int LONGEST = 400;
 
     void print(Importer.Check check) {
@@ -28,31 +31,44 @@ record ImportText(PrintStream out, boolean every) {
                                 .merge(facet, 1, Integer::sum));
             }
         }
-        unsaid.forEach((kind, facets) ->
-                facets.forEach((facet, count) -> line(kind + ": " + count + " of " + rows.getOrDefault(kind, 0)
-                        + " do not say facet:" + facet + ", so that rules on it are UNKNOWN there.")));
-        line(check.rows().size() + " rows: " + check.count(State.ACCEPTED) + " accepted, " + check.count(State.GAPS)
-                + " accepted with gaps, " + check.count(State.REFUSED) + " refused.");
+        unsaid.forEach((kind, facets) -> facets.forEach((facet, count) -> line(Text.of(
+                "{0}: {1} of {2} do not say facet:{3}, so that rules on it are UNKNOWN there.",
+                "{0}：{2} 行中有 {1} 行未给出 facet:{3}，相关规则在这些资产上为“未知”。", kind, count, rows.getOrDefault(kind, 0), facet))));
+        line(Text.of(
+                "{0} rows: {1} accepted, {2} accepted with gaps, {3} refused.",
+                "共 {0} 行：接受 {1} 行，接受但有缺口 {2} 行，拒绝 {3} 行。",
+                check.rows().size(),
+                check.count(State.ACCEPTED),
+                check.count(State.GAPS),
+                check.count(State.REFUSED)));
     }
 
     private void lost(Importer.Row row) {
-        String what = row.state() == State.REFUSED ? "refused" : "accepted with a gap";
+        Text what = row.state() == State.REFUSED ? Text.of("refused", "拒绝") : Text.of("accepted with a gap", "接受但有缺口");
         for (Importer.Fault fault : row.lost()) {
-            String column = fault.column().isEmpty() ? "" : ", column " + fault.column();
-            line(place(row) + column + ": " + what + ": " + fault.reason() + ".");
+            Text column = fault.column().isEmpty() ? Text.EMPTY : Text.of(", column {0}", "，{0} 列", fault.column());
+            line(Text.of("{0}{1}: {2}: {3}.", "{0}{1}：{2}：{3}。", place(row), column, what, fault.reason()));
         }
         if (every && row.lost().isEmpty()) {
-            line(place(row) + ": accepted"
-                    + (row.unsaid().isEmpty() ? "" : ", without " + String.join(", ", row.unsaid())) + ".");
+            line(
+                    row.unsaid().isEmpty()
+                            ? Text.of("{0}: accepted.", "{0}：接受。", place(row))
+                            : Text.of(
+                                    "{0}: accepted, without {1}.",
+                                    "{0}：接受，未给出 {1}。", place(row), String.join(", ", row.unsaid())));
         }
     }
 
-    private static String place(Importer.Row row) {
-        return "line " + row.line()
-                + (row.nativeId().isEmpty() ? "" : ", " + (row.kind() + " " + row.nativeId()).strip());
+    private static Text place(Importer.Row row) {
+        return row.nativeId().isEmpty()
+                ? Text.of("line {0}", "第 {0} 行", row.line())
+                : Text.of("line {0}, {1}", "第 {0} 行，{1}", row.line(), (row.kind() + " " + row.nativeId()).strip());
     }
 
-    private void line(String text) {
-        out.println(Visible.line(text, LONGEST, more -> "… (" + more + " more characters)"));
+    private void line(Text text) {
+        Words words = new Words(terminal.language());
+        terminal.out()
+                .println(
+                        Visible.line(text.in(words.language()), LONGEST, more -> words.of(Word.MORE_CHARACTERS, more)));
     }
 }

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Table;
@@ -10,6 +11,7 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,7 +53,6 @@ final class InventoryCommand extends Action {
 
     @Override
     ExitCode run() throws InterruptedException {
-        outputs.check();
         try (Installed installed = Installed.load();
                 WorkFolder folder = collect.folder()) {
             Scan.Request request = new Scan.Request(
@@ -64,7 +65,7 @@ final class InventoryCommand extends Action {
                     collect.concurrency(),
                     ToolVersion.current());
             try (ScanDisplay display = ScanDisplay.start(terminal(), isQuiet())) {
-                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, terminal());
+                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, outputs.mode(), terminal());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 ReportData data =
@@ -74,14 +75,23 @@ final class InventoryCommand extends Action {
                     print(snapshot);
                 }
                 Gaps.of(snapshot).forEach(terminal()::say);
-                return incomplete.code(data.completeness().isWhole());
+                // Each gap was named.
+                return incomplete
+                        .ending(data.completeness(), new Words(terminal().language()))
+                        .code();
             }
         }
     }
 
     private Demand demand(Types types) {
-        check("type", typeNames, types.all().stream().map(AssetType::name).toList());
-        check("kind", kindNames, Kinds.all().stream().map(Kind::name).toList());
+        check(
+                Text.of("type", "类型"),
+                typeNames,
+                types.all().stream().map(AssetType::name).toList());
+        check(
+                Text.of("kind", "类别"),
+                kindNames,
+                Kinds.all().stream().map(Kind::name).toList());
         Demand demand = new Demand(types);
         types.all().stream()
                 .filter(type -> typeNames.isEmpty() || typeNames.contains(type.name()))
@@ -91,17 +101,25 @@ final class InventoryCommand extends Action {
         return demand;
     }
 
-    private static void check(String what, List<String> asked, Collection<String> known) {
+    private static void check(Text what, List<String> asked, Collection<String> known) {
         for (String name : asked) {
             if (!known.contains(name)) {
-                throw new UsageException("There is no " + what + " " + name + Suggestion.didYouMean(name, known)
-                        + "; 'nephoscope types list' lists them.");
+                throw new UsageException(Text.of(
+                        "There is no {0} {1}{2}; 'nephoscope types list' lists them.",
+                        "没有{0} {1}{2}；可用 nephoscope types list 列出。", what, name, Suggestion.didYouMean(name, known)));
             }
         }
     }
 
     private void print(Snapshot snapshot) {
-        Table table = new Table("TYPE", "ACCOUNT", "REGION", "NAME", "ID");
+        Table table = new Table(
+                terminal().language(),
+                List.of(
+                        Text.of("TYPE", "类型"),
+                        Text.of("ACCOUNT", "账号"),
+                        Text.of("REGION", "区域"),
+                        Text.of("NAME", "名称"),
+                        Text.of("ID", "标识")));
         snapshot.forEach(asset -> table.add(
                 asset.type().name(), asset.scope().account(), asset.scope().region(), asset.name(), asset.nativeId()));
         table.print(terminal().out());

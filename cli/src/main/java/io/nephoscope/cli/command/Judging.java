@@ -9,10 +9,12 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.Statements;
 import io.nephoscope.rules.Warning;
@@ -59,8 +61,8 @@ abstract class Judging extends Action {
                 snapshot.tenant());
     }
 
-    void checkOutputs() {
-        outputs.check();
+    FileMode outputMode() {
+        return outputs.mode();
     }
 
     /** By what assets are judged. */
@@ -74,26 +76,34 @@ abstract class Judging extends Action {
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
             List<Warning> warnings = by.statements().warnings(snapshot, by.all(), now);
-            return Judged.write(folder, evaluation, by.chosen(), warnings);
+            return Judged.write(folder, outputs.mode(), snapshot, evaluation, by.chosen(), warnings);
         }
     }
 
     ExitCode conclude(Snapshot snapshot, Judged judged, Optional<Baseline> former) {
         ReportData data = baseline.compare(
-                ReportData.of(snapshot.manifest(), snapshot, judged.rules(), judged.findings(), ToolVersion.current())
+                ReportData.of(
+                                snapshot.manifest(),
+                                snapshot,
+                                judged.rules(),
+                                judged.findings(),
+                                judged.tally().get(),
+                                ToolVersion.current())
                         .warned(judged.warnings()),
                 former);
         outputs.write(data, terminal());
         Set<String> notRead = data.completeness().types();
         if (!notRead.isEmpty()) {
             terminal()
-                    .say("The snapshot does not hold " + String.join(", ", notRead)
-                            + ", which the rules judge; scan again to read them.");
+                    .say(Text.of(
+                            "The snapshot does not hold {0}, which the rules judge; scan again to read them.",
+                            "快照不含规则所判定的 {0}；请重新扫描。", String.join(", ", notRead)));
         }
         if (!isQuiet()) {
             summarise(data);
         }
-        return baseline.code(gate.code(data.tally(), data.completeness().isWhole()), data);
+        Words words = new Words(terminal().language());
+        return baseline.ending(gate.ending(data, words), data, words).say(terminal());
     }
 
     /** Where a report takes standard output, the summary is talk. */
@@ -103,7 +113,7 @@ abstract class Judging extends Action {
         boolean inColour = asTalk ? terminal.errHasColours() : terminal.outHasColours();
         Style style = inColour ? Style.COLOURED : Style.PLAIN;
         PrintWriter out = new PrintWriter(asTalk ? terminal.err() : terminal.out(), false, StandardCharsets.UTF_8);
-        Language language = outputs.language(terminal);
+        Language language = terminal.language();
         new TerminalSummary(language, style, terminal.width()).write(data, out);
         new TerminalCalls(new Words(language), style, terminal.width()).write(data, out);
     }

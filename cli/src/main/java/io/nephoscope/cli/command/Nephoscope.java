@@ -1,12 +1,13 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Severity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The root of all commands. */
 @Command(
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing is wrong",
-            "1:a FAIL at or above --fail-on",
+            "1:a FAIL at or above --fail-on, or an UNKNOWN at or above --fail-on-unknown",
             "2:wrong usage, configuration or credentials",
             "3:incomplete: something could not be read, or less was seen than before (see --allow-incomplete, --allow-shrink)",
             "4:an error of the tool's own",
@@ -35,6 +37,7 @@ public final class Nephoscope extends Group {
     private static final int NARROWEST_HELP = 80;
     private static final int WIDEST_HELP = 120;
 
+    private static final String LANG = "--lang";
     private static final String HELP = "help";
     /** For the launcher, and so in no list. */
     private static final String WARM_UP = "warm-up";
@@ -45,22 +48,49 @@ public final class Nephoscope extends Group {
     @SuppressWarnings("unused") // picocli acts on it
     private boolean version;
 
+    @Option(
+            names = LANG,
+            paramLabel = "en|zh",
+            scope = ScopeType.INHERIT,
+            description = "The language of whatever is said and written (default: the locale's).")
+    @SuppressWarnings("unused") // read before all others, so that what is wrong with those is said in it
+    private Optional<Language> language = Optional.empty();
+
     private Nephoscope(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /** Runs a command line; the answer is the exit code. */
     public static int run(Terminal terminal, String... arguments) {
-        Faults faults = new Faults(terminal);
+        Terminal spoken = language(arguments).map(terminal::in).orElse(terminal);
+        Faults faults = new Faults(spoken);
+        int code = run(spoken, faults, arguments);
+        return terminal.lost().map(faults::lost).orElse(code);
+    }
+
+    private static int run(Terminal terminal, Faults faults, String... arguments) {
         try {
             CommandLine commandLine = commandLine(terminal, arguments.length > 0 ? arguments[0] : "");
             faults.handleAllOf(commandLine, arguments);
             return commandLine.execute(arguments);
         } catch (RuntimeException | Error e) {
             return faults.failure(e, arguments);
-        } finally {
-            terminal.out().flush();
         }
+    }
+
+    private static Optional<Language> language(String... arguments) {
+        Optional<Language> asked = Optional.empty();
+        for (int i = 0; i < arguments.length; i++) {
+            String given = arguments[i].startsWith(LANG + "=")
+                    ? arguments[i].substring(LANG.length() + 1)
+                    : arguments[i].equals(LANG) && i + 1 < arguments.length ? arguments[i + 1] : "";
+            for (Language language : Language.values()) {
+                if (language.tag().equals(given)) {
+                    asked = Optional.of(language);
+                }
+            }
+        }
+        return asked;
     }
 
     /** With every command. */
@@ -80,6 +110,7 @@ public final class Nephoscope extends Group {
         });
         return commandLine
                 .setExpandAtFiles(false)
+                .registerConverter(OutputFolder.class, OutputFolder::new)
                 .registerConverter(Severity.class, new Choice<>(Severity.values(), Severity::label))
                 .registerConverter(Language.class, new Choice<>(Language.values(), Language::tag))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

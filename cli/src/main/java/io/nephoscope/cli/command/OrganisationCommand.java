@@ -38,7 +38,7 @@ final class OrganisationCommand extends Group {
                 Organisation organisation = OrganisationFile.read(
                         file, installed.providers().values(), terminal().environment());
                 if (!isQuiet()) {
-                    new OrganisationText(terminal().out(), installed).print(organisation);
+                    new OrganisationText(terminal(), installed).print(organisation);
                 }
             }
             return ExitCode.OK;

@@ -3,19 +3,23 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Provider.Setting;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /** The tree of an organisation file, with what is set for each account. */
-record OrganisationText(PrintStream out, Installed installed) {
+record OrganisationText(Terminal terminal, Installed installed) {
     private static final int LONGEST = 400;
 
     void print(Organisation organisation) {
@@ -28,39 +32,43 @@ record OrganisationText(PrintStream out, Installed installed) {
         }
     }
 
-    private void line(String indent, String name, List<String> parts) {
-        String line = name + ": " + String.join(", ", parts);
-        out.println(indent + Visible.line(line, LONGEST, more -> "… (" + more + " more characters)"));
+    private void line(String indent, String name, List<Text> parts) {
+        Words words = new Words(terminal.language());
+        String line = Text.of("{0}: {1}", "{0}：{1}", name, Text.listed(parts)).in(words.language());
+        terminal.out().println(indent + Visible.line(line, LONGEST, more -> words.of(Word.MORE_CHARACTERS, more)));
     }
 
-    private static List<String> node(ManifestNode node) {
-        List<String> parts = new ArrayList<>(List.of(node.kind()));
+    private static List<Text> node(ManifestNode node) {
+        List<Text> parts = new ArrayList<>(List.of(Text.of(node.kind(), new Words(Language.ZH).nodeKind(node.kind()))));
         if (node.mlpsLevel() > 0) {
-            parts.add("MLPS level " + node.mlpsLevel());
+            parts.add(Text.of("MLPS level {0}", "等保 {0} 级", node.mlpsLevel()));
         }
         if (!node.owner().isEmpty()) {
-            parts.add("owner " + node.owner());
+            parts.add(Text.of("owner {0}", "责任人 {0}", node.owner()));
         }
         return parts;
     }
 
-    private List<String> account(Account account) {
+    private List<Text> account(Account account) {
         Target target = account.target();
-        List<String> parts = new ArrayList<>(List.of(target.provider()));
-        account.recording().ifPresent(folder -> parts.add("replayed from " + folder));
-        parts.add(target.regions().isEmpty() ? "every region" : "regions " + String.join(" ", target.regions()));
+        List<Text> parts = new ArrayList<>(List.of(Text.quoted(target.provider())));
+        account.recording().ifPresent(folder -> parts.add(Text.of("replayed from {0}", "回放自 {0}", folder)));
+        parts.add(
+                target.regions().isEmpty()
+                        ? Text.of("every region", "所有区域")
+                        : Text.of("regions {0}", "区域 {0}", String.join(" ", target.regions())));
         List<String> secret = installed.named(target.provider()).settings().stream()
                 .filter(Setting::isSecret)
                 .map(Setting::name)
                 .toList();
         new TreeMap<>(target.settings())
-                .forEach((name, value) ->
-                        parts.add(name + " " + (secret.contains(name) ? Secrets.REDACTED : Secrets.mask(name, value))));
+                .forEach((name, value) -> parts.add(Text.quoted(
+                        name + " " + (secret.contains(name) ? Secrets.REDACTED : Secrets.mask(name, value)))));
         if (target.credentials() != CredentialSource.NONE) {
-            parts.add("credentials from " + target.credentials());
+            parts.add(Text.of("credentials from {0}", "凭证来自 {0}", target.credentials()));
         }
         if (account.standsForOthers()) {
-            parts.add("stands for all its members");
+            parts.add(Text.of("stands for all its members", "代表其全部成员账号"));
         }
         return parts;
     }

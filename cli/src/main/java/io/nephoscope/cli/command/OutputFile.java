@@ -1,52 +1,77 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
-import java.io.BufferedOutputStream;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.output.FileMode;
+import io.nephoscope.inventory.output.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
-/** A file that is to be written; {@code -} is standard output. */
-record OutputFile(String name) {
-    private static final String STANDARD_OUTPUT = "-";
-
-    /** Writes what there is to write. */
-    @FunctionalInterface
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
+/**
+ * A file that is to be written. {@code -} is standard output, and so are its names in the system.
+ *
+ * @param option what was asked for, as {@code -o json=plan.json}
+ */
+record OutputFile(String option, String name) {
+    private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
     boolean isStandardOutput() {
-        return name.equals(STANDARD_OUTPUT);
+        return STANDARD_OUTPUT.contains(name);
+    }
+
+    Path path() {
+        return Path.of(isStandardOutput() ? "/dev/stdout" : name);
+    }
+
+    /** Whether two outputs to it would be written over one another: a device or a pipe takes one after the other. */
+    boolean isOne() {
+        return isStandardOutput() || isFile();
+    }
+
+    private boolean isFile() {
+        try {
+            return !isStandardOutput() && !WholeFile.isStream(path());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     /** Finds out whether the file can be written, before there is anything to write. */
     void check() {
-        if (isStandardOutput()) {
+        if (!isFile()) {
             return;
         }
-        Path folder = Path.of(name).toAbsolutePath().resolveSibling("");
+        Path folder = path().toAbsolutePath().resolveSibling("");
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("There is no folder " + folder + " for " + name + "; make it first.");
+            throw new UsageException(
+                    Text.of("There is no folder {0} for {1}; make it first.", "没有存放 {1} 的文件夹 {0}；请先建立。", folder, name));
         }
-        if (!Files.isWritable(folder) || Files.isDirectory(Path.of(name))) {
-            throw new UsageException("The file " + name + " cannot be written; name one that can.");
+        boolean isClosed = Files.exists(path()) && !Files.isWritable(path());
+        if (!Files.isWritable(folder) || isClosed || Files.isDirectory(path())) {
+            throw new UsageException(
+                    Text.of("The file {0} cannot be written; name one that can.", "文件 {0} 无法写入；请换一个。", name));
         }
     }
 
-    void write(Content content, Terminal terminal) {
+    void write(WholeFile.Content content, FileMode mode, Terminal terminal) {
         try {
             if (isStandardOutput()) {
                 content.write(terminal.out());
-                return;
-            }
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(name)))) {
-                content.write(out);
+            } else {
+                WholeFile.write(path(), mode, content);
             }
         } catch (IOException e) {
-            throw new UsageException(
-                    "The file " + name + " cannot be written (" + e.getMessage() + "); name another file.", e);
+            throw unwritable(e);
         }
+    }
+
+    private UsageException unwritable(IOException error) {
+        return new UsageException(
+                Text.of(
+                        "The file {0} cannot be written ({1}); name another file.",
+                        "文件 {0} 无法写入（{1}）；请换一个文件。", name, WholeFile.why(error)),
+                error);
     }
 }

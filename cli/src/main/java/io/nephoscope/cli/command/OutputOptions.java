@@ -3,19 +3,20 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.output.FileMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is written, and in which language. */
 final class OutputOptions {
     @ArgGroup(validate = false, order = 4, heading = "%nWhat to write:%n")
     private Given given = new Given();
+
+    @Mixin
+    private ModeOption mode = new ModeOption();
 
     private static final class Given {
         @Option(
@@ -28,27 +29,15 @@ final class OutputOptions {
         private List<ReportFile> files = new ArrayList<>();
 
         @Option(
-                names = "--lang",
-                paramLabel = "en|zh",
-                description = "The language of summaries and reports (default: the locale's).")
-        private Optional<Language> language = Optional.empty();
-
-        @Option(
                 names = "--csv-bom",
                 description = "Begin CSV files with a byte order mark, by which Excel knows UTF-8.")
         private boolean byteOrderMark;
-    }
 
-    /** Finds out whether everything can be written, before anything is read. */
-    void check() {
-        Set<OutputFile> seen = new HashSet<>();
-        for (ReportFile report : given.files) {
-            report.file().check();
-            if (!seen.add(report.file())) {
-                throw new UsageException(
-                        "Two reports would go to " + report.file().name() + "; name two files.");
-            }
-        }
+        @Option(
+                names = "--csv-english",
+                description =
+                        "Keep headings, verdicts and other fixed words of CSV files English, whatever the language: for programs.")
+        private boolean csvEnglish;
     }
 
     /** Whether a report takes standard output for itself. */
@@ -56,12 +45,14 @@ final class OutputOptions {
         return given.files.stream().anyMatch(report -> report.file().isStandardOutput());
     }
 
-    Language language(Terminal terminal) {
-        return given.language.orElse(terminal.language());
+    void write(ReportData data, Terminal terminal) {
+        ReportFormat.Options options =
+                new ReportFormat.Options(terminal.language(), given.byteOrderMark, given.csvEnglish);
+        given.files.forEach(file -> file.write(data, options, mode(), terminal));
     }
 
-    void write(ReportData data, Terminal terminal) {
-        ReportFormat.Options options = new ReportFormat.Options(language(terminal), given.byteOrderMark);
-        given.files.forEach(file -> file.write(data, options, terminal));
+    /** Of all files that are written, the snapshot's too. */
+    FileMode mode() {
+        return mode.mode();
     }
 }

@@ -2,6 +2,7 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.Finding;
@@ -51,7 +52,9 @@ record PartFindings(Findings whole, String tenant, Set<String> followers, Map<St
     private Finding anew(Finding before) {
         Finding now = anew.get(before.fingerprint());
         if (now == null) {
-            throw new UsageException("The findings are not those of the snapshot; evaluate the snapshot anew.");
+            throw new UsageException(Text.of(
+                    "The findings are not those of the snapshot; evaluate the snapshot anew.",
+                    "判定结果与快照不符；请重新执行 evaluate。"));
         }
         return now.verdict() == Verdict.FAIL
                 ? new Finding(

@@ -4,6 +4,7 @@ import io.nephoscope.cli.plan.Plan;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -66,14 +67,19 @@ final class PermissionsCommand extends Action {
             SortedMap<String, String> policies = new TreeMap<>();
             asked.forEach(each -> policy(each, demand).ifPresent(text -> policies.put(each.name(), text)));
             if (policies.size() > 1) {
-                throw new UsageException("These rules read several clouds, and each grants in a language of its own;"
-                        + " name one with --provider: " + String.join(", ", policies.keySet()) + ".");
+                throw new UsageException(Text.of(
+                        "These rules read several clouds, and each grants in a language of its own;"
+                                + " name one with --provider: {0}.",
+                        "这些规则读取多个云，而各云的授权语言不同；请用 --provider 指定一个：{0}。", String.join(", ", policies.keySet())));
             }
             policies.values().forEach(terminal().out()::println);
             if (policies.isEmpty()) {
                 terminal()
-                        .say("These rules need no permission of " + provider.orElse("any provider that is installed")
-                                + ".");
+                        .say(provider.map(name ->
+                                        Text.of("These rules need no permission of {0}.", "这些规则不需要 {0} 的任何权限。", name))
+                                .orElseGet(() -> Text.of(
+                                        "These rules need no permission of any provider that is installed.",
+                                        "这些规则不需要任何已安装云服务商的权限。")));
             }
             return ExitCode.OK;
         }

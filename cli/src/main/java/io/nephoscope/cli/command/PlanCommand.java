@@ -5,6 +5,7 @@ import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.plan.Plan;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Demand;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
@@ -42,16 +43,11 @@ final class PlanCommand extends Action {
             description = "Say also how many calls that makes for as much as a former scan saw.")
     private Optional<Path> like = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "json=FILE",
-            converter = JsonFile.class,
-            description = "Write the plan as JSON; the file - is standard output.")
-    private Optional<OutputFile> output = Optional.empty();
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     @Override
     ExitCode run() {
-        output.ifPresent(OutputFile::check);
         try (Installed installed = Installed.load()) {
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
@@ -64,9 +60,9 @@ final class PlanCommand extends Action {
                     .map(account -> planned(account, installed, demand))
                     .toList();
             Optional<PlanEstimate> estimate = like.map(folder -> estimate(folder, accounts, demand, installed));
-            output.ifPresent(file -> file.write(new PlanJson(accounts, estimate)::write, terminal()));
-            if (!isQuiet() && output.filter(OutputFile::isStandardOutput).isEmpty()) {
-                new PlanText(terminal().out()).print(accounts, estimate);
+            output.write(new PlanJson(accounts, estimate)::write, terminal());
+            if (!isQuiet() && !output.takesStandardOutput()) {
+                new PlanText(terminal()).print(accounts, estimate);
             }
             return ExitCode.OK;
         }
@@ -82,9 +78,10 @@ final class PlanCommand extends Action {
         }
         if (!labels.containsAll(asked)) {
             terminal()
-                    .say("Which account has the id "
-                            + asked.stream().filter(id -> !labels.contains(id)).collect(Collectors.joining(", "))
-                            + " only its cloud can tell, so that the plan is of all of them.");
+                    .say(Text.of(
+                            "Which account has the id {0} only its cloud can tell, so that the plan is of all of them.",
+                            "哪个账号的 ID 是 {0} 只有云才能确认，因此计划包含全部账号。",
+                            asked.stream().filter(id -> !labels.contains(id)).collect(Collectors.joining(", "))));
             return all;
         }
         return all.stream().filter(it -> asked.contains(it.target().label())).toList();

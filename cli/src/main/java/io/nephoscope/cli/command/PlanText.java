@@ -5,8 +5,11 @@ import io.nephoscope.cli.plan.Plan;
 import io.nephoscope.cli.plan.Step;
 import io.nephoscope.cli.report.Visible;
 import io.nephoscope.cli.terminal.Table;
+import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +21,15 @@ import java.util.stream.Collectors;
 /** A plan as people read it. */
 final class PlanText {
     private final PrintStream out;
+    private final Language language;
 
-    PlanText(PrintStream out) {
-        this.out = out;
+    PlanText(Terminal terminal) {
+        this.out = terminal.out();
+        this.language = terminal.language();
+    }
+
+    private void line(Text text) {
+        out.println(Visible.line(text.in(language)));
     }
 
     void print(List<PlannedAccount> accounts, Optional<PlanEstimate> estimate) {
@@ -33,111 +42,135 @@ final class PlanText {
                 .mapToLong(account -> account.alike().certain())
                 .sum();
         boolean more = groups.keySet().stream().anyMatch(Alike::asksForRegions);
-        out.println((groups.size() > 1
-                        ? "In all " + calls(certain) + " certain" + (more ? " outside of regions. " : ". ")
-                        : "")
-                + "Nothing was sent.");
+        Text all = groups.size() <= 1
+                ? Text.EMPTY
+                : more
+                        ? Text.of("In all {0} certain outside of regions. ", "共计确定 {0}（区域之外）。", calls(certain))
+                        : Text.of("In all {0} certain. ", "共计确定 {0}。", calls(certain));
+        line(Text.of("{0}Nothing was sent.", "{0}未发送任何调用。", all));
     }
 
     private void print(Alike alike, List<String> labels) {
-        String who = Visible.line(alike.provider() + ": " + String.join(", ", labels));
+        String accounts = String.join(", ", labels);
         if (alike.isRecorded()) {
-            out.println(who + ": replayed from a recording, which sends nothing.");
+            line(Text.of(
+                    "{0}: {1}: replayed from a recording, which sends nothing.",
+                    "{0}：{1}：回放自录制数据，不发送任何调用。", alike.provider(), accounts));
             out.println();
             return;
         }
-        out.println(who + Visible.line(where(alike)));
+        line(Text.of("{0}: {1}{2}", "{0}：{1}{2}", alike.provider(), accounts, where(alike)));
         out.println();
         if (alike.plan().steps().isEmpty()) {
-            out.println("No rule judges what it has, so that nothing would be sent.");
+            line(Text.of("No rule judges what it has, so that nothing would be sent.", "没有规则判定其资产，因此不会发送任何调用。"));
         } else {
             table(alike.plan());
             out.println();
-            sentences(alike, labels.size()).forEach(out::println);
+            sentences(alike, labels.size()).forEach(this::line);
         }
         out.println();
     }
 
-    private static String where(Alike alike) {
+    private static Text where(Alike alike) {
         if (alike.plan().certainInEachRegion() == 0) {
-            return "";
+            return Text.EMPTY;
         }
         return alike.regions().isEmpty()
-                ? ", in each region that the account may use, which is asked for then"
-                : ", in " + String.join(", ", alike.regions());
+                ? Text.of(", in each region that the account may use, which is asked for then", "，账号可用的每个区域（届时查询）")
+                : Text.of(", in {0}", "，区域 {0}", String.join(", ", alike.regions()));
     }
 
     private void table(Plan plan) {
-        Table table = new Table("TYPE", "OPERATION", "PERMISSION", "HOW OFTEN");
+        Table table = new Table(
+                language,
+                List.of(
+                        Text.of("TYPE", "类型"),
+                        Text.of("OPERATION", "调用"),
+                        Text.of("PERMISSION", "权限"),
+                        Text.of("HOW OFTEN", "次数")));
         String before = "";
         for (Step step : plan.steps()) {
             Operation operation = step.use().operation();
             table.add(
                     step.type().equals(before) ? "" : step.type(),
                     operation.call(),
-                    operation.permission().isEmpty() ? "none" : operation.permission(),
-                    often(step));
+                    operation.permission().isEmpty() ? Text.of("none", "无").in(language) : operation.permission(),
+                    often(step).in(language));
             before = step.type();
         }
         table.print(out);
     }
 
-    private static String often(Step step) {
-        String where = step.isCertain() ? "" : ", where there is one";
+    private static Text often(Step step) {
+        Text where = step.isCertain() ? Text.EMPTY : Text.of(", where there is one", "（如有资产）");
         return switch (step.use().per()) {
-            case ACCOUNT -> "once" + where;
-            case REGION -> "once in each region" + where;
-            case ASSET -> "for each asset";
-            case NAMED -> "for each thing that assets name";
+            case ACCOUNT -> Text.of("once{0}", "一次{0}", where);
+            case REGION -> Text.of("once in each region{0}", "每个区域一次{0}", where);
+            case ASSET -> Text.of("for each asset", "每个资产一次");
+            case SOME -> Text.of("for each asset that nothing else decides", "其他调用未能判定的每个资产一次");
+            case NAMED -> Text.of("for each thing that assets name", "资产引用的每项内容一次");
         };
     }
 
-    private static List<String> sentences(Alike alike, int accounts) {
+    private static List<Text> sentences(Alike alike, int accounts) {
         Plan plan = alike.plan();
-        List<String> sentences = new ArrayList<>();
-        sentences.add((accounts > 1 ? "In each of " + accounts + " accounts " : "")
-                + calls(alike.certain()) + " certain"
-                + (alike.asksForRegions() ? ", and " + plan.certainInEachRegion() + " more in each region." : "."));
+        List<Text> sentences = new ArrayList<>();
+        Text each = accounts > 1 ? Text.of("In each of {0} accounts ", "{0} 个账号中的每一个：", accounts) : Text.EMPTY;
+        sentences.add(
+                alike.asksForRegions()
+                        ? Text.of(
+                                "{0}{1} certain, and {2} more in each region.",
+                                "{0}确定 {1}，每个区域另有 {2} 次。", each, calls(alike.certain()), plan.certainInEachRegion())
+                        : Text.of("{0}{1} certain.", "{0}确定 {1}。", each, calls(alike.certain())));
         long once = plan.shared(Per.ACCOUNT);
         long inRegions = plan.shared(Per.REGION);
         if (once + inRegions > 0) {
-            sentences.add("Where there are assets that need them, up to " + once + " more for the account and "
-                    + inRegions + " in each region.");
+            sentences.add(Text.of(
+                    "Where there are assets that need them, up to {0} more for the account and {1} in each region.",
+                    "如有需要的资产，账号最多另有 {0} 次，每个区域最多另有 {1} 次。", once, inRegions));
         }
-        Map<String, Long> each = plan.forEachAsset();
-        if (!each.isEmpty()) {
-            sentences.add("For each asset up to "
-                    + each.entrySet().stream()
-                            .map(type -> type.getValue() + " more of " + type.getKey())
-                            .collect(Collectors.joining(", "))
-                    + ".");
+        Map<String, Long> ofAsset = plan.forEachAsset();
+        if (!ofAsset.isEmpty()) {
+            sentences.add(Text.of(
+                    "For each asset up to {0}.",
+                    "每个资产最多：{0}。",
+                    Text.listed(ofAsset.entrySet().stream()
+                            .map(type -> Text.of("{0} more of {1}", "{1} 另有 {0} 次", type.getValue(), type.getKey()))
+                            .toList())));
         }
         if (!plan.open().isEmpty()) {
-            sentences.add("How often assets make "
-                    + plan.open().stream().map(Operation::call).collect(Collectors.joining(", "))
-                    + " necessary, nobody knows before.");
+            sentences.add(Text.of(
+                    "How often assets make {0} necessary, nobody knows before.",
+                    "资产需要多少次 {0}，事先无法得知。",
+                    plan.open().stream().map(Operation::call).collect(Collectors.joining(", "))));
         }
-        sentences.add("A further page is a call more, and so is a further try.");
+        sentences.add(Text.of("A further page is a call more, and so is a further try.", "每多一页、每重试一次，都多一次调用。"));
         return sentences;
     }
 
     private void print(PlanEstimate estimate) {
-        Table table = new Table("OPERATION", "CALLS");
+        Table table = new Table(language, List.of(Text.of("OPERATION", "调用"), Text.of("CALLS", "次数")));
         estimate.calls().forEach((call, count) -> table.add(call, String.valueOf(count)));
-        out.println("For as much as the scan of " + Visible.line(estimate.scannedAt()) + " saw in "
-                + (estimate.accounts() == 1 ? "1 account" : estimate.accounts() + " accounts") + ": about "
-                + estimate.total() + " calls.");
+        line(Text.of(
+                estimate.accounts() == 1
+                        ? "For as much as the scan of {0} saw in {1} account: about {2} calls."
+                        : "For as much as the scan of {0} saw in {1} accounts: about {2} calls.",
+                "按 {0} 的扫描在 {1} 个账号中所见：约 {2} 次调用。",
+                estimate.scannedAt(),
+                estimate.accounts(),
+                estimate.total()));
         out.println();
         table.print(out);
         if (!estimate.notSeen().isEmpty()) {
             out.println();
-            out.println("That scan did not list " + Visible.line(String.join(", ", estimate.notSeen()))
-                    + ": these are not in the figures.");
+            line(Text.of(
+                    "That scan did not list {0}: these are not in the figures.",
+                    "该次扫描未列出 {0}：不计入上述数字。", String.join(", ", estimate.notSeen())));
         }
         out.println();
     }
 
-    private static String calls(long certain) {
-        return certain == 1 ? "1 call is" : certain + " calls are";
+    private static Text calls(long certain) {
+        return certain == 1 ? Text.of("1 call is", "1 次调用") : Text.of("{0} calls are", "{0} 次调用", certain);
     }
 }

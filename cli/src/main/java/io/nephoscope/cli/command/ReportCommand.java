@@ -34,11 +34,10 @@ final class ReportCommand extends Judging {
 
     @Override
     ExitCode run() {
-        checkOutputs();
         try (Installed installed = Installed.load();
                 Snapshot snapshot = tenant.open(folder, installed.types())) {
-            RuleSet all = RuleOptions.all(rules, installed.types());
-            Judged judged = Judged.read(folder, all);
+            RuleSet all = RuleOptions.all(rules, installed.types(), terminal());
+            Judged judged = Judged.read(folder, snapshot, all);
             Judged told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
             return conclude(snapshot, told, baseline(snapshot));
         }

@@ -3,6 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.output.FileMode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,11 +18,11 @@ record ReportFile(ReportFormat format, OutputFile file) {
             if (formatAndFile.length < 2 || formatAndFile[1].isEmpty()) {
                 throw new TypeConversionException("name the file too, as " + format.label() + "=" + format.fileName());
             }
-            return new ReportFile(format, new OutputFile(formatAndFile[1]));
+            return new ReportFile(format, new OutputFile("-o " + given, formatAndFile[1]));
         }
     }
 
-    void write(ReportData data, ReportFormat.Options options, Terminal terminal) {
-        file.write(out -> format.report(options).write(data, out), terminal);
+    void write(ReportData data, ReportFormat.Options options, FileMode mode, Terminal terminal) {
+        file.write(out -> format.report(options).write(data, out), mode, terminal);
     }
 }

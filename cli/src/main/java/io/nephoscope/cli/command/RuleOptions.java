@@ -1,15 +1,24 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.rules.RuleCache;
 import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which rules judge. */
 final class RuleOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set before anything is called
+    private CommandSpec command;
+
     @ArgGroup(validate = false, order = 2, heading = "%nWhat to judge by:%n")
     private Given given = new Given();
 
@@ -30,7 +39,7 @@ final class RuleOptions {
 
     /** The rules of which some may be chosen. */
     RuleSet all(Types types) {
-        return all(given.folders, types);
+        return all(given.folders, types, Nephoscope.of(command).terminal());
     }
 
     RuleSet chosen(RuleSet all) {
@@ -38,10 +47,12 @@ final class RuleOptions {
     }
 
     /** The rules that come along, and those of more folders. */
-    static RuleSet all(List<Path> folders, Types types) {
+    static RuleSet all(List<Path> folders, Types types, Terminal terminal) {
+        Optional<RuleCache> cache = terminal.cache().map(it -> new RuleCache(it, new ToolVersion().getVersion()[0]));
         RuleSet all = RuleSet.load(types);
         for (Path folder : folders) {
-            all = all.and(RuleSet.load(folder, types));
+            all = all.and(
+                    cache.map(it -> RuleSet.load(folder, types, it)).orElseGet(() -> RuleSet.load(folder, types)));
         }
         return all;
     }

@@ -3,10 +3,11 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Table;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.RuleSource;
 import io.nephoscope.rules.yaml.YamlException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,23 +33,19 @@ final class RulesCommand extends Group {
         @Mixin
         private RuleOptions rules = new RuleOptions();
 
-        @Option(
-                names = "--lang",
-                paramLabel = "en|zh",
-                description = "The language of the titles (default: the locale's).")
-        private Optional<Language> language = Optional.empty();
-
         @Override
         ExitCode run() {
-            Words words = new Words(language.orElse(terminal().language()));
-            Table table = new Table("RULE", "SEVERITY", "APPLIES TO", "TITLE");
+            Words words = new Words(terminal().language());
+            Table table = new Table(
+                    terminal().language(),
+                    List.of(
+                            Text.of("RULE", "规则"),
+                            Text.of("SEVERITY", "严重程度"),
+                            Text.of("APPLIES TO", "适用于"),
+                            Text.of("TITLE", "标题")));
             try (Installed installed = Installed.load()) {
                 for (Rule rule : rules.chosen(installed.types()).rules()) {
-                    table.add(
-                            rule.id(),
-                            words.of(rule.info().severity()),
-                            rule.info().appliesTo(),
-                            words.in(rule.info().title()));
+                    table.add(rule.id(), words.of(rule.severity()), rule.appliesTo(), words.in(rule.title()));
                 }
             }
             table.print(terminal().out());
@@ -68,15 +65,12 @@ final class RulesCommand extends Group {
         @Option(names = "--rules-dir", paramLabel = "DIR", description = "Add the rules in and below this folder.")
         private List<Path> folders = List.of();
 
-        @Option(names = "--lang", paramLabel = "en|zh", description = "The language (default: the locale's).")
-        private Optional<Language> language = Optional.empty();
-
         @Override
         ExitCode run() {
             try (Installed installed = Installed.load()) {
-                RuleSet one = RuleOptions.all(folders, installed.types()).select(List.of(id));
-                RuleText text =
-                        new RuleText(new Words(language.orElse(terminal().language())));
+                RuleSet one =
+                        RuleOptions.all(folders, installed.types(), terminal()).select(List.of(id));
+                RuleText text = new RuleText(new Words(terminal().language()));
                 one.rules().forEach(rule -> text.print(rule, terminal().out()));
             }
             return ExitCode.OK;
@@ -99,8 +93,8 @@ final class RulesCommand extends Group {
         ExitCode run() {
             try (Installed installed = Installed.load()) {
                 Types types = installed.types();
-                List<Rule> rules =
-                        (folder.isPresent() ? RuleSet.load(folder.get(), types) : RuleSet.load(types)).rules();
+                List<RuleSource> rules =
+                        folder.map(it -> RuleSource.in(it, types)).orElseGet(() -> RuleSource.packaged(types));
                 RuleExamples examples = new RuleExamples(types);
                 List<YamlException> faults = rules.stream()
                         .flatMap(rule -> examples.check(rule).stream())
@@ -112,7 +106,12 @@ final class RulesCommand extends Group {
                     int tried = rules.stream()
                             .mapToInt(rule -> rule.examples().size())
                             .sum();
-                    terminal().out().println(rules.size() + " rules, " + tried + " examples: all as they should be.");
+                    terminal()
+                            .out()
+                            .println(Text.of(
+                                            "{0} rules, {1} examples: all as they should be.",
+                                            "{0} 条规则，{1} 个示例：全部符合预期。", rules.size(), tried)
+                                    .in(terminal().language()));
                 }
             }
             return ExitCode.OK;

@@ -37,7 +37,6 @@ final class ScanCommand extends Judging {
 
     @Override
     ExitCode run() throws InterruptedException {
-        checkOutputs();
         try (Installed installed = Installed.load();
                 WorkFolder folder = collect.folder()) {
             RuleSet all = rules.all(installed.types());
@@ -56,7 +55,7 @@ final class ScanCommand extends Judging {
                     collect.concurrency(),
                     ToolVersion.current());
             try (ScanDisplay display = display()) {
-                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, terminal());
+                collect.collect(new Scan(request, display, Clock.systemUTC()), folder, outputMode(), terminal());
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 boolean isPart = !organisation.within().isEmpty();

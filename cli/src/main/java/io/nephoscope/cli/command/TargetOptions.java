@@ -5,6 +5,7 @@ import io.nephoscope.cli.organisation.OrganisationFile;
 import io.nephoscope.cli.organisation.Tenants;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,12 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Whom to ask: an organisation file, or one account by its provider and settings. */
 final class TargetOptions {
     @ArgGroup(validate = false, order = 1, heading = "%nWhom to ask:%n")
     private Given given = new Given();
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set before anything is called
+    private CommandSpec command;
 
     private static final class Given {
         @Option(
@@ -72,28 +79,42 @@ final class TargetOptions {
         return given.accounts;
     }
 
-    /** @param environment in which credentials may be kept */
+    /**
+     * The accounts to ask. Nothing that is read of them is written over.
+     *
+     * @param environment in which credentials may be kept
+     */
     Organisation organisation(Installed installed, Map<String, String> environment) {
+        Organisation organisation = read(installed, environment);
+        Outputs.check(command, organisation.files());
+        return organisation;
+    }
+
+    private Organisation read(Installed installed, Map<String, String> environment) {
         if (given.organisation.isPresent() && given.provider.isPresent()) {
-            throw new UsageException("Give either --org or --provider, not both.");
+            throw new UsageException(
+                    Text.of("Give either --org or --provider, not both.", "--org 和 --provider 只能选其一。"));
         }
         Map<String, String> settings = settings();
         if (given.provider.isPresent()) {
             return single(installed.named(given.provider.get()), settings, environment);
         }
-        Path file = given.organisation.orElseThrow(() -> new UsageException(
-                "Name an organisation file with --org, or a provider with --provider;" + " installed are "
-                        + String.join(", ", installed.providers().keySet()) + "."));
+        Path file = given.organisation.orElseThrow(() -> new UsageException(Text.of(
+                "Name an organisation file with --org, or a provider with --provider; installed are {0}.",
+                "请用 --org 指定组织文件，或用 --provider 指定云服务商；已安装：{0}。",
+                String.join(", ", installed.providers().keySet()))));
         if (!settings.isEmpty()) {
-            throw new UsageException(
-                    "The setting " + settings.keySet().iterator().next()
-                            + " goes with --provider; in an organisation file each account has its own.");
+            throw new UsageException(Text.of(
+                    "The setting {0} goes with --provider; in an organisation file each account has its own.",
+                    "设置 {0} 与 --provider 一起使用；在组织文件中每个账号各有设置。",
+                    settings.keySet().iterator().next()));
         }
         Organisation whole = OrganisationFile.read(file, installed.providers().values(), environment);
         Organisation branch = given.tenant.map(tenant -> branch(whole, tenant)).orElse(whole);
         Organisation narrowed = branch.in(given.regions);
         if (narrowed.accounts().isEmpty()) {
-            throw new UsageException("No account of " + file + " is in " + String.join(", ", given.regions) + ".");
+            throw new UsageException(Text.of(
+                    "No account of {0} is in {1}.", "{0} 中没有位于 {1} 的账号。", file, String.join(", ", given.regions)));
         }
         return narrowed;
     }
@@ -106,7 +127,8 @@ final class TargetOptions {
                 .filter(it -> path.isPresent() || !it.accounts().isEmpty());
         Organisation found = branch.orElseThrow(() -> new UsageException(tenants.missing(tenant)));
         if (found.accounts().isEmpty()) {
-            throw new UsageException("There are no accounts in /" + found.within() + "; name another tenant.");
+            throw new UsageException(Text.of(
+                    "There are no accounts in /{0}; name another tenant.", "/{0} 中没有账号；请指定其他分支机构。", found.within()));
         }
         return found;
     }
@@ -121,14 +143,21 @@ final class TargetOptions {
 
     private Organisation single(Provider provider, Map<String, String> settings, Map<String, String> environment) {
         if (given.tenant.isPresent()) {
-            throw new UsageException("A tenant is a part of an organisation; give --tenant with --org.");
+            throw new UsageException(Text.of(
+                    "A tenant is a part of an organisation; give --tenant with --org.",
+                    "分支机构属于组织；--tenant 须与 --org 一起使用。"));
         }
         List<String> known =
                 provider.settings().stream().map(Provider.Setting::name).toList();
         for (String setting : settings.keySet()) {
             if (!known.contains(setting)) {
-                throw new UsageException("The provider " + provider.name() + " has no setting " + setting
-                        + Suggestion.didYouMean(setting, known) + "; it has " + String.join(", ", known) + ".");
+                throw new UsageException(Text.of(
+                        "The provider {0} has no setting {1}{2}; it has {3}.",
+                        "云服务商 {0} 没有设置 {1}{2}；可用：{3}。",
+                        provider.name(),
+                        setting,
+                        Suggestion.didYouMean(setting, known),
+                        String.join(", ", known)));
             }
         }
         Path here = Path.of("").toAbsolutePath();

@@ -4,6 +4,7 @@ import io.nephoscope.cli.terminal.Table;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Text;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,13 +26,19 @@ final class TypesCommand extends Group {
     static final class ListTypes extends Action {
         @Override
         ExitCode run() {
-            Table table = new Table("TYPE", "KIND", "TITLE", "LISTED BY");
+            Table table = new Table(
+                    terminal().language(),
+                    List.of(
+                            Text.of("TYPE", "类型"),
+                            Text.of("KIND", "类别"),
+                            Text.of("TITLE", "名称"),
+                            Text.of("LISTED BY", "列出所用的调用")));
             try (Installed installed = Installed.load()) {
                 for (AssetType type : installed.types().all()) {
                     table.add(
                             type.name(),
                             type.kind().name(),
-                            type.title(),
+                            title(type).in(terminal().language()),
                             calls(type.listing().operations()));
                 }
             }
@@ -57,19 +64,27 @@ final class TypesCommand extends Group {
                 show(installed
                         .types()
                         .named(name)
-                        .orElseThrow(() -> new UsageException("There is no type " + name
-                                + Suggestion.didYouMean(name, known) + "; 'nephoscope types list' lists them.")));
+                        .orElseThrow(() -> new UsageException(Text.of(
+                                "There is no type {0}{1}; 'nephoscope types list' lists them.",
+                                "没有类型 {0}{1}；可用 nephoscope types list 列出。",
+                                name,
+                                Suggestion.didYouMean(name, known)))));
             }
             return ExitCode.OK;
         }
 
         private void show(AssetType type) {
             PrintStream out = terminal().out();
-            out.println(type.name() + ": " + type.title() + ", of kind " + type.kind());
-            out.println(
-                    type.reach() == AssetType.Reach.ACCOUNT ? "Listed once for each account" : "Listed in each region");
+            out.println(Text.of("{0}: {1}, of kind {2}", "{0}：{1}，类别 {2}", type.name(), title(type), type.kind())
+                    .in(terminal().language()));
+            out.println((type.reach() == AssetType.Reach.ACCOUNT
+                            ? Text.of("Listed once for each account", "每个账号列出一次")
+                            : Text.of("Listed in each region", "在每个区域列出"))
+                    .in(terminal().language()));
             out.println();
-            Table attributes = new Table("ATTRIBUTE", "FILLED BY", "PERMISSION");
+            Table attributes = new Table(
+                    terminal().language(),
+                    List.of(Text.of("ATTRIBUTE", "属性"), Text.of("FILLED BY", "读取所用的调用"), Text.of("PERMISSION", "权限")));
             type.attributes().fields().keySet().forEach(attribute -> {
                 List<Operation> operations = type.operationsFor("attributes." + attribute);
                 attributes.add(attribute, calls(operations), permissions(operations));
@@ -77,19 +92,27 @@ final class TypesCommand extends Group {
             attributes.print(out);
             if (!type.facets().isEmpty()) {
                 out.println();
-                Table facets = new Table("FACET", "DERIVED FROM");
+                Table facets = new Table(
+                        terminal().language(), List.of(Text.of("FACET", "特征"), Text.of("DERIVED FROM", "来源属性")));
                 type.facets().forEach(facet -> facets.add(facet.name(), String.join(", ", facet.inputs())));
                 facets.print(out);
             }
             if (!type.relations().isEmpty()) {
                 out.println();
-                Table relations = new Table("RELATION", "LEADS TO", "BY");
+                Table relations = new Table(
+                        terminal().language(),
+                        List.of(Text.of("RELATION", "关联"), Text.of("LEADS TO", "指向"), Text.of("BY", "依据属性")));
                 type.relations()
                         .forEach(relation -> relations.add(
                                 relation.name(), relation.target(), String.join(", ", relation.inputs())));
                 relations.print(out);
             }
         }
+    }
+
+    /** What it is called; in Chinese what its kind is, since its own name is the cloud's. */
+    private static Text title(AssetType type) {
+        return Text.of(type.title(), type.kind().zh());
     }
 
     private static String calls(List<Operation> operations) {

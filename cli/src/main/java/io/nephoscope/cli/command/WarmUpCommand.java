@@ -19,6 +19,7 @@ final class WarmUpCommand extends Action {
             List.of("help", "scan"),
             List.of("types", "list"),
             List.of("rules", "list"),
+            List.of("rules", "test"),
             List.of("typo"));
 
     @Override

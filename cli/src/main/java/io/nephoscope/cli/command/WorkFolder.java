@@ -1,5 +1,7 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -23,7 +25,10 @@ record WorkFolder(Path path, boolean stays) implements AutoCloseable {
                     : new WorkFolder(Files.createTempDirectory("nephoscope-"), false);
         } catch (IOException e) {
             throw new UsageException(
-                    "No temporary folder can be made (" + e.getMessage() + "); name a folder with --snapshot.", e);
+                    Text.of(
+                            "No temporary folder can be made ({0}); name a folder with --snapshot.",
+                            "无法建立临时文件夹（{0}）；请用 --snapshot 指定文件夹。", Said.by(e)),
+                    e);
         }
     }
 

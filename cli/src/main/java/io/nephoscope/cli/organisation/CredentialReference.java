@@ -4,6 +4,7 @@ import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Secrets;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -59,7 +60,9 @@ sealed interface CredentialReference {
         });
         node.fields(Set.of(ENVIRONMENT, FILE, COMMAND, PROFILE));
         if (fields.size() != 1) {
-            throw node.error("here should be one of environment, file, command and profile; keep the one that holds.");
+            throw node.error(Text.of(
+                    "here should be one of environment, file, command and profile; keep the one that holds.",
+                    "此处应为 environment、file、command、profile 之一；请保留适用的一项。"));
         }
         YamlNode value = fields.values().iterator().next();
         return switch (fields.keySet().iterator().next()) {
@@ -77,8 +80,9 @@ sealed interface CredentialReference {
         Map<String, String> variables = new TreeMap<>();
         value.fields(known).forEach((field, name) -> variables.put(field, variable(name)));
         if (variables.isEmpty()) {
-            throw value.error(
-                    "here should be the names of variables by field; the fields are " + String.join(", ", known) + ".");
+            throw value.error(Text.of(
+                    "here should be the names of variables by field; the fields are {0}.",
+                    "此处应按字段写明变量名；字段有 {0}。", String.join(", ", known)));
         }
         return new InEnvironment("", variables);
     }
@@ -86,8 +90,10 @@ sealed interface CredentialReference {
     private static String variable(YamlNode node) {
         String name = node.text();
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,120}") || !Secrets.mask(name).equals(name)) {
-            throw node.error("this is no name of an environment variable, such as HARBOUR; secrets do not stand in this"
-                    + " file, only the names of the variables that hold them.");
+            throw node.error(Text.of(
+                    "this is no name of an environment variable, such as HARBOUR; secrets do not stand in this"
+                            + " file, only the names of the variables that hold them.",
+                    "这不是环境变量名（如 HARBOUR）；密钥不应写在此文件中，只写保存密钥的变量名。"));
         }
         return name;
     }
@@ -96,15 +102,20 @@ sealed interface CredentialReference {
         List<String> words =
                 value.items().stream().map(word -> Plain.text(COMMAND, word)).toList();
         if (words.isEmpty()) {
-            throw value.error("the command is empty; name the program and its arguments, each after a dash.");
+            throw value.error(Text.of(
+                    "the command is empty; name the program and its arguments, each after a dash.",
+                    "命令为空；请写明程序及其参数，每项前加短横线。"));
         }
         return words;
     }
 
     /** What mends a secret in the file. */
-    static String literal() {
-        return "secrets do not stand in this file; say where they are kept, as in \"credentials: {environment: HARBOUR}\","
-                + " with environment, file, command or profile.";
+    static Text literal() {
+        return Text.of(
+                "secrets do not stand in this file; say where they are kept, as in \"credentials: {environment: HARBOUR}\","
+                        + " with environment, file, command or profile.",
+                "密钥不应写在此文件中；请用 environment、file、command 或 profile 说明保存位置，如"
+                        + " \"credentials: {environment: HARBOUR}\"。");
     }
 
     /** Where the credentials are, for accounts of a provider; a profile is the provider's own business. */

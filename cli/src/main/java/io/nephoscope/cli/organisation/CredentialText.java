@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class CredentialText {
         Map<String, String> fields = text.stripLeading().startsWith("{") ? json(text) : lines(text);
         Credentials credentials = Credentials.of(fields);
         if (credentials.isEmpty()) {
-            throw new TargetException("holds no field");
+            throw new TargetException(Text.of("holds no field", "没有任何字段"));
         }
         return credentials;
     }
@@ -48,7 +49,7 @@ final class CredentialText {
                 in.skipChildren();
             }
         } catch (IOException e) {
-            throw new TargetException("is not a JSON object");
+            throw new TargetException(Text.of("is not a JSON object", "不是 JSON 对象"));
         }
         return fields;
     }
@@ -62,7 +63,8 @@ final class CredentialText {
             if (line.isBlank() || line.strip().startsWith("#")) {
                 continue;
             } else if (equals < 1) {
-                throw new TargetException("line " + number + " is not of the form field=value");
+                throw new TargetException(
+                        Text.of("line {0} is not of the form field=value", "第 {0} 行不是 field=value 的形式", number));
             }
             fields.put(field(line.substring(0, equals)), unquoted(line.substring(equals + 1)));
         }

@@ -3,6 +3,7 @@ package io.nephoscope.cli.organisation;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,9 +17,10 @@ record CredentialVariables(Map<String, String> variables, Map<String, String> en
     public Credentials read() throws TargetException {
         Credentials found = present(variables, environment);
         if (found.isEmpty()) {
-            throw new TargetException("none of the environment variables "
-                    + String.join(", ", variables.values().stream().sorted().toList())
-                    + " is set; set those that apply.");
+            throw new TargetException(Text.of(
+                    "none of the environment variables {0} is set; set those that apply.",
+                    "环境变量 {0} 均未设置；请设置适用的变量。",
+                    String.join(", ", variables.values().stream().sorted().toList())));
         }
         return found;
     }

@@ -19,19 +19,26 @@ import java.util.TreeSet;
  * @param name empty without an organisation file
  * @param nodes the tree, its head first
  * @param waivers what the nodes accept, each for all that lies below it
+ * @param files the files that it names, also those of accounts to which it is not narrowed
  * @param within the tenant to which it is narrowed, below which also lies all that its accounts turn out to stand for; empty for all
  */
 public record Organisation(
-        String name, List<ManifestNode> nodes, List<Account> accounts, List<Waiver> waivers, String within) {
+        String name,
+        List<ManifestNode> nodes,
+        List<Account> accounts,
+        List<Waiver> waivers,
+        List<NamedFile> files,
+        String within) {
     public Organisation {
         waivers = List.copyOf(waivers);
         nodes = List.copyOf(nodes);
         accounts = List.copyOf(accounts);
+        files = List.copyOf(files);
     }
 
     /** Accounts without a tree. */
     public Organisation(String name, List<Account> accounts) {
-        this(name, List.of(), accounts, List.of(), "");
+        this(name, List.of(), accounts, List.of(), List.of(), "");
     }
 
     /**
@@ -47,7 +54,8 @@ public record Organisation(
             Path base) {
         CredentialSource credentials = CredentialReference.usual(provider.credentialFields(), environment);
         Target target = new Target(provider.name(), "", provider.name(), regions, settings, credentials, base);
-        return new Organisation("", List.of(new Account(target, Optional.empty())));
+        Account account = new Account(target, Optional.empty());
+        return new Organisation("", List.of(), List.of(account), List.of(), NamedFile.of(provider, account), "");
     }
 
     /** The same in these regions only: an account that lies in none of them is left out. Asked for no region, it stays as it is. */
@@ -62,6 +70,7 @@ public record Organisation(
                                 .flatMap(Optional::stream)
                                 .toList(),
                         waivers,
+                        files,
                         within);
     }
 
@@ -91,6 +100,7 @@ public record Organisation(
                                         && lies(tenant, account.target().tenant())))
                         .toList(),
                 waivers,
+                files,
                 tenant);
     }
 

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.rules.statement.WaiverReader;
@@ -49,6 +50,7 @@ public final class OrganisationFile {
     private final List<ManifestNode> nodes = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
+    private final List<NamedFile> files = new ArrayList<>();
     private final WaiverReader waiverReader;
     private final Set<String> labels = new HashSet<>();
     /** What several accounts take over from one place is read once. */
@@ -71,15 +73,18 @@ public final class OrganisationFile {
                 new OrganisationFile(file.toAbsolutePath().normalize().resolveSibling(""), providers, environment);
         ManifestNode head = reader.node(root, new ManifestNode("", Fields.KINDS.get(0), 0, ""), Inherited.NOTHING);
         if (reader.accounts.isEmpty()) {
-            throw root.error("there are no accounts; add one below " + Fields.ACCOUNTS + ".");
+            throw root.error(
+                    Text.of("there are no accounts; add one below {0}.", "没有账号；请在 {0} 之下添加。", Fields.ACCOUNTS));
         }
-        return new Organisation(head.path(), reader.nodes, reader.accounts, reader.waivers, "");
+        return new Organisation(head.path(), reader.nodes, reader.accounts, reader.waivers, reader.files, "");
     }
 
     /** Reads a node and all below it. */
     private ManifestNode node(YamlNode yaml, ManifestNode above, Inherited fromAbove) {
         if (TenantPath.depth(above.path()) >= DEEPEST) {
-            throw yaml.error("branches lie deeper than " + DEEPEST + " levels here; make the tree flatter.");
+            throw yaml.error(Text.of(
+                    "branches lie deeper than {0} levels here; make the tree flatter.",
+                    "此处分支机构超过 {0} 层；请减少层级。", DEEPEST));
         }
         refuseSecrets(yaml);
         yaml.fields(Fields.ofNode(providers.values()).keySet());
@@ -96,7 +101,8 @@ public final class OrganisationFile {
         for (YamlNode below : items(yaml, Fields.BRANCHES)) {
             String name = TenantPath.name(node(below, node, inherited).path());
             if (!names.add(name)) {
-                throw below.error("a branch before this one is named " + name + " too; rename one.");
+                throw below.error(
+                        Text.of("a branch before this one is named {0} too; rename one.", "前面已有分支机构名为 {0}；请改名。", name));
             }
         }
         return node;
@@ -106,7 +112,8 @@ public final class OrganisationFile {
         YamlNode nameNode = yaml.field(Fields.NAME);
         String name = nameNode.text().strip();
         if (name.isEmpty() || name.contains("/")) {
-            throw nameNode.error("a branch's name is neither empty nor has a slash; change it.");
+            throw nameNode.error(
+                    Text.of("a branch's name is neither empty nor has a slash; change it.", "分支机构名不能为空，也不能含斜杠；请修改。"));
         }
         String usual = Fields.KINDS.get(above.path().isEmpty() ? 0 : 1);
         return new ManifestNode(
@@ -123,7 +130,9 @@ public final class OrganisationFile {
         if (given.isList()) {
             return waiverReader.read(given, tenant);
         }
-        YamlNode file = YamlNode.read(folder.resolve(Plain.path(Fields.WAIVERS, given)));
+        Path path = folder.resolve(Plain.path(Fields.WAIVERS, given));
+        files.add(new NamedFile("the waivers of /" + tenant, path, false));
+        YamlNode file = YamlNode.read(path);
         file.fields(Set.of(Fields.WAIVERS));
         return waiverReader.read(file.field(Fields.WAIVERS), tenant);
     }
@@ -131,8 +140,12 @@ public final class OrganisationFile {
     private static String kind(YamlNode node) {
         String kind = node.text();
         if (!Fields.KINDS.contains(kind)) {
-            throw node.error("there is no kind " + kind + Suggestion.didYouMean(kind, Fields.KINDS) + "; a node is a "
-                    + String.join(", ", Fields.KINDS) + ".");
+            throw node.error(Text.of(
+                    "there is no kind {0}{1}; a node is a {2}.",
+                    "没有类别 {0}{1}；节点可为 {2}。",
+                    kind,
+                    Suggestion.didYouMean(kind, Fields.KINDS),
+                    String.join(", ", Fields.KINDS)));
         }
         return kind;
     }
@@ -140,7 +153,8 @@ public final class OrganisationFile {
     private static int level(YamlNode node) {
         String level = node.text();
         if (!level.matches("[" + Fields.LOWEST_LEVEL + "-" + Fields.HIGHEST_LEVEL + "]")) {
-            throw node.error("a level of the multi-level protection scheme is a number from 1 to 5.");
+            throw node.error(Text.of(
+                    "a level of the multi-level protection scheme is a number from 1 to 5.", "等级保护级别为 1 至 5 的数字。"));
         }
         return Integer.parseInt(level);
     }
@@ -164,8 +178,9 @@ public final class OrganisationFile {
                 .map(name -> Plain.text(Fields.NAME, name))
                 .orElse(provider.name() + " in " + tenant);
         if (!labels.add(label)) {
-            throw yaml.error(
-                    "an account before this one is named " + label + " too; give it another " + Fields.NAME + ".");
+            throw yaml.error(Text.of(
+                    "an account before this one is named {0} too; give it another {1}.",
+                    "前面已有账号名为 {0}；请另取 {1}。", label, Fields.NAME));
         }
         CredentialSource credentials = CredentialReference.usual(provider.credentialFields(), environment);
         YamlNode given = fields.get(Fields.CREDENTIALS);
@@ -179,7 +194,9 @@ public final class OrganisationFile {
         Optional<Path> recording =
                 yaml.optional(Fields.SNAPSHOT).map(snapshot -> folder.resolve(Plain.path(Fields.SNAPSHOT, snapshot)));
         boolean isMany = recording.isEmpty() && !provider.discovering(target).isEmpty();
-        return new Account(target, recording, isMany);
+        Account account = new Account(target, recording, isMany);
+        files.addAll(NamedFile.of(provider, account));
+        return account;
     }
 
     private static List<String> regions(YamlNode account, Map<String, YamlNode> fields) {
@@ -189,8 +206,9 @@ public final class OrganisationFile {
         }
         List<String> regions = given.items().stream().map(YamlNode::text).toList();
         if (regions.isEmpty()) {
-            throw account.error(
-                    "the list of regions is empty; name some, or leave " + Fields.REGIONS + " out to look at all.");
+            throw account.error(Text.of(
+                    "the list of regions is empty; name some, or leave {0} out to look at all.",
+                    "区域列表为空；请写明区域，或去掉 {0} 以查看全部。", Fields.REGIONS));
         }
         return regions;
     }
@@ -209,8 +227,9 @@ public final class OrganisationFile {
         boolean isKnown =
                 provider.settings().stream().anyMatch(setting -> setting.name().equals(CredentialReference.PROFILE));
         if (!isKnown) {
-            throw given.error("the provider " + provider.name()
-                    + " has no profiles; keep the credentials in environment, file or command.");
+            throw given.error(Text.of(
+                    "the provider {0} has no profiles; keep the credentials in environment, file or command.",
+                    "云服务商 {0} 没有 profile；请用 environment、file 或 command 保存凭证。", provider.name()));
         }
         return profile.name();
     }
@@ -229,8 +248,12 @@ public final class OrganisationFile {
         String name = node.text();
         Provider provider = providers.get(name);
         if (provider == null) {
-            throw node.error("there is no provider " + name + Suggestion.didYouMean(name, providers.keySet())
-                    + "; installed: " + String.join(", ", providers.keySet()) + ".");
+            throw node.error(Text.of(
+                    "there is no provider {0}{1}; installed: {2}.",
+                    "没有云服务商 {0}{1}；已安装：{2}。",
+                    name,
+                    Suggestion.didYouMean(name, providers.keySet()),
+                    String.join(", ", providers.keySet())));
         }
         return provider;
     }

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.organisation;
 
 import io.nephoscope.inventory.Secrets;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlNode;
 
 /** Texts of an organisation file, in which no secret may stand. */
@@ -11,7 +12,7 @@ final class Plain {
     static String text(String field, YamlNode node) {
         String text = node.text();
         if (!Secrets.mask(field, text).equals(text)) {
-            throw node.error("this looks like a secret; " + CredentialReference.literal());
+            throw node.error(Text.of("this looks like a secret; {0}", "这看起来是密钥；{0}", CredentialReference.literal()));
         }
         return text;
     }
@@ -20,7 +21,7 @@ final class Plain {
     static String path(String field, YamlNode node) {
         String text = text(field, node);
         if (text.isBlank() || text.indexOf('\0') >= 0) {
-            throw node.error("here should be the path of a file.");
+            throw node.error(Text.of("here should be the path of a file.", "此处应为文件路径。"));
         }
         return text;
     }

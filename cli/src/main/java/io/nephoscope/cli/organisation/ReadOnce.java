@@ -3,6 +3,8 @@ package io.nephoscope.cli.organisation;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.TargetException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A source that many accounts share: a command that asks a person for something asks once. */
 final class ReadOnce implements CredentialSource {
@@ -20,6 +22,11 @@ final class ReadOnce implements CredentialSource {
             known = source.read();
         }
         return known;
+    }
+
+    @Override
+    public List<Path> files() {
+        return source.files();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.organisation;
 
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -47,16 +48,27 @@ public final class Tenants {
     }
 
     /** That there is no such tenant, and which was probably meant. */
-    public String missing(String asked) {
+    public Text missing(String asked) {
         TreeSet<String> names = new TreeSet<>(known);
         known.stream().map(Tenants::withoutHead).filter(name -> !name.isEmpty()).forEach(names::add);
-        String nearest = Suggestion.didYouMean(trimmed(asked), names).replace("mean ", "mean /");
+        Text nearest = Suggestion.nearest(trimmed(asked), names)
+                .map(name -> Text.of(" (did you mean /{0}?)", "（是否指 /{0}？）", name))
+                .orElse(Text.EMPTY);
         String all = String.join(
                 ", ", known.stream().limit(MOST_NAMED).map(name -> "/" + name).toList());
-        return "There is no tenant /" + trimmed(asked) + nearest
-                + (known.isEmpty()
-                        ? "; there are none here."
-                        : "; there are " + all + (known.size() > MOST_NAMED ? " and more." : "."));
+        if (known.isEmpty()) {
+            return Text.of(
+                    "There is no tenant /{0}{1}; there are none here.",
+                    "没有分支机构 /{0}{1}；此处没有任何分支机构。", trimmed(asked), nearest);
+        }
+        return Text.of(
+                known.size() > MOST_NAMED
+                        ? "There is no tenant /{0}{1}; there are {2} and more."
+                        : "There is no tenant /{0}{1}; there are {2}.",
+                known.size() > MOST_NAMED ? "没有分支机构 /{0}{1}；现有 {2} 等。" : "没有分支机构 /{0}{1}；现有 {2}。",
+                trimmed(asked),
+                nearest,
+                all);
     }
 
     private static String trimmed(String asked) {

@@ -67,10 +67,7 @@ public record Calls(List<Row> rows) {
         Demand demand = new Demand(types);
         snapshot.manifest()
                 .demand()
-                .forEach((name, filled) -> types.named(name).ifPresent(type -> {
-                    demand.list(type);
-                    filled.forEach(attribute -> demand.read(type, "attributes." + attribute));
-                }));
+                .forEach((name, asked) -> types.named(name).ifPresent(type -> demand.again(type, asked)));
         return demand;
     }
 

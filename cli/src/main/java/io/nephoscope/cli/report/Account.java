@@ -19,11 +19,16 @@ public record Account(String provider, String tenant, String id) implements Comp
         return new Account(unit.provider(), unit.scope().tenant(), unit.scope().account());
     }
 
-    static Account of(Finding.Subject asset) {
+    public static Account of(Finding.Subject asset) {
         return new Account(
                 asset.type().split("\\.", 2)[0],
                 asset.scope().tenant(),
                 asset.scope().account());
+    }
+
+    /** The branch to which it belongs; outside an organisation each account is a branch of its own. */
+    public String branch() {
+        return tenant.isEmpty() ? id : tenant;
     }
 
     @Override

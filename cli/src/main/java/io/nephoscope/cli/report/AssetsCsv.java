@@ -17,60 +17,61 @@ import java.util.stream.Collectors;
 
 /** The inventory as a table. What was not read stands there as such. */
 final class AssetsCsv implements Report {
-    private static final String UNREAD = "(unknown)";
-
-    private static final CsvTable<Asset> TABLE = new CsvTable<>(List.of(
-            column("uid", Asset::uid),
-            column("type", asset -> asset.type().name()),
-            column("kind", asset -> asset.type().kind().name()),
-            column("native_id", Asset::nativeId),
-            column("name", Asset::name),
-            column("tenant", asset -> asset.scope().tenant()),
-            column("account", asset -> asset.scope().account()),
-            column("region", asset -> asset.scope().region()),
-            column("tags", AssetsCsv::tags),
-            column("facets", AssetsCsv::facets),
-            column("unknown", AssetsCsv::unknown),
-            column("observed_at", asset -> asset.provenance().observedAt()),
-            column("calls", asset -> String.join("; ", asset.provenance().calls()))));
-
+    private final CsvWords words;
     private final boolean byteOrderMark;
 
-    AssetsCsv(boolean byteOrderMark) {
+    AssetsCsv(CsvWords words, boolean byteOrderMark) {
+        this.words = words;
         this.byteOrderMark = byteOrderMark;
     }
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
-        TABLE.write(data.snapshot()::forEach, byteOrderMark, out);
+        new CsvTable<Asset>(List.of(
+                        column(CsvTerm.UID, Asset::uid),
+                        column(CsvTerm.TYPE, asset -> asset.type().name()),
+                        column(CsvTerm.KIND, asset -> asset.type().kind().name()),
+                        column(CsvTerm.NATIVE_ID, Asset::nativeId),
+                        column(CsvTerm.NAME, Asset::name),
+                        column(CsvTerm.TENANT, asset -> asset.scope().tenant()),
+                        column(CsvTerm.ACCOUNT, asset -> asset.scope().account()),
+                        column(CsvTerm.REGION, asset -> asset.scope().region()),
+                        column(CsvTerm.TAGS, this::tags),
+                        column(CsvTerm.FACETS, this::facets),
+                        column(CsvTerm.UNKNOWN, this::unknown),
+                        column(CsvTerm.OBSERVED_AT, asset -> asset.provenance().observedAt()),
+                        column(
+                                CsvTerm.CALLS,
+                                asset -> String.join("; ", asset.provenance().calls()))))
+                .write(data.snapshot()::forEach, words, byteOrderMark, out);
     }
 
-    private static CsvTable.Column<Asset> column(String name, Function<Asset, String> cell) {
+    private static CsvTable.Column<Asset> column(CsvTerm name, Function<Asset, String> cell) {
         return new CsvTable.Column<>(name, cell);
     }
 
-    private static String tags(Asset asset) {
+    private String tags(Asset asset) {
         if (!(asset.tags() instanceof Doc tags)) {
-            return UNREAD;
+            return words.unread();
         }
         return tags.keys().stream()
-                .map(key -> key + "=" + (tags.get(key) instanceof String value ? value : UNREAD))
+                .map(key -> key + "=" + (tags.get(key) instanceof String value ? value : words.unread()))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String facets(Asset asset) {
+    private String facets(Asset asset) {
         Doc facets = asset.type().facetsOf(asset.attributes());
         StringJoiner text = new StringJoiner("; ");
-        facets.forEach((facet, field) -> text.add(facet + "=" + FieldText.of(field, "(absent)", UNREAD)));
+        facets.forEach((facet, field) -> text.add(facet + "=" + words.field(field)));
         return text.toString();
     }
 
     /** Every field that was not read, with the calls that would have filled it. */
-    private static String unknown(Asset asset) {
+    private String unknown(Asset asset) {
         StringJoiner text = new StringJoiner("; ");
         BiConsumer<String, Unknown> each = (path, unknown) -> text.add(path + ": "
                 + unknown.causes().stream()
-                        .map(cause -> (cause.call() + " " + cause.outcome().label()).strip())
+                        .map(cause -> (cause.call() + " " + words.of(cause.outcome())).strip())
                         .collect(Collectors.joining(", ")));
         try (JsonGenerator nowhere = DocJson.FACTORY.createGenerator(Writer.nullWriter())) {
             if (asset.named() instanceof Unknown named) {

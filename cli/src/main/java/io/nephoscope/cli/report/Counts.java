@@ -55,6 +55,11 @@ public final class Counts {
         return waived;
     }
 
+    /** How many of a verdict a gate counts: a FAIL that somebody accepts is none. */
+    public long counting(Verdict verdict) {
+        return of(verdict) - (verdict == Verdict.FAIL ? waived : 0);
+    }
+
     public long total() {
         return byVerdict.values().stream().mapToLong(Long::longValue).sum();
     }

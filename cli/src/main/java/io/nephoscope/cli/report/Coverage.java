@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -52,12 +53,16 @@ public final class Coverage {
      */
     public record Row(Unit unit, CoverageStatus status, Optional<Word> skipped) {
         /** The unit, with our words where nobody asked. */
-        public Unit unit(Words words) {
+        public Unit told() {
             if (skipped.isEmpty()) {
                 return unit;
             }
             Cause cause = unit.listing();
-            Cause said = new Cause(cause.call(), cause.outcome(), cause.permission(), words.of(skipped.get()));
+            Cause said = new Cause(
+                    cause.call(),
+                    cause.outcome(),
+                    cause.permission(),
+                    skipped.get().text());
             return new Unit(
                     unit.provider(), unit.scope(), unit.type(), said, unit.assets(), unit.skipped(), unit.gone());
         }
@@ -117,7 +122,7 @@ public final class Coverage {
     }
 
     private static Row skipped(String region, String type, String call, String permission, Word why) {
-        Cause nobody = new Cause(call, Status.NOT_COLLECTED, permission, "");
+        Cause nobody = new Cause(call, Status.NOT_COLLECTED, permission, Text.EMPTY);
         return new Row(
                 new Unit("", new Scope("", "", region), type, nobody, 0, 0), CoverageStatus.SKIPPED, Optional.of(why));
     }

@@ -1,7 +1,6 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.rules.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -9,33 +8,33 @@ import java.util.function.Function;
 
 /** What was read and what was not, as a table. */
 final class CoverageCsv implements Report {
-    private final Words words;
+    private final CsvWords words;
     private final boolean byteOrderMark;
 
-    CoverageCsv(Language language, boolean byteOrderMark) {
-        this.words = new Words(language);
+    CoverageCsv(CsvWords words, boolean byteOrderMark) {
+        this.words = words;
         this.byteOrderMark = byteOrderMark;
     }
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
         new CsvTable<Coverage.Row>(List.of(
-                        column("provider", Unit::provider),
-                        column("tenant", unit -> unit.scope().tenant()),
-                        column("account", unit -> unit.scope().account()),
-                        column("region", unit -> unit.scope().region()),
-                        column("type", Unit::type),
-                        new CsvTable.Column<>("status", row -> row.status().label()),
-                        column("assets", unit -> String.valueOf(unit.assets())),
-                        column("outside_regions", unit -> String.valueOf(unit.skipped())),
-                        column("gone", unit -> String.valueOf(unit.gone())),
-                        column("call", unit -> unit.listing().call()),
-                        column("permission", unit -> unit.listing().permission()),
-                        column("message", unit -> unit.listing().message())))
-                .write(data.coverage().rows()::forEach, byteOrderMark, out);
+                        column(CsvTerm.PROVIDER, Unit::provider),
+                        column(CsvTerm.TENANT, unit -> unit.scope().tenant()),
+                        column(CsvTerm.ACCOUNT, unit -> unit.scope().account()),
+                        column(CsvTerm.REGION, unit -> unit.scope().region()),
+                        column(CsvTerm.TYPE, Unit::type),
+                        new CsvTable.Column<>(CsvTerm.STATUS, row -> words.of(row.status())),
+                        column(CsvTerm.ASSETS, unit -> String.valueOf(unit.assets())),
+                        column(CsvTerm.OUTSIDE_REGIONS, unit -> String.valueOf(unit.skipped())),
+                        column(CsvTerm.GONE, unit -> String.valueOf(unit.gone())),
+                        column(CsvTerm.CALL, unit -> unit.listing().call()),
+                        column(CsvTerm.PERMISSION, unit -> unit.listing().permission()),
+                        column(CsvTerm.MESSAGE, unit -> words.in(unit.listing().message()))))
+                .write(data.coverage().rows()::forEach, words, byteOrderMark, out);
     }
 
-    private CsvTable.Column<Coverage.Row> column(String name, Function<Unit, String> cell) {
-        return new CsvTable.Column<>(name, row -> cell.apply(row.unit(words)));
+    private static CsvTable.Column<Coverage.Row> column(CsvTerm name, Function<Unit, String> cell) {
+        return new CsvTable.Column<>(name, row -> cell.apply(row.told()));
     }
 }

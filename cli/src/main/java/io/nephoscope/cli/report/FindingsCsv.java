@@ -2,7 +2,6 @@ package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.rules.Finding;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.RuleInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,54 +12,60 @@ import java.util.stream.Collectors;
 
 /** The findings as a table. */
 final class FindingsCsv implements Report {
-    private final Language language;
+    private final CsvWords words;
     private final boolean byteOrderMark;
 
-    FindingsCsv(Language language, boolean byteOrderMark) {
-        this.language = language;
+    FindingsCsv(CsvWords words, boolean byteOrderMark) {
+        this.words = words;
         this.byteOrderMark = byteOrderMark;
     }
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
-        Map<String, String> titles = data.rules().stream()
-                .collect(Collectors.toMap(RuleInfo::id, rule -> rule.title().in(language)));
+        Map<String, String> titles =
+                data.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> words.in(rule.title())));
         new CsvTable<Finding>(List.of(
-                        column("verdict", finding -> finding.verdict().name()),
-                        column("severity", finding -> finding.severity().label()),
-                        column("rule", Finding::rule),
-                        column("title", finding -> titles.getOrDefault(finding.rule(), "")),
-                        column("asset", finding -> finding.asset().uid()),
-                        column("name", finding -> finding.asset().name()),
-                        column("type", finding -> finding.asset().type()),
-                        column("tenant", finding -> finding.asset().scope().tenant()),
-                        column("account", finding -> finding.asset().scope().account()),
-                        column("region", finding -> finding.asset().scope().region()),
-                        column("message", finding -> finding.message().in(language)),
-                        column("evidence", FindingsCsv::evidence),
-                        column("missing", FindingsCsv::missing),
-                        column("permissions", FindingsCsv::permissions),
-                        column("fingerprint", Finding::fingerprint),
-                        column("attested", FindingsCsv::attested),
-                        column("waived", FindingsCsv::waived)))
-                .write(data.findings()::forEach, byteOrderMark, out);
+                        column(CsvTerm.VERDICT, finding -> words.of(finding.verdict())),
+                        column(CsvTerm.SEVERITY, finding -> words.of(finding.severity())),
+                        column(CsvTerm.RULE, Finding::rule),
+                        column(CsvTerm.TITLE, finding -> titles.getOrDefault(finding.rule(), "")),
+                        column(CsvTerm.ASSET, finding -> finding.asset().uid()),
+                        column(CsvTerm.NAME, finding -> finding.asset().name()),
+                        column(CsvTerm.TYPE, finding -> finding.asset().type()),
+                        column(
+                                CsvTerm.TENANT,
+                                finding -> finding.asset().scope().tenant()),
+                        column(
+                                CsvTerm.ACCOUNT,
+                                finding -> finding.asset().scope().account()),
+                        column(
+                                CsvTerm.REGION,
+                                finding -> finding.asset().scope().region()),
+                        column(CsvTerm.MESSAGE, finding -> words.in(finding.message())),
+                        column(CsvTerm.EVIDENCE, this::evidence),
+                        column(CsvTerm.MISSING, this::missing),
+                        column(CsvTerm.PERMISSIONS, FindingsCsv::permissions),
+                        column(CsvTerm.FINGERPRINT, Finding::fingerprint),
+                        column(CsvTerm.ATTESTED, FindingsCsv::attested),
+                        column(CsvTerm.WAIVED, FindingsCsv::waived)))
+                .write(data.findings()::forEach, words, byteOrderMark, out);
     }
 
-    private static CsvTable.Column<Finding> column(String name, Function<Finding, String> cell) {
+    private static CsvTable.Column<Finding> column(CsvTerm name, Function<Finding, String> cell) {
         return new CsvTable.Column<>(name, cell);
     }
 
-    private static String evidence(Finding finding) {
+    private String evidence(Finding finding) {
         return finding.evidence().stream()
-                .map(it -> it.path() + "=" + FieldText.of(it.value(), "(absent)", "(unknown)")
-                        + (it.call().isEmpty() ? "" : " [" + it.call() + "]"))
+                .map(it ->
+                        it.path() + "=" + words.field(it.value()) + (it.call().isEmpty() ? "" : " [" + it.call() + "]"))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String missing(Finding finding) {
+    private String missing(Finding finding) {
         return finding.missing().stream()
-                .map(cause -> cause.call() + " " + cause.outcome().label()
-                        + (cause.message().isEmpty() ? "" : " (" + cause.message() + ")"))
+                .map(cause -> cause.call() + " " + words.of(cause.outcome())
+                        + (cause.message().isEmpty() ? "" : " (" + words.in(cause.message()) + ")"))
                 .distinct()
                 .collect(Collectors.joining("; "));
     }

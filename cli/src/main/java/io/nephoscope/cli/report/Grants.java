@@ -61,7 +61,7 @@ public final class Grants {
         boolean nothingElse = !gaps.isEmpty() && gaps.stream().allMatch(Gap::isMendedByPermission);
         byPermission.forEach((permission, refusals) -> {
             Refused count = refused.computeIfAbsent(permission, key -> new Refused());
-            refusals.forEach(refusal -> count.calls.add(refusal.call()));
+            refusals.forEach(refusal -> count.calls.add(refusal.what().en()));
             count.accounts.add(account);
             count.verdicts++;
             count.alone += nothingElse && byPermission.size() == 1 ? 1 : 0;

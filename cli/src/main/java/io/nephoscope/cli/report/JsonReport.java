@@ -1,52 +1,48 @@
 package io.nephoscope.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.AssetJson;
+import io.nephoscope.inventory.snapshot.Ids;
 import io.nephoscope.inventory.snapshot.LineJson;
 import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.inventory.snapshot.Table;
 import io.nephoscope.rules.FindingJson;
-import io.nephoscope.rules.Language;
+import io.nephoscope.rules.FindingTables;
 import io.nephoscope.rules.RuleInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 
-/** Everything that a scan found, as one JSON object. {@code report.schema.json} beside this class describes it. */
+/** Everything that a scan found, as one JSON object: what there is much of comes last, and what much shares at the very end. {@code report.schema.json} beside this class describes it. */
 final class JsonReport implements Report {
     /** The version of the format; raised when a reader of the one before would be led astray. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
-    private static final Words ENGLISH = new Words(Language.EN);
+    /** What stands in tables, in the order in which they are written. */
+    private static final List<Table<?>> TABLES =
+            List.of(Table.SCOPES, Table.CAUSES, Table.UNKNOWNS, Table.SOURCES, FindingTables.MESSAGES);
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
         try (JsonGenerator json = DocJson.FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setPrettyPrinter(prettyPrinter());
-            write(data, json);
+            JsonLayout layout = new JsonLayout();
+            json.setPrettyPrinter(layout);
+            write(data, json, layout);
             json.writeRaw('\n');
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** The same line breaks on every system. */
-    private static DefaultPrettyPrinter prettyPrinter() {
-        Separators separators =
-                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-        printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        return printer;
-    }
-
-    private static void write(ReportData data, JsonGenerator json) throws IOException {
+    private static void write(ReportData data, JsonGenerator json, JsonLayout layout) throws IOException {
+        JsonTables tables = new JsonTables();
+        Ids ids = tables.ids();
         json.writeStartObject();
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeObjectFieldStart("tool");
@@ -61,36 +57,41 @@ final class JsonReport implements Report {
             ShrinkageJson.write(json, data.shrinkage().get());
         }
 
+        json.writeObjectFieldStart("rules");
+        for (RuleInfo rule : data.rules()) {
+            json.writeFieldName(DocJson.fieldName(rule.id()));
+            RuleJson.write(json, rule);
+        }
+        json.writeEndObject();
+        CallsJson.write(json, Calls.of(data.snapshot()));
+
+        layout.rows(true);
         json.writeArrayFieldStart("coverage");
         for (Coverage.Row row : data.coverage().rows()) {
             json.writeStartObject();
-            LineJson.writeFields(json, row.unit(ENGLISH));
+            LineJson.writeFields(json, row.told(), ids);
             json.writeStringField("status", row.status().label());
             json.writeEndObject();
         }
         json.writeEndArray();
-
-        json.writeArrayFieldStart("rules");
-        for (RuleInfo rule : data.rules()) {
-            RuleJson.write(json, rule);
-        }
-        json.writeEndArray();
-
-        json.writeArrayFieldStart("assets");
-        data.snapshot().forEach(IoConsumer.unchecked(asset -> AssetJson.write(json, asset, true)));
-        json.writeEndArray();
-
-        json.writeArrayFieldStart("findings");
-        data.findings().forEach(IoConsumer.unchecked(finding -> FindingJson.write(json, finding)));
-        json.writeEndArray();
-
-        CallsJson.write(json, Calls.of(data.snapshot()));
 
         json.writeArrayFieldStart("ledger");
         for (LedgerRow row : data.snapshot().ledger()) {
             LineJson.write(json, row);
         }
         json.writeEndArray();
+
+        json.writeArrayFieldStart("assets");
+        data.snapshot().forEach(IoConsumer.unchecked(asset -> AssetJson.write(json, asset, true, ids)));
+        json.writeEndArray();
+
+        json.writeArrayFieldStart("findings");
+        data.findings().forEach(IoConsumer.unchecked(finding -> FindingJson.write(json, finding, ids)));
+        json.writeEndArray();
+
+        for (Table<?> table : TABLES) {
+            tables.write(json, table);
+        }
         json.writeEndObject();
     }
 

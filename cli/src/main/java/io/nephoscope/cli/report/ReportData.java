@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Findings;
@@ -39,19 +40,32 @@ public record ReportData(
         warnings = List.copyOf(warnings);
         Set<String> known = rules.stream().map(RuleInfo::id).collect(Collectors.toSet());
         if (!known.containsAll(tally.byRule().keySet())) {
-            throw new RuleException("There are findings of rules that did not judge; evaluate the snapshot anew.");
+            throw new RuleException(Text.of(
+                    "There are findings of rules that did not judge; evaluate the snapshot anew.",
+                    "判定结果中有未参与评估的规则；请重新执行 evaluate。"));
         }
     }
 
     /** The same, with the findings counted here. */
     public static ReportData of(
             Manifest manifest, Snapshot snapshot, List<RuleInfo> rules, Findings findings, String toolVersion) {
+        return of(manifest, snapshot, rules, findings, Tally.of(findings), toolVersion);
+    }
+
+    /** Of findings that were counted before. */
+    public static ReportData of(
+            Manifest manifest,
+            Snapshot snapshot,
+            List<RuleInfo> rules,
+            Findings findings,
+            Tally tally,
+            String toolVersion) {
         return new ReportData(
                 manifest,
                 snapshot,
                 rules,
                 findings,
-                Tally.of(findings),
+                tally,
                 Coverage.of(snapshot, rules),
                 Optional.empty(),
                 List.of(),

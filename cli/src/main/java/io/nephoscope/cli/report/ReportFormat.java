@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.cli.report.html.HtmlReport;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.util.Locale;
 
 /** The reports that can be asked for. */
@@ -32,8 +32,13 @@ public enum ReportFormat {
      *
      * @param language of the reports that speak one language
      * @param byteOrderMark whether a table begins with the mark by which Excel knows UTF-8
+     * @param englishForPrograms whether tables keep their English headings and fixed words, whatever language their texts are in
      */
-    public record Options(Language language, boolean byteOrderMark) {}
+    public record Options(Language language, boolean byteOrderMark, boolean englishForPrograms) {
+        private CsvWords csv() {
+            return CsvWords.of(language, englishForPrograms);
+        }
+    }
 
     /** As in options: {@code assets-csv}. */
     public String label() {
@@ -48,11 +53,11 @@ public enum ReportFormat {
     public Report report(Options options) {
         return switch (this) {
             case JSON -> new JsonReport();
-            case CSV -> new FindingsCsv(options.language(), options.byteOrderMark());
-            case ASSETS_CSV -> new AssetsCsv(options.byteOrderMark());
-            case COVERAGE_CSV -> new CoverageCsv(options.language(), options.byteOrderMark());
-            case TENANTS_CSV -> new TenantsCsv(options.byteOrderMark());
-            case SUMMARY_CSV -> new SummaryCsv(options.byteOrderMark());
+            case CSV -> new FindingsCsv(options.csv(), options.byteOrderMark());
+            case ASSETS_CSV -> new AssetsCsv(options.csv(), options.byteOrderMark());
+            case COVERAGE_CSV -> new CoverageCsv(options.csv(), options.byteOrderMark());
+            case TENANTS_CSV -> new TenantsCsv(options.csv(), options.byteOrderMark());
+            case SUMMARY_CSV -> new SummaryCsv(options.csv(), options.byteOrderMark());
             case HTML -> new HtmlReport(options.language());
         };
     }

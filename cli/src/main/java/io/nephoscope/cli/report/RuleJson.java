@@ -2,9 +2,9 @@ package io.nephoscope.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
-import io.nephoscope.rules.Text;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

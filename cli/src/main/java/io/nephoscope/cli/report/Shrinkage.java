@@ -139,7 +139,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
     }
 
     /** What is missing, in sentences. */
-    List<String> inSentences(Words words) {
+    public List<String> inSentences(Words words) {
         List<String> sentences = new ArrayList<>();
         add(sentences, words, Word.SHRUNK_LOST, lost);
         add(sentences, words, Word.SHRUNK_FEWER, fewer);

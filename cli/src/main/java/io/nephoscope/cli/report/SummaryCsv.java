@@ -16,26 +16,17 @@ final class SummaryCsv implements Report {
     private static final String NOTHING = "";
     private static final Account EVERY = new Account(NOTHING, NOTHING, NOTHING);
 
-    private static final CsvTable<Figure> TABLE = new CsvTable<>(List.of(
-            new CsvTable.Column<>("section", Figure::section),
-            new CsvTable.Column<>("provider", figure -> figure.account().provider()),
-            new CsvTable.Column<>("tenant", figure -> figure.account().tenant()),
-            new CsvTable.Column<>("account", figure -> figure.account().id()),
-            new CsvTable.Column<>("item", Figure::item),
-            new CsvTable.Column<>("outcome", Figure::outcome),
-            new CsvTable.Column<>("permission", Figure::permission),
-            new CsvTable.Column<>("measure", Figure::measure),
-            new CsvTable.Column<>("value", figure -> String.valueOf(figure.value()))));
-
+    private final CsvWords words;
     private final boolean byteOrderMark;
 
-    SummaryCsv(boolean byteOrderMark) {
+    SummaryCsv(CsvWords words, boolean byteOrderMark) {
+        this.words = words;
         this.byteOrderMark = byteOrderMark;
     }
 
     /** A number, and what it is the number of. */
     private record Figure(
-            String section,
+            CsvTerm section,
             Account account,
             String item,
             String outcome,
@@ -43,32 +34,46 @@ final class SummaryCsv implements Report {
             String measure,
             long value) {
 
-        static Figure of(String section, Account account, String item, String measure, long value) {
+        static Figure of(CsvTerm section, Account account, String item, String measure, long value) {
             return new Figure(section, account, item, NOTHING, NOTHING, measure, value);
         }
 
-        static Figure of(String section, String measure, long value) {
+        static Figure of(CsvTerm section, String measure, long value) {
             return of(section, EVERY, NOTHING, measure, value);
         }
     }
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
-        TABLE.write(each -> figures(data, each), byteOrderMark, out);
+        new CsvTable<Figure>(List.of(
+                        new CsvTable.Column<>(CsvTerm.SECTION, figure -> words.of(figure.section())),
+                        new CsvTable.Column<>(
+                                CsvTerm.PROVIDER, figure -> figure.account().provider()),
+                        new CsvTable.Column<>(
+                                CsvTerm.TENANT, figure -> figure.account().tenant()),
+                        new CsvTable.Column<>(
+                                CsvTerm.ACCOUNT, figure -> figure.account().id()),
+                        new CsvTable.Column<>(CsvTerm.ITEM, Figure::item),
+                        new CsvTable.Column<>(CsvTerm.OUTCOME, Figure::outcome),
+                        new CsvTable.Column<>(CsvTerm.PERMISSION, Figure::permission),
+                        new CsvTable.Column<>(CsvTerm.MEASURE, Figure::measure),
+                        new CsvTable.Column<>(CsvTerm.VALUE, figure -> String.valueOf(figure.value()))))
+                .write(each -> figures(data, each), words, byteOrderMark, out);
     }
 
-    private static void figures(ReportData data, Consumer<Figure> each) {
+    private void figures(ReportData data, Consumer<Figure> each) {
         Tally tally = data.tally();
-        each.accept(Figure.of("scan", "assets", data.snapshot().size()));
+        each.accept(Figure.of(
+                CsvTerm.SCAN, words.of(CsvTerm.ASSETS), data.snapshot().size()));
         gaps(data.completeness(), each);
-        verdicts("all", EVERY, NOTHING, tally.verdicts(), each);
+        verdicts(CsvTerm.ALL, EVERY, NOTHING, tally.verdicts(), each);
         for (Severity severity : Severity.values()) {
-            verdicts("severity", EVERY, severity.label(), tally.of(severity), each);
+            verdicts(CsvTerm.SEVERITY, EVERY, words.of(severity), tally.of(severity), each);
         }
         data.tenants().forEach(tenant -> tenant(tenant, each));
-        data.accounts().forEach(account -> verdicts("account", account, NOTHING, tally.of(account), each));
+        data.accounts().forEach(account -> verdicts(CsvTerm.ACCOUNT, account, NOTHING, tally.of(account), each));
         for (RuleInfo rule : data.rules()) {
-            verdicts("rule", EVERY, rule.id(), tally.ofRule(rule.id()), each);
+            verdicts(CsvTerm.RULE, EVERY, rule.id(), tally.ofRule(rule.id()), each);
         }
         statements(data, each);
         coverage(EVERY, data.coverage().total(), each);
@@ -79,35 +84,42 @@ final class SummaryCsv implements Report {
         data.shrinkage().ifPresent(since -> baseline(since, each));
     }
 
-    private static void tenant(Tenant tenant, Consumer<Figure> each) {
+    private void tenant(Tenant tenant, Consumer<Figure> each) {
         Account place = new Account(NOTHING, tenant.path(), NOTHING);
-        each.accept(Figure.of("tenant", place, NOTHING, "accounts", tenant.accounts()));
-        each.accept(Figure.of("tenant", place, NOTHING, "accounts_reached", tenant.reached()));
-        each.accept(Figure.of("tenant", place, NOTHING, "accounts_lost", tenant.lost()));
-        each.accept(Figure.of("tenant", place, NOTHING, "assets", tenant.allAssets()));
-        verdicts("tenant", place, NOTHING, tenant.tally().verdicts(), each);
+        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ACCOUNTS), tenant.accounts()));
+        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ACCOUNTS_REACHED), tenant.reached()));
+        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ACCOUNTS_LOST), tenant.lost()));
+        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ASSETS), tenant.allAssets()));
+        verdicts(CsvTerm.TENANT, place, NOTHING, tenant.tally().verdicts(), each);
         for (Severity severity : Severity.values()) {
-            verdicts("tenant_severity", place, severity.label(), tenant.tally().of(severity), each);
+            verdicts(
+                    CsvTerm.TENANT_SEVERITY,
+                    place,
+                    words.of(severity),
+                    tenant.tally().of(severity),
+                    each);
         }
-        tenant.assets().forEach((kind, count) -> each.accept(Figure.of("tenant_kind", place, kind, "assets", count)));
+        tenant.assets()
+                .forEach((kind, count) ->
+                        each.accept(Figure.of(CsvTerm.TENANT_KIND, place, kind, words.of(CsvTerm.ASSETS), count)));
     }
 
-    private static void calls(Calls calls, Consumer<Figure> each) {
-        each.accept(Figure.of("calls", "certain", calls.certain()));
-        each.accept(Figure.of("calls", "expected", calls.expected()));
-        each.accept(Figure.of("calls", "made", calls.made()));
-        each.accept(Figure.of("calls", "retries", calls.retries()));
+    private void calls(Calls calls, Consumer<Figure> each) {
+        each.accept(Figure.of(CsvTerm.CALLS, words.of(CsvTerm.CERTAIN), calls.certain()));
+        each.accept(Figure.of(CsvTerm.CALLS, words.of(CsvTerm.EXPECTED), calls.expected()));
+        each.accept(Figure.of(CsvTerm.CALLS, words.of(CsvTerm.MADE), calls.made()));
+        each.accept(Figure.of(CsvTerm.CALLS, words.of(CsvTerm.RETRIES), calls.retries()));
         for (Calls.Row row : calls.rows()) {
-            each.accept(of(row, "certain", row.certain()));
-            each.accept(of(row, "expected", row.expected()));
-            each.accept(of(row, "made", row.made()));
-            each.accept(of(row, "retries", row.retries()));
+            each.accept(of(row, words.of(CsvTerm.CERTAIN), row.certain()));
+            each.accept(of(row, words.of(CsvTerm.EXPECTED), row.expected()));
+            each.accept(of(row, words.of(CsvTerm.MADE), row.made()));
+            each.accept(of(row, words.of(CsvTerm.RETRIES), row.retries()));
         }
     }
 
-    private static Figure of(Calls.Row row, String measure, long value) {
+    private Figure of(Calls.Row row, String measure, long value) {
         return new Figure(
-                "call",
+                CsvTerm.CALL,
                 new Account(row.provider(), NOTHING, NOTHING),
                 row.call(),
                 NOTHING,
@@ -116,80 +128,86 @@ final class SummaryCsv implements Report {
                 value);
     }
 
-    private static void baseline(Shrinkage since, Consumer<Figure> each) {
+    private void baseline(Shrinkage since, Consumer<Figure> each) {
         for (Shrinkage.Lost lost : since.lost()) {
-            String now = lost.now().stream().map(CoverageStatus::label).collect(Collectors.joining("; "));
+            String now = lost.now().stream().map(words::of).collect(Collectors.joining("; "));
             String what = lost.region() + " " + lost.type();
-            each.accept(new Figure("lost", lost.account(), what, now, NOTHING, "assets_before", lost.assets()));
+            each.accept(new Figure(
+                    CsvTerm.LOST, lost.account(), what, now, NOTHING, words.of(CsvTerm.ASSETS_BEFORE), lost.assets()));
         }
         for (Shrinkage.Fewer fewer : since.fewer()) {
-            each.accept(Figure.of("fewer", fewer.account(), fewer.type(), "before", fewer.before()));
-            each.accept(Figure.of("fewer", fewer.account(), fewer.type(), "now", fewer.now()));
+            each.accept(
+                    Figure.of(CsvTerm.FEWER, fewer.account(), fewer.type(), words.of(CsvTerm.BEFORE), fewer.before()));
+            each.accept(Figure.of(CsvTerm.FEWER, fewer.account(), fewer.type(), words.of(CsvTerm.NOW), fewer.now()));
         }
     }
 
-    private static void gaps(Completeness gaps, Consumer<Figure> each) {
-        each.accept(Figure.of("gaps", "cut_off", gaps.cutOff() ? 1 : 0));
-        each.accept(Figure.of("gaps", "listings", gaps.listings()));
-        each.accept(Figure.of("gaps", "calls", gaps.calls()));
-        each.accept(Figure.of("gaps", "assets", gaps.assets()));
-        each.accept(Figure.of("gaps", "broken", gaps.broken()));
-        each.accept(Figure.of("gaps", "types", gaps.types().size()));
+    private void gaps(Completeness gaps, Consumer<Figure> each) {
+        each.accept(Figure.of(CsvTerm.GAPS, words.of(CsvTerm.CUT_OFF), gaps.cutOff() ? 1 : 0));
+        each.accept(Figure.of(CsvTerm.GAPS, words.of(CsvTerm.LISTINGS), gaps.listings()));
+        each.accept(Figure.of(CsvTerm.GAPS, words.of(CsvTerm.CALLS), gaps.calls()));
+        each.accept(Figure.of(CsvTerm.GAPS, words.of(CsvTerm.ASSETS), gaps.assets()));
+        each.accept(Figure.of(CsvTerm.GAPS, words.of(CsvTerm.BROKEN), gaps.broken()));
+        each.accept(
+                Figure.of(CsvTerm.GAPS, words.of(CsvTerm.TYPES), gaps.types().size()));
     }
 
-    private static void verdicts(String section, Account account, String item, Counts counts, Consumer<Figure> each) {
+    private void verdicts(CsvTerm section, Account account, String item, Counts counts, Consumer<Figure> each) {
         for (Verdict verdict : Verdict.values()) {
-            each.accept(Figure.of(section, account, item, verdict.name(), counts.of(verdict)));
+            each.accept(Figure.of(section, account, item, words.of(verdict), counts.of(verdict)));
         }
     }
 
-    private static void statements(ReportData data, Consumer<Figure> each) {
+    private void statements(ReportData data, Consumer<Figure> each) {
         Tally tally = data.tally();
         for (Verdict verdict : Verdict.values()) {
-            each.accept(Figure.of("attested", verdict.name(), tally.verdicts().attested(verdict)));
+            each.accept(Figure.of(
+                    CsvTerm.ATTESTED, words.of(verdict), tally.verdicts().attested(verdict)));
         }
         for (Severity severity : Severity.values()) {
             each.accept(Figure.of(
-                    "waived",
+                    CsvTerm.WAIVED,
                     EVERY,
-                    severity.label(),
-                    Verdict.FAIL.name(),
+                    words.of(severity),
+                    words.of(Verdict.FAIL),
                     tally.of(severity).waived()));
         }
-        each.accept(Figure.of("statements", "warnings", data.warnings().size()));
+        each.accept(Figure.of(
+                CsvTerm.STATEMENTS, words.of(CsvTerm.WARNINGS), data.warnings().size()));
     }
 
-    private static void coverage(Account account, Map<CoverageStatus, Long> counts, Consumer<Figure> each) {
-        counts.forEach((status, count) -> each.accept(Figure.of("coverage", account, NOTHING, status.label(), count)));
+    private void coverage(Account account, Map<CoverageStatus, Long> counts, Consumer<Figure> each) {
+        counts.forEach(
+                (status, count) -> each.accept(Figure.of(CsvTerm.COVERAGE, account, NOTHING, words.of(status), count)));
     }
 
-    private static void causes(Tally tally, Consumer<Figure> each) {
+    private void causes(Tally tally, Consumer<Figure> each) {
         for (Tally.RankedGap cause : tally.gaps()) {
             each.accept(new Figure(
-                    "cause",
+                    CsvTerm.CAUSE,
                     EVERY,
-                    cause.gap().call(),
-                    cause.gap().outcome().label(),
+                    words.in(cause.gap().what()),
+                    words.of(cause.gap().outcome()),
                     cause.gap().permission(),
-                    Verdict.UNKNOWN.name(),
+                    words.of(Verdict.UNKNOWN),
                     cause.verdicts()));
         }
     }
 
-    private static void permissions(Grants grants, Consumer<Figure> each) {
-        each.accept(Figure.of("grant", "permissions", grants.needed()));
-        each.accept(Figure.of("grant", "known", grants.knowable()));
+    private void permissions(Grants grants, Consumer<Figure> each) {
+        each.accept(Figure.of(CsvTerm.GRANT, words.of(CsvTerm.PERMISSIONS), grants.needed()));
+        each.accept(Figure.of(CsvTerm.GRANT, words.of(CsvTerm.KNOWN), grants.knowable()));
         int rank = 0;
         for (Grants.Ranked permission : grants.ranked()) {
             rank++;
-            each.accept(of(permission, "rank", rank));
-            each.accept(of(permission, "waiting", permission.verdicts()));
-            each.accept(of(permission, "waiting_alone", permission.alone()));
-            each.accept(of(permission, "known", permission.known()));
+            each.accept(of(permission, words.of(CsvTerm.RANK), rank));
+            each.accept(of(permission, words.of(CsvTerm.WAITING), permission.verdicts()));
+            each.accept(of(permission, words.of(CsvTerm.WAITING_ALONE), permission.alone()));
+            each.accept(of(permission, words.of(CsvTerm.KNOWN), permission.known()));
         }
     }
 
-    private static Figure of(Grants.Ranked permission, String measure, long value) {
-        return new Figure("permission", EVERY, NOTHING, NOTHING, permission.permission(), measure, value);
+    private Figure of(Grants.Ranked permission, String measure, long value) {
+        return new Figure(CsvTerm.PERMISSION, EVERY, NOTHING, NOTHING, permission.permission(), measure, value);
     }
 }

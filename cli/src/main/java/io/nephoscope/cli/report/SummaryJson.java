@@ -1,6 +1,7 @@
 package io.nephoscope.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.nephoscope.inventory.snapshot.AssetJson;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class SummaryJson {
         json.writeArrayFieldStart("unknown");
         for (Tally.RankedGap cause : tally.gaps()) {
             json.writeStartObject();
-            json.writeStringField("call", cause.gap().call());
+            AssetJson.writeText(json, "call", cause.gap().what());
             json.writeStringField("outcome", cause.gap().outcome().label());
             json.writeStringField("permission", cause.gap().permission());
             json.writeNumberField("verdicts", cause.verdicts());

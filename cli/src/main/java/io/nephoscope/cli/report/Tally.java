@@ -2,6 +2,7 @@ package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Severity;
@@ -29,7 +30,8 @@ public final class Tally {
     private final Grants grants = new Grants();
     private long broken;
 
-    private Tally() {}
+    /** Of nothing yet. */
+    public Tally() {}
 
     /** Walks the findings once. */
     public static Tally of(Findings findings) {
@@ -41,15 +43,15 @@ public final class Tally {
     /**
      * What stands between the rules and a verdict: a cause without the provider's words, which differ from asset to asset.
      *
-     * @param call the call that ended so; where there is none, what there is none for, or the sentence that says why
+     * @param what the call that ended so; where there is none, what there is none for, or the sentence that says why
      */
-    public record Gap(String call, Status outcome, String permission) {
+    public record Gap(Text what, Status outcome, String permission) {
         public static final Comparator<Gap> ORDER =
-                Comparator.comparing(Gap::call).thenComparing(Gap::outcome).thenComparing(Gap::permission);
+                Comparator.comparing(Gap::what).thenComparing(Gap::outcome).thenComparing(Gap::permission);
 
         public static Gap of(Cause cause) {
             boolean isNoCall = cause.outcome() == Status.NO_API || cause.call().isEmpty();
-            return new Gap(isNoCall ? cause.message() : cause.call(), cause.outcome(), cause.permission());
+            return new Gap(isNoCall ? cause.message() : Text.quoted(cause.call()), cause.outcome(), cause.permission());
         }
 
         /** Whether granting the permission would close it. */
@@ -59,6 +61,7 @@ public final class Tally {
 
         /** Whether no call is to blame: a rule's expression broke, or a function that makes a facet or finds what is related. */
         boolean isOurs() {
+            String call = what.en();
             return outcome == Status.FAILED
                     && (call.equals(RuleError.CALL) || call.startsWith("derive:") || call.startsWith("relation:"));
         }
@@ -74,7 +77,8 @@ public final class Tally {
                 Comparator.comparingLong(RankedGap::verdicts).reversed().thenComparing(RankedGap::gap, Gap.ORDER);
     }
 
-    private void add(Finding finding) {
+    /** Counts a finding. */
+    public void add(Finding finding) {
         Finding.Subject asset = finding.asset();
         Account account = Account.of(asset);
         verdicts.add(finding);

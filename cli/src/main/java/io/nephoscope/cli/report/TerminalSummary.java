@@ -2,7 +2,7 @@ package io.nephoscope.cli.report;
 
 import static io.nephoscope.cli.report.TerminalPage.INDENT;
 
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;

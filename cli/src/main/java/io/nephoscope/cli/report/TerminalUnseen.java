@@ -115,7 +115,7 @@ final class TerminalUnseen {
         for (RankedGap cause : ranked.subList(0, Math.min(MOST_CAUSES, ranked.size()))) {
             String outcome = words.of(cause.gap().outcome());
             int rest = width() - Columns.width(outcome) - INDENT.length();
-            String call = Columns.cut(words.name(cause.gap().call()), rest);
+            String call = Columns.cut(words.name(cause.gap().what()), rest);
             number(words.number(cause.verdicts()), call + INDENT + style.verdict(Verdict.UNKNOWN, outcome));
         }
         page.more(ranked.size() - MOST_CAUSES);

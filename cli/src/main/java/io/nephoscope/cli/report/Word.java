@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 
 /**
  * Every text of ours that a report or a summary may hold, in both languages. {@code {0}} stands for the first argument; a bar in an
@@ -12,7 +12,14 @@ public enum Word {
     SKIP_TO_CONTENT("Skip to the content", "跳到正文"),
     CONTENTS("Contents", "目录"),
     FILTER("Filter rules and assets", "筛选规则和资产"),
-    FILTERED("{0} of {1} rules shown", "显示 {0} 条规则，共 {1} 条"),
+    FILTERED("Found in {0} of {1} rules.", "在 {1} 条规则中的 {0} 条里找到。"),
+    FILTERED_BEYOND(
+            "{0} failing asset is not on this page and was not searched: look in the JSON or CSV report.|{0} failing assets are not on"
+                    + " this page and were not searched: look in the JSON or CSV report.",
+            "另有 {0} 项不合规资产不在本页中，未被搜索：请查看 JSON 或 CSV 报告。"),
+    FAILURES_LEFT_OUT(
+            "{0} failing assets are on this page, chosen evenly over branches; {1} more are only in the JSON and CSV reports.",
+            "本页按分支机构均衡选取，列出 {0} 项不合规资产；其余 {1} 项仅见于 JSON 和 CSV 报告。"),
 
     COMPLETE("Nothing is missing.", "没有遗漏。"),
     ANSWERED("Every call was answered, yet not every verdict is known.", "每一次调用都得到了应答，但并非每项判定都有结论。"),
@@ -268,6 +275,15 @@ public enum Word {
     NOT_APPLICABLE_MEANS("The rule does not speak of such an asset.", "规则不适用于该资产。"),
     MANUAL_MEANS("No program can tell; a person must attest it.", "程序无法判断，须由人工确认。"),
 
+    EXIT("exit {0}: {1}", "退出码 {0}：{1}"),
+    GATE("{0} {1}, {2}", "{0}{1}，依据 {2}"),
+    GATE_COUNT("{0} {1}", "{1} {0} 项"),
+    AND_GATE("; ", "；另有"),
+    EXIT_INCOMPLETE("{0} {1} ends with 0.", "{0}加上 {1} 则以 0 退出。"),
+    EXIT_DOCTOR("{0} rule would be UNKNOWN.|{0} rules would be UNKNOWN.", "有 {0} 条规则将无法判定。"),
+    EXIT_IMPORT("{0} row does not come in whole.|{0} rows do not come in whole.", "有 {0} 行未能完整导入。"),
+    EXIT_SHRUNK("{0} By {1}; {2} ends with 0.", "{0}依据 {1}；加上 {2} 则以 0 退出。"),
+
     WORST_RULES("Worst rules", "最严重的规则"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
 
@@ -279,7 +295,11 @@ public enum Word {
         this.zh = zh;
     }
 
+    Text text() {
+        return Text.of(en, zh);
+    }
+
     String in(Language language) {
-        return new Text(en, zh).in(language);
+        return text().in(language);
     }
 }

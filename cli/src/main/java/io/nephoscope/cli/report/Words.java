@@ -1,9 +1,9 @@
 package io.nephoscope.cli.report;
 
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +106,7 @@ public record Words(Language language) {
     }
 
     private String choose(String en, String zh) {
-        return new Text(en, zh).in(language);
+        return Text.of(en, zh).in(language);
     }
 
     /** The style of a verdict, severity or outcome in the page. */
@@ -147,6 +147,16 @@ public record Words(Language language) {
     /** A value or a message from a cloud. */
     public String value(String text) {
         return shortened(text, 400);
+    }
+
+    /** A name in the language of the words. */
+    public String name(Text text) {
+        return name(text.in(language));
+    }
+
+    /** A message in the language of the words. */
+    public String value(Text text) {
+        return value(text.in(language));
     }
 
     private String shortened(String text, int limit) {

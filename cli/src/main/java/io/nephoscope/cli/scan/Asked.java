@@ -12,6 +12,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.util.HashSet;
@@ -108,7 +109,7 @@ record Asked(Target target, Demand demand, List<AssetType> types, Set<String> ot
 
     private Unit gap(AssetType type, Scope scope, String recordedAt) {
         Operation list = type.listing().operations().get(0);
-        String message = "the recording of " + recordedAt + " does not hold this";
+        Text message = Text.of("the recording of {0} does not hold this", "{0} 的录制数据不含此内容", recordedAt);
         Cause notRecorded = new Cause(list.call(), Status.FAILED, list.permission(), message);
         return new Unit(target.provider(), scope, type.name(), notRecorded, 0, 0);
     }

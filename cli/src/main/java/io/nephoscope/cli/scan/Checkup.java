@@ -9,7 +9,9 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.collect.Probe;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Ledger;
 import io.nephoscope.inventory.gateway.LedgerRow;
@@ -41,7 +43,7 @@ public final class Checkup {
      *
      * @param lost a sentence for each account that cannot be reached
      */
-    public record Result(List<Health> accounts, List<String> lost) {}
+    public record Result(List<Health> accounts, List<Text> lost) {}
 
     /**
      * How an account was found.
@@ -123,7 +125,7 @@ public final class Checkup {
         try {
             return connection.regions();
         } catch (TargetException e) {
-            return Outcome.without(new Cause("", Status.FAILED, "", String.valueOf(e.getMessage())));
+            return Outcome.without(new Cause("", Status.FAILED, "", Said.by(e)));
         }
     }
 }

@@ -9,7 +9,9 @@ import io.nephoscope.inventory.collect.Collector;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.collect.Sink;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
+import java.util.List;
 import java.util.Set;
 
 /** An account that was reached. */
@@ -38,6 +40,11 @@ record Live(Target target, Connection connection) implements Source {
     @Override
     public String recordedAt() {
         return "";
+    }
+
+    @Override
+    public List<Text> notes() {
+        return connection.notes();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
      */
     record Lost(Target target, Cause cause) {
         /** One sentence. */
-        String why() {
+        Text why() {
             return cause.message();
         }
 
@@ -73,14 +73,16 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         try {
             Reached chosen = all.only(request.only()).withoutTwins();
             if (chosen.sources().isEmpty() && chosen.lost().isEmpty()) {
-                throw new ScanException(
-                        "There is no account in /" + request.organisation().within() + "; check the tenant's name.");
+                throw new ScanException(Text.of(
+                        "There is no account in /{0}; check the tenant's name.",
+                        "/{0} 中没有账号；请检查分支名称。", request.organisation().within()));
             }
             if (chosen.sources().isEmpty()) {
-                throw new ScanException(
-                        chosen.lost().stream().map(Lost::why).distinct().collect(Collectors.joining("\n")));
+                throw new ScanException(Text.lines(
+                        chosen.lost().stream().map(Lost::why).distinct().toList()));
             }
             chosen.lost().forEach(it -> watch.lost(it.why()));
+            chosen.sources().forEach(source -> source.notes().forEach(watch::told));
             return chosen;
         } catch (ScanException e) {
             all.close();
@@ -100,7 +102,8 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         try {
             members.addAll(provider(request, target).accounts(target, gateway));
             if (members.isEmpty()) {
-                throw new TargetException(target.label() + ": no account is to be seen there; check the credentials.");
+                throw new TargetException(target.says(
+                        Text.of("no account is to be seen there; check the credentials.", "看不到任何账号；请检查凭证。")));
             }
             members.removeIf(member -> !TenantPath.isWithin(member.tenant(), within));
         } catch (TargetException e) {
@@ -138,13 +141,14 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
 
     private static Cause broken(Target target, RuntimeException e) {
         Cause cause = Failure.internal("", e);
-        return new Cause("", cause.outcome(), "", target.label() + ": " + cause.message());
+        return new Cause("", cause.outcome(), "", target.says(cause.message()));
     }
 
     private static Provider provider(Request request, Target target) throws TargetException {
         Provider provider = request.providers().get(target.provider());
         if (provider == null) {
-            throw new TargetException(target.label() + ": there is no provider " + target.provider() + ".");
+            throw new TargetException(
+                    target.says(Text.of("there is no provider {0}.", "没有云服务商 {0}。", target.provider())));
         }
         return provider;
     }
@@ -159,8 +163,12 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         lost.forEach(it -> found.add(it.target().label()));
         List<String> missing = ids.stream().filter(id -> !found.contains(id)).toList();
         if (!missing.isEmpty() && lost.isEmpty()) {
-            throw new ScanException("There is no account " + missing.get(0)
-                    + Suggestion.didYouMean(missing.get(0), found) + "; there are " + String.join(", ", found) + ".");
+            throw new ScanException(Text.of(
+                    "There is no account {0}{1}; there are {2}.",
+                    "没有账号 {0}{1}；现有 {2}。",
+                    missing.get(0),
+                    Suggestion.didYouMean(missing.get(0), found),
+                    String.join(", ", found)));
         }
         List<Source> chosen = new ArrayList<>();
         for (Source source : sources) {
@@ -204,8 +212,10 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
                                 "",
                                 Status.FAILED,
                                 "",
-                                target.label() + ": the account " + twin.get() + " is read already as " + other
-                                        + "; name it once, or give the two different accounts.")));
+                                target.says(Text.of(
+                                        "the account {0} is read already as {1};"
+                                                + " name it once, or give the two different accounts.",
+                                        "账号 {0} 已作为 {1} 读取；请只写一次，或为两者指定不同的账号。", twin.get(), other)))));
             }
         }
         return new Reached(single, all);

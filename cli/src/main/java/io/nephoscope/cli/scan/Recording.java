@@ -10,6 +10,8 @@ import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
@@ -46,12 +48,13 @@ final class Recording implements Source {
             Recording recording = new Recording(narrowed, snapshot, Asked.of(narrowed, demand, types));
             if (recording.accounts().isEmpty()) {
                 snapshot.close();
-                throw new TargetException(target.label() + ": the snapshot in " + folder + " holds nothing of "
-                        + target.provider() + "; name another, or another provider.");
+                throw new TargetException(target.says(Text.of(
+                        "the snapshot in {0} holds nothing of {1}; name another, or another provider.",
+                        "{0} 中的快照不含 {1} 的内容；请另指定一个快照或云服务商。", folder, target.provider())));
             }
             return recording;
         } catch (SnapshotException e) {
-            throw new TargetException(target.label() + ": " + e.getMessage(), e);
+            throw new TargetException(target.says(Said.by(e)), e);
         }
     }
 
@@ -89,6 +92,11 @@ final class Recording implements Source {
                 .filter(at -> !at.isEmpty())
                 .min(String::compareTo)
                 .orElse(manifest.startedAt());
+    }
+
+    @Override
+    public List<Text> notes() {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.scan;
 
 import io.nephoscope.inventory.Target;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import java.nio.file.Path;
@@ -17,9 +18,12 @@ final class SameScan {
     static void check(Path folder, Manifest earlier, Manifest now) {
         if (!earlier.toolVersion().equals(now.toolVersion())) {
             throw differs(
-                    folder, "was begun by version " + earlier.toolVersion() + ", and this is " + now.toolVersion());
+                    folder,
+                    Text.of(
+                            "was begun by version {0}, and this is {1}",
+                            "由版本 {0} 开始，而当前版本为 {1}", earlier.toolVersion(), now.toolVersion()));
         } else if (!asked(earlier).equals(asked(now))) {
-            throw differs(folder, "is of other accounts or regions: " + names(earlier));
+            throw differs(folder, Text.of("is of other accounts or regions: {0}", "针对其他账号或区域：{0}", names(earlier)));
         }
         for (ManifestTarget before : earlier.targets()) {
             now.targets().stream()
@@ -30,8 +34,12 @@ final class SameScan {
                     .ifPresent(it -> {
                         throw differs(
                                 folder,
-                                "reads " + before.label() + " as account " + String.join(", ", before.accounts())
-                                        + ", and the credentials of now lead to " + String.join(", ", it.accounts()));
+                                Text.of(
+                                        "reads {0} as account {1}, and the credentials of now lead to {2}",
+                                        "将 {0} 读作账号 {1}，而当前凭证指向 {2}",
+                                        before.label(),
+                                        String.join(", ", before.accounts()),
+                                        String.join(", ", it.accounts())));
                     });
         }
         check(folder, earlier, now.demand());
@@ -46,20 +54,22 @@ final class SameScan {
     static void check(Path folder, Manifest earlier, Set<String> labels, SortedMap<String, List<String>> demand) {
         if (!earlier.targets().stream()
                 .allMatch(target -> labels.stream().anyMatch(label -> Target.isOf(target.label(), label)))) {
-            throw differs(folder, "is of other accounts or regions: " + names(earlier));
+            throw differs(folder, Text.of("is of other accounts or regions: {0}", "针对其他账号或区域：{0}", names(earlier)));
         }
         check(folder, earlier, demand);
     }
 
     private static void check(Path folder, Manifest earlier, SortedMap<String, List<String>> demand) {
         if (!earlier.demand().equals(demand)) {
-            throw differs(folder, "was begun for other rules");
+            throw differs(folder, Text.of("was begun for other rules", "针对其他规则"));
         }
     }
 
-    private static ScanException differs(Path folder, String how) {
-        return new ScanException("The scan in " + folder + " " + how
-                + "; go on with it by the options with which it was begun, or scan into another folder.");
+    private static ScanException differs(Path folder, Text how) {
+        return new ScanException(Text.of(
+                "The scan in {0} {1};"
+                        + " go on with it by the options with which it was begun, or scan into another folder.",
+                "{0} 中的扫描{1}；请用开始时的选项继续，或扫描到另一个文件夹。", folder, how));
     }
 
     private static Set<List<Object>> asked(Manifest manifest) {

@@ -15,6 +15,7 @@ import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.inventory.snapshot.Snapshot;
@@ -72,12 +73,13 @@ public final class Scan {
     /**
      * Writes a new snapshot. Accounts that cannot be reached are gaps in it.
      *
+     * @param mode of what is written
      * @throws ScanException where no account could be reached, or none is left to look at
      * @throws SnapshotException where the folder cannot be written
      */
-    public void into(Path folder) throws InterruptedException {
+    public void into(Path folder, FileMode mode) throws InterruptedException {
         String startedAt = now();
-        run(reached -> SnapshotWriter.begin(folder, manifest(startedAt, reached)));
+        run(reached -> SnapshotWriter.begin(folder, mode, manifest(startedAt, reached)));
     }
 
     /**
@@ -85,16 +87,17 @@ public final class Scan {
      * reached. A recording is replayed anew, since that costs no call. Of a snapshot that is finished nothing is left to read but what
      * was refused for its credentials.
      *
+     * @param mode of what is written from now on
      * @throws ScanException where something else was asked for then, or no account could be reached
      * @throws SnapshotException where there is none, where it is damaged, or where another scan writes into it
      */
-    public void resume(Path folder) throws InterruptedException {
+    public void resume(Path folder, FileMode mode) throws InterruptedException {
         Manifest earlier = Snapshot.manifest(folder);
         if (earlier.isFinished() && !isSignedOut(folder)) {
             Set<String> labels = request.organisation().accounts().stream()
                     .map(account -> account.target().label())
                     .collect(Collectors.toSet());
-            SameScan.check(folder, earlier, labels, request.demand().attributes());
+            SameScan.check(folder, earlier, labels, request.demand().asked());
         } else {
             String resumedAt = now();
             run(reached -> {
@@ -104,7 +107,7 @@ public final class Scan {
                         .filter(source -> !source.recordedAt().isEmpty())
                         .flatMap(source -> source.accounts().stream())
                         .collect(Collectors.toSet());
-                return SnapshotWriter.resume(folder, now, account -> !replayed.contains(account));
+                return SnapshotWriter.resume(folder, mode, now, account -> !replayed.contains(account));
             });
         }
     }
@@ -155,7 +158,8 @@ public final class Scan {
 
     private static Unit unread(Target target, Cause why) {
         Scope nowhere = new Scope(target.tenant(), target.label(), Unit.ALL);
-        Cause cause = new Cause(why.call(), why.outcome(), why.permission(), Failure.line(why.message()));
+        Cause cause = new Cause(
+                why.call(), why.outcome(), why.permission(), why.message().map(Failure::line));
         return new Unit(target.provider(), nowhere, Unit.ALL, cause, 0, 0);
     }
 
@@ -170,7 +174,7 @@ public final class Scan {
                 startedAt,
                 request.organisation().nodes(),
                 Stream.concat(read, lost).toList(),
-                request.demand().attributes());
+                request.demand().asked());
     }
 
     private static ManifestTarget manifest(Target target, Set<String> accounts, String recordedAt) {

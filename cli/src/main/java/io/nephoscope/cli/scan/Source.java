@@ -5,6 +5,8 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.collect.Collector;
 import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.collect.Sink;
+import io.nephoscope.inventory.doc.Text;
+import java.util.List;
 import java.util.Set;
 
 /** Where the assets of a target come from. */
@@ -16,6 +18,9 @@ interface Source extends AutoCloseable {
 
     /** When what it reads was recorded, ISO 8601; empty for a live account. */
     String recordedAt();
+
+    /** What is odd about it, one sentence each. */
+    List<Text> notes();
 
     /** @throws TargetException where the target names a region that the provider does not have */
     void read(Collector collector, Sink sink, Progress progress) throws TargetException, InterruptedException;

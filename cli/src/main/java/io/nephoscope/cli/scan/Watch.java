@@ -2,6 +2,7 @@ package io.nephoscope.cli.scan;
 
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Progress;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Ledger;
 
 /** Is told how a scan goes on. Called from many threads. */
@@ -12,6 +13,9 @@ public interface Watch extends Progress {
     /** An account was read. */
     default void done(Target target) {}
 
+    /** Something about an account that whoever scans it ought to know, in one sentence. */
+    default void told(Text note) {}
+
     /** An account cannot be read. The reason is one sentence. */
-    default void lost(String reason) {}
+    default void lost(Text reason) {}
 }

@@ -3,6 +3,7 @@ package io.nephoscope.cli.terminal;
 import io.nephoscope.cli.scan.Watch;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Ledger;
 import java.time.Duration;
 import java.util.Locale;
@@ -59,23 +60,28 @@ public final class ScanDisplay implements Watch, AutoCloseable {
     }
 
     private String line() {
-        return judging > 0
-                ? String.format(Locale.ROOT, "Judging %,d assets", judging)
-                : reading.map(this::line).orElse("Reaching accounts");
+        Text line = judging > 0
+                ? Text.of("Judging {0} assets", "正在评估 {0} 个资产", number(judging))
+                : reading.map(this::line).orElse(Text.of("Reaching accounts", "正在连接账号"));
+        return line.in(terminal.language());
     }
 
-    private String line(Reading now) {
+    private Text line(Reading now) {
         long throttles = now.ledger().throttles();
-        return String.format(
-                        Locale.ROOT,
-                        "Read %,d of %,d accounts, %,d of %,d listings: %,d assets, %,d calls",
-                        accountsDone.get(),
-                        now.accounts(),
-                        finished.get(),
-                        planned.get(),
-                        assets.get(),
-                        now.ledger().calls())
-                + (throttles == 0 ? "" : String.format(Locale.ROOT, ", %,d throttled", throttles));
+        return Text.of(
+                "Read {0} of {1} accounts, {2} of {3} listings: {4} assets, {5} calls{6}",
+                "已读取账号 {0}/{1}、列表 {2}/{3}：{4} 个资产，{5} 次调用{6}",
+                number(accountsDone.get()),
+                number(now.accounts()),
+                number(finished.get()),
+                number(planned.get()),
+                number(assets.get()),
+                number(now.ledger().calls()),
+                throttles == 0 ? Text.EMPTY : Text.of(", {0} throttled", "，被限流 {0} 次", number(throttles)));
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     @Override
@@ -94,7 +100,14 @@ public final class ScanDisplay implements Watch, AutoCloseable {
     }
 
     @Override
-    public void lost(String reason) {
+    public void told(Text note) {
+        if (ticking.isPresent()) {
+            terminal.say(note);
+        }
+    }
+
+    @Override
+    public void lost(Text reason) {
         terminal.say(reason);
     }
 

@@ -2,6 +2,10 @@ package io.nephoscope.cli.terminal;
 
 import io.nephoscope.cli.report.Columns;
 import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,13 +21,17 @@ public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    public Table(String... header) {
-        add(header);
+    private final Words words;
+
+    /** With its heading. */
+    public Table(Language language, List<Text> heading) {
+        this.words = new Words(language);
+        add(heading.stream().map(name -> name.in(language)).toArray(String[]::new));
     }
 
     public void add(String... cells) {
         rows.add(Arrays.stream(cells)
-                .map(cell -> Visible.line(cell, LONGEST_CELL, more -> "… (" + more + " more characters)"))
+                .map(cell -> Visible.line(cell, LONGEST_CELL, more -> words.of(Word.MORE_CHARACTERS, more)))
                 .toList());
     }
 

@@ -3,6 +3,7 @@ package io.nephoscope.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ class FaultsTest {
 
     @Test
     void whatCloudsPutIntoASentenceCannotSteerTheTerminal() {
-        faults.failure(new UsageException("a\u001b[2Jb"), new String[0]);
+        faults.failure(new UsageException(Text.quoted("a\u001b[2Jb")), new String[0]);
         assertThat(said()).isEqualTo("a\\u001b[2Jb\n");
     }
 
@@ -63,8 +64,8 @@ class FaultsTest {
 
     @Test
     void aSentenceWithoutEndIsCut() {
-        faults.failure(new UsageException("x".repeat(10_000_000)), new String[0]);
-        assertThat(said()).hasSizeLessThan(5_000).endsWith("x… (9996000 more characters)\n");
+        faults.failure(new UsageException(Text.quoted("x".repeat(10_000_000))), new String[0]);
+        assertThat(said()).hasSizeLessThan(5_000).endsWith("x… (9,996,000 more characters)\n");
     }
 
     private String said() {

@@ -2,8 +2,10 @@ package io.nephoscope.cli.command;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.fuzz.SmallSnapshot;
 import io.nephoscope.cli.fuzz.Tried;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +42,7 @@ class FindingsFuzzTest {
         snapshot = Snapshot.open(folder, SmallSnapshot.TYPES);
         Evaluation evaluation =
                 new Evaluation(snapshot, SmallSnapshot.TYPES, SmallSnapshot.RULES, Evaluation.timeOf(snapshot), 1);
-        Judged.write(folder, evaluation, SmallSnapshot.RULES, List.of());
+        Judged.write(folder, FileMode.PRIVATE, snapshot, evaluation, SmallSnapshot.RULES, List.of());
         judgement = Files.readString(folder.resolve(JUDGEMENT));
         findings = Files.readString(folder.resolve(FINDINGS));
     }
@@ -50,7 +53,20 @@ class FindingsFuzzTest {
     }
 
     static Stream<byte[]> files() {
-        return Stream.concat(Stream.of(seed(0, judgement)), findings.lines().map(line -> seed(1, line + "\n")));
+        return Stream.concat(
+                Stream.of(seed(0, judgement)),
+                findings.lines().filter(line -> !isEntry(line)).map(line -> seed(1, entries() + line + "\n")));
+    }
+
+    private static boolean isEntry(String line) {
+        return line.startsWith("{\"id\":");
+    }
+
+    private static String entries() {
+        return findings.lines()
+                .filter(FindingsFuzzTest::isEntry)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static byte[] seed(int which, String content) {
@@ -74,7 +90,9 @@ class FindingsFuzzTest {
         "\"state\":\"unknown\"",
         "\"verdict\":\"PASS\"",
         "\"severity\":\"\"",
-        "\"rule\":{\"id\":\"",
+        "\"rule\":\"r",
+        "\"missing\":[\"c",
+        "{\"id\":\"c1\",\"cause\":",
         "\"findings\":",
         "\"rules\":"
     })
@@ -87,11 +105,13 @@ class FindingsFuzzTest {
         boolean isFindings = input[0] % 2 != 0;
         Files.write(folder.resolve(FINDINGS), isFindings ? content : findings.getBytes(StandardCharsets.UTF_8));
         Files.write(
-                folder.resolve(JUDGEMENT), isFindings ? sealing(content).getBytes(StandardCharsets.UTF_8) : content);
+                folder.resolve(JUDGEMENT),
+                Resealed.content(isFindings ? sealing(content).getBytes(StandardCharsets.UTF_8) : content));
         Tried.on(() -> {
             try {
                 SmallSnapshot.report(
-                        snapshot, Judged.read(folder, SmallSnapshot.RULES).findings());
+                        snapshot,
+                        Judged.read(folder, snapshot, SmallSnapshot.RULES).findings());
             } catch (UsageException e) {
                 Tried.isASentence(e.getMessage());
             }

@@ -104,7 +104,7 @@ class HelpTest {
             inventory -o jsn=x                  | Invalid value for option '--output' (FORMAT=FILE): there is no jsn (did you mean json?); choose one of json, csv, assets-csv, coverage-csv, tenants-csv, summary-csv, html. See 'nephoscope inventory --help'.
             inventory -o json                   | Invalid value for option '--output' (FORMAT=FILE): name the file too, as json=report.json. See 'nephoscope inventory --help'.
             inventory -o json=/no/such/file     | There is no folder /no/such for /no/such/file; make it first.
-            inventory -o json=- -o csv=-        | Two reports would go to -; name two files.
+            inventory -o json=- -o csv=-        | -o json=- and -o csv=- would be written to one place; name two.
             inventory --lang fr                 | Invalid value for option '--lang': there is no fr; choose one of en, zh. See 'nephoscope inventory --help'.
             completion fish                     | There is no completion for fish; choose one of bash, zsh.
             """)
@@ -128,10 +128,12 @@ class HelpTest {
         assertThat(help).isEqualTo(new Cli(0, """
                         Usage: nephoscope types show [OPTIONS] NAME
                         Shows what is read of a resource type, and the permissions that it takes.
-                              NAME        The type's name, as files.compute.vm.
-                          -h, --help      Show this help.
-                              --quiet     Say nothing but errors, and print nothing but reports.
-                              --verbose   Log what is done, and show where errors come from.
+                              NAME           The type's name, as files.compute.vm.
+                          -h, --help         Show this help.
+                              --quiet        Say nothing but errors, and print nothing but reports.
+                              --verbose      Log what is done, and show where errors come from.
+                              --lang=en|zh   The language of whatever is said and written (default: the
+                                               locale's).
 
                         Example:
                           nephoscope types show files.compute.vm

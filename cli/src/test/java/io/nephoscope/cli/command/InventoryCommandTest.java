@@ -76,7 +76,8 @@ class InventoryCommandTest {
                         TYPE              ACCOUNT  REGION  NAME  ID
                         files.compute.vm  assets   global  vm-1  vm-1
                         """,
-                        "Not read in part: account assets: files:ReadFile failed (assets.csv, line 2, column"
+                        "assets.csv, line 2, column facet:running: \"perhaps\" is not true, false, yes or no\n"
+                                + "Not read in part: account assets: files:ReadFile failed (assets.csv, line 2, column"
                                 + " facet:running: \"perhaps\" is not true, false, yes or no).\n"));
     }
 

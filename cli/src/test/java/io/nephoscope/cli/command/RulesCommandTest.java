@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,20 @@ class RulesCommandTest {
                         toy-bucket-closed    high      toy.bucket  Toy buckets are closed
                         toy-user-short-name  low       toy.user    Toy users have short names
                         """, ""));
+    }
+
+    @Test
+    void rulesOfAFolderAreKeptCompiledWhereTheLauncherKeepsItsArchives() throws Exception {
+        Path caches = folder.resolve("caches");
+        String[] command = {"rules", "list", "--rules-dir", RULES};
+        Cli first = Cli.run(Map.of("XDG_CACHE_HOME", caches.toString()), command);
+
+        try (Stream<Path> kept = Files.list(caches.resolve("nephoscope"))) {
+            assertThat(kept).singleElement().asString().endsWith(".rules");
+        }
+        assertThat(Cli.run(Map.of("XDG_CACHE_HOME", caches.toString()), command))
+                .isEqualTo(first)
+                .isEqualTo(Cli.run(command));
     }
 
     @Test

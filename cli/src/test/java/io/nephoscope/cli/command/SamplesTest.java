@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.cli.report.FollowedReport;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +54,7 @@ class SamplesTest {
         assertThat(cli.code()).as(cli.err()).isZero();
 
         Map<String, Set<String>> verdicts = new TreeMap<>();
-        for (JsonNode finding : new ObjectMapper().readTree(cli.out()).path("findings")) {
+        for (JsonNode finding : FollowedReport.of(cli.out()).path("findings")) {
             String type = finding.at("/asset/type").asText();
             verdicts.computeIfAbsent(type.substring(0, type.indexOf('.')), key -> new TreeSet<>())
                     .add(finding.path("verdict").asText());

@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.cli.report.FollowedReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class StatementsCommandTest {
                 "-o",
                 "summary-csv=" + summary);
 
-        JsonNode report = new ObjectMapper().readTree(json.toFile());
+        JsonNode report = FollowedReport.of(json);
         assertThat(report.at("/statements/attested/PASS").asInt()).isEqualTo(1);
         assertThat(report.at("/summary/verdicts/PASS").asInt()).isEqualTo(1);
         assertThat(report.at("/statements/warnings/0/line").asInt()).isEqualTo(10);
@@ -142,7 +142,7 @@ class StatementsCommandTest {
                 "html=" + html);
         assertThat(cli.code()).isZero();
         assertThat(cli.out()).contains("1 FAIL is waived, and no gate counts it: high 1.");
-        JsonNode report = new ObjectMapper().readTree(json.toFile());
+        JsonNode report = FollowedReport.of(json);
         assertThat(report.at("/summary/failures/high").asInt()).isEqualTo(1);
         assertThat(report.at("/statements/waived/high").asInt()).isEqualTo(1);
         assertThat(finding(report, "a").at("/waived/reason").asText()).isEqualTo("It airs.");

@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.cli.report.FollowedReport;
 import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
@@ -13,6 +13,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Manifest;
@@ -81,8 +82,11 @@ class TenantReportTest {
         Path target = folder.resolve(name);
         Scope harbour = new Scope(HARBOUR, "111111111111", "eu-west-1");
         Scope hills = new Scope(HILLS, "222222222222", "canary-region");
-        Cause denied =
-                new Cause("s3:GetBucketVersioning", Status.DENIED, "s3:GetCanary", "AccessDenied: the canary may not");
+        Cause denied = new Cause(
+                "s3:GetBucketVersioning",
+                Status.DENIED,
+                "s3:GetCanary",
+                Text.quoted("AccessDenied: the canary may not"));
         try (SnapshotWriter writer = SnapshotWriter.begin(target, manifest)) {
             writer.asset(asset(
                     TRAIL,
@@ -107,7 +111,7 @@ class TenantReportTest {
                     "files",
                     new Scope(HILLS, "canary cellar", Unit.ALL),
                     Unit.ALL,
-                    new Cause("", Status.FAILED, "", "canary cellar: no such file"),
+                    new Cause("", Status.FAILED, "", Text.quoted("canary cellar: no such file")),
                     0,
                     0));
             writer.ledger(List.of(
@@ -136,12 +140,13 @@ class TenantReportTest {
 
     private static Unit unit(Scope scope, String type, Status outcome, int assets) {
         String message = outcome == Status.VALUE ? "" : "the canary may not";
-        return new Unit("aws", scope, type, new Cause("s3:List", outcome, "s3:List", message), assets, 0);
+        return new Unit("aws", scope, type, new Cause("s3:List", outcome, "s3:List", Text.quoted(message)), assets, 0);
     }
 
     private static LedgerRow row(String account, String region, String operation, String message) {
         Status outcome = message.isEmpty() ? Status.VALUE : Status.DENIED;
-        return new LedgerRow("aws", account, region, "s3", operation, "s3:" + operation, outcome, 41, 0, message);
+        return new LedgerRow(
+                "aws", account, region, "s3", operation, "s3:" + operation, outcome, 41, 0, Text.quoted(message));
     }
 
     static Stream<String> commands() {
@@ -165,8 +170,7 @@ class TenantReportTest {
                 .doesNotContainIgnoringCase(CANARY)
                 .doesNotContain("222222222222");
         assertThat(told).contains("harbour master");
-        JsonNode json =
-                new ObjectMapper().readTree(folder.resolve("harbour.json").toFile());
+        JsonNode json = FollowedReport.of(folder.resolve("harbour.json"));
         assertThat(json.at("/scan/tenant").asText()).isEqualTo(HARBOUR);
         assertThat(json.at("/tenants").findValuesAsText("tenant")).containsExactly(HARBOUR);
         assertThat(json.at("/assets")).hasSize(2);
@@ -188,9 +192,7 @@ class TenantReportTest {
                 "-ojson=" + folder.resolve("part.json"));
 
         assertThat(List.of(whole.code(), part.code())).doesNotContain(2, 4);
-        JsonNode finding = new ObjectMapper()
-                .readTree(folder.resolve("part.json").toFile())
-                .at("/findings/0");
+        JsonNode finding = FollowedReport.of(folder.resolve("part.json")).at("/findings/0");
         assertThat(finding.at("/verdict").asText()).isEqualTo("UNKNOWN");
         assertThat(finding.at("/missing").toString())
                 .contains("aws.s3.bucket logs is not in this part of the scan, which is that of " + HARBOUR);
@@ -216,8 +218,7 @@ class TenantReportTest {
         String told = everything(Cli.run(arguments.toArray(String[]::new)), FORMATS);
 
         assertThat(told).contains("quay keeper").doesNotContainIgnoringCase(CANARY);
-        JsonNode json =
-                new ObjectMapper().readTree(folder.resolve("harbour.json").toFile());
+        JsonNode json = FollowedReport.of(folder.resolve("harbour.json"));
         assertThat(json.at("/statements/waived/medium").asInt()).isEqualTo(1);
         assertThat(json.at("/tenants/0/severities/medium/waived").asInt()).isEqualTo(1);
     }

@@ -11,12 +11,14 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.RuleSource;
 import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -61,7 +63,7 @@ class ContributingTest {
         examples.write("aws-ec2-address-in-use.yaml", rules);
         RuleExamples check = new RuleExamples(types);
 
-        assertThat(RuleSet.load(rules, types).rules())
+        assertThat(RuleSource.in(rules, types))
                 .hasSize(1)
                 .allSatisfy(rule -> assertThat(check.check(rule)).isEmpty());
     }
@@ -91,7 +93,10 @@ class ContributingTest {
             assertThat(collected.units())
                     .extracting(Unit::listing)
                     .containsExactly(new Cause(
-                            "compute:ListServers", Status.DENIED, "compute.servers.list", "HTTP 403: not for you"));
+                            "compute:ListServers",
+                            Status.DENIED,
+                            "compute.servers.list",
+                            Text.quoted("HTTP 403: not for you")));
             assertThat(verdicts(hill(), collected, "vm-has-no-public-address")).isEqualTo(Map.of("*", Verdict.UNKNOWN));
         }
     }

@@ -8,7 +8,6 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
@@ -33,7 +32,7 @@ record Asked(List<Doc> assets, List<LedgerRow> ledger) {
                 read(type, connection.account().in("us-east-1"), assets);
             }
             List<LedgerRow> ledger = gateway.ledger().drain();
-            ledger.forEach(row -> isClear(row.message()));
+            ledger.forEach(row -> isClear(row.message().en()));
             return new Asked(List.copyOf(assets), ledger);
         }
     }
@@ -41,7 +40,7 @@ record Asked(List<Doc> assets, List<LedgerRow> ledger) {
     private static void read(AssetType type, Site site, List<Doc> assets) {
         List<Doc> listed = new ArrayList<>();
         Outcome<Integer> listing = type.listing().walk().list(site, listed::add);
-        isClear(listing.cause("", "").message());
+        isClear(listing.cause("", "").message().en());
         for (Doc asset : listed) {
             Doc whole = asset;
             for (Detail detail : type.details()) {
@@ -63,7 +62,7 @@ record Asked(List<Doc> assets, List<LedgerRow> ledger) {
         } else if (field instanceof DocList list) {
             list.forEach(Asked::causes);
         } else if (field instanceof Unknown unknown) {
-            unknown.causes().stream().map(Cause::message).forEach(Asked::isClear);
+            unknown.causes().stream().map(cause -> cause.message().en()).forEach(Asked::isClear);
         }
     }
 

@@ -6,6 +6,7 @@ import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.RuleSource;
 import io.nephoscope.rules.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +63,9 @@ class RuleFuzzTest {
     void aRuleIsReadOrRefused(byte[] yaml) throws Exception {
         Files.write(folder.resolve("fuzzed.yaml"), yaml);
         Tried.on(() -> {
-            RuleSet rules = RuleSet.load(folder, TYPES);
-            rules.demand(TYPES);
+            RuleSet.load(folder, TYPES).demand(TYPES);
             RuleExamples examples = new RuleExamples(TYPES);
-            rules.rules().forEach(examples::check);
+            RuleSource.in(folder, TYPES).forEach(examples::check);
         });
     }
 }

@@ -1,20 +1,23 @@
 package io.nephoscope.cli.fuzz;
 
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Findings;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,20 +40,32 @@ public final class SmallSnapshot {
     static String text(String file) throws IOException {
         String whole = Files.readString(SAMPLE.resolve(file));
         return switch (file) {
-            case "manifest.json" -> whole.replaceFirst("(\"finishedAt\" : )\"[^\"]*\"", "$1\"\"");
-            case "assets.ndjson" ->
-                whole.lines()
-                        .filter(line -> line.length() < 1_500)
-                        .limit(8)
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining());
-            default -> whole.lines().limit(12).map(line -> line + "\n").collect(Collectors.joining());
+            case "manifest.json" ->
+                new String(
+                        Resealed.content(whole.replaceFirst("(\"finishedAt\" : )\"[^\"]*\"", "$1\"\"")
+                                .getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8);
+            case "assets.ndjson" -> some(whole, line -> line.length() < 1_500, 8);
+            default -> some(whole, line -> true, 12);
         };
+    }
+
+    /** Some lines of those that are wanted, with every entry to which lines refer. */
+    private static String some(String whole, Predicate<String> wanted, int most) {
+        Stream<String> said = whole.lines().filter(line -> !isEntry(line)).filter(wanted);
+        return Stream.concat(whole.lines().filter(SmallSnapshot::isEntry), said.limit(most))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isEntry(String line) {
+        return line.startsWith("{\"id\":");
     }
 
     /** Every asset by itself. */
     static Stream<String> assets() throws IOException {
-        return Files.readString(SAMPLE.resolve("assets.ndjson")).lines().map(line -> line + "\n");
+        String whole = Files.readString(SAMPLE.resolve("assets.ndjson"));
+        return whole.lines().filter(line -> !isEntry(line)).map(asset -> some(whole, asset::equals, 1));
     }
 
     /** Makes every report of it. */
@@ -58,7 +73,8 @@ public final class SmallSnapshot {
         List<RuleInfo> rules = RULES.rules().stream().map(Rule::info).toList();
         ReportData data = ReportData.of(snapshot.manifest(), snapshot, rules, findings, "1");
         for (ReportFormat format : ReportFormat.values()) {
-            format.report(new ReportFormat.Options(Language.EN, false)).write(data, OutputStream.nullOutputStream());
+            format.report(new ReportFormat.Options(Language.EN, false, false))
+                    .write(data, OutputStream.nullOutputStream());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.nephoscope.cli.fuzz;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import java.io.ByteArrayOutputStream;
@@ -48,11 +49,31 @@ class SnapshotFuzzTest {
 
     @MethodSource("files")
     @DictionaryEntries({
-        "null", "[null]", "{}", "-1", "9223372036854775808", "1e999", "\"\\ud800\"",
-                "\"unknown\":[{\"path\":\"attributes", "\"path\":\"",
-        "[0]", "denied", "absent", "not_collected", "\"attributes\":{", "\"scope\":", "\"uid\":", "\"targets\":",
-                "\"demand\":",
-        "\"files\":", "\"tags\":", "2026-02-30T00:00:00Z", "+1000000000-12-31T23:59:59Z"
+        "null",
+        "[null]",
+        "{}",
+        "-1",
+        "9223372036854775808",
+        "1e999",
+        "\"\\ud800\"",
+        "\"unknown\":[{\"path\":\"attributes",
+        "\"path\":\"",
+        "\"causes\":[\"c",
+        "{\"id\":\"u1\",",
+        "\"unknown\":\"u2\"",
+        "[0]",
+        "denied",
+        "absent",
+        "not_collected",
+        "\"attributes\":{",
+        "\"scope\":",
+        "\"uid\":",
+        "\"targets\":",
+        "\"demand\":",
+        "\"files\":",
+        "\"tags\":",
+        "2026-02-30T00:00:00Z",
+        "+1000000000-12-31T23:59:59Z"
     })
     @FuzzTest(maxDuration = "5m")
     void aSnapshotIsReportedOrRefused(byte[] input) throws Exception {
@@ -62,7 +83,8 @@ class SnapshotFuzzTest {
         String changed = SmallSnapshot.FILES.get(Byte.toUnsignedInt(input[0]) % SmallSnapshot.FILES.size());
         Path file = folder.resolve(changed);
         byte[] good = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOfRange(input, 1, input.length));
+        byte[] content = Arrays.copyOfRange(input, 1, input.length);
+        Files.write(file, changed.equals("manifest.json") ? Resealed.content(content) : content);
         try {
             Tried.on(() -> {
                 try (Snapshot snapshot = Snapshot.open(folder, SmallSnapshot.TYPES)) {

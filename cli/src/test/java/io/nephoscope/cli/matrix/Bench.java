@@ -10,6 +10,7 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class Bench implements AutoCloseable {
                     limits,
                     16,
                     "test");
-            new Scan(request, new Watch() {}, CLOCK, HURRIED).into(folder.resolve("snapshot"));
+            new Scan(request, new Watch() {}, CLOCK, HURRIED).into(folder.resolve("snapshot"), FileMode.PRIVATE);
             try (Snapshot snapshot = Snapshot.open(folder.resolve("snapshot"), TYPES)) {
                 return Seen.of(snapshot, rules);
             }

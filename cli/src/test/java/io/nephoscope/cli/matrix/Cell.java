@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One scan of the matrix.
@@ -24,6 +25,18 @@ record Cell(
         String place, Set<Operation> operations, Optional<Fault> fault, Optional<String> endpoint, boolean isHidden) {
     static Cell of(String call, Set<Operation> operations, Fault fault) {
         return new Cell(call, operations, Optional.of(fault), Optional.empty(), false);
+    }
+
+    /** Several in one scan, each of another call that fails in the same way; nothing where there are none. */
+    static Optional<Cell> together(List<Cell> cells) {
+        return cells.stream()
+                .reduce((one, other) -> new Cell(
+                        one.place + " + " + other.place,
+                        Stream.concat(one.operations.stream(), other.operations.stream())
+                                .collect(Collectors.toSet()),
+                        one.fault,
+                        one.endpoint,
+                        one.isHidden));
     }
 
     /** The caller lacks a permission without which answers leave out what it grants. */

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Every rule against every call that it needs against every way in which a call can go wrong. Nothing here names a rule, a type or a
- * call: what the declarations demand is in the matrix, and what must be said of it follows from what is said in health.
+ * call: what the declarations demand is in the matrix, and what must be said of it follows from what is said in health. Calls that
+ * nothing needs together fail in one scan ({@link Colours}), and some of them alone too ({@link Sample}).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DenialMatrix {
@@ -51,6 +52,7 @@ abstract class DenialMatrix {
     private final Stage stage;
     private final Plan plan;
     private final Seen healthy;
+    private final Sample sample = Sample.asked();
 
     private long verdicts;
     private long scans;
@@ -131,18 +133,23 @@ abstract class DenialMatrix {
     void scanUnderEveryFault() throws Exception {
         Hall busy = new Hall(2, QUICK);
         Hall waiting = new Hall(6, IMPATIENT);
+        List<List<String>> colours = Colours.of(plan, stage::failingWith);
         for (Fault fault : stage.faults()) {
             Hall hall = fault == Fault.SILENCE ? waiting : busy;
-            plan.calls().stream()
-                    .map(call -> Cell.of(call, stage.failingWith(call), fault))
-                    .filter(Cell::isPossible)
-                    .forEach(cell -> add(hall, cell));
+            for (List<String> colour : colours) {
+                List<Cell> alone = colour.stream()
+                        .map(call -> Cell.of(call, stage.failingWith(call), fault))
+                        .filter(Cell::isPossible)
+                        .toList();
+                alone.stream().filter(cell -> sample.holds(cell)).forEach(cell -> add(hall, cell));
+                Cell.together(alone).filter(cell -> !sample.isWhole()).ifPresent(cell -> add(hall, cell));
+            }
         }
         stage.more().forEach(cell -> add(busy, cell));
     }
 
     private void add(Hall hall, Cell cell) {
-        cells.put(cell, hall.run(cell));
+        cells.computeIfAbsent(cell, hall::run);
     }
 
     @AfterAll
@@ -155,9 +162,17 @@ abstract class DenialMatrix {
                 .distinct()
                 .count();
         System.out.printf(
-                "Denial matrix of %s: %d rules × %d operations × %d faults: %d scans, %d verdicts compared, %d wrong"
+                "Denial matrix of %s: %d rules × %d operations × %d faults: %d scans (%s), %d verdicts compared, %d wrong"
                         + " (%d operations were not reached on a host without an address, since their listing was not)%n",
-                stage.name(), plan.rules().size(), plan.calls().size(), ways, scans, verdicts, wrong.size(), unreached);
+                stage.name(),
+                plan.rules().size(),
+                plan.calls().size(),
+                ways,
+                scans,
+                sample,
+                verdicts,
+                wrong.size(),
+                unreached);
     }
 
     @Test
@@ -220,9 +235,12 @@ abstract class DenialMatrix {
     }
 
     private Seen denied(String call) throws Exception {
-        return cells.get(Cell.of(call, stage.failingWith(call), Fault.DENIED))
-                .get()
-                .seen();
+        Cell denied = cells.keySet().stream()
+                .filter(cell -> cell.fault().equals(Optional.of(Fault.DENIED)) && !cell.isHidden())
+                .filter(cell -> cell.operations().containsAll(stage.failingWith(call)))
+                .findFirst()
+                .orElseThrow();
+        return cells.get(denied).get().seen();
     }
 
     /** In some scan or other: where what lists the asset is denied too, nobody can see its details. */
@@ -231,7 +249,9 @@ abstract class DenialMatrix {
         List<String> known = new ArrayList<>();
         for (Map.Entry<AssetType, Detail> filled : plan.details()) {
             for (Operation operation : filled.getValue().operations()) {
-                if (!isLostWithout(operation, filled.getKey(), filled.getValue().attribute())) {
+                if (!plan.lists(operation.call(), filled.getKey())
+                        && !isLostWithout(
+                                operation, filled.getKey(), filled.getValue().attribute())) {
                     known.add(operation.call() + " " + filled.getKey() + "."
                             + filled.getValue().attribute());
                 }

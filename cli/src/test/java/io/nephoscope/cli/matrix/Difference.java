@@ -2,6 +2,7 @@ package io.nephoscope.cli.matrix;
 
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Difference {
     }
 
     private void compare(String path, Object healthy, Object now) {
-        if (healthy.equals(now) || (now instanceof Unknown unknown && isExcused(unknown))) {
+        if (healthy.equals(now) || isUnasked(healthy) || (now instanceof Unknown unknown && isExcused(unknown))) {
             return;
         }
         if (healthy instanceof Doc before && now instanceof Doc after) {
@@ -54,6 +55,12 @@ final class Difference {
         return field instanceof Unknown unknown
                 ? isExcused(unknown)
                 : field instanceof DocList list && list.stream().anyMatch(this::holdsUnknown);
+    }
+
+    /** What nothing hung on in health may be asked for where something else is not known. */
+    private static boolean isUnasked(Object healthy) {
+        return healthy instanceof Unknown unknown
+                && unknown.causes().stream().allMatch(cause -> cause.outcome() == Status.NOT_COLLECTED);
     }
 
     private boolean isExcused(Unknown unknown) {

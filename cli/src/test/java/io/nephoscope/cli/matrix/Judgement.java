@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is wrong with what a scan says under a fault, told from what it says in health and from the declarations alone. */
 final class Judgement {
@@ -56,11 +57,12 @@ final class Judgement {
             if (after == null) {
                 demand(isAccountedFor(before), uid + " vanished");
             } else {
-                Difference.between(uid, before.attributes(), after.attributes(), cell.calls())
+                Set<String> calls = plan.failing(cell, before.type());
+                Difference.between(uid, before.attributes(), after.attributes(), calls)
                         .forEach(difference -> demand(false, difference));
-                Difference.between(uid + " tags", before.tags(), after.tags(), cell.calls())
+                Difference.between(uid + " tags", before.tags(), after.tags(), calls)
                         .forEach(difference -> demand(false, difference));
-                Difference.between(uid + " name", before.named(), after.named(), cell.calls())
+                Difference.between(uid + " name", before.named(), after.named(), calls)
                         .forEach(difference -> demand(false, difference));
             }
         });
@@ -99,7 +101,13 @@ final class Judgement {
                 .forEach(unit -> demand(areRegionsUnread(), "the unit is another: " + unit));
         now.units().stream()
                 .filter(Unit::isGap)
-                .forEach(unit -> named("the unit " + unit.type(), List.of(unit.listing())));
+                .forEach(unit -> named(
+                        "the unit " + unit.type(),
+                        List.of(unit.listing()),
+                        Bench.TYPES
+                                .named(unit.type())
+                                .map(type -> plan.failing(cell, type))
+                                .orElseGet(cell::calls)));
     }
 
     private boolean areRegionsUnread() {
@@ -127,7 +135,7 @@ final class Judgement {
                 demand(after.asset().isUnlisted(), "a new finding: " + key);
                 demand(after.verdict() == Verdict.UNKNOWN, key + " is " + after.verdict());
                 demand(plan.needs(key.rule(), cell) || areRegionsUnread(), key + " does not need the call");
-                named(key.toString(), after.missing());
+                named(key.toString(), after.missing(), plan.failing(cell, key.rule()));
             }
         });
     }
@@ -149,12 +157,14 @@ final class Judgement {
 
     private void changed(Seen.Key key, Finding before, Finding after) {
         if (after.verdict() == Verdict.UNKNOWN && !after.missing().equals(before.missing())) {
-            named(key.toString(), after.missing());
+            named(key.toString(), after.missing(), plan.failing(cell, key.rule()));
         } else {
             demand(
                     after.verdict() == before.verdict(),
                     key + " was " + before.verdict() + " and is " + after.verdict());
-            demand(after.message().equals(before.message()), key + " says " + after.message());
+            demand(
+                    after.message().en().equals(before.message().en()),
+                    key + " says " + after.message().en());
         }
         demand(
                 after.evidence().size() == before.evidence().size() || after.verdict() == Verdict.UNKNOWN,
@@ -163,22 +173,23 @@ final class Judgement {
             Optional<Evidence> is = after.evidence().stream()
                     .filter(it -> it.path().equals(was.path()))
                     .findFirst();
-            is.ifPresent(it -> Difference.between(key + " " + was.path(), was.value(), it.value(), cell.calls())
+            is.ifPresent(it -> Difference.between(
+                            key + " " + was.path(), was.value(), it.value(), plan.failing(cell, key.rule()))
                     .forEach(difference -> demand(false, difference)));
         }
     }
 
-    /** One of the failing calls is named, with its permission; nothing is blamed on ourselves. */
-    private void named(String what, List<Cause> causes) {
+    /** One of the calls that fail there is named, with its permission; nothing is blamed on ourselves. */
+    private void named(String what, List<Cause> causes, Set<String> calls) {
         demand(
                 causes.stream()
-                        .anyMatch(cause -> cell.calls().contains(cause.call())
+                        .anyMatch(cause -> calls.contains(cause.call())
                                 && (plan.needs(cause.call(), cause.permission())
                                         || (mendsNoGrant(cause.outcome())
                                                 && cause.permission().isEmpty())
                                         || (cell.isFact() && cause.outcome() == Status.OUTSIDE))),
                 what + " does not name the call and its permission: " + causes);
-        causes.forEach(cause -> demand(!cause.message().contains("internal error"), what + ": " + cause));
+        causes.forEach(cause -> demand(!cause.message().en().contains("internal error"), what + ": " + cause));
     }
 
     private static boolean mendsNoGrant(Status outcome) {
@@ -188,7 +199,7 @@ final class Judgement {
     private void ledger() {
         for (LedgerRow row : now.ledger()) {
             String call = row.service() + ":" + row.operation();
-            demand(!row.message().contains("internal error"), "ledger: " + row);
+            demand(!row.message().en().contains("internal error"), "ledger: " + row);
             if (!cell.calls().contains(call)) {
                 // Where calls end by a short deadline, one more may now and then.
                 boolean mayTakeTwo = cell.fault().equals(Optional.of(Fault.SILENCE));

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,13 @@ final class Plan {
         return reaching.stream().anyMatch(operation -> operation.call().equals(call));
     }
 
+    /** Whether all types need a call: it tells whom a scan reaches, or in which regions. */
+    boolean isOfAll(String call) {
+        return reaches(call)
+                || provider.askingRegions().stream()
+                        .anyMatch(operation -> operation.call().equals(call));
+    }
+
     List<String> calls() {
         return operations.stream().map(Operation::call).distinct().sorted().toList();
     }
@@ -102,6 +110,29 @@ final class Plan {
     /** Whether a rule needs one of the operations that fail. */
     boolean needs(String rule, Cell cell) {
         return byRule.get(rule).stream().anyMatch(cell::fails);
+    }
+
+    /** Whether a type or a rule needs some of both. */
+    boolean meet(Set<Operation> some, Set<Operation> others) {
+        return Stream.concat(types().stream().map(demand::operations), byRule.values().stream())
+                .anyMatch(needed -> !Collections.disjoint(needed, some) && !Collections.disjoint(needed, others));
+    }
+
+    /** The calls that fail and that a type needs. */
+    Set<String> failing(Cell cell, AssetType type) {
+        return failing(cell, demand.operations(type));
+    }
+
+    /** The calls that fail and that a rule needs. */
+    Set<String> failing(Cell cell, String rule) {
+        return failing(cell, byRule.get(rule));
+    }
+
+    private Set<String> failing(Cell cell, Collection<Operation> needed) {
+        return cell.operations().stream()
+                .filter(operation -> needed.contains(operation) || isOfAll(operation.call()))
+                .map(Operation::call)
+                .collect(Collectors.toSet());
     }
 
     /** The rules that need one of these operations. */

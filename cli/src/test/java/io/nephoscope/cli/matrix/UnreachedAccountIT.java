@@ -42,7 +42,8 @@ class UnreachedAccountIT {
                     .peek(finding -> assertThat(finding.message().en()).contains(AwsCloud.IDENTITY))
                     .peek(finding -> assertThat(finding.missing())
                             .singleElement()
-                            .satisfies(cause -> assertThat(cause.message()).contains("AWS did not say who we are")))
+                            .satisfies(
+                                    cause -> assertThat(cause.message().en()).contains("AWS did not say who we are")))
                     .map(Finding::rule)
                     .collect(Collectors.toSet());
             assertThat(unknown).hasSameSizeAs(AwsCloud.plan().rules());

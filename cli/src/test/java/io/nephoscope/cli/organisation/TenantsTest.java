@@ -27,9 +27,9 @@ class TenantsTest {
 
     @Test
     void aTypingErrorIsToldWithWhatWasMeant() {
-        assertThat(tenants.missing("/Harbuor"))
+        assertThat(tenants.missing("/Harbuor").en())
                 .isEqualTo("There is no tenant /Harbuor (did you mean /Harbour?); there are /Lakeside Group,"
                         + " /Lakeside Group/Harbour, /Lakeside Group/Harbour/Docks.");
-        assertThat(new Tenants(List.of("")).missing("x")).isEqualTo("There is no tenant /x; there are none here.");
+        assertThat(new Tenants(List.of("")).missing("x").en()).isEqualTo("There is no tenant /x; there are none here.");
     }
 }

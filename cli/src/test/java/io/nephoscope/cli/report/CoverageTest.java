@@ -6,8 +6,9 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class CoverageTest {
     private Path folder;
 
     private static Unit unit(Status outcome, int assets) {
-        return new Unit("toy", Scans.NORTH, "toy.bucket", new Cause("toy:List", outcome, "", ""), assets, 0);
+        return new Unit("toy", Scans.NORTH, "toy.bucket", new Cause("toy:List", outcome, "", Text.EMPTY), assets, 0);
     }
 
     @ParameterizedTest
@@ -95,7 +96,6 @@ class CoverageTest {
     }
 
     private static List<String> rows(ToyScan scan) {
-        Words words = new Words(Language.EN);
         return scan.data().coverage().rows().stream()
                 .map(row -> String.join(
                         " ",
@@ -103,7 +103,7 @@ class CoverageTest {
                         row.unit().scope().region(),
                         row.unit().type(),
                         row.status().label(),
-                        row.unit(words).listing().message()))
+                        row.told().listing().message().en()))
                 .toList();
     }
 }

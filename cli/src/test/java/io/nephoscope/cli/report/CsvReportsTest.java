@@ -3,8 +3,8 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.rules.Language;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -34,9 +34,38 @@ class CsvReportsTest {
         }
     }
 
+    private static String forPrograms(ReportFormat format, ReportData data) {
+        return Written.report(format.report(new ReportFormat.Options(Language.ZH, false, true)), data);
+    }
+
+    @Test
+    void theFindingsOfASmallScanReadLikeThisInChinese() {
+        String csv = Written.report(ReportFormat.CSV, Language.ZH, Scans.small(folder));
+        assertThat(csv)
+                .startsWith("""
+                        "判定","严重程度","规则","标题","资产标识","名称","类型","分支机构","账号","区域","说明","观察到的内容","缺少的内容","所需权限","指纹","依据声明","豁免"
+                        "不合规","严重","bucket-not-public","存储桶未公开",""".replace("\n", "\r\n"))
+                .contains("\"未知\",\"中危\",\"bucket-versioned\"")
+                .contains("\"facets.versioned=（未读取） [toy:GetPolicy]\"")
+                .contains("\"facets.versioned=（不存在） [toy:ListBuckets]\"")
+                .contains("\"toy:GetPolicy 被拒绝 (AccessDenied: not authorised)\"");
+    }
+
+    @Test
+    void theFiguresOfASmallScanReadLikeThisInChinese() {
+        String csv = Written.report(ReportFormat.SUMMARY_CSV, Language.ZH, Scans.small(folder));
+        assertThat(csv)
+                .startsWith("""
+                        "部分","云服务商","分支机构","账号","对象","结果","权限","指标","数值"
+                        "扫描","","","","","","","资产数","2"
+                        "缺口","","","","","","","被中断","0"
+                        """.replace("\n", "\r\n"))
+                .contains("\"未知的原因\",\"\",\"\",\"\",\"toy:GetPolicy\",\"被拒绝\",\"toy:GetPolicy\",\"未知\",\"1\"");
+    }
+
     @Test
     void theFindingsOfASmallScanReadLikeThis() {
-        String csv = Written.report(ReportFormat.CSV, Language.ZH, Scans.small(folder));
+        String csv = forPrograms(ReportFormat.CSV, Scans.small(folder));
         assertThat(csv).isEqualTo("""
                 "verdict","severity","rule","title","asset","name","type","tenant","account","region","message","evidence","missing","permissions","fingerprint","attested","waived"
                 "FAIL","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","任何人都可以读取该存储桶。","facets.public=true [toy:ListBuckets]","","","13bbcb1c","",""
@@ -73,8 +102,17 @@ class CsvReportsTest {
     }
 
     @Test
-    void theCoverageOfASmallScanReadsLikeThis() {
+    void theCoverageOfASmallScanReadsLikeThisInChinese() {
         String csv = Written.report(ReportFormat.COVERAGE_CSV, Language.ZH, Scans.small(folder));
+        assertThat(csv).startsWith("""
+                "云服务商","分支机构","账号","区域","类型","读取状态","资产数","请求区域之外的资产数","已删除数","调用","权限","说明"
+                "toy","Lakeside Group/Harbour","1001","*","*","未请求","0","0","0","","","不在请求的区域内"
+                "toy","Lakeside Group/Harbour","1001","north","toy.bucket","已读取",""".replace("\n", "\r\n"));
+    }
+
+    @Test
+    void theCoverageOfASmallScanReadsLikeThis() {
+        String csv = forPrograms(ReportFormat.COVERAGE_CSV, Scans.small(folder));
         assertThat(csv).isEqualTo("""
                 "provider","tenant","account","region","type","status","assets","outside_regions","gone","call","permission","message"
                 "toy","Lakeside Group/Harbour","1001","*","*","skipped","0","0","0","","","不在请求的区域内"
@@ -127,7 +165,7 @@ class CsvReportsTest {
     @Test
     void excelIsToldThatItIsUtf8WhereAskedFor() {
         ReportData data = Scans.small(folder);
-        Report with = ReportFormat.CSV.report(new ReportFormat.Options(Language.EN, true));
+        Report with = ReportFormat.CSV.report(new ReportFormat.Options(Language.EN, true, false));
         assertThat(Written.report(with, data))
                 .isEqualTo("\uFEFF" + Written.report(ReportFormat.CSV, Language.EN, data));
     }

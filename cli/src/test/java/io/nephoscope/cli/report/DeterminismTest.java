@@ -12,12 +12,13 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.inventory.snapshot.SnapshotWriter;
 import io.nephoscope.rules.Evaluation;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;
@@ -95,7 +96,8 @@ class DeterminismTest {
                 type.details().stream().filter(it -> !it.isWithoutApi()).toList()) {
             Operation operation = detail.operations().get(0);
             Status outcome = detail.attribute().length() % 2 == 0 ? Status.DENIED : Status.THROTTLED;
-            Cause cause = new Cause(operation.call(), outcome, operation.permission(), "no " + detail.attribute());
+            Cause cause = new Cause(
+                    operation.call(), outcome, operation.permission(), Text.quoted("no " + detail.attribute()));
             denied = denied.with(detail.attribute(), Unknown.because(cause));
         }
         return denied;
@@ -107,7 +109,8 @@ class DeterminismTest {
             sample.units().forEach(writer::unit);
             for (String region : List.of("eu-south-2", "me-central-1")) {
                 Scope scope = new Scope("Lakeside Group/Harbour", "210987654321", region);
-                Cause refused = new Cause("rds:DescribeDBInstances", Status.DENIED, "rds:DescribeDBInstances", "no");
+                Cause refused = new Cause(
+                        "rds:DescribeDBInstances", Status.DENIED, "rds:DescribeDBInstances", Text.quoted("no"));
                 writer.unit(new Unit("aws", scope, "aws.rds.db_instance", refused, 0, 0));
             }
             writer.ledger(sample.ledger());

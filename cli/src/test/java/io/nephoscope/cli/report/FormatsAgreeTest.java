@@ -3,8 +3,7 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -37,7 +36,7 @@ class FormatsAgreeTest {
     @BeforeEach
     void scan() throws IOException {
         data = RichScan.in(folder);
-        json = new ObjectMapper().readTree(Written.report(ReportFormat.JSON, Language.EN, data));
+        json = FollowedReport.of(Written.report(ReportFormat.JSON, Language.EN, data));
     }
 
     @Test
@@ -259,7 +258,8 @@ class FormatsAgreeTest {
         list.forEach(it -> {
             List<String> cells = new ArrayList<>();
             for (String field : fields) {
-                cells.add(it.get(field).asText());
+                JsonNode said = it.get(field);
+                cells.add(said.isObject() ? said.get("en").asText() : said.asText());
             }
             rows.add(cells.toString());
         });

@@ -8,11 +8,11 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,8 +65,8 @@ public final class HostileScan {
         String id = i + text;
         Scope scope = new Scope("Group/" + text, text + i, text);
         Text both = new Text(text, text);
-        Cause listed = new Cause(text, Status.VALUE, text, text);
-        Cause denied = new Cause(text + ":" + text, Status.DENIED, text, text);
+        Cause listed = new Cause(text, Status.VALUE, text, Text.quoted(text));
+        Cause denied = new Cause(text + ":" + text, Status.DENIED, text, Text.quoted(text));
         scan.target(text, text, text, List.of(text), i % 2 == 0 ? text.replace("T", "t") : "");
         scan.rule(new RuleInfo(
                 id,

@@ -9,11 +9,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Findings;
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Warning;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ class JsonReportSchemaTest {
                 .data()));
 
         assertThat(errors(report)).isEmpty();
-        JsonNode asset = report.path("assets").path(0);
+        JsonNode asset = FollowedReport.of(report.toString()).path("assets").path(0);
         assertThat(asset.path("name").asText()).isEqualTo("a");
         assertThat(asset.path("tags").isNull()).isTrue();
         assertThat(asset.path("unknown").findValuesAsText("path")).startsWith("name", "tags");
@@ -110,8 +110,10 @@ class JsonReportSchemaTest {
         ((ObjectNode) report.at("/findings/0/asset")).put("colour", "red");
         ((ObjectNode) report.at("/findings/0/evidence/0")).remove("value");
         ((ObjectNode) report.at("/findings/1")).remove("fingerprint");
-        ((ObjectNode) report.at("/coverage/0")).put("outcome", "fine");
-        assertThat(errors(report)).hasSize(4);
+        ((ObjectNode) report.at("/findings/2")).put("message", "c1");
+        ((ObjectNode) report.at("/causes/c1")).put("outcome", "fine");
+        ((ObjectNode) report.path("causes")).set("first", report.at("/causes/c1"));
+        assertThat(errors(report)).hasSize(7);
     }
 
     @Test

@@ -8,13 +8,13 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,16 +46,17 @@ public final class RichScan {
             "s3:GetBucketPolicy",
             Status.DENIED,
             "s3:GetBucketPolicy",
-            "AccessDenied: User: arn:aws:iam::210987654321:role/audit is not authorized to perform: s3:GetBucketPolicy");
+            Text.quoted(
+                    "AccessDenied: User: arn:aws:iam::210987654321:role/audit is not authorized to perform: s3:GetBucketPolicy"));
     private static final Cause VERSIONING_DENIED =
-            new Cause("s3:GetBucketVersioning", Status.DENIED, "s3:GetBucketVersioning", "AccessDenied");
-    private static final Cause THROTTLED =
-            new Cause("rds:DescribeDBInstances", Status.THROTTLED, "rds:DescribeDBInstances", "Rate exceeded");
+            new Cause("s3:GetBucketVersioning", Status.DENIED, "s3:GetBucketVersioning", Text.quoted("AccessDenied"));
+    private static final Cause THROTTLED = new Cause(
+            "rds:DescribeDBInstances", Status.THROTTLED, "rds:DescribeDBInstances", Text.quoted("Rate exceeded"));
     private static final Cause REGION_DENIED = new Cause(
             "kms:ListKeys",
             Status.DENIED,
             "kms:ListKeys",
-            "AccessDeniedException: explicit deny in a service control policy");
+            Text.quoted("AccessDeniedException: explicit deny in a service control policy"));
 
     private static final AssetType BUCKET = ToyScan.bucket("aws.s3.bucket");
 
@@ -123,7 +124,7 @@ public final class RichScan {
 
     private static void account(ToyScan scan, String tenant, String account, int buckets) {
         Scope global = new Scope(tenant, account, Scope.GLOBAL);
-        Cause listed = new Cause("s3:ListBuckets", Status.VALUE, "s3:ListAllMyBuckets", "");
+        Cause listed = new Cause("s3:ListBuckets", Status.VALUE, "s3:ListAllMyBuckets", Text.EMPTY);
         scan.unit("aws", global, "aws.s3.bucket", listed, buckets);
         scan.unit("aws", global, "aws.iam.user", listed, 14);
         for (int i = 0; i < buckets; i++) {
@@ -178,7 +179,7 @@ public final class RichScan {
     private static void region(ToyScan scan, Scope scope, int region, int type) {
         String name = TYPES.get(type);
         String[] parts = name.split("\\.");
-        Cause listed = new Cause(parts[1] + ":List", Status.VALUE, parts[1] + ":List", "");
+        Cause listed = new Cause(parts[1] + ":List", Status.VALUE, parts[1] + ":List", Text.EMPTY);
         if (name.startsWith("aws.kms") && region > 6) {
             scan.unit("aws", scope, name, REGION_DENIED, 0);
             scan.call(scope.account(), scope.region(), REGION_DENIED, 1);
@@ -190,7 +191,7 @@ public final class RichScan {
             Finding.Subject whatever = subject(name, scope, Finding.Subject.UNLISTED);
             scan.finding("database-encrypted", whatever, Verdict.UNKNOWN, List.of(), List.of(THROTTLED), Text.EMPTY);
         } else if (name.startsWith("aws.lambda") && region == 7) {
-            Cause none = new Cause("lambda:ListFunctions", Status.UNSUPPORTED, "lambda:ListFunctions", "");
+            Cause none = new Cause("lambda:ListFunctions", Status.UNSUPPORTED, "lambda:ListFunctions", Text.EMPTY);
             scan.unit("aws", scope, name, none, 0);
         } else {
             int count = region == 3 || region == 5 ? (region * 7 + type * 5) % 23 : region == 8 ? 3 : 0;

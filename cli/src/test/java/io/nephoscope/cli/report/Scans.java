@@ -10,13 +10,13 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,14 +63,14 @@ public final class Scans {
                         "toy",
                         SOUTH,
                         "toy.bucket",
-                        new Cause("toy:ListBuckets", Status.DENIED, "toy:ListBuckets", "AccessDenied"),
+                        new Cause("toy:ListBuckets", Status.DENIED, "toy:ListBuckets", Text.quoted("AccessDenied")),
                         0)
                 .call("1001", "north", LISTED, 1)
                 .call("1001", "north", POLICY_DENIED, 1)
                 .call(
                         "1001",
                         "south",
-                        new Cause("toy:ListBuckets", Status.DENIED, "toy:ListBuckets", "AccessDenied"),
+                        new Cause("toy:ListBuckets", Status.DENIED, "toy:ListBuckets", Text.quoted("AccessDenied")),
                         1)
                 .finding(
                         "bucket-not-public",
@@ -91,7 +91,8 @@ public final class Scans {
                         subject("toy.bucket", SOUTH, Finding.Subject.UNLISTED),
                         Verdict.UNKNOWN,
                         List.of(),
-                        List.of(new Cause("toy:ListBuckets", Status.DENIED, "toy:ListBuckets", "AccessDenied")),
+                        List.of(new Cause(
+                                "toy:ListBuckets", Status.DENIED, "toy:ListBuckets", Text.quoted("AccessDenied"))),
                         Text.EMPTY)
                 .finding(
                         "bucket-versioned",

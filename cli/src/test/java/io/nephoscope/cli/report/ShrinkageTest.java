@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class ShrinkageTest {
     }
 
     private static void unit(ToyScan scan, String account, String region, String type, Status outcome, int assets) {
-        Cause cause = new Cause("toy:List", outcome, "toy:List", "");
+        Cause cause = new Cause("toy:List", outcome, "toy:List", Text.EMPTY);
         scan.unit("toy", new Scope("Group", account, region), type, cause, assets);
     }
 

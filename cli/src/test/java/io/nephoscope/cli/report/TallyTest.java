@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ class TallyTest {
     private static final Cause STATUS = denied("toy:GetPolicyStatus", "toy:ReadPolicy");
     private static final Cause LOGGING = denied("toy:GetLogging", "toy:ReadLogging");
     private static final Cause VERSIONS = denied("toy:GetVersions", "toy:ReadVersions");
-    private static final Cause BROKEN = new Cause("toy:GetLogging", Status.FAILED, "toy:ReadLogging", "");
+    private static final Cause BROKEN = new Cause("toy:GetLogging", Status.FAILED, "toy:ReadLogging", Text.EMPTY);
 
     private final List<Finding> findings = new ArrayList<>();
 
     private static Cause denied(String call, String permission) {
-        return new Cause(call, Status.DENIED, permission, "");
+        return new Cause(call, Status.DENIED, permission, Text.EMPTY);
     }
 
     private void unknown(String account, Cause... missing) {
@@ -86,10 +86,10 @@ class TallyTest {
 
     @Test
     void whatThereIsNoApiForIsToldApart() {
-        unknown("1", new Cause("", Status.NO_API, "", "host security"));
-        unknown("1", new Cause("", Status.NO_API, "", "the vulnerability scan"));
+        unknown("1", new Cause("", Status.NO_API, "", Text.quoted("host security")));
+        unknown("1", new Cause("", Status.NO_API, "", Text.quoted("the vulnerability scan")));
         assertThat(tally().gaps())
-                .extracting(it -> it.gap().call())
+                .extracting(it -> it.gap().what().en())
                 .containsExactly("host security", "the vulnerability scan");
     }
 
@@ -112,7 +112,7 @@ class TallyTest {
                 .satisfies(it -> assertThat(it.permission()).isEqualTo("toy:ReadPolicy"))
                 .satisfies(it -> assertThat(it.alone()).isZero());
         assertThat(tally().gaps())
-                .extracting(it -> it.gap().call(), Tally.RankedGap::verdicts)
+                .extracting(it -> it.gap().what().en(), Tally.RankedGap::verdicts)
                 .containsExactly(tuple("toy:GetLogging", 2L), tuple("toy:GetPolicy", 1L));
     }
 

@@ -9,8 +9,8 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TenantTreeTest {
-    private static final Cause LISTED = new Cause("toy:ListBuckets", Status.VALUE, "toy:ListBuckets", "");
-    private static final Cause UNREACHED = new Cause("", Status.FAILED, "", "no way in");
-    private static final Cause CLOSED = new Cause("", Status.UNSUPPORTED, "", "the account is closed");
+    private static final Cause LISTED = new Cause("toy:ListBuckets", Status.VALUE, "toy:ListBuckets", Text.EMPTY);
+    private static final Cause UNREACHED = new Cause("", Status.FAILED, "", Text.quoted("no way in"));
+    private static final Cause CLOSED = new Cause("", Status.UNSUPPORTED, "", Text.quoted("the account is closed"));
 
     private static final AssetType BUCKET = ToyScan.bucket("toy.bucket");
 

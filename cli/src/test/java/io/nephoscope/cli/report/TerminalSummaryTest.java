@@ -3,9 +3,9 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -226,7 +226,7 @@ class TerminalSummaryTest {
                         ToyScan.subject("toy.bucket", Scans.NORTH, "a"),
                         Verdict.UNKNOWN,
                         List.of(),
-                        List.of(new Cause("rule", Status.FAILED, "", "attributes.Policy is absent")),
+                        List.of(new Cause("rule", Status.FAILED, "", Text.quoted("attributes.Policy is absent"))),
                         Text.EMPTY)
                 .data();
         assertThat(summary(data, Language.EN, Style.PLAIN, 80))

@@ -13,6 +13,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.snapshot.Manifest;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
@@ -23,7 +24,6 @@ import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +36,9 @@ import java.util.stream.Stream;
 /** A scan of a cloud of toys, put together line by line; its snapshot goes through a real folder. */
 public final class ToyScan {
     static final Operation LIST = Operation.of("toy", "ListBuckets", "toy:ListBuckets");
-    static final Cause LISTED = new Cause("toy:ListBuckets", Status.VALUE, "toy:ListBuckets", "");
+    static final Cause LISTED = new Cause("toy:ListBuckets", Status.VALUE, "toy:ListBuckets", Text.EMPTY);
     public static final Cause POLICY_DENIED =
-            new Cause("toy:GetPolicy", Status.DENIED, "toy:GetPolicy", "AccessDenied: not authorised");
+            new Cause("toy:GetPolicy", Status.DENIED, "toy:GetPolicy", Text.quoted("AccessDenied: not authorised"));
     static final AssetType BUCKET = bucket("toy.bucket");
 
     private final Path folder;

@@ -2,8 +2,8 @@ package io.nephoscope.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.rules.Language;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
 import java.util.Set;

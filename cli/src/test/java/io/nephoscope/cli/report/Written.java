@@ -1,6 +1,6 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ public final class Written {
     private Written() {}
 
     public static String report(ReportFormat format, Language language, ReportData data) {
-        return report(format.report(new ReportFormat.Options(language, false)), data);
+        return report(format.report(new ReportFormat.Options(language, false, false)), data);
     }
 
     static String report(Report report, ReportData data) {

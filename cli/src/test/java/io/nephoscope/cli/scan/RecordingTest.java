@@ -10,11 +10,11 @@ import static io.nephoscope.cli.scan.ToyScans.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.snapshot.Snapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ class RecordingTest {
                 .close();
         try (Snapshot snapshot = replay(demandForAll(), List.of())) {
             assertThat(units(snapshot)).containsExactly("1 * toy.bucket failed 0 0", "1 global toy.user value 1 0");
-            assertThat(snapshot.units().get(0).listing().message())
+            assertThat(snapshot.units().get(0).listing().message().en())
                     .isEqualTo("the recording of 2026-01-01T00:00:00Z does not hold this");
         }
     }
@@ -118,14 +118,12 @@ class RecordingTest {
     void aRecordingThatWasCutOffIsAGap() throws Exception {
         scan(live("before", Map.of("world", "user/ann"))).close();
         Path manifest = folder.resolve("snapshot/manifest.json");
-        Files.writeString(
-                manifest,
-                Files.readString(manifest).replaceAll("\"finishedAt\" : \"[^\"]*\"", "\"finishedAt\" : \"\""));
+        Resealed.change(manifest, text -> text.replaceAll("\"finishedAt\" : \"[^\"]*\"", "\"finishedAt\" : \"\""));
         try (Snapshot snapshot = replay(demandForAll(), List.of())) {
             assertThat(snapshot.units())
                     .filteredOn(Unit::isGap)
                     .singleElement()
-                    .satisfies(gap -> assertThat(gap.listing().message())
+                    .satisfies(gap -> assertThat(gap.listing().message().en())
                             .isEqualTo("the scan was cut off before this was read to its end"));
         }
     }

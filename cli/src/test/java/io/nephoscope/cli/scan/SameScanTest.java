@@ -6,11 +6,11 @@ import static io.nephoscope.cli.scan.ToyScans.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -35,9 +35,7 @@ class SameScanTest {
 
     private void cutOff() throws IOException {
         Path manifest = folder.resolve("snapshot/manifest.json");
-        Files.writeString(
-                manifest,
-                Files.readString(manifest).replaceAll("\"finishedAt\" : \"[^\"]*\"", "\"finishedAt\" : \"\""));
+        Resealed.change(manifest, text -> text.replaceAll("\"finishedAt\" : \"[^\"]*\"", "\"finishedAt\" : \"\""));
     }
 
     private void isRefused(Demand demand, Account account, String why) {

@@ -45,7 +45,7 @@ class ScanTest {
                             "toy:1:north:toy.bucket:a in Group/one {Name: a, Policy: open}",
                             "toy:1:south:toy.bucket:b in Group/one {Name: b, Policy: shut}",
                             "toy:1:south:toy.bucket:c in Group/one {Name: c, Policy: unknown[Cause[call=toy:GetPolicy,"
-                                    + " outcome=DENIED, permission=toy:GetPolicy, message=not you]]}");
+                                    + " outcome=DENIED, permission=toy:GetPolicy, message=Text[en=not you, zh=not you]]]}");
             assertThat(units(snapshot))
                     .containsExactly(
                             "1 global toy.user value 1 0",
@@ -68,7 +68,7 @@ class ScanTest {
                 assertThat(gap.scope().account()).isEqualTo("shut");
                 assertThat(gap.scope().tenant()).isEqualTo("Group/shut");
                 assertThat(gap.scope().region()).isEqualTo("*");
-                assertThat(gap.listing().message())
+                assertThat(gap.listing().message().en())
                         .isEqualTo("shut: the toy cloud does not know us; check the credentials.");
             });
             assertThat(snapshot.manifest().targets())

@@ -7,7 +7,9 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,14 +69,14 @@ record ToyScans(Path folder, List<String> lost) {
     }
 
     Snapshot scan(Path into, Demand demand, Set<String> only, Account... accounts) throws InterruptedException {
-        scanner(demand, only, accounts).into(into);
+        scanner(demand, only, accounts).into(into, FileMode.PRIVATE);
         return Snapshot.open(into, TYPES);
     }
 
     /** Goes on with what is in the folder of {@link #scan(Account...)}. */
     Snapshot resume(Demand demand, Account... accounts) throws InterruptedException {
         Path into = folder.resolve("snapshot");
-        scanner(demand, Set.of(), accounts).resume(into);
+        scanner(demand, Set.of(), accounts).resume(into, FileMode.PRIVATE);
         return Snapshot.open(into, TYPES);
     }
 
@@ -90,8 +92,8 @@ record ToyScans(Path folder, List<String> lost) {
                 "test");
         Watch watch = new Watch() {
             @Override
-            public void lost(String reason) {
-                lost.add(reason);
+            public void lost(Text reason) {
+                lost.add(reason.en());
             }
         };
         return new Scan(request, watch, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Ledger;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class ScanDisplayTest {
             display.planned(3);
             display.asset();
             display.finished(unit());
-            display.lost("x: the cloud does not know us.");
+            display.lost(Text.quoted("x: the cloud does not know us."));
             display.done(TARGET);
             display.tick();
         }
@@ -66,7 +67,7 @@ class ScanDisplayTest {
     }
 
     private static Unit unit() {
-        Cause read = new Cause("toy:List", Status.VALUE, "", "");
+        Cause read = new Cause("toy:List", Status.VALUE, "", Text.EMPTY);
         return new Unit("toy", new Scope("Group", "1", "north"), "toy.bucket", read, 1, 0);
     }
 

@@ -3,10 +3,12 @@ package io.nephoscope.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.terminal.Terminal.Looks;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,19 @@ class TerminalTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/caches, /home/ann, /caches/nephoscope",
+        "'',      /home/ann, /home/ann/.cache/nephoscope",
+        "/caches, '',        /caches/nephoscope",
+        "'',      '',        "
+    })
+    void theCacheIsWhereTheUserKeepsThem(String caches, String home, Path expected) {
+        assertThat(terminal(Looks.PLAIN, Map.of("XDG_CACHE_HOME", caches, "HOME", home))
+                        .cache())
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
     @Test
     void textIsWrittenInUtf8() {
         Terminal terminal = terminal(Looks.PLAIN, Map.of());
@@ -77,7 +92,13 @@ class TerminalTest {
     @Test
     void theStatusLineIsCutSoThatItDoesNotWrap() {
         terminal(new Looks(true, true, 5), Map.of()).showStatus("123456789");
-        assertThat(shown()).isEqualTo("{wipe}1234");
+        assertThat(shown()).isEqualTo("{wipe}123…");
+    }
+
+    @Test
+    void aStatusOfWideCharactersIsCutByTheColumnsThatTheyTake() {
+        terminal(new Looks(true, true, 9), Map.of()).showStatus("已读取账号");
+        assertThat(shown()).isEqualTo("{wipe}已读取…");
     }
 
     private String shown() {

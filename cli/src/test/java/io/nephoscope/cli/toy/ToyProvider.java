@@ -19,6 +19,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
@@ -105,20 +106,20 @@ public final class ToyProvider implements Provider {
                 .get("secret-key")
                 .filter(secret -> secret.startsWith("wrong"))
                 .isPresent()) {
-            throw new TargetException(target.label() + ": "
-                    + credentials
-                            .hiding(ToyProvider::failure)
-                            .read(new SecurityException("not with "
-                                    + credentials.require(target, "access-key") + " and "
-                                    + credentials.require(target, "secret-key")))
-                            .message());
+            throw new TargetException(target.says(credentials
+                    .hiding(ToyProvider::failure)
+                    .read(new SecurityException("not with "
+                            + credentials.require(target, "access-key") + " and "
+                            + credentials.require(target, "secret-key")))
+                    .message()));
         }
     }
 
     @Override
     public List<Target> accounts(Target target, Gateway gateway) throws TargetException {
         if (World.of(target).fails("members")) {
-            throw new TargetException(target.label() + ": the members cannot be listed; ask for toy:ListMembers.");
+            throw new TargetException(
+                    Text.quoted(target.label() + ": the members cannot be listed; ask for toy:ListMembers."));
         }
         Optional<String> members = target.setting("members");
         return members.isEmpty()
@@ -148,7 +149,8 @@ public final class ToyProvider implements Provider {
         login(target);
         World world = World.of(target);
         if (world.fails("connect")) {
-            throw new TargetException(target.label() + ": the toy cloud does not know us; check the credentials.");
+            throw new TargetException(
+                    Text.quoted(target.label() + ": the toy cloud does not know us; check the credentials."));
         }
         if (world.fails("crash")) {
             throw new IllegalStateException("toy crash");
@@ -191,7 +193,7 @@ public final class ToyProvider implements Provider {
         Failure.Sort sort = error instanceof CredentialExpiredException
                 ? Failure.Sort.SIGNED_OUT
                 : error instanceof SecurityException ? Failure.Sort.DENIED : Failure.Sort.PERMANENT;
-        return new Failure(sort, "", String.valueOf(error.getMessage()));
+        return new Failure(sort, "", Text.quoted(String.valueOf(error.getMessage())));
     }
 
     private record Reached(Target target, Site account) implements Connection {
@@ -199,7 +201,8 @@ public final class ToyProvider implements Provider {
         public Outcome<List<String>> regions() throws TargetException {
             for (String region : target.regions()) {
                 if (!REGIONS.contains(region)) {
-                    throw new TargetException(target.label() + ": the toy cloud has no region " + region + ".");
+                    throw new TargetException(
+                            Text.quoted(target.label() + ": the toy cloud has no region " + region + "."));
                 }
             }
             if (account.client(World.class).fails("regions")) {

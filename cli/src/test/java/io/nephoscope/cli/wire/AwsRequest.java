@@ -53,7 +53,6 @@ public record AwsRequest(
             "/tags/.+", "ListTags",
             "/functions/[^/]+/policy", "GetPolicy",
             "/functions/[^/]+/aliases", "ListAliases",
-            "/functions/[^/]+/versions", "ListVersionsByFunction",
             "/functions/[^/]+/urls", "ListFunctionUrlConfigs");
 
     private static final Map<String, String> CONTROL_READS = Map.of(

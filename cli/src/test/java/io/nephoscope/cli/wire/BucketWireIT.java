@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class BucketWireIT {
                             "s3:GetBucketVersioning",
                             Status.DENIED,
                             "s3:GetBucketVersioning",
-                            "AccessDenied: fault at s3:GetBucketVersioning")));
+                            Text.quoted("AccessDenied: fault at s3:GetBucketVersioning"))));
         }
     }
 }

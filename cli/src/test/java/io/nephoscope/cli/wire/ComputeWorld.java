@@ -33,6 +33,7 @@ final class ComputeWorld implements World {
     private static final String EVERYBODY = "0.0.0.0/0";
 
     private final List<Expected> expected = new ArrayList<>();
+    private final PublicSnapshots shared = new PublicSnapshots(List.of());
 
     @Override
     public void seed(Moto moto) {
@@ -128,6 +129,11 @@ final class ComputeWorld implements World {
         ec2.authorizeSecurityGroupIngress(it -> it.groupId(id).ipPermissions(permission));
     }
 
+    @Override
+    public void correct(FaultProxy proxy) {
+        shared.correct(proxy);
+    }
+
     private void disks(Ec2Client ec2) {
         String sealed = disk(ec2, "compute-disk-encrypted", true);
         String plain = disk(ec2, "compute-disk-plain", false);
@@ -139,6 +145,7 @@ final class ComputeWorld implements World {
                 .attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)
                 .operationType(OperationType.ADD)
                 .groupNames("all"));
+        this.shared.add(shared);
         expected.add(expect("disk-snapshot-not-public", "compute-snapshot-own", PASS));
         expected.add(expect("disk-snapshot-not-public", "compute-snapshot-shared", FAIL));
     }

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.gateway.Limits;
+import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.Finding;
@@ -60,7 +61,7 @@ record Judged(boolean isComplete, List<Finding> findings, List<Unit> units, List
                     FAST,
                     16,
                     "test");
-            new Scan(request, new Watch() {}, Clock.systemUTC()).into(folder);
+            new Scan(request, new Watch() {}, Clock.systemUTC()).into(folder, FileMode.PRIVATE);
             List<Finding> findings = evaluated(folder, rules);
             try (Snapshot snapshot = Snapshot.open(folder, TYPES)) {
                 return new Judged(snapshot.isComplete(), findings, snapshot.units(), snapshot.ledger());

@@ -1,7 +1,7 @@
 package io.nephoscope.cli.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.cli.report.FollowedReport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +19,6 @@ public final class Nephoscope {
     /** Classes as the launcher keeps them too, for a quicker start: the first run that comes to its end leaves them behind. */
     private static final Path CLASSES = Path.of("target", "dist", "wire.jsa").toAbsolutePath();
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final Path folder;
     private final Map<String, String> environment;
 
@@ -32,10 +30,10 @@ public final class Nephoscope {
 
     /** How a run ended. */
     public record Run(int exitCode, String out, String err, Path folder) {
-        /** The JSON file that it wrote. */
+        /** The JSON file that it wrote; of a report with every reference followed. */
         public JsonNode json(String file) {
             try {
-                return MAPPER.readTree(folder.resolve(file).toFile());
+                return FollowedReport.of(folder.resolve(file));
             } catch (IOException e) {
                 throw new AssertionError("no " + file + " was written; the program said: " + err, e);
             }

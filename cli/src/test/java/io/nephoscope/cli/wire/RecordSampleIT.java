@@ -88,6 +88,7 @@ class RecordSampleIT {
         // What a cloud said is recorded; what rules say of it is told anew at each replay.
         Files.deleteIfExists(recording.resolve("findings.ndjson"));
         Files.deleteIfExists(recording.resolve("judgement.json"));
+        Files.deleteIfExists(recording.resolve("lock"));
     }
 
     private static void delete(Path recording) throws IOException {

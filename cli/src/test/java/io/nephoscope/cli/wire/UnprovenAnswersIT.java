@@ -111,7 +111,7 @@ class UnprovenAnswersIT {
                 .singleElement()
                 .satisfies(unit -> {
                     assertThat(unit.isGap()).isTrue();
-                    assertThat(unit.listing().message())
+                    assertThat(unit.listing().message().en())
                             .isEqualTo("an item of the listing is in " + place + ", which is no region");
                 });
         assertThat(judged.findings()).isNotEmpty();

@@ -17,6 +17,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.function.Function;
@@ -213,7 +214,8 @@ final class AccessPoints {
     /** A policy that is only proposed is not in force. */
     private static Outcome<Object> established(GetMultiRegionAccessPointPolicyResponse answer) {
         if (answer.policy() == null) {
-            return GET_POLICY_OF_MANY.unusable("the answer leaves out the policy that was asked for");
+            return GET_POLICY_OF_MANY.unusable(
+                    Text.of("the answer leaves out the policy that was asked for", "应答缺少所请求的策略"));
         }
         EstablishedMultiRegionAccessPointPolicy inForce = answer.policy().established();
         return inForce == null || inForce.policy() == null || inForce.policy().isEmpty()
@@ -223,7 +225,7 @@ final class AccessPoints {
 
     /** Those of other accounts, which only these can list. */
     static Detail ofOthers() {
-        return Detail.withoutApi(OF_OTHERS, ITEMS, "access points of other accounts");
+        return Detail.withoutApi(OF_OTHERS, ITEMS, Text.of("access points of other accounts", "其他账号的接入点"));
     }
 
     /** Every access point that the call lists, each with what it cannot be judged without. */
@@ -237,7 +239,9 @@ final class AccessPoints {
                 .then(points -> points.stream()
                                 .allMatch(point -> List.of(required).stream().allMatch(point::has))
                         ? Outcome.value(points)
-                        : call.unusable("the answer has an access point without " + String.join(", ", required)));
+                        : call.unusable(Text.of(
+                                "the answer has an access point without {0}",
+                                "应答中有一个接入点缺少 {0}", String.join(", ", required))));
     }
 
     private static String arn(Site site, String region, String name) {

@@ -24,6 +24,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
@@ -79,7 +80,7 @@ final class Account {
                     List.of(WHO_AM_I.operation()),
                     Account::list))
             .nativeId("Account")
-            .tagsUntold("the organization alone knows the tags of its accounts")
+            .tagsUntold(Text.of("the organization alone knows the tags of its accounts", "账号的标签只有组织知道"))
             .detail(AwsDetail.of(
                     "SummaryMap",
                     SUMMARY,
@@ -116,13 +117,15 @@ final class Account {
     private static Outcome<Doc> rootCredentials(CredentialReport report, Doc account) {
         return report.ofRoot()
                 .map(Outcome::value)
-                .orElseGet(() -> CredentialReports.GET.unusable("the credential report has no row of the root user"));
+                .orElseGet(() -> CredentialReports.GET.unusable(
+                        Text.of("the credential report has no row of the root user", "凭证报告中没有根用户")));
     }
 
     private static Outcome<Long> usersWithPassword(CredentialReport report, Doc account) {
         return report.usersWithPassword()
                 .map(Outcome::value)
-                .orElseGet(() -> CredentialReports.GET.unusable("the credential report has rows that cannot be read"));
+                .orElseGet(() -> CredentialReports.GET.unusable(
+                        Text.of("the credential report has rows that cannot be read", "凭证报告中有无法读取的行")));
     }
 
     /** Each region's answer stands by itself: one that was refused is unknown and leaves the others what they are. */
@@ -194,6 +197,7 @@ final class Account {
                                         ? Outcome.value(DocList.copyOf(answer.trailList().stream()
                                                 .map(Trail::trailARN)
                                                 .toList()))
-                                        : CloudTrailTrail.LIST.unusable("the answer has a trail without its ARN")));
+                                        : CloudTrailTrail.LIST.unusable(
+                                                Text.of("the answer has a trail without its ARN", "应答中有一条跟踪没有 ARN"))));
     }
 }

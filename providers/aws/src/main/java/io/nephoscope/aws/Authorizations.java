@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +29,17 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
+import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 
 /**
- * The policies that users, groups and roles hold ({@code iam:GetAccountAuthorizationDetails}), asked once for the account. Of a policy
- * that stands with its holder only the name is kept, and whether it makes an administrator: its text may hold what nobody should read.
+ * The policies that users, groups and roles hold, and those that the customer manages ({@code iam:GetAccountAuthorizationDetails}),
+ * asked once for the account. Of a policy that stands with its holder only the name is kept, and whether it makes an administrator: its
+ * text may hold what nobody should read.
  */
 final class Authorizations {
     private static final String ARN = "Arn";
+    private static final String VERSIONS = "Versions";
     private static final String POLICY_NAME = "PolicyName";
     private static final String POLICY_ARN = "PolicyArn";
     private static final String GRANTS_ADMIN = "GrantsAdmin";
@@ -43,10 +47,10 @@ final class Authorizations {
     private static final AwsCall<IamClient, Page, GetAccountAuthorizationDetailsResponse> GET = IAM.read(
             "GetAccountAuthorizationDetails",
             holding("UserDetailList", "GroupDetailList", "RoleDetailList"),
-            (iam, page) -> iam.getAccountAuthorizationDetails(
-                    get -> get.filter(EntityType.USER, EntityType.GROUP, EntityType.ROLE)
-                            .maxItems(1_000)
-                            .marker(page.token())));
+            (iam, page) -> iam.getAccountAuthorizationDetails(get -> get.filter(
+                            EntityType.USER, EntityType.GROUP, EntityType.ROLE, EntityType.LOCAL_MANAGED_POLICY)
+                    .maxItems(1_000)
+                    .marker(page.token())));
 
     private static final Facet ADMIN = new Facet(
             "grantsAdmin",
@@ -82,7 +86,26 @@ final class Authorizations {
                 policy,
                 (holders, user) -> Optional.ofNullable(holders.get(user.text(ARN)))
                         .map(holder -> Outcome.value(holder.list(policies.name())))
-                        .orElseGet(() -> GET.unusable("the answer does not have this user")));
+                        .orElseGet(() -> GET.unusable(Text.of("the answer does not have this user", "应答中没有该用户"))));
+    }
+
+    /** The text of a policy that the customer manages, in the version that its listing says is in force. */
+    static Detail ofPolicy(String attribute) {
+        return new Detail(
+                attribute,
+                Schema.Scalar.DYN,
+                List.of(GET.operation().per(Per.ACCOUNT)),
+                (site, policy) -> byArn(site).then(all -> {
+                    Doc versions = Optional.ofNullable(all.get(policy.text(ARN)))
+                            .map(known -> known.doc(VERSIONS))
+                            .orElseGet(Doc::empty);
+                    String inForce = policy.text("DefaultVersionId");
+                    return versions.has(inForce)
+                            ? PolicyText.document(GET, versions.text(inForce))
+                            : GET.unusable(Text.of(
+                                    "the answer does not have the version of this policy that is in force",
+                                    "应答中没有该策略的生效版本"));
+                }));
     }
 
     /** The policies that make somebody of the account an administrator, or may do so, each with the ARN of its holder. */
@@ -125,7 +148,9 @@ final class Authorizations {
                             Map<String, Doc> byArn = new LinkedHashMap<>();
                             all.forEach(holder -> byArn.put(holder.text(ARN), holder));
                             return byArn.containsKey("")
-                                    ? GET.unusable("the answer holds a user, group or role without its ARN")
+                                    ? GET.unusable(Text.of(
+                                            "the answer holds a user, group, role or policy without its ARN",
+                                            "应答中有用户、用户组、角色或策略没有 ARN"))
                                     : Outcome.value(byArn);
                         }));
     }
@@ -137,7 +162,8 @@ final class Authorizations {
                         page.groupDetailList().stream()
                                 .map(it -> holder(it.arn(), it.attachedManagedPolicies(), it.groupPolicyList())),
                         page.roleDetailList().stream()
-                                .map(it -> holder(it.arn(), it.attachedManagedPolicies(), it.rolePolicyList())))
+                                .map(it -> holder(it.arn(), it.attachedManagedPolicies(), it.rolePolicyList())),
+                        page.policies().stream().map(Authorizations::managed))
                 .flatMap(it -> it)
                 .toList();
     }
@@ -153,6 +179,14 @@ final class Authorizations {
                 Policies.INLINE.name(),
                 DocList.copyOf(
                         inline.stream().map(policy -> inline(arn, policy)).toList()));
+    }
+
+    private static Doc managed(ManagedPolicyDetail policy) {
+        Doc.Builder versions = Doc.builder();
+        policy.policyVersionList().stream()
+                .filter(version -> version.versionId() != null && version.document() != null)
+                .forEach(version -> versions.put(version.versionId(), version.document()));
+        return Doc.of(ARN, policy.arn() == null ? "" : policy.arn(), VERSIONS, versions.build());
     }
 
     private static Doc inline(String arn, PolicyDetail policy) {

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,16 @@ final class AwsConnection implements Connection {
 
     /** Those to which the account has not opted in; none where nobody could tell. */
     @Override
-    public Map<String, String> closedRegions(List<AssetType> types) {
-        Map<String, String> closed = new TreeMap<>();
+    public Map<String, Text> closedRegions(List<AssetType> types) {
+        Map<String, Text> closed = new TreeMap<>();
         boolean isAsked = types.stream().anyMatch(type -> type.reach() == AssetType.Reach.REGION);
         if (isAsked && regions(account) instanceof Outcome.Value<List<Region>> known) {
             known.value().stream()
                     .filter(region -> NOT_OPTED_IN.equals(region.optInStatus()))
                     .map(Region::regionName)
                     .filter(target.regions()::contains)
-                    .forEach(region -> closed.put(region, "the account has not opted in to the region"));
+                    .forEach(region ->
+                            closed.put(region, Text.of("the account has not opted in to the region", "该账号未启用此区域")));
         }
         return closed;
     }
@@ -108,10 +110,14 @@ final class AwsConnection implements Connection {
                 .filter(region -> asked.equals(region.regionName()))
                 .findFirst();
         if (found.isEmpty()) {
-            throw new TargetException(target.label() + ": AWS has no region " + asked + "; it offers "
-                    + String.join(
+            throw new TargetException(Text.of(
+                    "{0}: AWS has no region {1}; it offers {2}.",
+                    "{0}：AWS 没有区域 {1}；可用区域有 {2}。",
+                    target.label(),
+                    asked,
+                    String.join(
                             ", ",
-                            known.stream().map(Region::regionName).sorted().toList()) + ".");
+                            known.stream().map(Region::regionName).sorted().toList())));
         }
     }
 

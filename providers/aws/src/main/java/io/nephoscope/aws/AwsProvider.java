@@ -13,12 +13,14 @@ import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.DateTimeException;
@@ -59,7 +61,7 @@ public final class AwsProvider implements Provider {
                 new Setting("profile", "profile of the shared AWS configuration files"),
                 new Setting(Roles.ROLE, "role to assume, as arn:aws:iam::123456789012:role/Audit"),
                 new Setting(Roles.SOURCE_ROLE, "role from which the other is assumed"),
-                new Setting("external-id", "external id that the role's trust policy asks for", true),
+                new Setting("external-id", "external id that the role's trust policy asks for", Holds.SECRET),
                 new Setting(
                         Roles.MEMBER_ROLE,
                         "name of the role to assume in each account of the AWS organisation, all of which are read then"),
@@ -67,7 +69,7 @@ public final class AwsProvider implements Provider {
                         "endpoint-url",
                         "endpoint in place of every service's own; {service} and {region} in it stand for their names,"
                                 + " as in https://{service}.{region}.cloud.example"),
-                new Setting("ca", "PEM file of authorities to believe besides the known ones"),
+                new Setting("ca", "PEM file of authorities to believe besides the known ones", Holds.FILE_TO_READ),
                 new Setting("proxy", "proxy through which calls go, as http://proxy.example:3128"));
     }
 
@@ -120,8 +122,9 @@ public final class AwsProvider implements Provider {
     public Connection connect(Target target, Gateway gateway) throws TargetException {
         Optional<String> closed = target.setting(Members.CLOSED);
         if (closed.isPresent()) {
-            throw TargetException.closed(
-                    target.label() + ": the account is closed (" + closed.get() + "), and not read.");
+            throw TargetException.closed(Text.of(
+                    "{0}: the account is closed ({1}), and not read.",
+                    "{0}：该账号已关闭（{1}），未读取。", target.label(), closed.get()));
         }
         AwsClients shared = clients(target, gateway);
         Credentials given = target.credentials().read();
@@ -158,7 +161,7 @@ public final class AwsProvider implements Provider {
                 return known;
             }
         } catch (SettingException e) {
-            throw new TargetException(target.label() + ": " + e.getMessage(), e);
+            throw new TargetException(target.says(e.text()), e);
         }
     }
 
@@ -180,15 +183,18 @@ public final class AwsProvider implements Provider {
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
             Cause cause = caller.cause("", "");
             throw new TargetException(
-                    target.label() + ": AWS did not say who we are (" + cause.message()
-                            + "); check the credentials, the clock, the region and the endpoint.",
+                    Text.of(
+                            "{0}: AWS did not say who we are ({1});"
+                                    + " check the credentials, the clock, the region and the endpoint.",
+                            "{0}：AWS 未确认调用者身份（{1}）；请检查凭证、时钟、区域和服务端点。", target.label(), cause.message()),
                     cause);
         }
         String account = known.value().account();
         String[] arn = String.valueOf(known.value().arn()).split(":", 3);
         if (account == null || account.isEmpty() || arn.length < 3 || arn[1].isEmpty()) {
-            throw new TargetException(target.label() + ": what answered does not name an account, and so is not AWS;"
-                    + " check the endpoint and the proxy.");
+            throw new TargetException(Text.of(
+                    "{0}: what answered does not name an account, and so is not AWS; check the endpoint and the proxy.",
+                    "{0}：应答方未给出账号，因此不是 AWS；请检查服务端点和代理。", target.label()));
         }
         Scope scope = new Scope(target.tenant(), account, Scope.GLOBAL);
         String partition = arn[1];
@@ -201,12 +207,13 @@ public final class AwsProvider implements Provider {
     /** Who refuses may repeat what was sent, and an external id is a secret. */
     private static Failure.Reader failures(Target target, Credentials given) {
         String externalId = target.setting("external-id").orElse("");
+        Secrets.know(externalId);
         Failure.Reader reader = given.hiding(new AwsFailures());
         return error -> {
             Failure failure = reader.read(error);
             return externalId.isEmpty()
                     ? failure
-                    : failure.saying(failure.message().replace(externalId, Secrets.REDACTED));
+                    : failure.saying(failure.message().map(words -> words.replace(externalId, Secrets.REDACTED)));
         };
     }
 
@@ -227,8 +234,13 @@ public final class AwsProvider implements Provider {
             return setting.isPresent() ? setting.map(AwsEndpoint::new) : AwsEndpoint.ofEnvironment();
         } catch (IllegalArgumentException e) {
             throw new TargetException(
-                    target.label() + ": " + (setting.isPresent() ? "the setting endpoint-url" : "AWS_ENDPOINT_URL")
-                            + " is not an address such as https://cloud.example:8443.",
+                    Text.of(
+                            "{0}: {1} is not an address such as https://cloud.example:8443.",
+                            "{0}：{1} 不是形如 https://cloud.example:8443 的地址。",
+                            target.label(),
+                            setting.isPresent()
+                                    ? Text.of("the setting endpoint-url", "设置 endpoint-url")
+                                    : "AWS_ENDPOINT_URL"),
                     e);
         }
     }

@@ -3,20 +3,30 @@ package io.nephoscope.aws;
 import io.nephoscope.aws.policy.InsecureTransport;
 import io.nephoscope.aws.policy.PublicGrants;
 import io.nephoscope.aws.sdk.AwsDetail;
+import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AclGrants;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What a bucket's settings come to, taken together. */
 final class BucketFacets {
     /** Whose the bucket is: {@code s3:ListBuckets} lists those of the account that asks. */
     static final String OWNER = "BucketAccountId";
 
-    private static final String BLOCK = "PublicAccessBlockConfiguration";
-    private static final String ACCOUNT_BLOCK = "AccountPublicAccessBlockConfiguration";
+    static final String OWNERSHIP = "OwnershipControls";
+    static final String BLOCK = "PublicAccessBlockConfiguration";
+    static final String ACCOUNT_BLOCK = "AccountPublicAccessBlockConfiguration";
+
+    private static final List<String> SETTINGS =
+            List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets");
+    static final Schema FOUR_SETTINGS =
+            SdkDocs.schema("aws.s3.bucket.publicAccessBlock", PublicAccessBlockConfiguration::builder);
 
     private BucketFacets() {}
 
@@ -26,7 +36,7 @@ final class BucketFacets {
             "Name",
             OWNER,
             "Acl",
-            "OwnershipControls",
+            OWNERSHIP,
             "Policy",
             BLOCK,
             ACCOUNT_BLOCK,
@@ -41,11 +51,24 @@ final class BucketFacets {
      * already is undone by IgnorePublicAcls and RestrictPublicBuckets only; the other two settings refuse what is new.
      */
     static PublicAccess publicAccess(Attributes bucket) {
-        PublicAccess byPolicy = PublicGrants.ofMany(bucket.get("Policy"), arns(bucket));
-        PublicAccess byAcl = AclGrants.of(bucket.get("Acl"), "s3:GetBucketAcl");
-        return byPolicy.and(AccessPointFacets.publicAccess(bucket))
-                .unless(isBlocked(bucket, "RestrictPublicBuckets"))
-                .and(byAcl.unless(aclsAreDisabled(bucket).or(() -> isBlocked(bucket, "IgnorePublicAcls"))));
+        return unlessBlocked(
+                        bucket,
+                        "RestrictPublicBuckets",
+                        () -> PublicGrants.ofMany(bucket.get("Policy"), arns(bucket))
+                                .and(AccessPointFacets.publicAccess(bucket)))
+                .and(unlessBlocked(
+                        bucket,
+                        "IgnorePublicAcls",
+                        () -> AclGrants.of(bucket.get("Acl"), "s3:GetBucketAcl")
+                                .unless(() -> aclsAreDisabled(bucket))));
+    }
+
+    /** What the account blocks is not asked of the bucket, and what lets nobody in is not asked whether it is blocked there. */
+    private static PublicAccess unlessBlocked(Attributes bucket, String setting, Supplier<PublicAccess> ways) {
+        Tri byAccount = isOn(bucket.get(ACCOUNT_BLOCK), setting);
+        return byAccount.isTrue()
+                ? PublicAccess.NONE
+                : ways.get().unless(() -> byAccount.or(() -> isOn(bucket.get(BLOCK), setting)));
     }
 
     static List<String> arns(Attributes bucket) {
@@ -53,8 +76,15 @@ final class BucketFacets {
         return List.of(arn, arn + "/*");
     }
 
-    private static Tri isBlocked(Attributes bucket, String setting) {
-        return isOn(bucket.get(BLOCK), setting).or(() -> isOn(bucket.get(ACCOUNT_BLOCK), setting));
+    /** The four settings as they are in force: what the account turns on is on, whatever the bucket has. */
+    static Object publicAccessBlock(Attributes bucket) {
+        Doc.Builder inForce = Doc.builder();
+        SETTINGS.forEach(setting -> inForce.put(
+                setting,
+                isOn(bucket.get(ACCOUNT_BLOCK), setting)
+                        .or(() -> isOn(bucket.get(BLOCK), setting))
+                        .toField()));
+        return inForce.build();
     }
 
     static Tri isOn(Object block, String setting) {
@@ -64,7 +94,7 @@ final class BucketFacets {
     /** A bucket without ownership controls is an old one, whose ACLs work. */
     private static Tri aclsAreDisabled(Attributes bucket) {
         return Tri.ask(
-                bucket.get("OwnershipControls"),
+                bucket.get(OWNERSHIP),
                 known -> Tri.of(known instanceof Doc controls
                         && controls.list("Rules")
                                 .docs()

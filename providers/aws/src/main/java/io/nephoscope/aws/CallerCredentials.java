@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -103,9 +104,12 @@ final class CallerCredentials implements AutoCloseable {
             assumed.resolveCredentials();
         } catch (RuntimeException e) {
             throw new TargetException(
-                    target.label() + ": the role " + role
-                            + " cannot be assumed: check its trust policy and the external id (" + e.getMessage()
-                            + ").",
+                    Text.of(
+                            "{0}: the role {1} cannot be assumed: check its trust policy and the external id ({2}).",
+                            "{0}：无法代入角色 {1}，请检查其信任策略和 external id（{2}）。",
+                            target.label(),
+                            role,
+                            String.valueOf(e.getMessage())),
                     source.why());
         }
         return assumed;
@@ -121,7 +125,9 @@ final class CallerCredentials implements AutoCloseable {
             Failure why = new AwsFailures().read(new NoCredentials(String.valueOf(e.getMessage()), e));
             Status status = why.sort() == Failure.Sort.SIGNED_OUT ? Status.SIGNED_OUT : Status.FAILED;
             throw new TargetException(
-                    "The AWS profile " + profile + " gives no credentials (" + why.words() + ").",
+                    Text.of(
+                            "The AWS profile {0} gives no credentials ({1}).",
+                            "AWS 配置文件中的 profile {0} 未给出凭证（{1}）。", profile, why.words()),
                     new Cause("", status, "", why.words()));
         }
         return provider;
@@ -135,8 +141,11 @@ final class CallerCredentials implements AutoCloseable {
         } catch (RuntimeException e) {
             // The SDK's own words list every place where it looked, over many lines.
             throw new TargetException(
-                    "No AWS credentials were found for " + target.label()
-                            + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile.",
+                    Text.of(
+                            "No AWS credentials were found for {0}:"
+                                    + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile.",
+                            "未找到 {0} 的 AWS 凭证：请设置 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，或指定 profile。",
+                            target.label()),
                     e);
         }
         return provider;
@@ -154,11 +163,21 @@ final class CallerCredentials implements AutoCloseable {
                     .sorted()
                     .toList();
         } catch (RuntimeException e) {
-            throw new TargetException("The AWS configuration files cannot be read; mend them, or name no profile.", e);
+            throw new TargetException(
+                    Text.of(
+                            "The AWS configuration files cannot be read; mend them, or name no profile.",
+                            "AWS 配置文件无法读取；请修正，或不指定 profile。"),
+                    e);
         }
         if (!known.contains(profile)) {
-            throw new TargetException("There is no AWS profile " + profile + "; the configuration files know "
-                    + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+            throw new TargetException(
+                    known.isEmpty()
+                            ? Text.of(
+                                    "There is no AWS profile {0}; the configuration files know none.",
+                                    "没有 AWS profile {0}；配置文件中没有任何 profile。", profile)
+                            : Text.of(
+                                    "There is no AWS profile {0}; the configuration files know {1}.",
+                                    "没有 AWS profile {0}；配置文件中有 {1}。", profile, String.join(", ", known)));
         }
     }
 

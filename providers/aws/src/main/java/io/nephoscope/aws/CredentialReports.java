@@ -12,6 +12,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,13 +65,14 @@ final class CredentialReports {
             }
             site.pause(BETWEEN_QUESTIONS);
         }
-        return GENERATE.unusable("the report was not ready after "
-                + BETWEEN_QUESTIONS.multipliedBy(MOST_QUESTIONS).toSeconds() + " s");
+        return GENERATE.unusable(Text.of(
+                "the report was not ready after {0} s",
+                "报告在 {0} 秒后仍未就绪", BETWEEN_QUESTIONS.multipliedBy(MOST_QUESTIONS).toSeconds()));
     }
 
     private static Outcome<CredentialReport> parse(GetCredentialReportResponse answer) {
         if (answer.content() == null || answer.generatedTime() == null) {
-            return GET.unusable("the answer leaves out the report or when it was made");
+            return GET.unusable(Text.of("the answer leaves out the report or when it was made", "应答缺少报告或其生成时间"));
         }
         try {
             return Outcome.value(CredentialReport.parse(
@@ -78,7 +80,7 @@ final class CredentialReports {
                     answer.generatedTime().toString(),
                     GET.operation()));
         } catch (IOException e) {
-            return GET.unusable("the answer holds something else than a credential report");
+            return GET.unusable(Text.of("the answer holds something else than a credential report", "应答中不是凭证报告"));
         }
     }
 }

@@ -69,9 +69,13 @@ final class FunctionAccess {
     }
 
     private static PublicAccess byUrl(Attributes function, String name, String arn, Object policy) {
+        PublicAccess perhaps = url(policy, arn, Known.ANYTHING);
+        if (perhaps.isPublic().equals(false)) {
+            return PublicAccess.NONE;
+        }
         Object urls = function.get(FunctionPolicies.URLS);
         if (urls instanceof Unknown unread) {
-            return url(policy, arn, Known.ANYTHING).through("URL of " + name).unless(Tri.unknown(unread));
+            return perhaps.through("URL of " + name).unless(Tri.unknown(unread));
         }
         Optional<String> type = (urls instanceof DocList list ? list : DocList.empty())
                 .docs()

@@ -12,18 +12,22 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
-import java.util.function.Function;
-import software.amazon.awssdk.core.SdkPojo;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsResponse;
-import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 
 /**
  * The policies of a function: one for the function as it is worked on, and one for each alias and each version, which are called by
@@ -40,6 +44,8 @@ final class FunctionPolicies {
     private static final String FUNCTION = "FunctionName";
     /** The version that is worked on, whose policy is the function's own. */
     static final String LATEST = "$LATEST";
+
+    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> VERSIONS = LambdaFunction.VERSIONS;
 
     private static final Schema ITEMS = Schema.listOf(Schema.struct(
             "aws.lambda.function.QualifiedPolicy", QUALIFIER, Schema.Scalar.STRING, POLICY, Schema.Scalar.DYN));
@@ -67,14 +73,6 @@ final class FunctionPolicies {
                         list -> list.functionName(function).maxItems(10_000).marker(page.token())));
     }
 
-    private static AwsCall<LambdaClient, Page, ListVersionsByFunctionResponse> versions(String function) {
-        return LAMBDA.read(
-                "ListVersionsByFunction",
-                holding("Versions").each("Version"),
-                (lambda, page) -> lambda.listVersionsByFunction(
-                        list -> list.functionName(function).maxItems(50).marker(page.token())));
-    }
-
     private static AwsCall<LambdaClient, Page, ListFunctionUrlConfigsResponse> urls(String function) {
         return LAMBDA.read(
                 "ListFunctionUrlConfigs",
@@ -88,47 +86,65 @@ final class FunctionPolicies {
     }
 
     static Detail ofAliases() {
-        return qualified(
-                OF_ALIASES,
-                "Name",
-                FunctionPolicies::aliases,
-                ListAliasesResponse::aliases,
-                ListAliasesResponse::nextMarker);
+        return qualified(OF_ALIASES, aliases("").operation().per(Per.ASSET), (site, function) -> {
+            AwsCall<LambdaClient, Page, ListAliasesResponse> call = aliases(function);
+            return AwsListing.ofOne(call, site, ListAliasesResponse::aliases, ListAliasesResponse::nextMarker)
+                    .then(all -> names(call, all.docs().toList(), "Name"));
+        });
     }
 
+    /** One listing tells the versions of every function of a region, each function's latest among them. */
     static Detail ofVersions() {
         return qualified(
                 OF_VERSIONS,
-                "Version",
-                FunctionPolicies::versions,
-                ListVersionsByFunctionResponse::versions,
-                ListVersionsByFunctionResponse::nextMarker);
+                VERSIONS.operation().per(Per.REGION),
+                (site, function) -> versionsByFunction(site)
+                        .then(all -> all.containsKey(function)
+                                ? names(VERSIONS, all.get(function), "Version")
+                                : VERSIONS.unusable(Text.of("the answer does not have this function", "应答中没有该函数"))));
     }
 
-    /** @param named what holds the qualifier of each item that the call lists */
-    private static <O> Detail qualified(
-            String attribute,
-            String named,
-            Function<String, AwsCall<LambdaClient, Page, O>> list,
-            Function<O, ? extends List<? extends SdkPojo>> items,
-            AwsListing.Next<O> next) {
+    private static Outcome<Map<String, List<Doc>>> versionsByFunction(Site site) {
+        return site.once(
+                VERSIONS.operation(),
+                "versions by function",
+                () -> AwsListing.allDocs(VERSIONS, site, FunctionPolicies::versions, ListFunctionsResponse::nextMarker)
+                        .map(all -> all.stream().collect(Collectors.groupingBy(version -> version.text(FUNCTION)))));
+    }
+
+    /** No more of each than what it is called. */
+    private static List<Doc> versions(ListFunctionsResponse page) {
+        return page.functions().stream()
+                .map(it -> it == null
+                        ? Doc.empty()
+                        : SdkDocs.of(FunctionConfiguration.builder()
+                                .functionName(it.functionName())
+                                .functionArn(it.functionArn())
+                                .version(it.version())
+                                .build()))
+                .toList();
+    }
+
+    private static Outcome<List<String>> names(AwsCall<?, ?, ?> call, List<Doc> items, String named) {
+        return items.stream().allMatch(item -> item.has(named))
+                ? Outcome.value(items.stream()
+                        .map(item -> item.text(named))
+                        .filter(qualifier -> !qualifier.equals(LATEST))
+                        .toList())
+                : call.unusable(Text.of("the answer has an item without its {0}", "应答中有一项缺少 {0}", named));
+    }
+
+    /** @param qualifiers the names by which a function is called beside its own */
+    private static Detail qualified(
+            String attribute, Use listed, BiFunction<Site, String, Outcome<List<String>>> qualifiers) {
         return new Detail(
-                attribute,
-                ITEMS,
-                List.of(
-                        list.apply("").operation().per(Per.ASSET),
-                        policy("").operation().per(Per.NAMED)),
-                (site, asset) -> {
+                attribute, ITEMS, List.of(listed, policy("").operation().per(Per.NAMED)), (site, asset) -> {
                     String function = asset.text(FUNCTION);
-                    AwsCall<LambdaClient, Page, O> call = list.apply(function);
-                    return AwsListing.ofOne(call, site, items, next)
-                            .then(all -> all.docs().allMatch(item -> item.has(named))
-                                    ? Outcome.value(DocList.copyOf(all.docs()
-                                            .map(item -> item.text(named))
-                                            .filter(qualifier -> !qualifier.equals(LATEST))
-                                            .map(qualifier -> policy(site, function, qualifier))
-                                            .toList()))
-                                    : call.unusable("the answer has an item without its " + named));
+                    return qualifiers
+                            .apply(site, function)
+                            .map(all -> DocList.copyOf(all.stream()
+                                    .map(qualifier -> policy(site, function, qualifier))
+                                    .toList()));
                 });
     }
 
@@ -158,7 +174,9 @@ final class FunctionPolicies {
                                     ListFunctionUrlConfigsResponse::nextMarker)
                             .then(all -> all.docs().allMatch(url -> url.has("FunctionArn") && url.has("AuthType"))
                                     ? Outcome.value(all)
-                                    : call.unusable("the answer has a URL without its FunctionArn or AuthType"));
+                                    : call.unusable(Text.of(
+                                            "the answer has a URL without its FunctionArn or AuthType",
+                                            "应答中有一个 URL 缺少 FunctionArn 或 AuthType")));
                 });
     }
 }

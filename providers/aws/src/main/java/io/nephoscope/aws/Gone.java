@@ -2,6 +2,7 @@ package io.nephoscope.aws;
 
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ final class Gone {
         }
         Object field = facet.get();
         if (field == Absent.ABSENT) {
-            throw new Unreadable("the answer does not say");
+            throw new Unreadable(Text.of("the answer does not say", "应答未给出"));
         }
         return field;
     }

@@ -10,14 +10,8 @@ import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Defaults;
-import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
-import io.nephoscope.inventory.Schema;
-import io.nephoscope.inventory.Use.Per;
-import io.nephoscope.inventory.doc.Doc;
-import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
 import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListPolicyTagsResponse;
 import software.amazon.awssdk.services.iam.model.Policy;
@@ -32,23 +26,6 @@ final class IamPolicy {
             Defaults.by("Scope", "All", "Local"),
             (iam, page) -> iam.listPolicies(
                     list -> list.scope(PolicyScopeType.LOCAL).maxItems(1_000).marker(page.token())));
-
-    private static final AwsCall<IamClient, Doc, GetPolicyVersionResponse> DEFAULT_VERSION = IAM.read(
-            "GetPolicyVersion",
-            holding("PolicyVersion.Document"),
-            (iam, policy) -> iam.getPolicyVersion(
-                    get -> get.policyArn(policy.text("Arn")).versionId(policy.text("DefaultVersionId"))));
-
-    private static final Detail DOCUMENT = new Detail(
-            "Document",
-            Schema.Scalar.DYN,
-            List.of(DEFAULT_VERSION.operation().per(Per.ASSET)),
-            (site, policy) -> DEFAULT_VERSION
-                    .at(site, policy)
-                    .then(answer -> answer.policyVersion() == null
-                            ? DEFAULT_VERSION.unusable("the answer leaves out the version that was asked for")
-                            : PolicyText.document(
-                                    DEFAULT_VERSION, answer.policyVersion().document())));
 
     static final AssetType TYPE = AssetType.named("aws.iam.policy", "Customer managed policy", Kinds.POLICY)
             .oncePerAccount()
@@ -66,7 +43,7 @@ final class IamPolicy {
                     "Arn",
                     ListPolicyTagsResponse::tags,
                     ListPolicyTagsResponse::marker))
-            .detail(DOCUMENT)
+            .detail(Authorizations.ofPolicy("Document"))
             .facet("grantsAdmin", AdminGrant::of, "Arn", "Document")
             .build();
 

@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ListUserTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListUsersResponse;
@@ -65,6 +66,7 @@ final class IamUser {
     private static Outcome<Doc> credentials(CredentialReport report, Doc user) {
         return report.ofUser(user.text("Arn"))
                 .map(Outcome::value)
-                .orElseGet(() -> CredentialReports.GET.unusable("the credential report has no row of this user"));
+                .orElseGet(() -> CredentialReports.GET.unusable(
+                        Text.of("the credential report has no row of this user", "凭证报告中没有该用户")));
     }
 }

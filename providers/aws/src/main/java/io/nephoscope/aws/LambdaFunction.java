@@ -12,19 +12,21 @@ import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionVersion;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.ListTagsResponse;
 
 /** Functions of Lambda, each in the version that is being worked on. */
 final class LambdaFunction {
-    /** Lambda hands out 50 functions a page, whatever more is asked for. */
-    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> LIST = LAMBDA.list(
-            "ListFunctions",
-            holding("Functions").each("FunctionName", "FunctionArn"),
-            Defaults.NARROW_NOTHING,
-            (lambda, page) -> lambda.listFunctions(list -> list.maxItems(50).marker(page.token())));
+    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> LIST = list(ask -> {});
+
+    /** Every version of every function, by what each is called. */
+    static final AwsCall<LambdaClient, Page, ListFunctionsResponse> VERSIONS =
+            list(ask -> ask.functionVersion(FunctionVersion.ALL));
 
     private static final AwsCall<LambdaClient, String, ListTagsResponse> TAGS = LAMBDA.read(
             "ListTags",
@@ -51,8 +53,21 @@ final class LambdaFunction {
             .door("policies of its versions", FunctionPolicies.OF_VERSIONS)
             .door("function URLs", FunctionPolicies.URLS)
             .facet("public", function -> FunctionAccess.of(function).isPublic(), FunctionAccess.INPUTS)
+            .seldom(FunctionPolicies.URLS)
             .facet("publicBy", function -> FunctionAccess.of(function).ways(), FunctionAccess.INPUTS)
+            .seldom(FunctionPolicies.URLS)
             .build();
 
     private LambdaFunction() {}
+
+    /** Lambda hands out 50 functions a page, whatever more is asked for. */
+    private static AwsCall<LambdaClient, Page, ListFunctionsResponse> list(
+            Consumer<ListFunctionsRequest.Builder> asking) {
+        return LAMBDA.list(
+                "ListFunctions",
+                holding("Functions").each("FunctionName", "FunctionArn"),
+                Defaults.NARROW_NOTHING,
+                (lambda, page) -> lambda.listFunctions(
+                        ask -> asking.accept(ask.maxItems(50).marker(page.token()))));
+    }
 }

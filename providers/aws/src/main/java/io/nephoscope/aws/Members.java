@@ -12,6 +12,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +89,9 @@ final class Members {
             found.add(member(account, path));
         }
         if (path.size() >= DEEPEST) {
-            throw new TargetException(target.label() + ": the organisation's units have no end; check the endpoint.");
+            throw new TargetException(Text.of(
+                    "{0}: the organisation's units have no end; check the endpoint.",
+                    "{0}：组织单元的层级没有尽头；请检查服务端点。", target.label()));
         }
         for (OrganizationalUnit unit : all(
                 UNITS,
@@ -130,8 +133,9 @@ final class Members {
             all.addAll(items.apply(page.value()));
             String further = next.apply(page.value());
             if (further != null && further.equals(token)) {
-                throw new TargetException(
-                        target.label() + ": " + call.operation().call() + " repeats a page without end.");
+                throw new TargetException(Text.of(
+                        "{0}: {1} repeats a page without end.",
+                        "{0}：{1} 不断重复同一页。", target.label(), call.operation().call()));
             }
             token = further;
         } while (token != null && !token.isEmpty());
@@ -139,14 +143,20 @@ final class Members {
     }
 
     private TargetException missing(Cause cause) {
-        String mend = cause.outcome() == Status.DENIED
-                ? "grant " + cause.permission() + " in the management account"
-                : "see to that in the management account";
+        Text mend = cause.outcome() == Status.DENIED
+                ? Text.of("grant {0} in the management account", "请在管理账号中授予 {0}", cause.permission())
+                : Text.of("see to that in the management account", "请在管理账号中处理");
+        Text words = cause.message().isEmpty() ? Text.EMPTY : Text.of(", {0}", "，{0}", cause.message());
         return new TargetException(
-                target.label() + ": the accounts of the organisation cannot be listed (" + cause.call() + " "
-                        + cause.outcome().label()
-                        + (cause.message().isEmpty() ? "" : ", " + cause.message()) + "); " + mend + ", or leave "
-                        + Roles.MEMBER_ROLE + " out.",
+                Text.of(
+                        "{0}: the accounts of the organisation cannot be listed ({1} {2}{3}); {4}, or leave {5} out.",
+                        "{0}：无法列出组织的账号（{1} {2}{3}）；{4}，或去掉 {5}。",
+                        target.label(),
+                        cause.call(),
+                        cause.outcome().label(),
+                        words,
+                        mend,
+                        Roles.MEMBER_ROLE),
                 cause);
     }
 }

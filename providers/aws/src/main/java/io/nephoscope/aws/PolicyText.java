@@ -3,6 +3,7 @@ package io.nephoscope.aws;
 import io.nephoscope.aws.sdk.AwsCall;
 import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.doc.Text;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class PolicyText {
                     call,
                     encoded == null ? null : URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            return call.unusable("the answer holds a text that is not URL-encoded");
+            return call.unusable(Text.of("the answer holds a text that is not URL-encoded", "应答中有一段文本未按 URL 编码"));
         }
     }
 }

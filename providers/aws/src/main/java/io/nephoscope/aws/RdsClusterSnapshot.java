@@ -25,11 +25,12 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsRespo
 final class RdsClusterSnapshot {
     private static final String NAME = "aws.rds.db_cluster_snapshot";
     private static final String ID = "DBClusterSnapshotIdentifier";
+    private static final String ENCRYPTED = "StorageEncrypted";
     private static final String ATTRIBUTES = "DBClusterSnapshotAttributes";
 
     private static final AwsCall<RdsClient, Page, DescribeDbClusterSnapshotsResponse> LIST = RDS.list(
             "DescribeDBClusterSnapshots",
-            holding("DBClusterSnapshots").each("DBClusterSnapshotIdentifier", "Status", "StorageEncrypted"),
+            holding("DBClusterSnapshots").each("DBClusterSnapshotIdentifier", "Status", ENCRYPTED),
             Defaults.NARROW_NOTHING,
             (rds, page) ->
                     rds.describeDBClusterSnapshots(list -> list.maxRecords(100).marker(page.token())));
@@ -58,15 +59,16 @@ final class RdsClusterSnapshot {
             .door("public sharing", ATTRIBUTES)
             .facet(
                     "public",
-                    snapshot -> RdsSharing.isPublic(snapshot, ATTRIBUTES),
+                    snapshot -> RdsSharing.isPublic(snapshot, ENCRYPTED, ATTRIBUTES),
                     RdsSharing.STATUS,
                     RdsSharing.SNAPSHOT_TYPE,
+                    ENCRYPTED,
                     ATTRIBUTES)
             .facet(
                     "encrypted",
-                    snapshot -> RdsSharing.standing(snapshot, () -> snapshot.get("StorageEncrypted")),
+                    snapshot -> RdsSharing.standing(snapshot, () -> snapshot.get(ENCRYPTED)),
                     RdsSharing.STATUS,
-                    "StorageEncrypted")
+                    ENCRYPTED)
             .relation("cluster", RdsCluster.NAME, RdsCluster.ID)
             .build();
 

@@ -21,6 +21,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
@@ -98,7 +99,9 @@ final class RdsInstance {
                         .filter(cluster -> cluster.text(RdsCluster.ID).equals(id))
                         .findFirst()
                         .map(cluster -> Outcome.value(DocList.of(cluster)))
-                        .orElseGet(() -> RdsCluster.ALL.call().unusable("the answer does not hold the cluster " + id)));
+                        .orElseGet(() -> RdsCluster.ALL
+                                .call()
+                                .unusable(Text.of("the answer does not hold the cluster {0}", "应答中没有集群 {0}", id))));
     }
 
     private static Object standing(Attributes database, Supplier<Object> facet) {
@@ -123,7 +126,7 @@ final class RdsInstance {
         } else if (clusters instanceof Unknown) {
             return clusters;
         }
-        throw new Unreadable("the cluster of a member was not read");
+        throw new Unreadable(Text.of("the cluster of a member was not read", "成员所属的集群未读取"));
     }
 
     /** A replica has no data of its own to back up: its source has. */

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.Optional;
@@ -50,19 +51,27 @@ final class RdsSharing {
                                 .then(answer -> of.apply(answer)
                                         .map(found -> Outcome.value(DocList.copyOf(
                                                 found.stream().map(SdkDocs::of).toList())))
-                                        .orElseGet(() -> call.unusable(
-                                                "the answer leaves out the attributes that were asked for"))));
+                                        .orElseGet(() -> call.unusable(Text.of(
+                                                "the answer leaves out the attributes that were asked for",
+                                                "应答缺少所请求的属性")))));
     }
 
     private static boolean isAutomated(Doc snapshot) {
         return snapshot.text(SNAPSHOT_TYPE).equals(AUTOMATED);
     }
 
-    /** The facet {@code public} of a snapshot whose attributes are in an attribute of that name. */
-    static Object isPublic(Attributes snapshot, String attribute) {
+    /**
+     * The facet {@code public} of a snapshot. RDS takes no {@code all} for an encrypted one ({@code rds:ModifyDBSnapshotAttribute}), so
+     * that its attributes need not be asked for. There is no list of one's own that are public: RDS would list everybody's.
+     *
+     * @param encrypted the attribute that says whether it is
+     * @param attribute the attribute that holds its attributes
+     */
+    static Object isPublic(Attributes snapshot, String encrypted, String attribute) {
         return standing(
                 snapshot,
                 () -> Tri.ask(snapshot.get(SNAPSHOT_TYPE), it -> Tri.of(!AUTOMATED.equals(it)))
+                        .and(() -> Tri.isTrue(snapshot.get(encrypted)).not())
                         .and(() -> Tri.ask(snapshot.get(attribute), it -> Tri.of(isShared(it))))
                         .toField());
     }
@@ -79,7 +88,7 @@ final class RdsSharing {
                 .filter(attribute -> attribute.text("AttributeName").equals("restore"))
                 .toList();
         if (restore.isEmpty()) {
-            throw new Unreadable("the answer does not say who may restore the snapshot");
+            throw new Unreadable(Text.of("the answer does not say who may restore the snapshot", "应答未说明谁可以恢复该快照"));
         }
         return restore.stream()
                 .anyMatch(attribute -> attribute.list("AttributeValues").texts().anyMatch("all"::equals));

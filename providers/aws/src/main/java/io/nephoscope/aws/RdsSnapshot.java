@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 final class RdsSnapshot {
     private static final String NAME = "aws.rds.db_snapshot";
     private static final String ID = "DBSnapshotIdentifier";
+    private static final String ENCRYPTED = "Encrypted";
     private static final String ATTRIBUTES = "DBSnapshotAttributes";
 
     private static final String OF_BACKUP = "awsbackup";
@@ -57,15 +58,16 @@ final class RdsSnapshot {
             .door("public sharing", ATTRIBUTES)
             .facet(
                     "public",
-                    snapshot -> RdsSharing.isPublic(snapshot, ATTRIBUTES),
+                    snapshot -> RdsSharing.isPublic(snapshot, ENCRYPTED, ATTRIBUTES),
                     RdsSharing.STATUS,
                     RdsSharing.SNAPSHOT_TYPE,
+                    ENCRYPTED,
                     ATTRIBUTES)
             .facet(
                     "encrypted",
-                    snapshot -> RdsSharing.standing(snapshot, () -> snapshot.get("Encrypted")),
+                    snapshot -> RdsSharing.standing(snapshot, () -> snapshot.get(ENCRYPTED)),
                     RdsSharing.STATUS,
-                    "Encrypted")
+                    ENCRYPTED)
             .relation("instance", "aws.rds.db_instance", "DBInstanceIdentifier")
             .build();
 
@@ -75,7 +77,7 @@ final class RdsSnapshot {
             Consumer<DescribeDbSnapshotsRequest.Builder> asking) {
         return RDS.list(
                 "DescribeDBSnapshots",
-                holding("DBSnapshots").each(ID, "SnapshotType", "Status", "Encrypted"),
+                holding("DBSnapshots").each(ID, "SnapshotType", "Status", ENCRYPTED),
                 Defaults.by("SnapshotType", "automated and manual", "automated and manual", OF_BACKUP),
                 (rds, page) -> rds.describeDBSnapshots(
                         ask -> asking.accept(ask.maxRecords(100).marker(page.token()))));

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -25,7 +26,7 @@ final class RoleSource implements StsClient {
             StsClient::assumeRole);
 
     private final Site caller;
-    private volatile Cause last = new Cause("", Status.FAILED, "", "");
+    private volatile Cause last = new Cause("", Status.FAILED, "", Text.EMPTY);
 
     /** @param caller who assumes the role */
     RoleSource(Site caller) {
@@ -42,7 +43,10 @@ final class RoleSource implements StsClient {
         Cause cause = answer.cause("", "");
         last = cause;
         throw SdkClientException.create(
-                cause.message(), answer instanceof Outcome.Denied ? null : new IOException(cause.message()));
+                cause.message().en(),
+                answer instanceof Outcome.Denied
+                        ? null
+                        : new IOException(cause.message().en()));
     }
 
     /** Why the role was not given when it was asked for last. */

@@ -121,7 +121,7 @@ final class S3Bucket {
             .detail(AccessPoints.inManyRegions())
             .detail(AccessPoints.ofOthers())
             .detail(AwsDetail.of("Acl", ACL, GetBucketAclResponse::builder, "Name"))
-            .detail(AccountPublicAccessBlock.as("AccountPublicAccessBlockConfiguration"))
+            .detail(AccountPublicAccessBlock.as(BucketFacets.ACCOUNT_BLOCK))
             .detail(AwsDetail.ofPart(
                     "LoggingEnabled",
                     LOGGING,
@@ -129,14 +129,14 @@ final class S3Bucket {
                     "Name",
                     GetBucketLoggingResponse::loggingEnabled))
             .detail(AwsDetail.ofPart(
-                    "OwnershipControls",
+                    BucketFacets.OWNERSHIP,
                     OWNERSHIP,
                     OwnershipControls::builder,
                     "Name",
                     GetBucketOwnershipControlsResponse::ownershipControls))
             .detail(AwsDetail.ofPolicy("Policy", POLICY, "Name", GetBucketPolicyResponse::policy))
             .detail(AwsDetail.ofPart(
-                    "PublicAccessBlockConfiguration",
+                    BucketFacets.BLOCK,
                     BLOCK,
                     PublicAccessBlockConfiguration::builder,
                     "Name",
@@ -157,12 +157,20 @@ final class S3Bucket {
             .facet("accessLogged", BucketFacets::accessLogged, "LoggingEnabled")
             .facet("insecureTransportDenied", BucketFacets::insecureTransportDenied, "Name", "Policy")
             .facet("public", bucket -> BucketFacets.publicAccess(bucket).isPublic(), BucketFacets.publicInputs())
+            .seldom(BucketFacets.OWNERSHIP, BucketFacets.BLOCK)
             .facet("publicBy", bucket -> BucketFacets.publicAccess(bucket).ways(), BucketFacets.publicInputs())
+            .seldom(BucketFacets.OWNERSHIP, BucketFacets.BLOCK)
             .door("bucket policy", "Policy")
             .door("access control list", "Acl")
             .door("access points", AccessPoints.ONE_REGION)
             .door("Multi-Region Access Points", AccessPoints.MANY_REGIONS)
             .door("access points of other accounts", AccessPoints.OF_OTHERS)
+            .ownFacet(
+                    "publicAccessBlock",
+                    BucketFacets.FOUR_SETTINGS,
+                    BucketFacets::publicAccessBlock,
+                    BucketFacets.ACCOUNT_BLOCK,
+                    BucketFacets.BLOCK)
             .facet("versioned", BucketFacets::versioned, "Versioning")
             .build();
 

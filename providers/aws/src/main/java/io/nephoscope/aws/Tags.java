@@ -15,6 +15,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.function.Function;
@@ -33,8 +34,11 @@ final class Tags {
     /** The tags of a list that is there wherever it was asked for, and be it empty: where it is left out, nobody said that there are none. */
     static Derive in(String attribute) {
         return asset -> asset.get(attribute) == Absent.ABSENT
-                ? Unknown.because(
-                        new Cause("", Status.NOT_SAID, "", "the answer of the listing leaves out " + attribute))
+                ? Unknown.because(new Cause(
+                        "",
+                        Status.NOT_SAID,
+                        "",
+                        Text.of("the answer of the listing leaves out {0}", "列表的应答缺少 {0}", attribute)))
                 : of(asset.get(attribute), "Key", "Value");
     }
 
@@ -70,7 +74,7 @@ final class Tags {
                 (site, asset) -> asked.fetch()
                         .fetch(site, asset)
                         .then(told -> told == Absent.ABSENT
-                                ? call.unusable("the answer leaves out the tags")
+                                ? call.unusable(Text.of("the answer leaves out the tags", "应答缺少标签"))
                                 : Outcome.value(told)));
     }
 

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class AccessPointFacetsTest {
     private static final String OWN = "123456789012";
     private static final String OTHER = "210987654321";
     private static final String ARN = "arn:aws:s3:eu-west-1:" + OWN + ":accesspoint/harbour";
-    private static final Unknown UNTOLD = Unknown.because(new Cause("", Status.NO_API, "", "access points"));
+    private static final Unknown UNTOLD =
+            Unknown.because(new Cause("", Status.NO_API, "", Text.quoted("access points")));
     private static final Doc BUCKET =
             Doc.of("Name", "pool", "BucketAccountId", OWN, "AccessPointsOfOtherAccounts", UNTOLD);
     private static final Doc FOR_ANYONE = json("{'Statement':{'Sid':'Open','Effect':'Allow','Principal':'*',"

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
 import io.nephoscope.inventory.gateway.Pace;
@@ -371,7 +372,7 @@ class AwsProviderTest {
                 Connection all = connect(stub, Map.of())) {
             assertThat(both.regions()).isEqualTo(Outcome.value(List.of("north")));
             assertThat(both.closedRegions(List.of(SqsQueue.TYPE)))
-                    .isEqualTo(Map.of("far", "the account has not opted in to the region"));
+                    .isEqualTo(Map.of("far", new Text("the account has not opted in to the region", "该账号未启用此区域")));
             assertThat(all.closedRegions(List.of(SqsQueue.TYPE))).isEmpty();
         }
     }

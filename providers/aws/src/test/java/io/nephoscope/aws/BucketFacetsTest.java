@@ -2,6 +2,7 @@ package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Fields.denied;
 import static io.nephoscope.aws.Fields.json;
+import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
@@ -155,6 +156,55 @@ class BucketFacetsTest {
         assertThat(isPublic(BUCKET.with("Acl", OWNERS_ACL).with("AccountPublicAccessBlockConfiguration", account)))
                 .as("nothing is there to be closed")
                 .isEqualTo(false);
+    }
+
+    @Test
+    void whatNobodyIsLetInByIsNotAskedWhetherItIsShut() {
+        Doc bucket = BUCKET.with("Acl", OWNERS_ACL);
+        assertThat(reads(S3Bucket.TYPE, "public", bucket))
+                .containsExactlyInAnyOrder("AccountPublicAccessBlockConfiguration", "Acl", "Name", "Policy");
+        assertThat(reads(S3Bucket.TYPE, "public", BUCKET.with("Acl", PUBLIC_ACL)))
+                .contains("OwnershipControls", "PublicAccessBlockConfiguration");
+        assertThat(reads(S3Bucket.TYPE, "public", BUCKET.with("Acl", PUBLIC_ACL).with("OwnershipControls", ENFORCED)))
+                .doesNotContain("PublicAccessBlockConfiguration");
+    }
+
+    @Test
+    void whatTheAccountBlocksIsNotAskedOfTheBucket() {
+        Doc bucket = BUCKET.with("Acl", PUBLIC_ACL)
+                .with("Policy", PUBLIC_POLICY)
+                .with(
+                        "AccountPublicAccessBlockConfiguration",
+                        on("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"));
+        assertThat(isPublic(bucket)).isEqualTo(false);
+        assertThat(reads(S3Bucket.TYPE, "public", bucket)).containsExactly("AccountPublicAccessBlockConfiguration");
+        assertThat(reads(S3Bucket.TYPE, "publicAccessBlock", bucket))
+                .containsExactly("AccountPublicAccessBlockConfiguration");
+        assertThat(S3Bucket.TYPE.facetsOf(bucket).get("publicAccessBlock"))
+                .isEqualTo(bucket.get("AccountPublicAccessBlockConfiguration"));
+    }
+
+    @Test
+    void aSettingIsInForceWhereTheBucketOrTheAccountTurnsItOn() {
+        Unknown denied = denied("s3:GetPublicAccessBlock");
+        Doc account = BUCKET.with("AccountPublicAccessBlockConfiguration", on("BlockPublicAcls"));
+        assertThat(S3Bucket.TYPE
+                        .facetsOf(account.with("PublicAccessBlockConfiguration", on("BlockPublicPolicy")))
+                        .get("publicAccessBlock"))
+                .isEqualTo(on("BlockPublicAcls", "BlockPublicPolicy"));
+        assertThat(S3Bucket.TYPE
+                        .facetsOf(account.with("PublicAccessBlockConfiguration", denied))
+                        .doc("publicAccessBlock"))
+                .isEqualTo(Doc.of(
+                        "BlockPublicAcls",
+                        true,
+                        "IgnorePublicAcls",
+                        denied,
+                        "BlockPublicPolicy",
+                        denied,
+                        "RestrictPublicBuckets",
+                        denied));
+        assertThat(S3Bucket.TYPE.facetsOf(BUCKET).get("publicAccessBlock")).isEqualTo(on());
     }
 
     @Test

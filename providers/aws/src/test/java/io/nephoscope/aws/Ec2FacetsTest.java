@@ -1,5 +1,6 @@
 package io.nephoscope.aws;
 
+import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.AssetType;
@@ -8,6 +9,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class Ec2FacetsTest {
     private static final Unknown DENIED =
-            Unknown.because(new Cause("ec2:Any", Status.DENIED, "ec2:Any", "UnauthorizedOperation: no"));
+            Unknown.because(new Cause("ec2:Any", Status.DENIED, "ec2:Any", Text.quoted("UnauthorizedOperation: no")));
 
     @Test
     void anInstanceWithoutPublicAddressesHasNone() {
@@ -105,6 +107,30 @@ class Ec2FacetsTest {
         assertThat(shared(DocList.of(Doc.of("UserId", "210987654321")))).isEqualTo(false);
         assertThat(shared(DocList.empty())).isEqualTo(false);
         assertThat(shared(DENIED)).isEqualTo(DENIED);
+    }
+
+    /** Emulators name all, and AWS what everybody may restore: either way the permissions decide. */
+    @Test
+    void aSnapshotThatNoListOfPublicOnesNamesIsPrivateAndNeedNotBeAskedAbout() {
+        Doc open = Doc.of("CreateVolumePermissions", DocList.of(Doc.of("Group", "all")));
+        String named = "RestorableByAll";
+        assertThat(facet(Ec2Snapshot.TYPE, "public", open.with(named, true))).isEqualTo(true);
+        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of(named, true, "CreateVolumePermissions", DocList.empty())))
+                .isEqualTo(false);
+        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of(named, false, "CreateVolumePermissions", DENIED)))
+                .isEqualTo(false);
+        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of(named, DENIED))).isEqualTo(DENIED);
+        assertThat(facet(
+                        Ec2Snapshot.TYPE,
+                        "public",
+                        Doc.of(named, DENIED, "SnapshotBlockPublicAccessState", "block-all-sharing")))
+                .isEqualTo(false);
+        assertThat(reads(Ec2Snapshot.TYPE, "public", Doc.of(named, false))).containsExactly(named);
+        assertThat(reads(Ec2Snapshot.TYPE, "public", Doc.of(named, true, "CreateVolumePermissions", DocList.empty())))
+                .containsExactly("CreateVolumePermissions", named);
+        assertThat(reads(Ec2Snapshot.TYPE, "public", Doc.of(named, DENIED)))
+                .as("nobody asks each of them where their list cannot be read")
+                .doesNotContain("CreateVolumePermissions");
     }
 
     /** Sharing stays written down where a region blocks it all (EBS User Guide, block public access for snapshots). */

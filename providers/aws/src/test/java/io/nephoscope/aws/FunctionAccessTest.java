@@ -2,6 +2,7 @@ package io.nephoscope.aws;
 
 import static io.nephoscope.aws.Fields.denied;
 import static io.nephoscope.aws.Fields.json;
+import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
@@ -139,6 +140,8 @@ class FunctionAccessTest {
     void unreadUrlsMatterOnlyWhereAPermissionLeadsThroughThem() {
         Object unread = denied("lambda:ListFunctionUrlConfigs");
         assertThat(isPublic(FUNCTION.with("FunctionUrlConfigs", unread))).isEqualTo(false);
+        assertThat(reads(LambdaFunction.TYPE, "public", FUNCTION.with("Policy", invoke(ARN))))
+                .doesNotContain("FunctionUrlConfigs");
         assertThat(isPublic(FUNCTION.with("FunctionUrlConfigs", unread).with("Policy", byUrl(ARN, FOR_NONE))))
                 .isEqualTo(unread);
         assertThat(isPublic(FUNCTION.with("FunctionUrlConfigs", unread).with("Policy", invoke(ARN))))

@@ -1,5 +1,6 @@
 package io.nephoscope.aws;
 
+import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Absent;
@@ -7,14 +8,15 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RdsFacetsTest {
-    private static final Unknown DENIED = Unknown.because(
-            new Cause("rds:DescribeDBClusters", Status.DENIED, "rds:DescribeDBClusters", "AccessDenied: no"));
+    private static final Unknown DENIED = Unknown.because(new Cause(
+            "rds:DescribeDBClusters", Status.DENIED, "rds:DescribeDBClusters", Text.quoted("AccessDenied: no")));
 
     @Test
     void anInstanceByItselfHasItsOwnStorageAndBackups() {
@@ -194,6 +196,23 @@ class RdsFacetsTest {
                 .with("Engine", engine)
                 .with("DBClusterIdentifier", "cluster")
                 .with("DBClusters", clusters);
+    }
+
+    /** RDS User Guide, Sharing public snapshots: only one that is not encrypted can be made public. */
+    @Test
+    void anEncryptedSnapshotIsNotPublicAndNeedNotBeAskedAbout() {
+        Doc unread = Doc.of("Status", "available", "SnapshotType", "manual", "DBSnapshotAttributes", DENIED);
+        assertThat(RdsSnapshot.TYPE.facetsOf(unread.with("Encrypted", true)).get("public"))
+                .isEqualTo(false);
+        assertThat(RdsSnapshot.TYPE.facetsOf(unread.with("Encrypted", false)).get("public"))
+                .isEqualTo(DENIED);
+        assertThat(reads(RdsSnapshot.TYPE, "public", unread.with("Encrypted", true)))
+                .doesNotContain("DBSnapshotAttributes");
+        assertThat(reads(
+                        RdsClusterSnapshot.TYPE,
+                        "public",
+                        Doc.of("Status", "available", "SnapshotType", "manual", "StorageEncrypted", true)))
+                .doesNotContain("DBClusterSnapshotAttributes");
     }
 
     private static Object isPublic(Object type, Object attributes) {

@@ -1,6 +1,8 @@
 package io.nephoscope.azure;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
@@ -17,10 +19,12 @@ import io.nephoscope.http.ProxySetting;
 import io.nephoscope.http.SettingException;
 import io.nephoscope.http.Trust;
 import io.nephoscope.inventory.Credentials;
+import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.gateway.Failure;
 import java.time.Duration;
 import java.util.Optional;
+import reactor.core.publisher.Mono;
 
 /** One credential's way to the Resource Manager, which all subscriptions that it reaches share. */
 final class AzureClients {
@@ -40,7 +44,7 @@ final class AzureClients {
     static AzureClients of(AzureSettings settings, Duration deadline) throws TargetException {
         HttpClient http = http(settings, deadline);
         Credentials secrets = settings.target().credentials().read();
-        TokenCredential credential = SignIn.credential(settings, secrets, http);
+        TokenCredential credential = new Knowing(SignIn.credential(settings, secrets, http));
         HttpPipeline pipeline = new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(
@@ -49,6 +53,21 @@ final class AzureClients {
                                 credential, settings.cloud().scope()))
                 .build();
         return new AzureClients(new ArmClient(pipeline, settings.endpoint()), secrets.hiding(new ArmFailures()));
+    }
+
+    /** Every token that is sent is a secret by its value from then on. */
+    private record Knowing(TokenCredential credential) implements TokenCredential {
+        @Override
+        public Mono<AccessToken> getToken(TokenRequestContext request) {
+            return credential.getToken(request).doOnNext(token -> Secrets.know(token.getToken()));
+        }
+
+        @Override
+        public AccessToken getTokenSync(TokenRequestContext request) {
+            AccessToken token = credential.getTokenSync(request);
+            Secrets.know(token.getToken());
+            return token;
+        }
     }
 
     /** Redirects are never followed: the token would travel with them. */
@@ -70,7 +89,7 @@ final class AzureClients {
                 builder.configuration(Configuration.NONE);
             }
         } catch (SettingException e) {
-            throw settings.wrong(String.valueOf(e.getMessage()));
+            throw settings.wrong(e.text());
         }
         return builder.responseTimeout(deadline).readTimeout(deadline).build();
     }

@@ -4,6 +4,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +15,14 @@ import java.util.Optional;
  * @param closed the regions asked for that the subscription may not use, each with the reason
  * @param locations the regions that Azure offers it, as far as somebody asked
  */
-record AzureConnection(Site account, Map<String, String> closed, Optional<List<String>> locations)
-        implements Connection {
+record AzureConnection(Site account, Map<String, Text> closed, Optional<List<String>> locations) implements Connection {
     @Override
     public Outcome<List<String>> regions() {
         return Outcome.value(List.of());
     }
 
     @Override
-    public Map<String, String> closedRegions(List<AssetType> types) {
+    public Map<String, Text> closedRegions(List<AssetType> types) {
         return closed;
     }
 

@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -90,7 +91,9 @@ public final class AzureProvider implements Provider {
         AzureSettings settings = new AzureSettings(target);
         String subscription = settings.subscription()
                 .map(id -> id.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> settings.wrong("no subscription is named; az account list tells their ids."));
+                .orElseThrow(() -> settings.wrong(Text.of(
+                        "no subscription is named; az account list tells their ids.",
+                        "未指定订阅；可用 az account list 查看订阅 ID。")));
         AzureClients shared = clients(target, gateway);
         AzureAccount account = shared.account(subscription);
         Site unproven = site(target, shared, account, gateway);
@@ -98,16 +101,19 @@ public final class AzureProvider implements Provider {
         if (!(found instanceof Outcome.Value<Doc> known)) {
             Cause cause = found.cause("", "");
             throw new TargetException(
-                    target.label() + ": Azure did not show the subscription " + subscription + " (" + cause.message()
-                            + "); check the id, the credential and the cloud.",
+                    target.says(Text.of(
+                            "Azure did not show the subscription {0} ({1}); check the id, the credential and the cloud.",
+                            "Azure 未返回订阅 {0}（{1}）；请检查订阅 ID、凭证和所选的云。", subscription, cause.message())),
                     cause);
         }
         if (!known.value().text("subscriptionId").equalsIgnoreCase(subscription)) {
-            throw settings.wrong("what answered does not name the subscription " + subscription
-                    + ", and so is not Azure; check the endpoint and the proxy.");
+            throw settings.wrong(Text.of(
+                    "what answered does not name the subscription {0}, and so is not Azure;"
+                            + " check the endpoint and the proxy.",
+                    "应答方未给出订阅 {0}，因此不是 Azure；请检查服务端点和代理。", subscription));
         }
         Optional<List<String>> offered = Locations.offered(settings, unproven);
-        Map<String, String> closed =
+        Map<String, Text> closed =
                 Locations.closed(settings, offered.orElse(settings.target().regions()));
         Grants grants = Grants.of(unproven, account.path());
         return new AzureConnection(

@@ -3,9 +3,11 @@ package io.nephoscope.azure;
 import io.nephoscope.azure.arm.AzureCloud;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Provider.Setting;
+import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +34,17 @@ record AzureSettings(Target target) {
             new Setting(CLOUD, String.join(", ", AzureCloud.labels()) + "; the first unless set"),
             new Setting(TENANT, "id of the Microsoft Entra tenant in which to sign in"),
             new Setting(CLIENT, "id of the service principal, or of the user-assigned managed identity"),
-            new Setting(CERTIFICATE, "PEM file with the service principal's certificate and private key"),
+            new Setting(
+                    CERTIFICATE,
+                    "PEM file with the service principal's certificate and private key",
+                    Holds.FILE_TO_READ),
             new Setting(
                     CREDENTIAL,
                     String.join(", ", SignIn.labels())
                             + ": how to sign in where no service principal is named; each is tried in this order unless set"),
             new Setting(ENDPOINT, "address of the Resource Manager in place of the cloud's own"),
             new Setting(AUTHORITY, "address that hands out tokens in place of the cloud's own"),
-            new Setting(CA, "PEM file with further certificates to trust"),
+            new Setting(CA, "PEM file with further certificates to trust", Holds.FILE_TO_READ),
             new Setting(PROXY, "proxy to go through, as http://proxy.example:3128"));
 
     static final List<CredentialField> SECRETS = List.of(
@@ -60,16 +65,21 @@ record AzureSettings(Target target) {
     AzureCloud cloud() throws TargetException {
         String name = get(CLOUD).orElse(AzureCloud.PUBLIC.label());
         return AzureCloud.named(name)
-                .orElseThrow(() -> wrong("there is no cloud " + name
-                        + Suggestion.didYouMean(name, AzureCloud.labels()) + "; there are "
-                        + String.join(", ", AzureCloud.labels()) + "."));
+                .orElseThrow(() -> wrong(Text.of(
+                        "there is no cloud {0}{1}; there are {2}.",
+                        "没有名为 {0} 的云{1}；可选：{2}。",
+                        name,
+                        Suggestion.didYouMean(name, AzureCloud.labels()),
+                        String.join(", ", AzureCloud.labels()))));
     }
 
     Optional<String> subscription() throws TargetException {
         Optional<String> id = get(SUBSCRIPTION);
         if (id.isPresent() && !ID.matcher(id.get()).matches()) {
-            throw wrong("the setting subscription is not an id such as 00000000-0000-0000-0000-000000000000;"
-                    + " az account list tells it.");
+            throw wrong(Text.of(
+                    "the setting subscription is not an id such as 00000000-0000-0000-0000-000000000000;"
+                            + " az account list tells it.",
+                    "设置 subscription 不是形如 00000000-0000-0000-0000-000000000000 的 ID；可用 az account list 查看。"));
         }
         return id;
     }
@@ -96,10 +106,12 @@ record AzureSettings(Target target) {
     }
 
     private TargetException notAnAddress(String setting) {
-        return wrong("the setting " + setting + " is not an address such as https://management.cloud.example.");
+        return wrong(Text.of(
+                "the setting {0} is not an address such as https://management.cloud.example.",
+                "设置 {0} 不是形如 https://management.cloud.example 的地址。", setting));
     }
 
-    TargetException wrong(String sentence) {
-        return new TargetException(target.label() + ": " + sentence);
+    TargetException wrong(Text sentence) {
+        return new TargetException(target.says(sentence));
     }
 }

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Locale;
 
@@ -24,8 +25,9 @@ final class BotRules {
         Object state = Paths.get(properties, "policySettings.state");
         Object sets = Paths.get(properties, "managedRules.managedRuleSets");
         if (state == Absent.ABSENT || sets == Absent.ABSENT) {
-            throw new Unreadable(
-                    "the policy does not say its " + (sets == Absent.ABSENT ? "managedRuleSets" : "state"));
+            throw new Unreadable(Text.of(
+                    "the policy does not say its {0}",
+                    "策略未说明其 {0}", sets == Absent.ABSENT ? "managedRuleSets" : "state"));
         }
         return Fields.is(state, "Enabled").isTrue()
                 && Fields.docs(sets).anyMatch(set -> isBots(set) && isWhole(set))

@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ final class ComputeVirtualMachine {
                 ? known.doc("extended").doc("instanceView").doc("powerState").text("code")
                 : "";
         if (code.isEmpty()) {
-            throw new Unreadable("the machine does not say whether it runs");
+            throw new Unreadable(Text.of("the machine does not say whether it runs", "虚拟机未说明是否在运行"));
         }
         return code.equals("PowerState/running");
     }

@@ -3,6 +3,7 @@ package io.nephoscope.azure;
 import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 
 /**
@@ -22,7 +23,7 @@ final class DiskEncryption {
         boolean encrypted = known.doc("encryption").text("type").startsWith("EncryptionAtRestWith")
                 || known.doc("securityProfile").text("securityType").startsWith("ConfidentialVM_DiskEncryptedWith");
         if (!encrypted) {
-            throw new Unreadable("the disk does not say how it is encrypted");
+            throw new Unreadable(Text.of("the disk does not say how it is encrypted", "磁盘未说明加密方式"));
         }
         return true;
     }

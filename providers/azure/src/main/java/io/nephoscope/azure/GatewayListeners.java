@@ -10,6 +10,7 @@ import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ final class GatewayListeners {
         } else if (properties instanceof Doc gateway && gateway.get(HTTP) instanceof DocList) {
             return question.apply(gateway);
         }
-        throw new Unreadable("the gateway does not say which listeners it has");
+        throw new Unreadable(Text.of("the gateway does not say which listeners it has", "网关未说明有哪些侦听器"));
     }
 
     private static String policy(Doc gateway, Doc listener) {
@@ -106,7 +107,8 @@ final class GatewayListeners {
                 .map(one -> one.doc("properties").doc("sslPolicy"))
                 .map(policy -> oldest(gateway, policy.size() == 0 ? gateway.doc("sslPolicy") : policy, listener))
                 .findFirst()
-                .orElseGet(() -> GraphListing.unsaid("the gateway does not say what is in the profile " + profile));
+                .orElseGet(() -> GraphListing.unsaid(
+                        Text.of("the gateway does not say what is in the profile {0}", "网关未说明配置文件 {0} 的内容", profile)));
     }
 
     private static Object oldest(Doc gateway, Doc policy, Doc listener) {
@@ -127,9 +129,9 @@ final class GatewayListeners {
                     .findFirst();
         }
         return oldest.<Object>map(version -> version)
-                .orElseGet(() ->
-                        GraphListing.unsaid("the gateway does not say, in words known here, which TLS the listener "
-                                + listener.text("name") + " takes"));
+                .orElseGet(() -> GraphListing.unsaid(Text.of(
+                        "the gateway does not say, in words known here, which TLS the listener {0} takes",
+                        "网关未以已知的方式说明侦听器 {0} 接受的 TLS 版本", listener.text("name"))));
     }
 
     private static Optional<String> predefined(String name) {

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,17 +41,22 @@ final class Locations {
      *
      * @throws TargetException where it is offered none of them: most likely there is no such region
      */
-    static Map<String, String> closed(AzureSettings settings, List<String> offered) throws TargetException {
+    static Map<String, Text> closed(AzureSettings settings, List<String> offered) throws TargetException {
         List<String> asked = settings.target().regions();
         List<String> missing =
                 asked.stream().filter(region -> !offered.contains(region)).toList();
         if (!asked.isEmpty() && missing.size() == asked.size()) {
             String region = missing.get(0);
-            throw settings.wrong("Azure has no region " + region + Suggestion.didYouMean(region, offered)
-                    + "; it offers " + String.join(", ", offered) + ".");
+            throw settings.wrong(Text.of(
+                    "Azure has no region {0}{1}; it offers {2}.",
+                    "Azure 没有区域 {0}{1}；可用区域有 {2}。",
+                    region,
+                    Suggestion.didYouMean(region, offered),
+                    String.join(", ", offered)));
         }
-        Map<String, String> closed = new TreeMap<>();
-        missing.forEach(region -> closed.put(region, "Azure does not offer the subscription this region"));
+        Map<String, Text> closed = new TreeMap<>();
+        missing.forEach(region ->
+                closed.put(region, Text.of("Azure does not offer the subscription this region", "Azure 未向该订阅提供此区域")));
         return closed;
     }
 }

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ final class MachineAddresses {
                         NetworkInterface.LISTING.operation().call(),
                         Status.FAILED,
                         NetworkInterface.LISTING.operation().permission(),
-                        "Resource Graph does not hold the network interface " + id));
+                        Text.of(
+                                "Resource Graph does not hold the network interface {0}",
+                                "Resource Graph 中没有网络接口 {0}", id)));
             }
             card.list(IP_CONFIGURATIONS)
                     .docs()

@@ -15,6 +15,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 
 /** Azure Firewalls, each with the policy that rules it. */
@@ -65,7 +66,7 @@ final class NetworkFirewall {
                                     POLICIES.operation().call(),
                                     Status.FAILED,
                                     POLICIES.operation().permission(),
-                                    "the policy " + id + " is not in the subscription"))
+                                    Text.of("the policy {0} is not in the subscription", "策略 {0} 不在该订阅中", id)))
                             : Outcome.value(policy);
                 });
     }

@@ -3,6 +3,7 @@ package io.nephoscope.azure;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.network.Cidr;
 import io.nephoscope.inventory.network.FirewallEntry;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * @param unread which of its fields cannot be read, as a sentence; empty where all of them can
  */
 record SecurityRule(
-        Optional<Boolean> allows, long priority, Optional<SecurityTraffic> least, SecurityTraffic most, String unread) {
+        Optional<Boolean> allows, long priority, Optional<SecurityTraffic> least, SecurityTraffic most, Text unread) {
     private static final Set<String> PROTOCOLS = Set.of("*", "any", "tcp", "udp", "icmp", "esp", "ah");
     private static final Set<String> EVERY = Set.of("*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
@@ -66,9 +67,10 @@ record SecurityRule(
                 certain ? Optional.of(least) : Optional.empty(),
                 most,
                 read.faults().isEmpty()
-                        ? ""
-                        : "of the rule " + rule.text("name") + " these fields cannot be read: "
-                                + String.join(", ", read.faults())));
+                        ? Text.EMPTY
+                        : Text.of(
+                                "of the rule {0} these fields cannot be read: {1}",
+                                "规则 {0} 的以下字段无法读取：{1}", rule.text("name"), String.join(", ", read.faults()))));
     }
 
     /** Of a protocol that was not read, nobody knows whether it is one that has ports. */

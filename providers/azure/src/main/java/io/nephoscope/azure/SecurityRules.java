@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.AddressRanges;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,18 +40,18 @@ final class SecurityRules {
             return properties;
         }
         if (!(properties instanceof Doc group) || group.get(OWN) == Absent.ABSENT) {
-            throw new Unreadable("the group does not say which rules it has");
+            throw new Unreadable(Text.of("the group does not say which rules it has", "安全组未说明有哪些规则"));
         }
         List<SecurityRule> rules = Stream.of(OWN, "defaultSecurityRules")
                 .flatMap(key -> items(group.get(key)))
                 .flatMap(item -> SecurityRule.inbound(item).stream())
                 .sorted(Comparator.comparing(SecurityRule::priority))
                 .toList();
-        String unread = rules.stream()
+        Text unread = Text.clauses(rules.stream()
                 .map(SecurityRule::unread)
                 .filter(sentence -> !sentence.isEmpty())
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .toList());
         Set<Doc> ways = ways(lines(rules, false));
         if (!unread.isEmpty()) {
             Set<Doc> further = ways(lines(rules, true));

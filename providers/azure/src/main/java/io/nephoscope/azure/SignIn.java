@@ -13,6 +13,7 @@ import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -57,11 +58,17 @@ enum SignIn {
         SignIn way = Arrays.stream(values())
                 .filter(it -> it.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> settings.wrong("there is no way to sign in called " + label
-                        + Suggestion.didYouMean(label, labels()) + "; there are " + String.join(", ", labels()) + "."));
+                .orElseThrow(() -> settings.wrong(Text.of(
+                        "there is no way to sign in called {0}{1}; there are {2}.",
+                        "没有名为 {0} 的登录方式{1}；可选：{2}。",
+                        label,
+                        Suggestion.didYouMean(label, labels()),
+                        String.join(", ", labels()))));
         if (!way.isSetUp()) {
-            throw settings.wrong("no workload identity is set up here: AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_ID and"
-                    + " AZURE_TENANT_ID are not all set.");
+            throw settings.wrong(Text.of(
+                    "no workload identity is set up here: AZURE_FEDERATED_TOKEN_FILE, AZURE_CLIENT_ID and"
+                            + " AZURE_TENANT_ID are not all set.",
+                    "此处未配置工作负载身份：AZURE_FEDERATED_TOKEN_FILE、AZURE_CLIENT_ID 和 AZURE_TENANT_ID 未全部设置。"));
         }
         return way;
     }
@@ -86,7 +93,8 @@ enum SignIn {
         Optional<String> tenant = either(settings, credentials, AzureSettings.TENANT);
         Optional<String> client = either(settings, credentials, AzureSettings.CLIENT);
         if (tenant.isEmpty() || client.isEmpty()) {
-            throw settings.wrong("a service principal needs tenant-id and client-id too.");
+            throw settings.wrong(Text.of(
+                    "a service principal needs tenant-id and client-id too.", "服务主体还需要 tenant-id 和 client-id。"));
         }
         if (secret.isPresent()) {
             return Optional.of(of(new ClientSecretCredentialBuilder(), http, settings.authority())

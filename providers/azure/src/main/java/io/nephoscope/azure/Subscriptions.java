@@ -13,6 +13,7 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,19 +39,21 @@ final class Subscriptions {
     static List<Target> of(Target target, Site site) throws TargetException {
         Outcome<DocList> listed = LIST.allAnywhere(site);
         if (!(listed instanceof Outcome.Value<DocList> found)) {
-            throw failed(target, "list the subscriptions", listed.cause("", ""));
+            throw failed(target, Text.of("list the subscriptions", "列出订阅"), listed.cause("", ""));
         }
         if (found.value().size() == 0) {
-            throw new TargetException(target.label() + ": the credential sees no subscription;"
-                    + " assign it the role Reader at one, or at a management group.");
+            throw new TargetException(target.says(Text.of(
+                    "the credential sees no subscription; assign it the role Reader at one, or at a management group.",
+                    "该凭证看不到任何订阅；请在某个订阅或管理组上为其分配 Reader 角色。")));
         }
         Map<String, List<String>> groups = managementGroups(target, site);
         List<Target> members = new ArrayList<>();
         for (Doc subscription : found.value().docs().toList()) {
             String id = subscription.text("subscriptionId").toLowerCase(Locale.ROOT);
             if (id.isEmpty()) {
-                throw new TargetException(target.label()
-                        + ": Azure listed a subscription without its id; check the endpoint and the proxy.");
+                throw new TargetException(target.says(Text.of(
+                        "Azure listed a subscription without its id; check the endpoint and the proxy.",
+                        "Azure 列出的一个订阅没有 ID；请检查服务端点和代理。")));
             }
             String name = step(subscription.text("displayName"), id);
             members.add(target.member(
@@ -78,7 +81,7 @@ final class Subscriptions {
                     return true;
                 });
         if (!(asked instanceof Outcome.Value<Integer>)) {
-            throw failed(target, "tell the management groups", asked.cause("", ""));
+            throw failed(target, Text.of("tell the management groups", "给出管理组"), asked.cause("", ""));
         }
         return paths;
     }
@@ -88,11 +91,15 @@ final class Subscriptions {
         return displayName.isBlank() ? id : displayName.strip().replace('/', '-');
     }
 
-    private static TargetException failed(Target target, String what, Cause cause) {
+    private static TargetException failed(Target target, Text what, Cause cause) {
         return new TargetException(
-                target.label() + ": Azure did not " + what + " (" + cause.message()
-                        + "); sign in with az login or by AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET,"
-                        + " check the cloud, or name one subscription.",
+                target.says(Text.of(
+                        "Azure did not {0} ({1}); sign in with az login or by AZURE_TENANT_ID, AZURE_CLIENT_ID and"
+                                + " AZURE_CLIENT_SECRET, check the cloud, or name one subscription.",
+                        "Azure 未{0}（{1}）；请用 az login 登录，或设置 AZURE_TENANT_ID、AZURE_CLIENT_ID 和"
+                                + " AZURE_CLIENT_SECRET，检查所选的云，或指定一个订阅。",
+                        what,
+                        cause.message())),
                 cause);
     }
 }

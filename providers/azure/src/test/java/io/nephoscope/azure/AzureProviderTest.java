@@ -184,7 +184,8 @@ class AzureProviderTest {
                 Connection harbour = provider.connect(target(Map.of("subscription", AzureWorld.HARBOUR)), impatient)) {
             server.fail("graph", AzureFault.HANGING);
 
-            assertThat(list(harbour, new ArrayList<>()).cause("", "").message()).contains("no answer within 2 s");
+            assertThat(list(harbour, new ArrayList<>()).cause("", "").message().en())
+                    .contains("no answer within 2 s");
         }
     }
 

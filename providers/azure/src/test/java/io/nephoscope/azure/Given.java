@@ -4,6 +4,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,6 @@ public final class Given {
 
     /** What a denied call leaves. */
     public static Unknown denied(String call) {
-        return Unknown.because(new Cause(call, Status.DENIED, call, "AuthorizationFailed"));
+        return Unknown.because(new Cause(call, Status.DENIED, call, Text.quoted("AuthorizationFailed")));
     }
 }

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Arrays;
@@ -124,7 +125,7 @@ class SecurityRulesTest {
 
     @Test
     void aGroupThatWasNotReadIsUnknown() {
-        Unknown unread = Unknown.because(new Cause("call", Status.DENIED, "permission", ""));
+        Unknown unread = Unknown.because(new Cause("call", Status.DENIED, "permission", Text.EMPTY));
 
         assertThat(SecurityRules.ingress(unread)).isEqualTo(unread);
     }
@@ -227,7 +228,7 @@ class SecurityRulesTest {
         Object open = open(22, rule(100, "Allow", "Tcp", "*", "ssh"));
 
         assertThat(((Unknown) open).causes())
-                .extracting(Cause::message)
+                .extracting(cause -> cause.message().en())
                 .containsExactly("of the rule r these fields cannot be read: destinationPortRange");
     }
 

@@ -1,6 +1,8 @@
 package io.nephoscope.files;
 
 import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +17,7 @@ record Branch(String path) {
      *
      * @param given from the head down where it begins with a slash or with the branch's own path; else below the branch. The branch's own
      *     name alone is the branch.
-     * @throws IllegalArgumentException where it leads elsewhere, with one clause that says so
+     * @throws Unreadable where it leads elsewhere, with one clause that says so
      */
     String below(String given) {
         boolean isAbsolute = given.startsWith("/");
@@ -24,8 +26,9 @@ record Branch(String path) {
                 .map(String::strip)
                 .toList();
         if (steps.stream().anyMatch(step -> step.isEmpty() || step.equals(".") || step.equals(".."))) {
-            throw new IllegalArgumentException(
-                    Value.quoted(given) + " is no path of branches, as Cellar or /Lakeside Group/Hills/Cellar");
+            throw new Unreadable(Text.of(
+                    "{0} is no path of branches, as Cellar or /Lakeside Group/Hills/Cellar",
+                    "{0} 不是分支路径（如 Cellar 或 /Lakeside Group/Hills/Cellar）", Value.quoted(given)));
         }
         String tenant = String.join("/", steps);
         if (tenant.equals(TenantPath.name(path))) {
@@ -33,8 +36,9 @@ record Branch(String path) {
         } else if (TenantPath.isWithin(tenant, path)) {
             return tenant;
         } else if (isAbsolute) {
-            throw new IllegalArgumentException(Value.quoted(given) + " is not below " + path
-                    + ", the branch to which this file belongs; give it to the account of that branch");
+            throw new Unreadable(Text.of(
+                    "{0} is not below {1}, the branch to which this file belongs; give it to the account of that branch",
+                    "{0} 不在该文件所属的分支机构 {1} 之下；请将其交给相应分支机构的账号", Value.quoted(given), path));
         }
         return path + "/" + tenant;
     }

@@ -2,6 +2,7 @@ package io.nephoscope.files;
 
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,11 @@ record Column(Sort sort, String name) {
     }
 
     /** What is wrong with it in any file, in a clause. */
-    Optional<String> fault() {
+    Optional<Text> fault() {
         return sort == Sort.FACET && !facets().contains(name)
-                ? Optional.of("no class has a facet " + name + Suggestion.didYouMean(name, facets()))
+                ? Optional.of(Text.of(
+                        "no class has a facet {0}{1}",
+                        "没有类别具有 facet {0}{1}", name, Suggestion.didYouMean(name, facets())))
                 : Optional.empty();
     }
 

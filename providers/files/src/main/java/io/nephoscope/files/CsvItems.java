@@ -1,6 +1,7 @@
 package io.nephoscope.files;
 
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /** The rows of a table whose first line names the columns. */
 final class CsvItems implements Items {
-    private static final String BROKEN =
-            "the quotes do not match, so that nothing from here on was read; double each quote"
-                    + " inside a quoted cell";
+    private static final Text BROKEN = Text.of(
+            "the quotes do not match, so that nothing from here on was read; double each quote inside a quoted cell",
+            "引号不配对，此处之后的内容均未读取；单元格内的引号请写两遍");
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -33,7 +34,8 @@ final class CsvItems implements Items {
     /** @throws TargetException where the text has no header */
     static CsvItems of(String file, String text) throws TargetException {
         if (text.isBlank()) {
-            throw new TargetException(file + ": the file is empty; its first line must name the columns.");
+            throw new TargetException(Text.of(
+                    "{0}: the file is empty; its first line must name the columns.", "{0}：文件为空；第一行须为列名。", file));
         }
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -50,7 +52,9 @@ final class CsvItems implements Items {
             return new CsvItems(parser, records, header);
         } catch (IOException | UncheckedIOException e) {
             throw new TargetException(
-                    file + ", line 1: the quotes of the header do not match; double each quote inside a quoted cell.",
+                    Text.of(
+                            "{0}, line 1: the quotes of the header do not match; double each quote inside a quoted cell.",
+                            "{0} 第 1 行：表头的引号不配对；单元格内的引号请写两遍。", file),
                     e);
         }
     }
@@ -77,13 +81,14 @@ final class CsvItems implements Items {
 
     private void read(long line, List<String> cells, Consumer<Item> each, Lost lost) {
         Map<String, Object> values = new LinkedHashMap<>();
-        Optional<String> stray = Optional.empty();
+        Optional<Text> stray = Optional.empty();
         for (int i = 0; i < cells.size(); i++) {
             String column = i < header.size() ? header.get(i) : "";
             String text = cells.get(i).strip();
             if (!text.isEmpty() && column.isEmpty() && stray.isEmpty()) {
-                stray = Optional.of("cell " + (i + 1) + " of the row, " + Value.quoted(text)
-                        + ", has no column in the header; quote cells that hold the delimiter");
+                stray = Optional.of(Text.of(
+                        "cell {0} of the row, {1}, has no column in the header; quote cells that hold the delimiter",
+                        "该行第 {0} 个单元格 {1} 在表头中没有对应的列；含分隔符的单元格请加引号", i + 1, Value.quoted(text)));
             } else if (!text.isEmpty()) {
                 values.put(column, text);
             }

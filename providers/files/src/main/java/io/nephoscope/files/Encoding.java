@@ -1,6 +1,7 @@
 package io.nephoscope.files;
 
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -28,8 +29,6 @@ final class Encoding {
     /** What is written with the same bytes as GB18030, and told from it by how often they come. */
     private static final Set<String> NEIGHBOURS = Set.of("EUC-KR", "EUC-JP", "EUC-TW", "BIG5", "SHIFT_JIS");
 
-    private static final String MEND = "; save it as UTF-8, or name its encoding in the setting encoding.";
-
     private final Path file;
     private final byte[] bytes;
 
@@ -52,8 +51,12 @@ final class Encoding {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
             throw new TargetException(
-                    file + ": there is no encoding " + Value.quoted(name)
-                            + "; write UTF-8, GB18030, Big5, Shift_JIS, windows-1252 or another one that Java knows.",
+                    Text.of(
+                            "{0}: there is no encoding {1};"
+                                    + " write UTF-8, GB18030, Big5, Shift_JIS, windows-1252 or another one that Java knows.",
+                            "{0}：没有编码 {1}；请写 UTF-8、GB18030、Big5、Shift_JIS、windows-1252 或 Java 支持的其他编码。",
+                            file,
+                            Value.quoted(name)),
                     e);
         }
     }
@@ -73,17 +76,21 @@ final class Encoding {
         boolean isChinese = heard.filter(GB18030.name()::equals).isPresent()
                 || (isCommonChinese() && heard.filter(NEIGHBOURS::contains).isEmpty());
         if (!isChinese || firstBadLine(GB18030).isPresent()) {
-            String looks = heard.filter(name -> !name.equals(StandardCharsets.UTF_8.name()))
-                    .map(name -> " (it looks like " + name.toLowerCase(Locale.ROOT) + ")")
-                    .orElse("");
-            throw new TargetException(file + ": the file is neither UTF-8 nor GB18030" + looks + MEND);
+            Text looks = heard.filter(name -> !name.equals(StandardCharsets.UTF_8.name()))
+                    .map(name -> Text.of(" (it looks like {0})", "（看起来是 {0}）", name.toLowerCase(Locale.ROOT)))
+                    .orElse(Text.EMPTY);
+            throw new TargetException(Text.of(
+                    "{0}: the file is neither UTF-8 nor GB18030{1};"
+                            + " save it as UTF-8, or name its encoding in the setting encoding.",
+                    "{0}：文件既不是 UTF-8 也不是 GB18030{1}；请另存为 UTF-8，或用设置 encoding 指明编码。", file, looks));
         }
         List<byte[]> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             if (isWestern(lines.get(i))) {
-                throw new TargetException(file + ", line " + (i + 1)
-                        + ": the file is in two encodings: this line does not read as Chinese, and others do; save all of"
-                        + " it as UTF-8.");
+                throw new TargetException(Text.of(
+                        "{0}, line {1}: the file is in two encodings: this line does not read as Chinese, and others do;"
+                                + " save all of it as UTF-8.",
+                        "{0} 第 {1} 行：文件混用了两种编码：其他行是中文，本行不是；请全部另存为 UTF-8。", file, i + 1));
             }
         }
         return GB18030;
@@ -122,8 +129,14 @@ final class Encoding {
             }
         }
         if (utf8 > 0 && other > 0) {
-            throw new TargetException(file + ", line " + Math.max(utf8, other) + ": the file is in two encodings: line "
-                    + utf8 + " is UTF-8 and line " + other + " is not; save all of it as UTF-8.");
+            throw new TargetException(Text.of(
+                    "{0}, line {1}: the file is in two encodings: line {2} is UTF-8 and line {3} is not;"
+                            + " save all of it as UTF-8.",
+                    "{0} 第 {1} 行：文件混用了两种编码：第 {2} 行是 UTF-8，第 {3} 行不是；请全部另存为 UTF-8。",
+                    file,
+                    Math.max(utf8, other),
+                    utf8,
+                    other));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.files;
 
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.Optional;
  * @param name in headers and in JSON alike
  * @param form what it may hold
  * @param aliases other names for it
- * @param en what it means
+ * @param means what it means
  */
-record Field(String name, Form form, boolean required, List<String> aliases, String en, String zh) {
+record Field(String name, Form form, boolean required, List<String> aliases, Text means) {
     static final String CLASS = "class";
     static final String NATIVE_ID = "native_id";
     static final String NAME = "name";
@@ -97,11 +98,11 @@ record Field(String name, Form form, boolean required, List<String> aliases, Str
     }
 
     private static Field required(String name, Form form, String en, String zh, String... aliases) {
-        return new Field(name, form, true, List.of(aliases), en, zh);
+        return new Field(name, form, true, List.of(aliases), Text.of(en, zh));
     }
 
     private static Field optional(String name, Form form, String en, String zh, String... aliases) {
-        return new Field(name, form, false, List.of(aliases), en, zh);
+        return new Field(name, form, false, List.of(aliases), Text.of(en, zh));
     }
 
     private static Map<String, Field> byName() {

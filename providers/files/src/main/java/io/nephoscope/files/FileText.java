@@ -1,6 +1,7 @@
 package io.nephoscope.files;
 
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -26,8 +27,9 @@ record FileText(String text, Charset charset) {
         Charset charset = encoding.isPresent() ? Encoding.named(file, encoding.get()) : Encoding.of(file, bytes);
         OptionalInt bad = Encoding.firstBadLine(bytes, charset);
         if (bad.isPresent()) {
-            throw new TargetException(file + ", line " + bad.getAsInt() + ": the bytes here are not " + charset.name()
-                    + "; check the setting encoding.");
+            throw new TargetException(Text.of(
+                    "{0}, line {1}: the bytes here are not {2}; check the setting encoding.",
+                    "{0} 第 {1} 行：此处的字节不是 {2}；请检查设置 encoding。", file, bad.getAsInt(), charset.name()));
         }
         String text = new String(bytes, charset);
         return new FileText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, charset);
@@ -35,15 +37,21 @@ record FileText(String text, Charset charset) {
 
     private static byte[] bytes(Path file) throws TargetException {
         if (!Files.isRegularFile(file)) {
-            throw new TargetException(file + ": there is no such file; check its name.");
+            throw new TargetException(
+                    Text.of("{0}: there is no such file; check its name.", "{0}：没有该文件；请检查文件名。", file));
         }
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new TargetException(file + ": the file is larger than 256 MB; split it.");
+                throw new TargetException(
+                        Text.of("{0}: the file is larger than 256 MB; split it.", "{0}：文件超过 256 MB；请拆分。", file));
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new TargetException(file + ": the file cannot be read (" + e.getMessage() + ").", e);
+            throw new TargetException(
+                    Text.of(
+                            "{0}: the file cannot be read ({1}).",
+                            "{0}：文件无法读取（{1}）。", file, String.valueOf(e.getMessage())),
+                    e);
         }
     }
 }

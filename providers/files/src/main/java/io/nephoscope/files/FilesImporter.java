@@ -16,7 +16,7 @@ public final class FilesImporter implements Importer {
     public List<Described> fields() {
         return Field.ALL.stream()
                 .map(field -> new Described(
-                        field.name(), field.form().label(), field.required(), field.aliases(), field.en(), field.zh()))
+                        field.name(), field.form().label(), field.required(), field.aliases(), field.means()))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.network.Cidr;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,20 +23,23 @@ import java.util.regex.Pattern;
  * What a field of the standard may hold.
  *
  * @param label in a word or three
- * @param item reads one item from its text, of a list one of many, else the only one; it throws an {@link IllegalArgumentException} with
+ * @param item reads one item from its text, of a list one of many, else the only one; it throws an {@link Unreadable} with
  *     one clause that says what is wrong
  */
-record Form(String label, Schema schema, Function<String, Object> item) {
-    static final Form TEXT = new Form("text", Scalar.STRING, text -> text);
-    static final Form KIND = new Form("class", Scalar.STRING, Form::kind);
+record Form(Text label, Schema schema, Function<String, Object> item) {
+    static final Form TEXT = new Form(Text.of("text", "文本"), Scalar.STRING, text -> text);
+    static final Form KIND = new Form(Text.of("class", "类别"), Scalar.STRING, Form::kind);
     /** A level from 1 to 5, as people write it: 3, 三级, 第三级. */
-    static final Form LEVEL = new Form("1 to 5", Scalar.INT, Form::level);
+    static final Form LEVEL = new Form(Text.of("1 to 5", "1 至 5"), Scalar.INT, Form::level);
     /** A day is its beginning in UTC. */
-    static final Form TIME = new Form("day or time", Scalar.TIMESTAMP, Form::time);
+    static final Form TIME = new Form(Text.of("day or time", "日期或时间"), Scalar.TIMESTAMP, Form::time);
 
-    static final Form ADDRESSES = new Form("list of addresses", Schema.listOf(Scalar.STRING), Form::address);
-    static final Form DOMAINS = new Form("list of domain names", Schema.listOf(Scalar.STRING), Form::domain);
-    static final Form SELECTORS = new Form("list of selectors", Schema.listOf(Scalar.STRING), Form::selector);
+    static final Form ADDRESSES =
+            new Form(Text.of("list of addresses", "地址列表"), Schema.listOf(Scalar.STRING), Form::address);
+    static final Form DOMAINS =
+            new Form(Text.of("list of domain names", "域名列表"), Schema.listOf(Scalar.STRING), Form::domain);
+    static final Form SELECTORS =
+            new Form(Text.of("list of selectors", "选择器列表"), Schema.listOf(Scalar.STRING), Form::selector);
 
     private static final Pattern LEVEL_TEXT = Pattern.compile("第?([1-5一二三四五])级?");
     private static final String CHINESE_DIGITS = "一二三四五";
@@ -58,14 +63,14 @@ record Form(String label, Schema schema, Function<String, Object> item) {
             return text;
         }
         List<String> known = Kinds.all().stream().map(Kind::name).toList();
-        throw new IllegalArgumentException(
-                "there is no class " + Value.quoted(text) + Suggestion.didYouMean(text, known));
+        throw new Unreadable(Text.of(
+                "there is no class {0}{1}", "没有类别 {0}{1}", Value.quoted(text), Suggestion.didYouMean(text, known)));
     }
 
     private static Object level(String text) {
         Matcher level = LEVEL_TEXT.matcher(text);
         if (!level.matches()) {
-            throw new IllegalArgumentException(Value.quoted(text) + " is no level from 1 to 5");
+            throw new Unreadable(Text.of("{0} is no level from 1 to 5", "{0} 不是 1 至 5 的级别", Value.quoted(text)));
         }
         int chinese = CHINESE_DIGITS.indexOf(level.group(1));
         return chinese >= 0 ? chinese + 1L : Long.parseLong(level.group(1));
@@ -80,10 +85,9 @@ record Form(String label, Schema schema, Function<String, Object> item) {
                             .toString()
                     : OffsetDateTime.parse(text).toInstant().toString();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    Value.quoted(text)
-                            + " is no day, as 2026-01-31, and no time with its zone, as 2026-01-31T00:00:00Z",
-                    e);
+            throw new Unreadable(Text.of(
+                    "{0} is no day, as 2026-01-31, and no time with its zone, as 2026-01-31T00:00:00Z",
+                    "{0} 既不是日期（如 2026-01-31），也不是带时区的时间（如 2026-01-31T00:00:00Z）", Value.quoted(text)));
         }
     }
 
@@ -91,20 +95,20 @@ record Form(String label, Schema schema, Function<String, Object> item) {
         try {
             Cidr.parse(text);
             return text;
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    Value.quoted(text)
-                            + " is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no"
+        } catch (Unreadable e) {
+            throw new Unreadable(Text.of(
+                    "{0} is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no"
                             + " address, and leave empty what is not known",
-                    e);
+                    "{0} 既不是地址（如 10.0.0.1），也不是地址段（如 10.0.0.0/8）；没有地址请写 none，不清楚请留空", Value.quoted(text)));
         }
     }
 
     private static Object domain(String text) {
         String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         if (name.length() > LONGEST_DOMAIN || !DOMAIN.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    Value.quoted(text) + " is no domain name, as shop.example.com or *.example.com");
+            throw new Unreadable(Text.of(
+                    "{0} is no domain name, as shop.example.com or *.example.com",
+                    "{0} 不是域名（如 shop.example.com 或 *.example.com）", Value.quoted(text)));
         }
         return name.toLowerCase(Locale.ROOT);
     }
@@ -115,8 +119,9 @@ record Form(String label, Schema schema, Function<String, Object> item) {
         String sort = CHINESE_SORTS.getOrDefault(named, named);
         String what = text.substring(colon + 1).strip();
         if (!SELECTOR_SORTS.contains(sort)) {
-            throw new IllegalArgumentException(Value.quoted(text) + " is no selector; one begins with "
-                    + String.join(":, ", SELECTOR_SORTS) + ":");
+            throw new Unreadable(Text.of(
+                    "{0} is no selector; one begins with {1}:",
+                    "{0} 不是选择器；选择器的开头须为 {1}:", Value.quoted(text), String.join(":, ", SELECTOR_SORTS)));
         }
         Object checked = switch (sort) {
             case "address" -> address(what);
@@ -126,16 +131,18 @@ record Form(String label, Schema schema, Function<String, Object> item) {
             default -> what;
         };
         if (what.isEmpty()) {
-            throw new IllegalArgumentException(
-                    Value.quoted(text) + " selects nothing; write what comes after the colon");
+            throw new Unreadable(Text.of(
+                    "{0} selects nothing; write what comes after the colon",
+                    "{0} 没有选择任何内容；请写明冒号之后的部分", Value.quoted(text)));
         }
         return sort + ":" + checked;
     }
 
     private static Object tag(String text) {
         if (text.indexOf('=') < 1) {
-            throw new IllegalArgumentException(
-                    Value.quoted("tag:" + text) + " is no tag with its value, as tag:Env=prod");
+            throw new Unreadable(Text.of(
+                    "{0} is no tag with its value, as tag:Env=prod",
+                    "{0} 不是带值的标签（如 tag:Env=prod）", Value.quoted("tag:" + text)));
         }
         return text;
     }

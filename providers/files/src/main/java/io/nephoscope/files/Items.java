@@ -1,5 +1,6 @@
 package io.nephoscope.files;
 
+import io.nephoscope.inventory.doc.Text;
 import java.util.function.Consumer;
 
 /** What a file holds, item by item, in the order of lines. */
@@ -11,6 +12,6 @@ interface Items {
     @FunctionalInterface
     interface Lost {
         /** @param reason one clause that says what is wrong and what would mend it */
-        void at(long line, String reason);
+        void at(long line, Text reason);
     }
 }

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import java.io.IOException;
 import java.util.Iterator;
@@ -24,7 +25,8 @@ import java.util.regex.Pattern;
  * @param lines whether each line is a text of its own
  */
 record JsonItems(String text, boolean lines) implements Items {
-    private static final String NO_OBJECT = "here should be a JSON object, one for each asset";
+    private static final Text NO_OBJECT =
+            Text.of("here should be a JSON object, one for each asset", "此处应为 JSON 对象，每个资产一个");
     /** How the parser begins to say it. */
     private static final String DUPLICATE = "Duplicate field";
 
@@ -62,10 +64,14 @@ record JsonItems(String text, boolean lines) implements Items {
                 token = parser.nextToken();
             }
             if (isArray && (token == null || parser.nextToken() != null)) {
-                lost.at(line, "the array does not end where the file ends");
+                lost.at(line, Text.of("the array does not end where the file ends", "数组未在文件末尾结束"));
             }
         } catch (IOException e) {
-            lost.at(line, "from here on this is not JSON, and nothing more was read (" + why(e) + ")");
+            lost.at(
+                    line,
+                    Text.of(
+                            "from here on this is not JSON, and nothing more was read ({0})",
+                            "此处之后不是 JSON，未再读取（{0}）", why(e)));
         }
     }
 
@@ -74,7 +80,7 @@ record JsonItems(String text, boolean lines) implements Items {
             parser.nextToken();
             Object value = DocJson.read(parser, shapes);
             if (parser.nextToken() != null) {
-                lost.at(line, "something stands behind the end of the JSON object");
+                lost.at(line, Text.of("something stands behind the end of the JSON object", "JSON 对象之后还有内容"));
             } else if (value instanceof Doc object) {
                 each.accept(new Item(line, values(object)));
             } else {
@@ -85,8 +91,10 @@ record JsonItems(String text, boolean lines) implements Items {
             lost.at(
                     line,
                     twice.find()
-                            ? "the key " + Value.quoted(twice.group(1)) + " stands here twice; keep one"
-                            : "this is not JSON (" + why(e) + ")");
+                            ? Text.of(
+                                    "the key {0} stands here twice; keep one",
+                                    "键 {0} 在此出现两次；请保留一个", Value.quoted(twice.group(1)))
+                            : Text.of("this is not JSON ({0})", "这不是 JSON（{0}）", why(e)));
         }
     }
 

@@ -69,7 +69,8 @@ final class JsonSchema {
 
     private void field(Field field) throws IOException {
         out.writeObjectFieldStart(field.name());
-        out.writeStringField("description", field.en() + " / " + field.zh());
+        out.writeStringField(
+                "description", field.means().en() + " / " + field.means().zh());
         if (field.form().equals(Form.KIND)) {
             texts("enum", Kinds.all().stream().map(Kind::name).toList());
         } else if (field.required()) {

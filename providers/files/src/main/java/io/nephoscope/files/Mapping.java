@@ -1,5 +1,6 @@
 package io.nephoscope.files;
 
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record Mapping(
         Map<Column, String> constants,
         Pattern separator,
         Set<String> ignored,
-        Map<String, String> places) {
+        Map<String, Text> places) {
     /** A file that names its columns as the standard does. */
     static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), Pattern.compile("[;；]"), Set.of(), Map.of());
 

@@ -2,6 +2,7 @@ package io.nephoscope.files;
 
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ final class MappingReader {
     private final Map<Column, Map<String, String>> values = new HashMap<>();
     private final Map<Column, String> constants = new LinkedHashMap<>();
     private final Set<String> ignored = new HashSet<>();
-    private final Map<String, String> places = new LinkedHashMap<>();
+    private final Map<String, Text> places = new LinkedHashMap<>();
     private Optional<Pattern> separator = Optional.empty();
 
     /** Reads what follows a key. */
@@ -62,23 +63,26 @@ final class MappingReader {
         try {
             return new MappingReader(file, FileText.read(path, Optional.empty()).text()).read();
         } catch (MarkedYamlEngineException e) {
-            String place = e.getProblemMark().map(MappingReader::place).orElse("");
-            throw new TargetException(file + place + ": not YAML (" + e.getProblem() + ").", e);
+            Text place = e.getProblemMark().map(MappingReader::place).orElse(Text.EMPTY);
+            throw new TargetException(
+                    Text.of("{0}{1}: not YAML ({2}).", "{0}{1}：不是 YAML（{2}）。", file, place, e.getProblem()), e);
         } catch (YamlEngineException | NumberFormatException e) {
-            throw new TargetException(file + ": not YAML.", e);
+            throw new TargetException(Text.of("{0}: not YAML.", "{0}：不是 YAML。", file), e);
         }
     }
 
     private Mapping read() throws TargetException {
         events.next();
         if (!events.checkEvent(Event.ID.DocumentStart)) {
-            throw new TargetException(file + ", line 1, column 1: the file is empty; name the columns below columns.");
+            throw new TargetException(Text.of(
+                    "{0}, line 1, column 1: the file is empty; name the columns below columns.",
+                    "{0} 第 1 行第 1 列：文件为空；请在 columns 之下写明各列。", file));
         }
         events.next();
         map(this::part);
         events.next();
         if (!events.checkEvent(Event.ID.StreamEnd)) {
-            throw error(events.next(), "here should be the end of the file.");
+            throw error(events.next(), Text.of("here should be the end of the file.", "此处应为文件末尾。"));
         }
         return new Mapping(columns, values, constants, separator.orElse(Mapping.NONE.separator()), ignored, places);
     }
@@ -93,14 +97,17 @@ final class MappingReader {
             default ->
                 throw error(
                         key,
-                        "there is no such field" + Suggestion.didYouMean(key.getValue(), PARTS) + "; known here: "
-                                + String.join(", ", PARTS) + ".");
+                        Text.of(
+                                "there is no such field{0}; known here: {1}.",
+                                "没有该字段{0}；此处可用：{1}。",
+                                Suggestion.didYouMean(key.getValue(), PARTS),
+                                String.join(", ", PARTS)));
         }
     }
 
     private void column(ScalarEvent key) throws TargetException {
         columns.put(key.getValue().strip(), standard(text()));
-        places.put(key.getValue().strip(), file + place(key));
+        places.put(key.getValue().strip(), Text.of("{0}{1}", "{0}{1}", file, place(key)));
     }
 
     private void translations(ScalarEvent key) throws TargetException {
@@ -114,7 +121,7 @@ final class MappingReader {
     }
 
     private void list() throws TargetException {
-        require(Event.ID.SequenceStart, "a list, as [a, b]");
+        require(Event.ID.SequenceStart, Text.of("a list, as [a, b]", "列表，如 [a, b]"));
         while (!events.checkEvent(Event.ID.SequenceEnd)) {
             ScalarEvent item = text();
             ignored.add(item.getValue().strip());
@@ -124,7 +131,11 @@ final class MappingReader {
 
     private String separator(ScalarEvent text) throws TargetException {
         if (text.getValue().isEmpty()) {
-            throw error(text, "the separator is empty; write what stands between the items of a list.");
+            throw error(
+                    text,
+                    Text.of(
+                            "the separator is empty; write what stands between the items of a list.",
+                            "分隔符为空；请写明列表各项之间的字符。"));
         }
         return text.getValue();
     }
@@ -135,27 +146,28 @@ final class MappingReader {
         if (column.sort() == Column.Sort.OTHER) {
             throw error(
                     name,
-                    "the standard has no field " + name.getValue()
-                            + Suggestion.didYouMean(name.getValue(), Column.known())
-                            + "; it has "
-                            + String.join(
-                                    ", ", Field.ALL.stream().map(Field::name).toList())
-                            + ", tag:KEY and facet:NAME.");
+                    Text.of(
+                            "the standard has no field {0}{1}; it has {2}, tag:KEY and facet:NAME.",
+                            "标准中没有字段 {0}{1}；可用：{2}、tag:KEY 和 facet:NAME。",
+                            name.getValue(),
+                            Suggestion.didYouMean(name.getValue(), Column.known()),
+                            String.join(
+                                    ", ", Field.ALL.stream().map(Field::name).toList())));
         }
-        Optional<String> fault = column.fault();
+        Optional<Text> fault = column.fault();
         if (fault.isPresent()) {
-            throw error(name, fault.get() + ".");
+            throw error(name, Text.of("{0}.", "{0}。", fault.get()));
         }
         return column;
     }
 
     private void map(Entry entry) throws TargetException {
-        require(Event.ID.MappingStart, "fields, each as \"name: value\"");
+        require(Event.ID.MappingStart, Text.of("fields, each as \"name: value\"", "各字段，写作 \"name: value\""));
         Set<String> keys = new HashSet<>();
         while (!events.checkEvent(Event.ID.MappingEnd)) {
             ScalarEvent key = text();
             if (!keys.add(key.getValue().strip())) {
-                throw error(key, key.getValue() + " stands here twice; keep one.");
+                throw error(key, Text.of("{0} stands here twice; keep one.", "{0} 在此出现两次；请保留一个。", key.getValue()));
             }
             entry.read(key);
         }
@@ -167,25 +179,26 @@ final class MappingReader {
         if (event instanceof ScalarEvent scalar) {
             return scalar;
         }
-        throw error(event, "here should be a single text.");
+        throw error(event, Text.of("here should be a single text.", "此处应为单个文本。"));
     }
 
-    private void require(Event.ID id, String what) throws TargetException {
+    private void require(Event.ID id, Text what) throws TargetException {
         Event event = events.next();
         if (event.getEventId() != id) {
-            throw error(event, "here should be " + what + ".");
+            throw error(event, Text.of("here should be {0}.", "此处应为{0}。", what));
         }
     }
 
-    private TargetException error(Event event, String sentence) {
-        return new TargetException((file + place(event) + ": " + sentence).replaceAll("\\p{Cntrl}", "?"));
+    private TargetException error(Event event, Text sentence) {
+        return new TargetException(Text.of("{0}{1}: {2}", "{0}{1}：{2}", file, place(event), sentence)
+                .map(words -> words.replaceAll("\\p{Cntrl}", "?")));
     }
 
-    private static String place(Event event) {
-        return event.getStartMark().map(MappingReader::place).orElse("");
+    private static Text place(Event event) {
+        return event.getStartMark().map(MappingReader::place).orElse(Text.EMPTY);
     }
 
-    private static String place(Mark mark) {
-        return ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    private static Text place(Mark mark) {
+        return Text.of(", line {0}, column {1}", " 第 {0} 行第 {1} 列", mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

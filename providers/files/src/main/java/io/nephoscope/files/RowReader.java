@@ -4,11 +4,13 @@ import io.nephoscope.inventory.Importer;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class RowReader {
     private final Shapes shapes = new Shapes();
     private final Set<String> ids = new HashSet<>();
     /** Most rows leave the same fields out: one unknown each is enough. */
-    private final Map<String, Unknown> unsaid = new HashMap<>();
+    private final Map<Text, Unknown> unsaid = new HashMap<>();
 
     /** What a row says in one place, with the file's own name for it. */
     private record Given(String source, Object value) {}
@@ -81,7 +83,7 @@ final class RowReader {
     }
 
     /** What could not be read at all. */
-    Read lost(long line, String reason) {
+    Read lost(long line, Text reason) {
         Fault fault = new Fault(file, line, "", reason, Optional.empty(), true);
         return new Read(line, Optional.empty(), "", Optional.empty(), List.of(fault), List.of());
     }
@@ -99,7 +101,7 @@ final class RowReader {
                 || List.of(CLASS, NATIVE_ID, TENANT, REGION).contains(column);
     }
 
-    private static Unknown unknown(Status status, String message) {
+    private static Unknown unknown(Status status, Text message) {
         return Unknown.because(new Cause(FileType.READ.call(), status, "", message));
     }
 
@@ -126,7 +128,12 @@ final class RowReader {
                 } else if (there.isEmpty() || column.isList()) {
                     there.add(new Given(source, held));
                 } else {
-                    twice.put(column, fault(source, column + " is given twice; keep one", isIdentity(column)));
+                    twice.put(
+                            column,
+                            fault(
+                                    source,
+                                    Text.of("{0} is given twice; keep one", "{0} 给出了两次；请保留一个", column),
+                                    isIdentity(column)));
                 }
             });
         }
@@ -137,14 +144,19 @@ final class RowReader {
             Optional<String> id = text(NATIVE_ID);
             String region = text(REGION).orElse("");
             if (kind.isEmpty()) {
-                String reason =
-                        named.isEmpty() ? "the cell is empty; write a class, as compute.vm" : noClass(named.get());
+                Text reason = named.isEmpty()
+                        ? Text.of("the cell is empty; write a class, as compute.vm", "单元格为空；请写类别，如 compute.vm")
+                        : noClass(named.get());
                 fault(source(CLASS), reason, true);
             } else if (id.isEmpty()) {
-                fault(source(NATIVE_ID), "the cell is empty; every asset needs an id", true);
+                fault(
+                        source(NATIVE_ID),
+                        Text.of("the cell is empty; every asset needs an id", "单元格为空；每个资产都需要编号"),
+                        true);
             } else if (!ids.add(kind.get() + "\n" + region + "\n" + id.get())) {
-                String twin =
-                        "a row before this one has the id " + Value.quoted(id.get()) + " and the same class and region";
+                Text twin = Text.of(
+                        "a row before this one has the id {0} and the same class and region",
+                        "前面已有一行的编号为 {0}，且类别和区域相同", Value.quoted(id.get()));
                 fault(source(NATIVE_ID), twin, true);
             }
             Optional<String> tenant = faults.stream().anyMatch(Fault::isRow) ? Optional.empty() : tenant();
@@ -187,15 +199,17 @@ final class RowReader {
                 }
             });
             Doc said = tags.build();
-            return said.size() == 0 ? unsaid(Field.TAGS) : said.with(Doc.OTHERS, unsaid("other tags"));
+            return said.size() == 0
+                    ? unsaid(Text.quoted(Field.TAGS))
+                    : said.with(Doc.OTHERS, unsaid(Text.of("other tags", "其他标签")));
         }
 
-        private String noClass(String text) {
+        private Text noClass(String text) {
             try {
                 Form.KIND.read(text);
-                return "";
-            } catch (IllegalArgumentException e) {
-                return String.valueOf(e.getMessage());
+                return Text.EMPTY;
+            } catch (Unreadable e) {
+                return e.text();
             }
         }
 
@@ -218,8 +232,8 @@ final class RowReader {
         private Optional<String> tenant() {
             try {
                 return text(TENANT).map(branch::below);
-            } catch (IllegalArgumentException e) {
-                fault(source(TENANT), String.valueOf(e.getMessage()), true);
+            } catch (Unreadable e) {
+                fault(source(TENANT), e.text(), true);
                 return Optional.empty();
             }
         }
@@ -230,7 +244,7 @@ final class RowReader {
             if (twice.containsKey(column)) {
                 return twice.get(column);
             } else if (cells.isEmpty()) {
-                return unsaid(field.name());
+                return unsaid(Text.quoted(field.name()));
             }
             List<Object> items = new ArrayList<>();
             for (Given cell : cells) {
@@ -245,8 +259,8 @@ final class RowReader {
         private Object item(Field field, Column column, String source, Object part) {
             try {
                 return field.form().read(Value.text(mapping.translated(column, part)));
-            } catch (IllegalArgumentException e) {
-                return fault(source, String.valueOf(e.getMessage()), false);
+            } catch (Unreadable e) {
+                return fault(source, e.text(), false);
             }
         }
 
@@ -260,9 +274,15 @@ final class RowReader {
                 if (twice.containsKey(column)) {
                     facets.put(facet, twice.get(column));
                 } else if (cells.isEmpty()) {
-                    facets.put(facet, unsaid(column.toString()));
+                    facets.put(facet, unsaid(Text.quoted(column.toString())));
                 } else if (isOver) {
-                    facets.put(facet, unknown(Status.NOT_SAID, column + ", since what it says held until " + until));
+                    facets.put(
+                            facet,
+                            unknown(
+                                    Status.NOT_SAID,
+                                    Text.of(
+                                            "{0}, since what it says held until {1}",
+                                            "{0}（所述内容的有效期至 {1}）", column, until)));
                 } else {
                     facets.put(facet, facet(column, cells.get(0), schema));
                 }
@@ -270,8 +290,10 @@ final class RowReader {
             given.forEach((column, cells) -> {
                 if (column.sort() == Column.Sort.FACET
                         && known.facets().field(column.name()).isEmpty()) {
-                    String reason = column.fault()
-                            .orElse("the class " + known + " has no facet " + column.name() + "; leave the cell empty");
+                    Text reason = column.fault()
+                            .orElseGet(() -> Text.of(
+                                    "the class {0} has no facet {1}; leave the cell empty",
+                                    "类别 {0} 没有 facet {1}；请将单元格留空", known, column.name()));
                     cells.forEach(cell -> facets.put(column.name(), fault(cell.source(), reason, false)));
                 }
             });
@@ -282,20 +304,20 @@ final class RowReader {
             try {
                 Object translated = mapping.translated(column, cell.value());
                 return value.read(translated, schema);
-            } catch (IllegalArgumentException e) {
-                return fault(cell.source(), String.valueOf(e.getMessage()), false);
+            } catch (Unreadable e) {
+                return fault(cell.source(), e.text(), false);
             }
         }
 
-        private Unknown unsaid(String name) {
+        private Unknown unsaid(Text name) {
             return unsaid.computeIfAbsent(name, key -> unknown(Status.NOT_SAID, key));
         }
 
         /** Keeps a fault; the answer is the field that it leaves behind. */
-        private Unknown fault(String source, String reason, boolean isRow) {
+        private Unknown fault(String source, Text reason, boolean isRow) {
             Fault fault = new Fault(file, line, source, reason, kind, isRow);
             faults.add(fault);
-            return unknown(Status.FAILED, fault.toString());
+            return unknown(Status.FAILED, fault.text());
         }
     }
 }

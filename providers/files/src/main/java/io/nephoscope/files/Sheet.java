@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class Sheet {
 
     private final Map<Kind, List<Doc>> rows = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Text> notes = new ArrayList<>();
     private int total;
 
     private Sheet() {}
@@ -48,7 +49,8 @@ final class Sheet {
         String text = file.text();
         Sheet sheet = new Sheet();
         if (!file.charset().equals(StandardCharsets.UTF_8)) {
-            sheet.notes.add("The file is read as " + file.charset().name() + ".");
+            sheet.notes.add(Text.of(
+                    "The file is read as {0}.", "文件按 {0} 编码读取。", file.charset().name()));
         }
         Items items = sheet.items(source, text);
         String name = String.valueOf(source.file().getFileName());
@@ -86,12 +88,16 @@ final class Sheet {
     /** Holds the header against the standard. */
     private void check(Source source, List<String> header) throws TargetException {
         Mapping mapping = source.mapping();
-        String at = source.file() + ", line 1";
+        Text at = Text.of("{0}, line 1", "{0} 第 1 行", source.file());
         for (String name : mapping.named()) {
             if (!header.contains(name)) {
-                throw new TargetException(mapping.places().get(name) + ": the file "
-                        + source.file().getFileName() + " has no column " + name + Suggestion.didYouMean(name, header)
-                        + ".");
+                throw new TargetException(Text.of(
+                        "{0}: the file {1} has no column {2}{3}.",
+                        "{0}：文件 {1} 没有列 {2}{3}。",
+                        mapping.places().getOrDefault(name, Text.EMPTY),
+                        String.valueOf(source.file().getFileName()),
+                        name,
+                        Suggestion.didYouMean(name, header)));
             }
         }
         Map<Column, String> sources = new HashMap<>();
@@ -103,18 +109,20 @@ final class Sheet {
             if (column.isEmpty()) {
                 continue;
             } else if (!names.add(name)) {
-                throw new TargetException(at + ": the column " + name + " stands here twice; keep one.");
+                throw new TargetException(
+                        Text.of("{0}: the column {1} stands here twice; keep one.", "{0}：列 {1} 出现两次；请保留一个。", at, name));
             }
-            Optional<String> fault = column.get().fault();
+            Optional<Text> fault = column.get().fault();
             if (fault.isPresent()) {
-                throw new TargetException(at + ", column " + name + ": " + fault.get() + ".");
+                throw new TargetException(Text.of("{0}, column {1}: {2}.", "{0} {1} 列：{2}。", at, name, fault.get()));
             }
             String twin = column.get().isList()
                     ? ""
                     : Optional.ofNullable(sources.put(column.get(), name)).orElse("");
             if (!twin.isEmpty()) {
-                throw new TargetException(
-                        at + ": the columns " + twin + " and " + name + " both give " + column.get() + "; keep one.");
+                throw new TargetException(Text.of(
+                        "{0}: the columns {1} and {2} both give {3}; keep one.",
+                        "{0}：列 {1} 和 {2} 都给出 {3}；请保留一个。", at, twin, name, column.get()));
             }
             if (column.get().sort() == Column.Sort.OTHER) {
                 others.add(name);
@@ -122,23 +130,25 @@ final class Sheet {
         }
         for (Field field : Field.ALL) {
             if (field.required() && !sources.containsKey(new Column(Column.Sort.FIELD, field.name()))) {
-                throw new TargetException(at + ": the header has no column " + field.name()
-                        + nearest(field.name(), others) + "; the first line must name the columns.");
+                throw new TargetException(Text.of(
+                        "{0}: the header has no column {1}{2}; the first line must name the columns.",
+                        "{0}：表头没有列 {1}{2}；第一行须为列名。", at, field.name(), nearest(field.name(), others)));
             }
         }
         for (String other : others) {
             Suggestion.nearest(other, Column.known())
-                    .ifPresent(known -> notes.add("The column " + other + " is none of the standard (did you mean "
-                            + known + "?); it is kept as it stands."));
+                    .ifPresent(known -> notes.add(Text.of(
+                            "The column {0} is none of the standard (did you mean {1}?); it is kept as it stands.",
+                            "列 {0} 不在标准之内（是否指 {1}？）；按原样保留。", other, known)));
         }
     }
 
-    private static String nearest(String required, List<String> others) {
+    private static Text nearest(String required, List<String> others) {
         return others.stream()
                 .filter(other -> Suggestion.nearest(other, List.of(required)).isPresent())
                 .findFirst()
-                .map(other -> " (is it " + other + "?)")
-                .orElse("");
+                .map(other -> Text.of(" (is it {0}?)", "（是否为 {0}？）", other))
+                .orElse(Text.EMPTY);
     }
 
     List<Doc> rows(Kind kind) {
@@ -151,18 +161,20 @@ final class Sheet {
     }
 
     /** What is odd about the file as a whole. */
-    List<String> notes() {
+    List<Text> notes() {
         return notes;
     }
 
     /** Of the rows that may describe assets of a kind, those that were lost: one sentence. */
-    Optional<String> unreadRows(Kind kind) {
+    Optional<Text> unreadRows(Kind kind) {
         List<Fault> lost = faults.stream()
                 .filter(fault -> fault.isRow() && fault.mayConcern(kind))
                 .toList();
-        String more = lost.size() > 1 ? "; and " + (lost.size() - 1) + " more" : "";
+        Text more = lost.size() > 1 ? Text.of("; and {0} more", "；另有 {0} 行", lost.size() - 1) : Text.EMPTY;
         return lost.stream()
                 .findFirst()
-                .map(first -> lost.size() + " of " + total + " rows could not be read: " + first + more);
+                .map(first -> Text.of(
+                        "{0} of {1} rows could not be read: {2}{3}",
+                        "共 {1} 行，其中 {0} 行无法读取：{2}{3}", lost.size(), total, first.text(), more));
     }
 }

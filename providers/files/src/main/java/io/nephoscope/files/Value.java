@@ -3,9 +3,11 @@ package io.nephoscope.files;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.network.FirewallEntry;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,7 +31,7 @@ record Value(Pattern separator) {
     private static final List<String> FAMILIES = List.of("ipv4", "ipv6");
     private static final long LAST_PORT = 65_535;
 
-    /** @throws IllegalArgumentException where the value is not of the schema, with one clause that says how */
+    /** @throws Unreadable where the value is not of the schema, with one clause that says how */
     Object read(Object given, Schema schema) {
         if (schema instanceof Schema.ListOf list) {
             return DocList.copyOf(
@@ -41,7 +43,7 @@ record Value(Pattern separator) {
         } else if (schema instanceof Scalar scalar) {
             return scalar(given, scalar);
         }
-        throw new IllegalArgumentException("a file cannot hold such a value");
+        throw new Unreadable(Text.of("a file cannot hold such a value", "文件不能表达这样的值"));
     }
 
     /** The items of a list, each as it stands. */
@@ -90,8 +92,9 @@ record Value(Pattern separator) {
         if (PROTOCOLS.contains(protocol) || PROTOCOL_NUMBER.matcher(protocol).matches()) {
             return protocol;
         }
-        throw new IllegalArgumentException(
-                quoted(text) + " is no protocol; write " + String.join(", ", PROTOCOLS) + " or its number");
+        throw new Unreadable(Text.of(
+                "{0} is no protocol; write {1} or its number",
+                "{0} 不是协议；请写 {1} 或协议号", quoted(text), String.join(", ", PROTOCOLS)));
     }
 
     private static String family(String text) {
@@ -99,13 +102,15 @@ record Value(Pattern separator) {
         if (FAMILIES.contains(family)) {
             return family;
         }
-        throw new IllegalArgumentException(quoted(text) + " is not " + String.join(" or ", FAMILIES));
+        throw new Unreadable(
+                Text.of("{0} is not {1} or {2}", "{0} 不是 {1} 或 {2}", quoted(text), FAMILIES.get(0), FAMILIES.get(1)));
     }
 
     private static long port(String text) {
         long port = wholeNumber(text);
         if (port < 0 || port > LAST_PORT) {
-            throw new IllegalArgumentException(quoted(text) + " is no port from 0 to " + LAST_PORT);
+            throw new Unreadable(
+                    Text.of("{0} is no port from 0 to {1}", "{0} 不是 0 至 {1} 的端口", quoted(text), LAST_PORT));
         }
         return port;
     }
@@ -114,7 +119,9 @@ record Value(Pattern separator) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "是" -> true;
             case "false", "no", "否" -> false;
-            default -> throw new IllegalArgumentException(quoted(text) + " is not true, false, yes or no");
+            default ->
+                throw new Unreadable(
+                        Text.of("{0} is not true, false, yes or no", "{0} 不是 true、false、是或否", quoted(text)));
         };
     }
 
@@ -122,7 +129,7 @@ record Value(Pattern separator) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(quoted(text) + " is not a whole number", e);
+            throw new Unreadable(Text.of("{0} is not a whole number", "{0} 不是整数", quoted(text)));
         }
     }
 
@@ -130,7 +137,7 @@ record Value(Pattern separator) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(quoted(text) + " is not a number", e);
+            throw new Unreadable(Text.of("{0} is not a number", "{0} 不是数字", quoted(text)));
         }
     }
 
@@ -140,8 +147,9 @@ record Value(Pattern separator) {
             int equals = part.indexOf('=');
             String key = equals < 0 ? part : part.substring(0, equals);
             if (equals < 0 || !fields.containsKey(key)) {
-                throw new IllegalArgumentException(
-                        quoted(part) + " is not one of " + String.join("=…, ", fields.keySet()) + "=…");
+                throw new Unreadable(Text.of(
+                        "{0} is not one of {1}=…",
+                        "{0} 不是 {1}=… 之一", quoted(part), String.join("=…, ", fields.keySet())));
             }
             object.put(key, part.substring(equals + 1));
         }
@@ -153,14 +161,14 @@ record Value(Pattern separator) {
         given.forEach((key, value) -> {
             Schema schema = fields.get(key);
             if (schema == null) {
-                throw new IllegalArgumentException(
-                        quoted(key) + " is not one of " + String.join(", ", fields.keySet()));
+                throw new Unreadable(Text.of(
+                        "{0} is not one of {1}", "{0} 不是 {1} 之一", quoted(key), String.join(", ", fields.keySet())));
             }
             object.put(key, read(value, schema));
         });
         for (String key : fields.keySet()) {
             if (!given.has(key)) {
-                throw new IllegalArgumentException(quoted(whole) + " lacks " + key + "=…");
+                throw new Unreadable(Text.of("{0} lacks {1}=…", "{0} 缺少 {1}=…", quoted(whole), key));
             }
         }
         Doc read = object.build();
@@ -175,8 +183,13 @@ record Value(Pattern separator) {
                 .toList();
         for (int i = 1; i < ports.size(); i++) {
             if ((Long) read.get(ports.get(i - 1)) > (Long) read.get(ports.get(i))) {
-                throw new IllegalArgumentException(ports.get(i - 1) + " " + read.get(ports.get(i - 1)) + " is above "
-                        + ports.get(i) + " " + read.get(ports.get(i)));
+                throw new Unreadable(Text.of(
+                        "{0} {1} is above {2} {3}",
+                        "{0} {1} 大于 {2} {3}",
+                        ports.get(i - 1),
+                        read.get(ports.get(i - 1)),
+                        ports.get(i),
+                        read.get(ports.get(i))));
             }
         }
     }

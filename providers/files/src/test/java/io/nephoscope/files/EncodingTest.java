@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nephoscope.inventory.Importer.Check;
 import io.nephoscope.inventory.Importer.Row;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -41,7 +42,7 @@ class EncodingTest {
         Check check = check(Optional.empty());
 
         assertThat(check.rows()).extracting(Row::nativeId).containsExactly(id);
-        assertThat(check.notes()).containsExactly("The file is read as GB18030.");
+        assertThat(check.notes()).extracting(Text::en).containsExactly("The file is read as GB18030.");
     }
 
     @Test
@@ -56,7 +57,7 @@ class EncodingTest {
     void utf8IsReadWithoutAWord() throws Exception {
         write(HEADER + "compute.vm,Zürich 网关,web\n", "UTF-8");
 
-        assertThat(check(Optional.empty()).notes()).isEmpty();
+        assertThat(check(Optional.empty()).notes()).extracting(Text::en).isEmpty();
         assertThat(check(Optional.empty()).rows()).extracting(Row::nativeId).containsExactly("Zürich 网关");
     }
 
@@ -65,7 +66,7 @@ class EncodingTest {
         write(HEADER.replace(',', '\t') + "compute.vm\t网关\tweb\n", "UTF-16");
 
         assertThat(check(Optional.empty()).rows()).extracting(Row::nativeId).containsExactly("网关");
-        assertThat(check(Optional.empty()).notes()).containsExactly("The file is read as UTF-16.");
+        assertThat(check(Optional.empty()).notes()).extracting(Text::en).containsExactly("The file is read as UTF-16.");
     }
 
     @ParameterizedTest
@@ -97,6 +98,7 @@ class EncodingTest {
         Check check = check(Optional.of(encoding));
         assertThat(check.rows()).extracting(Row::nativeId).containsExactly(id);
         assertThat(check.notes())
+                .extracting(Text::en)
                 .containsExactly(
                         "The file is read as " + Charset.forName(encoding).name() + ".");
     }

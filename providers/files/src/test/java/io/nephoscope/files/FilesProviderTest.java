@@ -14,6 +14,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -101,13 +102,16 @@ class FilesProviderTest {
         Asset asset = read("class,native_id,tag:Env,tag:owner\ncrypto.key,k-1,prod,\n")
                 .asset("k-1");
 
-        assertThat(asset.tags()).isEqualTo(Doc.of("Env", "prod", Doc.OTHERS, unsaid("other tags")));
-        assertThat(((Doc) asset.tags()).get("owner")).isEqualTo(unsaid("other tags"));
-        assertThat(asset.attributes().doc("tags").get("cost")).isEqualTo(unsaid("other tags"));
+        assertThat(asset.tags()).isEqualTo(Doc.of("Env", "prod", Doc.OTHERS, OTHER_TAGS));
+        assertThat(((Doc) asset.tags()).get("owner")).isEqualTo(OTHER_TAGS);
+        assertThat(asset.attributes().doc("tags").get("cost")).isEqualTo(OTHER_TAGS);
     }
 
+    private static final Unknown OTHER_TAGS =
+            Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", new Text("other tags", "其他标签")));
+
     private static Unknown unsaid(String what) {
-        return Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", what));
+        return Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", Text.quoted(what)));
     }
 
     @Test
@@ -122,7 +126,8 @@ class FilesProviderTest {
         Asset asset = read("class,native_id\nstorage.disk,d-1\n").asset("d-1");
 
         assertThat(facets(asset).get("encrypted"))
-                .isEqualTo(Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", "facet:encrypted")));
+                .isEqualTo(Unknown.because(
+                        new Cause("files:ReadFile", Status.NOT_SAID, "", Text.quoted("facet:encrypted"))));
     }
 
     @Test
@@ -131,7 +136,8 @@ class FilesProviderTest {
                 read("class,native_id,facet:encrypted\nstorage.disk,d-1,\n").asset("d-1");
 
         assertThat(facets(asset).get("encrypted"))
-                .isEqualTo(Unknown.because(new Cause("files:ReadFile", Status.NOT_SAID, "", "facet:encrypted")));
+                .isEqualTo(Unknown.because(
+                        new Cause("files:ReadFile", Status.NOT_SAID, "", Text.quoted("facet:encrypted"))));
     }
 
     @Test
@@ -181,7 +187,7 @@ class FilesProviderTest {
     void quotedCellsMayHoldDelimitersQuotesAndNewLines() throws Exception {
         Seen seen = read("class,native_id,name\r\ncompute.vm,vm-1,\"a, \"\"b\"\"\r\nc\"\r\nno.such,vm-2,\r\n");
         assertThat(seen.asset("vm-1").name()).isEqualTo("a, \"b\"\r\nc");
-        assertThat(seen.unit("compute.vm").listing().message()).contains("line 4");
+        assertThat(seen.unit("compute.vm").listing().message().en()).contains("line 4");
     }
 
     @Test
@@ -208,15 +214,17 @@ class FilesProviderTest {
                         "files:ReadFile",
                         Status.FAILED,
                         "",
-                        "1 of 3 rows could not be read: assets.csv, line 3, column class: there is no class"
-                                + " \"compute.vn\" (did you mean compute.vm?)"));
+                        new Text(
+                                "1 of 3 rows could not be read: assets.csv, line 3, column class: there is no class"
+                                        + " \"compute.vn\" (did you mean compute.vm?)",
+                                "共 3 行，其中 1 行无法读取：assets.csv 第 3 行 class 列：没有类别 \"compute.vn\"（是否指 compute.vm？）")));
     }
 
     @Test
     void aRowWithoutAnIdIsAGapInItsClassOnly() throws Exception {
         Seen seen = read("class,native_id,name\ncompute.vm,,web\nstorage.disk,d-1,\n");
 
-        assertThat(seen.unit("compute.vm").listing().message())
+        assertThat(seen.unit("compute.vm").listing().message().en())
                 .isEqualTo("1 of 2 rows could not be read: assets.csv, line 2, column native_id: the cell is empty;"
                         + " every asset needs an id");
         assertThat(seen.unit("storage.disk").isGap()).isFalse();
@@ -227,7 +235,7 @@ class FilesProviderTest {
         Seen seen = read("class,native_id,name\ncompute.vm,vm-1,first\ncompute.vm,vm-1,second\n");
 
         assertThat(seen.asset("vm-1").name()).isEqualTo("first");
-        assertThat(seen.unit("compute.vm").listing().message())
+        assertThat(seen.unit("compute.vm").listing().message().en())
                 .isEqualTo("1 of 2 rows could not be read: assets.csv, line 3, column native_id: a row before this one"
                         + " has the id \"vm-1\" and the same class and region");
     }
@@ -244,7 +252,7 @@ class FilesProviderTest {
         Seen seen = read("class,native_id,name\ncompute.vm,vm-1,web, east\ncompute.vm,vm-2,db,,\n");
 
         assertThat(seen.assets).extracting(Asset::nativeId).containsExactly("vm-2");
-        assertThat(seen.unit("compute.vm").listing().message())
+        assertThat(seen.unit("compute.vm").listing().message().en())
                 .isEqualTo("1 of 2 rows could not be read: assets.csv, line 2: cell 4 of the row, \"east\", has no"
                         + " column in the header; quote cells that hold the delimiter");
     }
@@ -252,7 +260,7 @@ class FilesProviderTest {
     @Test
     void twoBadRowsAreCounted() throws Exception {
         Seen seen = read("class,native_id\ncompute.vm,\ncompute.vm,\n");
-        assertThat(seen.unit("compute.vm").listing().message())
+        assertThat(seen.unit("compute.vm").listing().message().en())
                 .startsWith("2 of 2 rows could not be read: ")
                 .endsWith("; and 1 more");
     }
@@ -263,7 +271,11 @@ class FilesProviderTest {
 
         String words = "assets.csv, line 2, column facet:encrypted: \"ja\" is not true, false, yes or no";
         assertThat(facets(seen.asset("d-1")).get("encrypted"))
-                .isEqualTo(Unknown.because(new Cause("files:ReadFile", Status.FAILED, "", words)));
+                .isEqualTo(Unknown.because(new Cause(
+                        "files:ReadFile",
+                        Status.FAILED,
+                        "",
+                        new Text(words, "assets.csv 第 2 行 facet:encrypted 列：\"ja\" 不是 true、false、是或否"))));
         assertThat(facets(seen.asset("d-2")).get("encrypted")).isEqualTo(false);
         assertThat(seen.units).noneMatch(Unit::isGap);
     }
@@ -281,8 +293,9 @@ class FilesProviderTest {
         Seen seen = read("class,native_id,facet:encrypted\ncompute.vm,vm-1,yes\n");
 
         assertThat(seen.asset("vm-1").attributes().doc("facets").get("encrypted"))
-                .isEqualTo(unread("assets.csv, line 2, column facet:encrypted: the class compute.vm has no facet"
-                        + " encrypted; leave the cell empty"));
+                .satisfies(field -> assertThat(unread(field))
+                        .isEqualTo("assets.csv, line 2, column facet:encrypted: the class compute.vm has no facet"
+                                + " encrypted; leave the cell empty"));
     }
 
     @ParameterizedTest
@@ -302,7 +315,8 @@ class FilesProviderTest {
         Seen seen = read("class,native_id," + column + "\n" + kind + ",x," + text + "\n");
         String facet = column.substring("facet:".length());
         assertThat(facets(seen.asset("x")).get(facet))
-                .isEqualTo(unread("assets.csv, line 2, column " + column + ": " + reason));
+                .satisfies(field ->
+                        assertThat(unread(field)).isEqualTo("assets.csv, line 2, column " + column + ": " + reason));
     }
 
     @Test
@@ -311,7 +325,7 @@ class FilesProviderTest {
 
         assertThat(seen.assets).extracting(Asset::nativeId).containsExactly("vm-1");
         assertThat(seen.units).allMatch(Unit::isGap);
-        assertThat(seen.unit("compute.vm").listing().message())
+        assertThat(seen.unit("compute.vm").listing().message().en())
                 .startsWith("1 of 2 rows could not be read: assets.csv, line 3: the quotes do not match, so that"
                         + " nothing from here on was read");
     }
@@ -319,7 +333,7 @@ class FilesProviderTest {
     @Test
     void controlCharactersInACellDoNotReachAMessage() throws Exception {
         Seen seen = read("class,native_id\n\u001b[31mred,x\n");
-        assertThat(seen.unit("compute.vm").listing().message()).contains("\"?[31mred\"");
+        assertThat(seen.unit("compute.vm").listing().message().en()).contains("\"?[31mred\"");
     }
 
     @ParameterizedTest
@@ -353,8 +367,11 @@ class FilesProviderTest {
                 .hasMessage("hills: the setting path is missing; name the file with it.");
     }
 
-    private static Unknown unread(String words) {
-        return Unknown.because(new Cause("files:ReadFile", Status.FAILED, "", words));
+    /** Why a field could not be read. */
+    private static String unread(Object field) {
+        Cause cause = ((Unknown) field).causes().get(0);
+        assertThat(cause.outcome()).isEqualTo(Status.FAILED);
+        return cause.message().en();
     }
 
     private static Doc facets(Asset asset) {

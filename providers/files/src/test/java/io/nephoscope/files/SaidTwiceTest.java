@@ -39,7 +39,7 @@ class SaidTwiceTest {
             assertThat(rows.get(0).line()).isEqualTo(2);
             assertThat(rows.get(0).lost())
                     .singleElement()
-                    .satisfies(fault -> assertThat(fault.reason())
+                    .satisfies(fault -> assertThat(fault.reason().en())
                             .isEqualTo("the key \"" + key + "\" stands here twice; keep one"));
         }
     }
@@ -54,10 +54,11 @@ class SaidTwiceTest {
         assertThat(rows).extracting(Row::state).containsExactly(State.REFUSED, State.GAPS);
         assertThat(rows.get(0).lost())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.reason()).isEqualTo("native_id is given twice; keep one"));
+                .satisfies(fault -> assertThat(fault.reason().en()).isEqualTo("native_id is given twice; keep one"));
         assertThat(rows.get(1).lost())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.reason()).isEqualTo("facet:encrypted is given twice; keep one"));
+                .satisfies(
+                        fault -> assertThat(fault.reason().en()).isEqualTo("facet:encrypted is given twice; keep one"));
     }
 
     private List<Row> rows(String name, String json) throws IOException, TargetException {

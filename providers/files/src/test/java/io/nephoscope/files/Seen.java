@@ -82,7 +82,7 @@ final class Seen implements Sink {
                         "",
                         (path, unknown) -> unknown.causes().stream()
                                 .filter(cause -> cause.outcome() == Status.FAILED)
-                                .forEach(cause -> unread.add(cause.message())));
+                                .forEach(cause -> unread.add(cause.message().en())));
             }
         }
         return unread;

@@ -82,7 +82,7 @@ class StandardTest {
 
         assertThat(asset.attributes().get("owner")).isInstanceOfSatisfying(Unknown.class, owner -> {
             assertThat(owner.causes().get(0).outcome()).isEqualTo(Status.NOT_SAID);
-            assertThat(owner.causes().get(0).message()).isEqualTo("owner");
+            assertThat(owner.causes().get(0).message().en()).isEqualTo("owner");
         });
         assertThat(asset.attributes().get("mlps_level")).isInstanceOf(Unknown.class);
         assertThat(asset.scope().tenant()).isEqualTo("Group/Hills");
@@ -113,7 +113,7 @@ class StandardTest {
     void aRowThatLeavesTheBranchIsRefused(String given, String reason) throws Exception {
         Seen seen = read("a.csv", "class,native_id,tenant\ncompute.vm,vm-1," + given + "\ncompute.vm,vm-2,\n");
         assertThat(seen.assets).extracting(Asset::nativeId).containsExactly("vm-2");
-        assertThat(seen.unit("compute.vm").listing().message())
+        assertThat(seen.unit("compute.vm").listing().message().en())
                 .isEqualTo("1 of 2 rows could not be read: a.csv, line 2, column tenant: " + reason);
     }
 
@@ -156,7 +156,7 @@ class StandardTest {
         assertThat(facet(seen.asset("new"), "encrypted")).isEqualTo(true);
         assertThat(facet(seen.asset("old"), "encrypted")).isInstanceOfSatisfying(Unknown.class, unknown -> {
             assertThat(unknown.causes().get(0).outcome()).isEqualTo(Status.NOT_SAID);
-            assertThat(unknown.causes().get(0).message())
+            assertThat(unknown.causes().get(0).message().en())
                     .isEqualTo("facet:encrypted, since what it says held until 2020-01-01T00:00:00Z");
         });
     }
@@ -167,7 +167,7 @@ class StandardTest {
 
         assertThat(seen.assets).hasSize(2);
         assertThat(seen.units).allMatch(Unit::isGap);
-        assertThat(seen.unit("compute.vm").listing().message())
+        assertThat(seen.unit("compute.vm").listing().message().en())
                 .startsWith("2 of 4 rows could not be read: a.ndjson, line 2: this is not JSON (")
                 .endsWith("; and 1 more");
     }
@@ -182,7 +182,7 @@ class StandardTest {
     void whereAnArrayBreaksTheRestIsLostAndSaysSo(String json, int assets, String reason) throws Exception {
         Seen seen = read("a.json", json);
         assertThat(seen.assets).hasSize(assets);
-        assertThat(seen.unit("compute.vm").listing().message()).contains(reason);
+        assertThat(seen.unit("compute.vm").listing().message().en()).contains(reason);
         assertThat(seen.units).allMatch(Unit::isGap);
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.http;
 
+import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,10 +46,11 @@ public final class ContentCoding {
             return switch (coding) {
                 case "gzip", "x-gzip" -> bounded(new GZIPInputStream(in));
                 case "deflate" -> bounded(new InflaterInputStream(in));
-                default -> throw new UnusableReply("its coding \"" + coding + "\" is not known");
+                default -> throw new UnusableReply(Text.of("its coding \"{0}\" is not known", "应答的编码“{0}”未知", coding));
             };
         } catch (ZipException e) {
-            UnusableReply lie = new UnusableReply("it is not in the coding that it names (" + coding + ")");
+            UnusableReply lie = new UnusableReply(
+                    Text.of("it is not in the coding that it names ({0})", "应答与其声明的编码（{0}）不符", coding));
             lie.initCause(e);
             throw lie;
         }
@@ -58,7 +60,7 @@ public final class ContentCoding {
     private static byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new UnusableReply("it is longer than " + Reply.MOST_MEGABYTES + " MB");
+            throw new UnusableReply(Text.of("it is longer than {0} MB", "应答超过 {0} MB", Reply.MOST_MEGABYTES));
         }
         return bytes;
     }

@@ -1,5 +1,6 @@
 package io.nephoscope.http;
 
+import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -79,7 +80,7 @@ public final class HttpTransport implements Transport {
             return reply(answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BoundedBody.TooLong) {
-                throw new UnusableReply("it is longer than " + Reply.MOST_MEGABYTES + " MB");
+                throw new UnusableReply(Text.of("it is longer than {0} MB", "应答超过 {0} MB", Reply.MOST_MEGABYTES));
             }
             throw told(request, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -131,7 +132,8 @@ public final class HttpTransport implements Transport {
                 .forEach((name, values) ->
                         headers.put(name.toLowerCase(Locale.ROOT), values.isEmpty() ? "" : values.get(0)));
         if (response.statusCode() >= 300 && response.statusCode() < 400 && headers.containsKey("location")) {
-            throw new UnusableReply("it is a redirect, which is not followed; check the endpoint");
+            throw new UnusableReply(
+                    Text.of("it is a redirect, which is not followed; check the endpoint", "应答是重定向，不予跟随；请检查服务端点"));
         }
         byte[] body = ContentCoding.decoded(
                 new ByteArrayInputStream(response.body()), response.headers().allValues("content-encoding"));

@@ -1,5 +1,6 @@
 package io.nephoscope.http;
 
+import io.nephoscope.inventory.doc.Text;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -18,8 +19,10 @@ public record ProxySetting(String host, int port) {
             throw wrong(e);
         }
         if (uri.getUserInfo() != null) {
-            throw new SettingException("the setting proxy holds a password, which does not belong into a configuration;"
-                    + " write http://host:port, and let the proxy admit this machine by its address.");
+            throw new SettingException(Text.of(
+                    "the setting proxy holds a password, which does not belong into a configuration;"
+                            + " write http://host:port, and let the proxy admit this machine by its address.",
+                    "设置 proxy 中含有密码，密码不应写入配置；请写成 http://host:port，并由代理按地址放行本机。"));
         }
         String path = uri.getPath();
         boolean isAddress = "http".equalsIgnoreCase(uri.getScheme())
@@ -35,7 +38,11 @@ public record ProxySetting(String host, int port) {
     }
 
     private static SettingException wrong(@Nullable Throwable cause) {
-        return new SettingException("the setting proxy is not an address such as http://proxy.example:3128.", cause);
+        return new SettingException(
+                Text.of(
+                        "the setting proxy is not an address such as http://proxy.example:3128.",
+                        "设置 proxy 不是形如 http://proxy.example:3128 的地址。"),
+                cause);
     }
 
     public ProxySelector selector() {

@@ -1,12 +1,21 @@
 package io.nephoscope.http;
 
+import io.nephoscope.inventory.output.FileMode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
-/** Sends requests on, and writes each exchange that came to its end into a file, a line each, for {@link Replayed}. */
+/**
+ * Sends requests on, and writes each exchange that came to its end into a file, a line each, for {@link Replayed}. The file is for its
+ * owner's eyes.
+ */
 public final class Recorded implements Transport {
     private final Transport transport;
     private final Path file;
@@ -25,6 +34,9 @@ public final class Recorded implements Transport {
     }
 
     private synchronized void write(String line) throws IOException {
-        Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Set<OpenOption> how = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, how, FileMode.newFile(file)))) {
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.nephoscope.http;
 
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,10 @@ public final class Replayed implements Transport {
             }
         } catch (IOException e) {
             throw new SettingException(
-                    "the recorded answers in " + file + " cannot be read (line " + Math.max(number, 1) + ").", e);
+                    Text.of(
+                            "the recorded answers in {0} cannot be read (line {1}).",
+                            "{0} 中录制的应答无法读取（第 {1} 行）。", file, Math.max(number, 1)),
+                    e);
         }
     }
 
@@ -39,7 +43,7 @@ public final class Replayed implements Transport {
     public synchronized Reply send(Request request) throws IOException {
         @Nullable Deque<Exchange> known = answers.get(Exchange.asked(request));
         if (known == null) {
-            throw new UnusableReply("there is none among the recorded answers");
+            throw new UnusableReply(Text.of("there is none among the recorded answers", "录制的应答中没有该应答"));
         }
         return known.size() == 1
                 ? known.getFirst().reply()

@@ -1,5 +1,6 @@
 package io.nephoscope.http;
 
+import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ public final class Trust {
             context.init(null, managers, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new SettingException("the certificates in " + pem + " cannot be used (" + e.getMessage() + ").", e);
+            throw unusable(pem, e);
         }
     }
 
@@ -57,7 +58,7 @@ public final class Trust {
             factory.init(store);
             return factory.getTrustManagers();
         } catch (GeneralSecurityException | IOException e) {
-            throw new SettingException("the certificates in " + pem + " cannot be used (" + e.getMessage() + ").", e);
+            throw unusable(pem, e);
         }
     }
 
@@ -70,19 +71,32 @@ public final class Trust {
                 return found;
             }
         } catch (NoSuchFileException e) {
-            throw new SettingException("the setting ca names the file " + pem + ", which does not exist.", e);
+            throw new SettingException(
+                    Text.of("the setting ca names the file {0}, which does not exist.", "设置 ca 指定的文件 {0} 不存在。", pem),
+                    e);
         } catch (CertificateException e) {
             throw none(pem, e);
         } catch (IOException e) {
-            throw new SettingException("the file " + pem + " that the setting ca names cannot be read.", e);
+            throw new SettingException(
+                    Text.of("the file {0} that the setting ca names cannot be read.", "设置 ca 指定的文件 {0} 无法读取。", pem), e);
         }
         throw none(pem, null);
     }
 
+    private static SettingException unusable(Path pem, Exception why) {
+        return new SettingException(
+                Text.of(
+                        "the certificates in {0} cannot be used ({1}).",
+                        "{0} 中的证书无法使用（{1}）。", pem, String.valueOf(why.getMessage())),
+                why);
+    }
+
     private static SettingException none(Path pem, @Nullable Throwable cause) {
         return new SettingException(
-                "the file " + pem + " that the setting ca names holds no certificates in PEM form"
-                        + " (-----BEGIN CERTIFICATE-----).",
+                Text.of(
+                        "the file {0} that the setting ca names holds no certificates in PEM form"
+                                + " (-----BEGIN CERTIFICATE-----).",
+                        "设置 ca 指定的文件 {0} 中没有 PEM 格式的证书（-----BEGIN CERTIFICATE-----）。", pem),
                 cause);
     }
 

@@ -1,10 +1,21 @@
 package io.nephoscope.http;
 
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
+
 /** Something came, and asking again would bring the same. The message says what is wrong with it. */
-public final class UnusableReply extends RuntimeException {
+public final class UnusableReply extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
-    public UnusableReply(String message) {
-        super(message);
+    private final transient Text text;
+
+    public UnusableReply(Text message) {
+        super(message.en());
+        this.text = message;
+    }
+
+    @Override
+    public Text text() {
+        return text;
     }
 }

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class AclGrants {
         } else if (acl == Absent.ABSENT) {
             return PublicAccess.NONE;
         } else if (!(acl instanceof Doc known) || !(known.get("Grants") instanceof DocList grants)) {
-            return unclear(call, "the answer leaves out the grants");
+            return unclear(call, Text.of("the answer leaves out the grants", "应答缺少授权列表"));
         } else {
             return grants.stream().map(grant -> grant(grant, call)).reduce(PublicAccess.NONE, PublicAccess::and);
         }
@@ -47,18 +48,23 @@ public final class AclGrants {
                 || !grantee.text("ID").isEmpty()
                 || !grantee.text("EmailAddress").isEmpty();
         if (!named || !PERMISSIONS.contains(grant.text("Permission"))) {
-            return unclear(call, "the answer holds a grant that does not say clearly to whom or what");
+            return unclear(
+                    call,
+                    Text.of(
+                            "the answer holds a grant that does not say clearly to whom or what",
+                            "应答中有一项授权未明确说明授予谁或授予何种权限"));
         }
         String group = PUBLIC_GROUPS.get(uri);
         if (group == null && !uri.isEmpty() && !uri.equals(LOG_DELIVERY)) {
-            return unclear(call, "the answer holds a grant to a group that nobody knows");
+            return unclear(
+                    call, Text.of("the answer holds a grant to a group that nobody knows", "应答中有一项授权的对象是未知的用户组"));
         }
         return group == null
                 ? PublicAccess.NONE
                 : PublicAccess.by("ACL grants " + group + " " + grant.text("Permission"));
     }
 
-    private static PublicAccess unclear(String call, String why) {
+    private static PublicAccess unclear(String call, Text why) {
         return PublicAccess.unread(Unknown.because(new Cause(call, Status.FAILED, "", why)));
     }
 }

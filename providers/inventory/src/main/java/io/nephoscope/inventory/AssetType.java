@@ -6,6 +6,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,8 @@ public final class AssetType {
         this.tags = from.tags;
         this.details = List.copyOf(from.details);
         this.facets = from.facets.stream()
-                .map(facet -> new Facet(facet.name(), facet.inputs(), facet.derive(), calls(facet.inputs())))
+                .map(facet ->
+                        new Facet(facet.name(), facet.inputs(), facet.seldom(), facet.derive(), calls(facet.inputs())))
                 .toList();
         this.doors = List.copyOf(from.doors);
         this.doorless = from.doorless;
@@ -186,12 +188,12 @@ public final class AssetType {
 
     /** The tags of an asset: an object of texts, or unknown. */
     public Object tagsOf(Doc attributesOfAsset) {
-        Object told =
-                tags.map(it -> it.of(attributesOfAsset)).orElseGet(() -> untold(name + " has no way to tell " + TAGS));
+        Object told = tags.map(it -> it.of(attributesOfAsset))
+                .orElseGet(() -> untold(Text.of("{0} has no way to tell {1}", "{0} 没有读取 {1} 的途径", name, TAGS)));
         return told == Absent.ABSENT ? Doc.empty() : told;
     }
 
-    private static Unknown untold(String why) {
+    private static Unknown untold(Text why) {
         return Unknown.because(new Cause("", Status.NOT_COLLECTED, "", why));
     }
 
@@ -229,14 +231,14 @@ public final class AssetType {
     public List<Use> uses(List<Detail> filled) {
         List<Operation> listed = listing.operations();
         Use.Per site = reach == Reach.ACCOUNT ? Use.Per.ACCOUNT : Use.Per.REGION;
-        return Stream.of(
+        Stream<Use> further = listed.stream()
+                .skip(1)
+                .map(operation -> operation.per(listing.walk().others()));
+        Stream<Use> details = filled.stream().flatMap(detail -> detail.uses().stream());
+        // What lists the assets may be asked another question for a detail of theirs.
+        return Stream.concat(
                         Stream.of(listed.get(0).per(site)),
-                        listed.stream()
-                                .skip(1)
-                                .map(operation -> operation.per(listing.walk().others())),
-                        filled.stream().flatMap(detail -> detail.uses().stream()))
-                .flatMap(uses -> uses)
-                .distinct()
+                        Stream.concat(further, details).distinct())
                 .toList();
     }
 
@@ -365,7 +367,7 @@ public final class AssetType {
          *
          * @param why in a clause, as {@code the listing of this product has no tags}
          */
-        public Builder tagsUntold(String why) {
+        public Builder tagsUntold(Text why) {
             return tags(attributes -> untold(why));
         }
 
@@ -391,6 +393,16 @@ public final class AssetType {
                 throw new IllegalArgumentException(name + " has a facet " + facet + " already");
             }
             return facet(facet, derive, inputs);
+        }
+
+        /**
+         * The attributes that the facet declared last seldom comes to read, since what it reads before them decides: they are asked for
+         * where it does, and a plan does not count on them.
+         */
+        public Builder seldom(String... attributes) {
+            Facet last = facets.remove(facets.size() - 1);
+            facets.add(new Facet(last.name(), last.inputs(), Arrays.asList(attributes), last.derive(), last.calls()));
+            return this;
         }
 
         /** A way by which people whom nobody chose may get at an asset, and the attributes that tell of it. */

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,13 @@ public interface Connection extends AutoCloseable {
      *
      * @param types what is looked for
      */
-    default Map<String, String> closedRegions(List<AssetType> types) {
+    default Map<String, Text> closedRegions(List<AssetType> types) {
         return Map.of();
+    }
+
+    /** What is odd about the source, and whoever asked for it ought to know; one sentence each. */
+    default List<Text> notes() {
+        return List.of();
     }
 
     /** What time it was at the provider when it was reached; empty where it does not say. */

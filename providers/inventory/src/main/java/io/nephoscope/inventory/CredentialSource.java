@@ -1,5 +1,8 @@
 package io.nephoscope.inventory;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** Where the credentials of a target are kept. They are read when it is connected, and stand nowhere before that. */
 @FunctionalInterface
 public interface CredentialSource {
@@ -8,4 +11,9 @@ public interface CredentialSource {
 
     /** @throws TargetException where they cannot be read: one sentence for the user that names the mend and holds no secret */
     Credentials read() throws TargetException;
+
+    /** The files that are read for them. */
+    default List<Path> files() {
+        return List.of();
+    }
 }

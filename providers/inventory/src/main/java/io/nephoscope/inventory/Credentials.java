@@ -1,11 +1,13 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The secrets with which an account is entered, by field: {@code access-key}, {@code secret-key}. No text that is made of this holds a
@@ -18,16 +20,28 @@ public final class Credentials {
     /** A shorter text stands in too many others to be hidden there. */
     private static final int SHORTEST_HIDDEN = 6;
 
+    /** The fields that are secret; the others are ids and names, by which things are told apart. */
+    private static final Pattern SECRET = Pattern.compile("secret|token|passw|private");
+
     private final Map<String, String> fields;
 
     private Credentials(Map<String, String> fields) {
         this.fields = fields;
     }
 
-    /** @param fields without those that are empty */
+    /**
+     * What is secret in them is known from now on, by {@link Secrets#know}.
+     *
+     * @param fields those that are empty are left out
+     */
     public static Credentials of(Map<String, String> fields) {
         Map<String, String> given = new TreeMap<>(fields);
         given.values().removeIf(String::isBlank);
+        given.forEach((name, value) -> {
+            if (SECRET.matcher(name).find()) {
+                Secrets.know(value);
+            }
+        });
         return given.isEmpty() ? NONE : new Credentials(given);
     }
 
@@ -43,8 +57,17 @@ public final class Credentials {
     public String require(Target target, String field) throws TargetException {
         String value = fields.get(field);
         if (value == null) {
-            throw new TargetException(target.label() + ": the credentials lack " + field
-                    + (isEmpty() ? "" : " and hold " + String.join(", ", names())) + "; add it where they are kept.");
+            throw new TargetException(
+                    isEmpty()
+                            ? Text.of(
+                                    "{0}: the credentials lack {1}; add it where they are kept.",
+                                    "{0}：凭证缺少 {1}，请在保存凭证处补上。", target.label(), field)
+                            : Text.of(
+                                    "{0}: the credentials lack {1} and hold {2}; add it where they are kept.",
+                                    "{0}：凭证缺少 {1}（现有 {2}），请在保存凭证处补上。",
+                                    target.label(),
+                                    field,
+                                    String.join(", ", names())));
         }
         return value;
     }
@@ -69,7 +92,7 @@ public final class Credentials {
     public Failure.Reader hiding(Failure.Reader reader) {
         return error -> {
             Failure failure = reader.read(error);
-            return failure.saying(hide(failure.message()));
+            return failure.saying(failure.message().map(this::hide));
         };
     }
 

@@ -1,8 +1,10 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 
 /**
@@ -21,10 +23,18 @@ public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetc
     /**
      * A part that no call can fill, and that is unknown until somebody attests it.
      *
-     * @param what the provider has no API for, in its own words, as {@code host security}
+     * @param what the provider has no API for, as {@code host security}
      */
-    public static Detail withoutApi(String attribute, Schema schema, String what) {
+    public static Detail withoutApi(String attribute, Schema schema, Text what) {
         return new Detail(attribute, schema, List.of(), new NoApi(new Cause("", Status.NO_API, "", what)));
+    }
+
+    /** The same, asked of some assets only. */
+    public Detail ofSome() {
+        List<Use> some = uses.stream()
+                .map(use -> use.per() == Per.ASSET ? use.operation().per(Per.SOME) : use)
+                .toList();
+        return new Detail(attribute, schema, some, fetch);
     }
 
     private record NoApi(Cause cause) implements Fetch {

@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public interface Importer {
      *
      * @param notes what concerns the file as a whole
      */
-    record Check(List<Row> rows, List<String> notes) {
+    record Check(List<Row> rows, List<Text> notes) {
         public Check {
             rows = List.copyOf(rows);
             notes = List.copyOf(notes);
@@ -80,16 +81,16 @@ public interface Importer {
      * @param column by the file's own name; empty where the row as a whole is at fault
      * @param reason one clause that says what is wrong, and what would mend it
      */
-    record Fault(String column, String reason) {}
+    record Fault(String column, Text reason) {}
 
     /**
      * A field of an asset.
      *
      * @param form what it may hold, in a word or three
      * @param aliases other names for it
-     * @param en what it means
+     * @param means what it means
      */
-    record Described(String name, String form, boolean required, List<String> aliases, String en, String zh) {
+    record Described(String name, Text form, boolean required, List<String> aliases, Text means) {
         public Described {
             aliases = List.copyOf(aliases);
         }

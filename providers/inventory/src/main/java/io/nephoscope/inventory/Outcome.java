@@ -2,6 +2,7 @@ package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.function.Function;
 
@@ -170,12 +171,12 @@ public sealed interface Outcome<T> {
         return match(new Cases<T, Cause>() {
             @Override
             public Cause value(T value) {
-                return new Cause(call, Status.VALUE, permission, "");
+                return new Cause(call, Status.VALUE, permission, Text.EMPTY);
             }
 
             @Override
             public Cause absent() {
-                return new Cause(call, Status.ABSENT, permission, "");
+                return new Cause(call, Status.ABSENT, permission, Text.EMPTY);
             }
 
             @Override

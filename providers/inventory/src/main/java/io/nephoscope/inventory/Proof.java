@@ -3,6 +3,7 @@ package io.nephoscope.inventory;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,8 +56,13 @@ public record Proof(String document, List<String> members, List<String> each, St
     }
 
     /** Says of an answer, or of an item, that it lacks a member. */
-    public static String without(String member) {
-        return "it leaves out what is always sent (" + member + ")";
+    public static Text without(String member) {
+        return Text.of("it leaves out what is always sent ({0})", "应答缺少必有的内容（{0}）", member);
+    }
+
+    /** Says it of an item of a list. */
+    public static Text withoutOfItem(String member) {
+        return Text.of("of an item {0}", "列表中有一项：{0}", without(member));
     }
 
     public boolean isDeclared() {

@@ -75,12 +75,31 @@ public interface Provider extends AutoCloseable {
      *
      * @param name as in the organisation file, in kebab-case: {@code role-arn}
      * @param help one line
-     * @param isSecret whether its value is shown to nobody
      */
-    record Setting(String name, String help, boolean isSecret) {
+    record Setting(String name, String help, Holds holds) {
+        /** What the value of a setting is. */
+        public enum Holds {
+            TEXT,
+            /** What is shown to nobody. */
+            SECRET,
+            /** The name of a file that is read, against {@link Target#base()}. */
+            FILE_TO_READ,
+            /** The name of a file that is written, against {@link Target#base()}. */
+            FILE_TO_WRITE
+        }
+
         /** One that anyone may see. */
         public Setting(String name, String help) {
-            this(name, help, false);
+            this(name, help, Holds.TEXT);
+        }
+
+        public boolean isSecret() {
+            return holds == Holds.SECRET;
+        }
+
+        /** Whether it names a file. What is written is never what is read. */
+        public boolean isFile() {
+            return holds == Holds.FILE_TO_READ || holds == Holds.FILE_TO_WRITE;
         }
     }
 

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The ways by which anyone may read or act: those that are certain, and why there may be others. */
@@ -44,11 +45,19 @@ public final class PublicAccess {
 
     /** What is left of the ways where something may close them all; ways that are perhaps closed are no longer certain. */
     public PublicAccess unless(Tri closed) {
-        if (closed.isTrue()) {
+        return unless(() -> closed);
+    }
+
+    /** The same, which asks only where there is a way to close. */
+    public PublicAccess unless(Supplier<Tri> closed) {
+        if (ways.isEmpty() && unread.isEmpty()) {
+            return this;
+        }
+        Tri known = closed.get();
+        if (known.isTrue()) {
             return NONE;
         }
-        boolean some = !ways.isEmpty() || unread.isPresent();
-        return some && closed.toField() instanceof Unknown why
+        return known.toField() instanceof Unknown why
                 ? unread(unread.map(why::and).orElse(why))
                 : this;
     }

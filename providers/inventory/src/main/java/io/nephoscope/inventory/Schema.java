@@ -35,12 +35,11 @@ public sealed interface Schema {
     /** An object with known fields. Its fields are resolved when first asked for, since providers' models may be recursive. */
     final class Struct implements Schema {
         private final String name;
-        private final Supplier<Map<String, Schema>> source;
-        private volatile Map<String, Schema> resolved = Map.of();
+        private final Lazy<Map<String, Schema>> fields;
 
         private Struct(String name, Supplier<Map<String, Schema>> source) {
             this.name = name;
-            this.source = source;
+            this.fields = new Lazy<>(() -> Collections.unmodifiableMap(new LinkedHashMap<>(source.get())));
         }
 
         /** A name that is unique within the asset type, as {@code aws.s3.bucket.attributes.Owner}. */
@@ -49,10 +48,7 @@ public sealed interface Schema {
         }
 
         public Map<String, Schema> fields() {
-            if (resolved.isEmpty()) {
-                resolved = Collections.unmodifiableMap(new LinkedHashMap<>(source.get()));
-            }
-            return resolved;
+            return fields.get();
         }
 
         public Optional<Schema> field(String key) {

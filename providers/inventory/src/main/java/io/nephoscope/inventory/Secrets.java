@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that somebody left in a text, by the forms in which they come: what stands before one stays, as evidence. Every form takes
+ * Secrets that somebody left in a text: those with which this process signs in by their values, and others by the forms in which they come: what stands before one stays, as evidence. Every form takes
  * time in proportion to the text's length, whatever the text.
  */
 public final class Secrets {
@@ -80,10 +80,23 @@ public final class Secrets {
         }
     }
 
+    /**
+     * Makes a secret known by its value: from now on no text that goes out of this process holds it, whatever stands around it, also in
+     * Base64 or as in an address. For keys and tokens that are sent; what is short is not looked for, since it may stand anywhere.
+     */
+    public static void know(String value) {
+        KnownSecrets.add(value);
+    }
+
+    /** The text without the secrets that are known by their values: before it is cut, for half of one would be known no more. */
+    public static String maskKnown(String text) {
+        return KnownSecrets.mask(text);
+    }
+
     /** The text without the secrets in it. */
     public static String mask(String text) {
-        Letters letters = Letters.of(text);
-        String masked = text;
+        String masked = KnownSecrets.mask(text);
+        Letters letters = Letters.of(masked);
         for (Form form : FORMS) {
             if (letters.contain(form.hintLetters()) && masked.contains(form.hint())) {
                 masked = form.pattern().matcher(masked).replaceAll("$1" + REDACTED);

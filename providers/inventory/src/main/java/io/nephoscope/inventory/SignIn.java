@@ -2,6 +2,7 @@ package io.nephoscope.inventory;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 final class SignIn {
     /** What calls are believed without a question who we are: there is none to ask. */
     static final SignIn UNPROVEN =
-            new SignIn("", () -> Outcome.without(new Cause("", Status.FAILED, "", "")), () -> Instant.EPOCH);
+            new SignIn("", () -> Outcome.without(new Cause("", Status.FAILED, "", Text.EMPTY)), () -> Instant.EPOCH);
 
     private final String service;
     private final Supplier<Outcome<?>> whoAmI;
@@ -25,7 +26,7 @@ final class SignIn {
     /** The services and regions that refused what was taken elsewhere. */
     private final Set<String> odd = ConcurrentHashMap.newKeySet();
 
-    private volatile Optional<String> ended = Optional.empty();
+    private volatile Optional<Text> ended = Optional.empty();
 
     /**
      * @param service whose answer it is who we are
@@ -48,7 +49,9 @@ final class SignIn {
                 && !service.isEmpty()
                 && !operation.service().equals(service);
         return proves && isOdd(scope.region() + "|" + operation.service(), cause)
-                ? refused(operation, cause.message() + "; the same credentials are taken elsewhere")
+                ? refused(
+                        operation,
+                        Text.of("{0}; the same credentials are taken elsewhere", "{0}；同一凭证在其他服务或区域有效", cause.message()))
                 : outcome;
     }
 
@@ -60,17 +63,20 @@ final class SignIn {
         Instant now = clock.get().truncatedTo(ChronoUnit.SECONDS);
         Status status = whoAmI.get().cause("", "").outcome();
         if (status == Status.SIGNED_OUT) {
-            ended = Optional.of("not sent, since the credentials "
-                    + (refusal.message().toLowerCase(Locale.ROOT).contains("expire")
-                            ? "expired at "
-                            : "are refused since ")
-                    + now + " (" + refusal.message() + ")");
+            ended = Optional.of(
+                    refusal.message().en().toLowerCase(Locale.ROOT).contains("expire")
+                            ? Text.of(
+                                    "not sent, since the credentials expired at {0} ({1})",
+                                    "未发送：凭证已于 {0} 过期（{1}）", now, refusal.message())
+                            : Text.of(
+                                    "not sent, since the credentials are refused since {0} ({1})",
+                                    "未发送：自 {0} 起凭证不被接受（{1}）", now, refusal.message()));
             return false;
         }
         return status == Status.VALUE && odd.add(place);
     }
 
-    private static <T> Outcome<T> refused(Operation operation, String why) {
+    private static <T> Outcome<T> refused(Operation operation, Text why) {
         return Outcome.without(new Cause(operation.call(), Status.SIGNED_OUT, operation.permission(), why));
     }
 }

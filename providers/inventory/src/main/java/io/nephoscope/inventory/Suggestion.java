@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -10,10 +11,10 @@ public final class Suggestion {
     private Suggestion() {}
 
     /** " (did you mean X?)" where one of the known names is near, and nothing otherwise. */
-    public static String didYouMean(String given, Collection<String> known) {
+    public static Text didYouMean(String given, Collection<String> known) {
         return nearest(given, known)
-                .map(name -> " (did you mean " + name + "?)")
-                .orElse("");
+                .map(name -> Text.of(" (did you mean {0}?)", "（是否指 {0}？）", name))
+                .orElse(Text.EMPTY);
     }
 
     /** The known name that takes the fewest edits to reach, where those are few for its length. */

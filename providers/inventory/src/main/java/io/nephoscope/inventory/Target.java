@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,11 @@ public record Target(
     /** Whether this is one of the accounts for which a target with that label stands, or that target itself. */
     public static boolean isOf(String memberLabel, String label) {
         return memberLabel.equals(label) || memberLabel.startsWith(label + "/");
+    }
+
+    /** A sentence that names it first. */
+    public Text says(Text sentence) {
+        return Text.of("{0}: {1}", "{0}：{1}", label, sentence);
     }
 
     public Optional<String> setting(String name) {

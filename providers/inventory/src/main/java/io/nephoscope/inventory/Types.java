@@ -5,32 +5,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** Every resource type that the installed providers declare. */
+/** Every resource type that the installed providers declare; they are asked for their types when somebody first needs one. */
 public final class Types {
-    private final Map<String, AssetType> byName = new TreeMap<>();
+    private final Lazy<Map<String, AssetType>> byName;
     private final Map<String, Provider> providers = new TreeMap<>();
 
-    private Types(Collection<AssetType> types, Collection<Provider> declaring) {
+    private Types(Supplier<Map<String, AssetType>> byName, Collection<Provider> declaring) {
+        this.byName = new Lazy<>(byName);
         declaring.forEach(provider -> providers.put(provider.name(), provider));
+    }
+
+    private static Map<String, AssetType> byName(Collection<AssetType> types) {
+        Map<String, AssetType> byName = new TreeMap<>();
         types.forEach(type -> {
             if (byName.put(type.name(), type) != null) {
                 throw new IllegalArgumentException("two declarations of " + type.name());
             }
         });
+        return byName;
     }
 
     public static Types of(Collection<AssetType> types) {
-        return new Types(types, List.of());
+        Map<String, AssetType> byName = byName(types);
+        return new Types(() -> byName, List.of());
     }
 
     public static Types ofProviders(Collection<Provider> providers) {
-        return new Types(providers.stream().flatMap(it -> it.types().stream()).toList(), providers);
+        return new Types(
+                () -> byName(
+                        providers.stream().flatMap(it -> it.types().stream()).toList()),
+                providers);
     }
 
     /** All of them, by name. */
     public List<AssetType> all() {
-        return List.copyOf(byName.values());
+        return List.copyOf(byName.get().values());
+    }
+
+    /** Those that declare them, by name; none for types that stand by themselves. */
+    public List<Provider> providers() {
+        return List.copyOf(providers.values());
     }
 
     /** The provider that declares them by its name; none for types that stand by themselves. */
@@ -39,10 +55,12 @@ public final class Types {
     }
 
     public Optional<AssetType> named(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get().get(name));
     }
 
     public List<AssetType> ofKind(Kind kind) {
-        return byName.values().stream().filter(type -> type.kind().equals(kind)).toList();
+        return byName.get().values().stream()
+                .filter(type -> type.kind().equals(kind))
+                .toList();
     }
 }

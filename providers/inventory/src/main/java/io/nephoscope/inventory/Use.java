@@ -15,6 +15,8 @@ public record Use(Operation operation, Per per) {
         REGION,
         /** Each asset. */
         ASSET,
+        /** Each asset that nothing read before decides, which are few: nobody knows beforehand how many. */
+        SOME,
         /** Each thing that assets name and may share, a prefix list of a security group for one: nobody knows beforehand how many. */
         NAMED
     }

@@ -15,6 +15,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class AssetTypeTest {
         assertThat(ITEM.facetsOf(Doc.of("Secret", "x")).get("versioned"))
                 .isInstanceOfSatisfying(
                         Unknown.class,
-                        unknown -> assertThat(unknown.causes().get(0).message())
+                        unknown -> assertThat(unknown.causes().get(0).message().en())
                                 .contains("facet versioned reads undeclared attribute Secret"));
     }
 
@@ -143,13 +144,16 @@ class AssetTypeTest {
     void aTypeThatSaysNothingOfTagsHasUnknownOnes() {
         assertThat(ITEM.tags()).isEmpty();
         assertThat(ITEM.tagsOf(Doc.empty()))
-                .isEqualTo(
-                        Unknown.because(new Cause("", Status.NOT_COLLECTED, "", "toy.item has no way to tell tags")));
+                .isEqualTo(Unknown.because(new Cause(
+                        "",
+                        Status.NOT_COLLECTED,
+                        "",
+                        new Text("toy.item has no way to tell tags", "toy.item 没有读取 tags 的途径"))));
         assertThat(type("toy.item", listing())
-                        .tagsUntold("nobody tells")
+                        .tagsUntold(Text.quoted("nobody tells"))
                         .build()
                         .tagsOf(Doc.empty()))
-                .isEqualTo(Unknown.because(new Cause("", Status.NOT_COLLECTED, "", "nobody tells")));
+                .isEqualTo(Unknown.because(new Cause("", Status.NOT_COLLECTED, "", Text.quoted("nobody tells"))));
     }
 
     @Test

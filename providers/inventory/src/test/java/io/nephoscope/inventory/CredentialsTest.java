@@ -3,6 +3,7 @@ package io.nephoscope.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +34,12 @@ class CredentialsTest {
 
     @Test
     void whatARefusalRepeatsOfThemIsHidden() {
-        Failure.Reader reader = error -> new Failure(Failure.Sort.DENIED, "No", String.valueOf(error.getMessage()));
+        Failure.Reader reader =
+                error -> new Failure(Failure.Sort.DENIED, "No", Text.quoted(String.valueOf(error.getMessage())));
 
         Failure failure = credentials.hiding(reader).read(new SecurityException("not with " + CANARY + "!"));
 
-        assertThat(failure.message()).isEqualTo("not with [redacted]!");
+        assertThat(failure.message().en()).isEqualTo("not with [redacted]!");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OutcomeTest {
     private static Cause cause(Status status) {
-        return new Cause("s3:GetBucketPolicy", status, "s3:GetBucketPolicy", "words");
+        return new Cause("s3:GetBucketPolicy", status, "s3:GetBucketPolicy", Text.quoted("words"));
     }
 
     @ParameterizedTest
@@ -69,8 +70,8 @@ class OutcomeTest {
     @Test
     void aValueAndAnAbsenceAreToldByTheCallThatGaveThem() {
         assertThat(Outcome.value(1).cause("s3:GetObjectLock", "p"))
-                .isEqualTo(new Cause("s3:GetObjectLock", Status.VALUE, "p", ""));
+                .isEqualTo(new Cause("s3:GetObjectLock", Status.VALUE, "p", Text.EMPTY));
         assertThat(Outcome.absent().cause("s3:GetObjectLock", "p"))
-                .isEqualTo(new Cause("s3:GetObjectLock", Status.ABSENT, "p", ""));
+                .isEqualTo(new Cause("s3:GetObjectLock", Status.ABSENT, "p", Text.EMPTY));
     }
 }

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 
 class PublicAccessTest {
-    private static final Unknown DENIED =
-            Unknown.because(new Cause("s3:GetBucketPolicy", Status.DENIED, "s3:GetBucketPolicy", "AccessDenied"));
+    private static final Unknown DENIED = Unknown.because(
+            new Cause("s3:GetBucketPolicy", Status.DENIED, "s3:GetBucketPolicy", Text.quoted("AccessDenied")));
     private static final Unknown THROTTLED =
-            Unknown.because(new Cause("s3:GetBucketAcl", Status.THROTTLED, "s3:GetBucketAcl", ""));
+            Unknown.because(new Cause("s3:GetBucketAcl", Status.THROTTLED, "s3:GetBucketAcl", Text.EMPTY));
     private static final PublicAccess WAY = PublicAccess.by("ACL grants AllUsers READ");
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.inventory.collect.Toy;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.FakePace;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Limits;
@@ -57,13 +58,18 @@ class SignInTest {
 
         assertThat(call(DISKS, "north"))
                 .isEqualTo(new Cause(
-                        "ec2:DescribeVolumes", Status.SIGNED_OUT, "ec2:DescribeVolumes", "SIGNED_OUT ExpiredToken"));
+                        "ec2:DescribeVolumes",
+                        Status.SIGNED_OUT,
+                        "ec2:DescribeVolumes",
+                        Text.quoted("SIGNED_OUT ExpiredToken")));
         assertThat(call(GROUPS, "south"))
                 .isEqualTo(new Cause(
                         "iam:ListGroups",
                         Status.SIGNED_OUT,
                         "iam:ListGroups",
-                        "not sent, since the credentials expired at 2026-01-01T00:00:00Z (SIGNED_OUT ExpiredToken)"));
+                        new Text(
+                                "not sent, since the credentials expired at 2026-01-01T00:00:00Z (SIGNED_OUT ExpiredToken)",
+                                "未发送：凭证已于 2026-01-01T00:00:00Z 过期（SIGNED_OUT ExpiredToken）")));
         assertThat(sent).containsExactly("iam", "ec2", "sts");
     }
 
@@ -74,7 +80,7 @@ class SignInTest {
         for (int i = 0; i < 20; i++) {
             assertThat(call(GROUPS, "north").outcome()).isEqualTo(Status.SIGNED_OUT);
         }
-        assertThat(call(GROUPS, "north").message())
+        assertThat(call(GROUPS, "north").message().en())
                 .isEqualTo("SIGNED_OUT ExpiredToken; the same credentials are taken elsewhere");
         assertThat(call(DISKS, "north").outcome()).isEqualTo(Status.VALUE);
         assertThat(sent.stream().filter("sts"::equals)).hasSize(1);

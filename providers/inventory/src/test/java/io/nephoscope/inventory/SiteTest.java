@@ -92,7 +92,7 @@ class SiteTest {
             });
 
             assertThat(answer.cause("", "").outcome()).isEqualTo(Status.FAILED);
-            assertThat(answer.cause("", "").message()).contains("internal error", "oops");
+            assertThat(answer.cause("", "").message().en()).contains("internal error", "oops");
         }
     }
 

@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.jdcloud.api.JdAccount;
 import io.nephoscope.jdcloud.api.JdDetail;
 import io.nephoscope.jdcloud.api.JdItems;
@@ -48,20 +49,20 @@ final class Account {
             .detail(Detail.withoutApi(
                     "accessKeys",
                     listOf(struct(NAME + ".accessKey", "createTime", TIMESTAMP, "lastVisitTime", TIMESTAMP)),
-                    "access keys without their secrets"))
-            .detail(product("applicationSecurityGateway", "the application security gateway"))
-            .detail(product("hostSecurity", "host security"))
-            .detail(product("vulnerabilityScan", "the vulnerability scan"))
-            .detail(Detail.withoutApi("mainUserMfaEnabled", BOOL, "the log-on of the main user"))
+                    Text.of("access keys without their secrets", "不含密钥内容的访问密钥")))
+            .detail(product("applicationSecurityGateway", Text.of("the application security gateway", "应用安全网关")))
+            .detail(product("hostSecurity", Text.of("host security", "主机安全")))
+            .detail(product("vulnerabilityScan", Text.of("the vulnerability scan", "漏洞扫描")))
+            .detail(Detail.withoutApi("mainUserMfaEnabled", BOOL, Text.of("the log-on of the main user", "主账号用户的登录")))
             .detail(Detail.withoutApi(
                     "passwordPolicy",
                     struct(NAME + ".passwordPolicy", "minimumLength", INT, "maximumAgeDays", INT),
-                    "the password policy"))
+                    Text.of("the password policy", "密码策略")))
             .build();
 
     private Account() {}
 
-    private static Detail product(String attribute, String what) {
+    private static Detail product(String attribute, Text what) {
         return Detail.withoutApi(attribute, struct(NAME + "." + attribute, "enabled", BOOL), what);
     }
 

@@ -3,6 +3,7 @@ package io.nephoscope.jdcloud;
 import io.nephoscope.inventory.AclGrants;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.policy.Condition;
@@ -100,7 +101,8 @@ final class BucketPolicy {
         }
 
         private static Unknown notKnown(Condition condition) {
-            return Policy.unclear("nobody knows what a condition on " + condition.key() + " does");
+            return Policy.unclear(
+                    Text.of("nobody knows what a condition on {0} does", "关于 {0} 的条件，其作用未知", condition.key()));
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.FirewallEntry;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
@@ -48,7 +49,7 @@ final class FirewallRules {
         if (rules instanceof Unknown) {
             return rules;
         } else if (!(rules instanceof DocList list)) {
-            return InternetIngress.unclear(call, "the answer leaves out the rules");
+            return InternetIngress.unclear(call, Text.of("the answer leaves out the rules", "应答缺少规则"));
         } else {
             List<Ranked> lines = new ArrayList<>();
             for (Object item : list) {
@@ -58,7 +59,8 @@ final class FirewallRules {
                 Optional<Long> priority = FirewallLine.number(rule.get("priority"));
                 if (ingress.orElse(true)) {
                     if (priority.isEmpty()) {
-                        return InternetIngress.unclear(call, "the answer holds a rule without its priority");
+                        return InternetIngress.unclear(
+                                call, Text.of("the answer holds a rule without its priority", "应答中有一条规则没有优先级"));
                     }
                     lines.add(new Ranked(priority.get(), line(rule, ingress.isPresent())));
                 }
@@ -89,7 +91,11 @@ final class FirewallRules {
         }
         return Optional.of(Source.unread(
                 String.valueOf(prefix),
-                Unknown.because(new Cause("", Status.NO_API, "", "the addresses in the prefix list " + prefix))));
+                Unknown.because(new Cause(
+                        "",
+                        Status.NO_API,
+                        "",
+                        Text.of("the addresses in the prefix list {0}", "前缀列表 {0} 中的地址", prefix)))));
     }
 
     /** Ports are counted from 1, so that 1 to 65535 is all of them, and 0 alone is no port. */

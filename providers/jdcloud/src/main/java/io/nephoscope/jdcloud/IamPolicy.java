@@ -9,9 +9,11 @@ import static io.nephoscope.inventory.Schema.struct;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.policy.AdminGrants;
 import io.nephoscope.inventory.policy.Condition;
+import io.nephoscope.inventory.policy.NoPolicyException;
 import io.nephoscope.inventory.policy.Policy;
 import io.nephoscope.inventory.policy.PolicyDocument;
 import io.nephoscope.inventory.policy.Request;
@@ -20,7 +22,6 @@ import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 import io.nephoscope.jdcloud.api.Question;
 import io.nephoscope.jdcloud.api.UnusableAnswer;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,8 +90,8 @@ final class IamPolicy {
     private static Object document(Doc result) {
         try {
             return PolicyDocument.parse(result.doc("defaultPolicyEdition").text(DOCUMENT));
-        } catch (IOException e) {
-            throw new UnusableAnswer(String.valueOf(e.getMessage()));
+        } catch (NoPolicyException e) {
+            throw new UnusableAnswer(e.text());
         }
     }
 
@@ -98,7 +99,8 @@ final class IamPolicy {
     static Tri grantsAdmin(Object document, Object jrn) {
         String[] parts = String.valueOf(jrn).split(":", JRN_PARTS);
         if (parts.length < JRN_PARTS) {
-            return Tri.unknown(Policy.unclear("nothing names the account for which it speaks"));
+            return Tri.unknown(
+                    Policy.unclear(Text.of("nothing names the account for which it speaks", "没有内容指明其所属的账号")));
         }
         String account = parts[3];
         List<Request> ways = WAYS_TO_GRANT_ONESELF.stream()
@@ -121,7 +123,8 @@ final class IamPolicy {
             if (!OCCASIONS.contains(name) && !condition.isMetWithoutKey()) {
                 whole = whole.and(() -> TAGS.matcher(name).lookingAt()
                         ? Tri.FALSE
-                        : Tri.unknown(Policy.unclear("nobody knows what a condition on " + condition.key() + " does")));
+                        : Tri.unknown(Policy.unclear(Text.of(
+                                "nobody knows what a condition on {0} does", "关于 {0} 的条件，其作用未知", condition.key()))));
             }
         }
         return whole;

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.jdcloud.api.JdDetail;
 import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
@@ -57,7 +58,7 @@ final class IamSubUser {
             .detail(Detail.withoutApi(
                     "accessKeys",
                     listOf(struct(NAME + ".accessKey", "createTime", TIMESTAMP, "lastVisitTime", TIMESTAMP)),
-                    "access keys without their secrets"))
+                    Text.of("access keys without their secrets", "不含密钥内容的访问密钥")))
             .build();
 
     private IamSubUser() {}
@@ -67,6 +68,6 @@ final class IamSubUser {
         if (status.equals(0L) || status.equals(1L)) {
             return status.equals(1L);
         }
-        throw new UnusableAnswer("the status " + status + " is not known");
+        throw new UnusableAnswer(Text.of("the status {0} is not known", "状态 {0} 未知", status));
     }
 }

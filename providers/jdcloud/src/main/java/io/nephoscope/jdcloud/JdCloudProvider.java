@@ -15,6 +15,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.jdcloud.api.JdAccount;
@@ -109,9 +110,9 @@ public final class JdCloudProvider implements Provider {
         JdClient.Answer me = whoAmI(target, Site.of(name(), unnamed, client, failures, gateway));
         String id = Account.id(me.result());
         if (id.isEmpty()) {
-            throw new TargetException(
-                    target.label()
-                            + ": what answered does not name an account, and so is not JD Cloud; check the endpoint and the proxy.");
+            throw new TargetException(target.says(Text.of(
+                    "what answered does not name an account, and so is not JD Cloud; check the endpoint and the proxy.",
+                    "应答方未给出账号，因此不是京东云；请检查服务端点和代理。")));
         }
         Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
         Site site = Site.of(name(), scope, client, failures, gateway)
@@ -138,13 +139,15 @@ public final class JdCloudProvider implements Provider {
             return known.value();
         }
         Cause cause = answer.cause("", "");
-        String mend = switch (cause.outcome()) {
-            case DENIED -> "grant it " + cause.permission() + ".";
-            case SIGNED_OUT -> "check the key, its secret and the clock.";
-            default -> "check the endpoint, the proxy and the certificates.";
+        Text mend = switch (cause.outcome()) {
+            case DENIED -> Text.of("grant it {0}.", "请授予 {0}。", cause.permission());
+            case SIGNED_OUT -> Text.of("check the key, its secret and the clock.", "请检查密钥、其私钥和时钟。");
+            default -> Text.of("check the endpoint, the proxy and the certificates.", "请检查服务端点、代理和证书。");
         };
         throw new TargetException(
-                target.label() + ": JD Cloud did not say whose access key this is (" + cause.message() + "); " + mend,
+                target.says(Text.of(
+                        "JD Cloud did not say whose access key this is ({0}); {1}",
+                        "京东云未确认该访问密钥的所有者（{0}）；{1}", cause.message(), mend)),
                 cause);
     }
 

@@ -2,6 +2,7 @@ package io.nephoscope.jdcloud;
 
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.jdcloud.api.JdCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +25,27 @@ final class KeyFile {
         Map<String, Map<String, String>> profiles = profiles(file, target);
         Map<String, String> found = profiles.get(profile);
         if (found == null) {
-            throw new TargetException(target.label() + ": there is no JD Cloud profile " + profile + "; " + file
-                    + " knows " + (profiles.isEmpty() ? "none" : String.join(", ", profiles.keySet())) + ".");
+            throw new TargetException(target.says(
+                    profiles.isEmpty()
+                            ? Text.of(
+                                    "there is no JD Cloud profile {0}; {1} knows none.",
+                                    "没有京东云 profile {0}；{1} 中没有任何 profile。", profile, file)
+                            : Text.of(
+                                    "there is no JD Cloud profile {0}; {1} knows {2}.",
+                                    "没有京东云 profile {0}；{1} 中有 {2}。",
+                                    profile,
+                                    file,
+                                    String.join(", ", profiles.keySet()))));
         }
         String accessKey = found.getOrDefault(ACCESS_KEY, "");
         String secretKey = found.getOrDefault(SECRET_KEY, "");
         if (accessKey.isEmpty() || secretKey.isEmpty()) {
-            throw new TargetException(target.label() + ": the JD Cloud profile " + profile + " lacks "
-                    + (accessKey.isEmpty() ? ACCESS_KEY : SECRET_KEY) + "; add it to " + file + ".");
+            throw new TargetException(target.says(Text.of(
+                    "the JD Cloud profile {0} lacks {1}; add it to {2}.",
+                    "京东云 profile {0} 缺少 {1}，请在 {2} 中补上。",
+                    profile,
+                    accessKey.isEmpty() ? ACCESS_KEY : SECRET_KEY,
+                    file)));
         }
         return new JdCredentials(accessKey, secretKey, Optional.empty());
     }
@@ -54,9 +68,15 @@ final class KeyFile {
             }
             return profiles;
         } catch (NoSuchFileException e) {
-            throw new TargetException(target.label() + ": there is no file " + file + " to hold JD Cloud profiles.", e);
+            throw new TargetException(
+                    target.says(Text.of(
+                            "there is no file {0} to hold JD Cloud profiles.", "没有保存京东云 profile 的文件 {0}。", file)),
+                    e);
         } catch (IOException e) {
-            throw new TargetException(target.label() + ": the JD Cloud profiles in " + file + " cannot be read.", e);
+            throw new TargetException(
+                    target.says(
+                            Text.of("the JD Cloud profiles in {0} cannot be read.", "{0} 中的京东云 profile 无法读取。", file)),
+                    e);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.jdcloud.api.JdItems;
 import io.nephoscope.jdcloud.api.JdListing;
 
@@ -44,7 +45,7 @@ final class KmsKey {
             .nativeId("keyId")
             .name("keyName")
             .tagsUntold(JdItems.NO_TAGS)
-            .detail(Detail.withoutApi("asymmetric", BOOL, "the kind of a key"))
+            .detail(Detail.withoutApi("asymmetric", BOOL, Text.of("the kind of a key", "密钥的类型")))
             .doorless("Whoever uses a key is granted that by a policy of its account.")
             .facet("public", key -> false)
             .facet("publicBy", key -> DocList.empty())

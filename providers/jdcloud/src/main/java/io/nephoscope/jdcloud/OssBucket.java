@@ -16,6 +16,7 @@ import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.jdcloud.api.JdAccount;
 import io.nephoscope.jdcloud.api.JdItems;
@@ -55,9 +56,14 @@ final class OssBucket {
                             "Rules",
                             listOf(struct(NAME + ".encryptionRule", "SSEAlgorithm", STRING))),
                     S3Client::encryption))
-            .detail(Detail.withoutApi(VERSIONING, struct(NAME + ".versioning", "Status", STRING), "bucket versioning"))
             .detail(Detail.withoutApi(
-                    LOGGING, struct(NAME + ".logging", "TargetBucket", STRING), "access logs of buckets"))
+                    VERSIONING,
+                    struct(NAME + ".versioning", "Status", STRING),
+                    Text.of("bucket versioning", "存储桶的版本控制")))
+            .detail(Detail.withoutApi(
+                    LOGGING,
+                    struct(NAME + ".logging", "TargetBucket", STRING),
+                    Text.of("access logs of buckets", "存储桶的访问日志")))
             .facet("accessLogged", bucket -> isSet(bucket, LOGGING, "TargetBucket"), LOGGING)
             .facet(
                     "insecureTransportDenied",

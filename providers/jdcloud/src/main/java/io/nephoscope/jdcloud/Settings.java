@@ -10,8 +10,10 @@ import io.nephoscope.http.Trust;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Provider.Setting;
+import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.jdcloud.api.JdCredentials;
 import io.nephoscope.jdcloud.api.JdEndpoints;
 import java.nio.file.Path;
@@ -44,10 +46,13 @@ final class Settings {
                     ENDPOINTS,
                     "endpoints of single services, as in vm=https://vm.cloud.example, s3=https://oss.cloud.example"
                             + " (s3 is the object storage)"),
-            new Setting(CA, "PEM file with certificates to trust besides those of the JDK"),
+            new Setting(CA, "PEM file with certificates to trust besides those of the JDK", Holds.FILE_TO_READ),
             new Setting(PROXY, "proxy through which the account is reached, as http://proxy.example:3128"),
-            new Setting(RECORD, "file into which questions and answers are written, without credentials"),
-            new Setting(REPLAY, "such a file, to be answered from it in place of the cloud"));
+            new Setting(
+                    RECORD,
+                    "file into which questions and answers are written, without credentials",
+                    Holds.FILE_TO_WRITE),
+            new Setting(REPLAY, "such a file, to be answered from it in place of the cloud", Holds.FILE_TO_READ));
 
     static final List<CredentialField> CREDENTIALS = List.of(
             new CredentialField("access-key", "JDCLOUD_ACCESS_KEY", "access key"),
@@ -64,8 +69,8 @@ final class Settings {
         return target.setting(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    private TargetException wrong(String message, Exception cause) {
-        return new TargetException(target.label() + ": " + message, cause);
+    private TargetException wrong(Text message, Exception cause) {
+        return new TargetException(target.says(message), cause);
     }
 
     /** A profile that was named; else where the target's credentials are kept; else the profile in use. */
@@ -78,8 +83,10 @@ final class Settings {
         }
         Credentials kept = target.credentials().read();
         if (kept.isEmpty()) {
-            throw new TargetException("No JD Cloud credentials were found for " + target.label()
-                    + ": set JDCLOUD_ACCESS_KEY and JDCLOUD_SECRET_KEY, or name a profile.");
+            throw new TargetException(Text.of(
+                    "No JD Cloud credentials were found for {0}:"
+                            + " set JDCLOUD_ACCESS_KEY and JDCLOUD_SECRET_KEY, or name a profile.",
+                    "未找到 {0} 的京东云凭证：请设置 JDCLOUD_ACCESS_KEY 和 JDCLOUD_SECRET_KEY，或指定 profile。", target.label()));
         }
         return new JdCredentials(
                 kept.require(target, "access-key"), kept.require(target, "secret-key"), kept.get("security-token"));
@@ -94,8 +101,9 @@ final class Settings {
             return new JdEndpoints(setting(ENDPOINT), byService());
         } catch (IllegalArgumentException e) {
             throw wrong(
-                    "the settings " + ENDPOINT + " and " + ENDPOINTS
-                            + " take addresses such as https://{service}.cloud.example:8443.",
+                    Text.of(
+                            "the settings {0} and {1} take addresses such as https://{service}.cloud.example:8443.",
+                            "设置 {0} 和 {1} 须为形如 https://{service}.cloud.example:8443 的地址。", ENDPOINT, ENDPOINTS),
                     e);
         }
     }
@@ -138,7 +146,7 @@ final class Settings {
                     .<Transport>map(file -> new Recorded(direct, path(file)))
                     .orElse(direct);
         } catch (SettingException e) {
-            throw wrong(String.valueOf(e.getMessage()), e);
+            throw wrong(e.text(), e);
         }
     }
 
@@ -155,9 +163,10 @@ final class Settings {
         if (!target.regions().isEmpty()) {
             return target.regions();
         } else if (endpoints.isPrivate()) {
-            throw new TargetException(target.label()
-                    + ": an endpoint of its own has regions of its own, and JD Cloud has no call that lists them;"
-                    + " name them, as in regions: [cn-north-1].");
+            throw new TargetException(target.says(Text.of(
+                    "an endpoint of its own has regions of its own, and JD Cloud has no call that lists them;"
+                            + " name them, as in regions: [cn-north-1].",
+                    "自有服务端点有自己的区域，而京东云没有列出区域的调用；请写明区域，如 regions: [cn-north-1]。")));
         }
         return PUBLIC_REGIONS;
     }

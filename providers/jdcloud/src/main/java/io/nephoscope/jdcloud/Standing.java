@@ -2,6 +2,7 @@ package io.nephoscope.jdcloud;
 
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ final class Standing {
     /** @throws IllegalArgumentException where JD Cloud said nothing */
     static Object said(Object field) {
         if (field == Absent.ABSENT) {
-            throw new Unreadable("the answer does not say");
+            throw new Unreadable(Text.of("the answer does not say", "应答未给出"));
         }
         return field;
     }

@@ -16,6 +16,7 @@ import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.api.JdDetail;
 import io.nephoscope.jdcloud.api.JdItems;
@@ -145,7 +146,7 @@ final class VpcVpc {
                 .allMatch(card -> collected.contains(card.text("networkInterfaceId"))
                         || collected.contains(card.text("instanceId")));
         if (!isLogged && running.stream().anyMatch(VpcVpc::leavesOut)) {
-            throw new Unreadable("a flow log does not say what it collects");
+            throw new Unreadable(Text.of("a flow log does not say what it collects", "流日志未说明采集的内容"));
         }
         return isLogged;
     }

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.Cidr;
 import java.util.ArrayList;
@@ -54,9 +55,12 @@ final class WhiteList {
         if (Cidr.areInternet(blocks)) {
             return true;
         } else if (!others.isEmpty()) {
-            return unclear(others.get(0) + " is no block of addresses");
+            return unclear(Text.of("{0} is no block of addresses", "{0} 不是地址段", others.get(0)));
         }
-        return blocks.isEmpty() ? unclear("it names nobody, and JD Cloud does not say who may connect then") : false;
+        return blocks.isEmpty()
+                ? unclear(Text.of(
+                        "it names nobody, and JD Cloud does not say who may connect then", "名单为空，而京东云未说明此时谁可以连接"))
+                : false;
     }
 
     private static Stream<String> texts(Object field) {
@@ -67,8 +71,9 @@ final class WhiteList {
                 : Stream.of(field instanceof String text ? text : String.valueOf(field));
     }
 
-    private static Unknown unclear(String why) {
-        return Unknown.because(new Cause("derive:" + FACET, Status.FAILED, "", "the white list is not clear: " + why));
+    private static Unknown unclear(Text why) {
+        return Unknown.because(new Cause(
+                "derive:" + FACET, Status.FAILED, "", Text.of("the white list is not clear: {0}", "白名单不明确：{0}", why)));
     }
 
     /**

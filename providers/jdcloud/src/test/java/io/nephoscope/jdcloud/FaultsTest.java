@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.jdcloud.fixture.JdCloudServer;
@@ -69,7 +68,10 @@ class FaultsTest {
 
         assertThat(now.unit("jdcloud.disk.disk", "cn-north-1").listing().outcome())
                 .isEqualTo(status);
-        assertThat(now.unit("jdcloud.disk.disk", "cn-north-1").listing().message())
+        assertThat(now.unit("jdcloud.disk.disk", "cn-north-1")
+                        .listing()
+                        .message()
+                        .en())
                 .isEqualTo(message);
         assertThat(now.unit("jdcloud.disk.disk", "cn-east-2").isGap()).isFalse();
         assertThat(now.assets()).extracting(asset -> asset.nativeId()).containsExactly("vol-east");
@@ -143,7 +145,7 @@ class FaultsTest {
                 .isNotEmpty()
                 .allMatch(Unit::isSignedOut)
                 .anyMatch(unit ->
-                        unit.listing().message().startsWith("not sent, since the credentials are refused since "));
+                        unit.listing().message().en().startsWith("not sent, since the credentials are refused since "));
         // Eight details and some listings may be on their way when the first of them is refused.
         assertThat(asked).hasValueLessThan(40);
     }
@@ -208,7 +210,7 @@ class FaultsTest {
                     .isInstanceOfSatisfying(
                             Unknown.class,
                             unknown -> assertThat(unknown.causes())
-                                    .extracting(Cause::message)
+                                    .extracting(cause -> cause.message().en())
                                     .containsExactly("UnusableAnswer: " + why));
         }
     }

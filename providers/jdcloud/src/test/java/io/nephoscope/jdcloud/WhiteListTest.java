@@ -6,6 +6,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class WhiteListTest {
 
     @Test
     void aListThatNobodyReadIsUnknownForThatReason() {
-        Unknown why = Unknown.because(new Cause("rds:describeWhiteList", Status.DENIED, "rds:describeWhiteList", ""));
+        Unknown why =
+                Unknown.because(new Cause("rds:describeWhiteList", Status.DENIED, "rds:describeWhiteList", Text.EMPTY));
         assertThat(WhiteList.admitsInternet(why)).isEqualTo(why);
         assertThat(WhiteList.admitsInternet(DocList.empty())).isInstanceOf(Unknown.class);
     }

@@ -3,6 +3,7 @@ package io.nephoscope.rules.expression;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -76,13 +77,14 @@ final class Arithmetic {
         }
         return value instanceof Double number
                 ? (Object) (-number)
-                : RuleError.of("there is no minus " + Expected.describe(value));
+                : RuleError.of(Text.of("there is no minus {0}", "{0}没有负值", Expected.describe(value)));
     }
 
     static Object index(Object container, Object index) {
         if (container instanceof DocList list && index instanceof Long position) {
             if (position < 0 || position >= list.size()) {
-                return RuleError.of("the list has no item " + position + ", only " + list.size());
+                return RuleError.of(
+                        Text.of("the list has no item {0}, only {1}", "列表没有第 {0} 项，只有 {1} 项", position, list.size()));
             }
             Object item = list.get(position.intValue());
             return item == Absent.ABSENT ? RuleError.absent("item " + position) : item;
@@ -94,15 +96,16 @@ final class Arithmetic {
     }
 
     static Object undefined(String operator, Object left, Object right) {
-        return RuleError.of(
-                operator + " cannot be applied to " + Expected.describe(left) + " and " + Expected.describe(right));
+        return RuleError.of(Text.of(
+                "{0} cannot be applied to {1} and {2}",
+                "{0} 不能用于{1}和{2}", operator, Expected.describe(left), Expected.describe(right)));
     }
 
     static Object overflow() {
-        return RuleError.of("a whole number does not fit into 64 bits");
+        return RuleError.of(Text.of("a whole number does not fit into 64 bits", "整数超出 64 位范围"));
     }
 
     private static Object byZero() {
-        return RuleError.of("division by zero");
+        return RuleError.of(Text.of("division by zero", "除以零"));
     }
 }

@@ -1,5 +1,6 @@
 package io.nephoscope.rules.expression;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.function.Function;
 
@@ -48,6 +49,8 @@ final class AssetField extends Node {
         if (value instanceof AssetView view) {
             return read.apply(view);
         }
-        return value instanceof Unknown ? value : RuleError.of(label + " is read of " + Expected.describe(value));
+        return value instanceof Unknown
+                ? value
+                : RuleError.of(Text.of("{0} is read of {1}", "{0} 读取自{1}", label, Expected.describe(value)));
     }
 }

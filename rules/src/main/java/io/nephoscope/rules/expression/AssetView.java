@@ -10,6 +10,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.statement.Attestation;
 import java.util.LinkedHashSet;
@@ -74,7 +75,7 @@ public final class AssetView {
                                 "derive:" + name,
                                 Status.NOT_COLLECTED,
                                 "",
-                                type() + " has no way to tell facets." + name)))
+                                Text.of("{0} has no way to tell facets.{1}", "{0} 没有读取 facets.{1} 的途径", type(), name))))
                 : facet(index);
     }
 

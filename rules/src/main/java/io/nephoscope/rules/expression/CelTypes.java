@@ -12,6 +12,7 @@ import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.ListOf;
@@ -104,19 +105,10 @@ final class CelTypes implements CelTypeProvider {
     }
 
     private StructTypeReference struct(String name, Supplier<Map<String, CelType>> fields) {
-        structs.putIfAbsent(name, new Supplier<>() {
-            private volatile Optional<StructType> resolved = Optional.empty();
-
-            @Override
-            public StructType get() {
-                if (resolved.isEmpty()) {
-                    ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields.get());
-                    resolved = Optional.of(
-                            StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field))));
-                }
-                return resolved.orElseThrow();
-            }
-        });
+        structs.putIfAbsent(name, new Lazy<>(() -> {
+            ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields.get());
+            return StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
+        }));
         return StructTypeReference.create(name);
     }
 
@@ -126,6 +118,21 @@ final class CelTypes implements CelTypeProvider {
 
     static boolean isRelated(CelType type) {
         return type.name().endsWith(RELATED);
+    }
+
+    /** What a field of a type is expected to hold. */
+    static Expected expected(CelType type) {
+        return switch (type.kind()) {
+            case STRING -> Expected.STRING;
+            case INT -> Expected.INT;
+            case DOUBLE -> Expected.DOUBLE;
+            case BOOL -> Expected.BOOL;
+            case TIMESTAMP -> Expected.TIMESTAMP;
+            case LIST -> expected(type.parameters().get(0)) == Expected.TIMESTAMP ? Expected.TIMESTAMPS : Expected.LIST;
+            case MAP -> Expected.MAP;
+            case STRUCT -> isAsset(type) ? Expected.ANY : Expected.MAP;
+            default -> Expected.ANY;
+        };
     }
 
     /** The struct behind a type, where it is one. */

@@ -3,6 +3,7 @@ package io.nephoscope.rules.expression;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class Conversions {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
-                return RuleError.of("\"" + text + "\" is no int");
+                return RuleError.of(Text.of("\"{0}\" is no int", "“{0}”不是 int", text));
             }
         }
         return value instanceof Long ? value : noWay("int", value);
@@ -39,7 +40,7 @@ final class Conversions {
             try {
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
-                return RuleError.of("\"" + text + "\" is no double");
+                return RuleError.of(Text.of("\"{0}\" is no double", "“{0}”不是 double", text));
             }
         }
         return value instanceof Double ? value : noWay("double", value);
@@ -48,7 +49,7 @@ final class Conversions {
     static Object toBool(Object value) {
         if (value instanceof String text) {
             Boolean truth = TRUTHS.get(text);
-            return truth == null ? RuleError.of("\"" + text + "\" is no bool") : truth;
+            return truth == null ? RuleError.of(Text.of("\"{0}\" is no bool", "“{0}”不是 bool", text)) : truth;
         }
         return value instanceof Boolean ? value : noWay("bool", value);
     }
@@ -70,14 +71,14 @@ final class Conversions {
         if (value instanceof String text) {
             return Times.parse(text)
                     .<Object>map(time -> time)
-                    .orElseGet(() -> RuleError.of("\"" + text + "\" is no timestamp"));
+                    .orElseGet(() -> RuleError.of(Text.of("\"{0}\" is no timestamp", "“{0}”不是 timestamp", text)));
         } else if (value instanceof Long seconds) {
             return Optional.of(seconds)
                     .filter(it -> Math.abs(it) < 1L << 40)
                     .map(Instant::ofEpochSecond)
                     .filter(Times::isInRange)
                     .<Object>map(time -> time)
-                    .orElseGet(() -> RuleError.of(seconds + " is no timestamp"));
+                    .orElseGet(() -> RuleError.of(Text.of("{0} is no timestamp", "{0} 不是 timestamp", seconds)));
         }
         return value instanceof Instant ? value : noWay("timestamp", value);
     }
@@ -86,7 +87,7 @@ final class Conversions {
         if (value instanceof String text) {
             return Times.parseDuration(text)
                     .<Object>map(duration -> duration)
-                    .orElseGet(() -> RuleError.of("\"" + text + "\" is no duration"));
+                    .orElseGet(() -> RuleError.of(Text.of("\"{0}\" is no duration", "“{0}”不是 duration", text)));
         }
         return value instanceof Duration ? value : noWay("duration", value);
     }
@@ -98,7 +99,9 @@ final class Conversions {
         } else if (value instanceof DocList list) {
             return (long) list.size();
         }
-        return value instanceof Doc map ? keys(map) : RuleError.of(Expected.describe(value) + " has no size");
+        return value instanceof Doc map
+                ? keys(map)
+                : RuleError.of(Text.of("{0} has no size", "{0}没有大小", Expected.describe(value)));
     }
 
     private static Object keys(Doc map) {
@@ -114,6 +117,6 @@ final class Conversions {
     }
 
     private static Object noWay(String type, Object value) {
-        return RuleError.of("no " + type + " can be made of " + Expected.describe(value));
+        return RuleError.of(Text.of("no {0} can be made of {1}", "{1}不能转换为 {0}", type, Expected.describe(value)));
     }
 }

@@ -16,11 +16,13 @@ import dev.cel.parser.CelStandardMacro;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The names that the rules on one type or kind may use, and what each of them holds. */
 public final class Environment {
@@ -70,15 +72,16 @@ public final class Environment {
             throw source.error(
                     0,
                     0,
-                    "the expression must be true or false, and this is " + Wording.withArticle(tree.getResultType())
-                            + ".");
+                    Text.of(
+                            "the expression must be true or false, and this is {0}.",
+                            "表达式须为 true 或 false，而此处为 {0}。", Wording.withArticle(tree.getResultType())));
         }
-        return lower(source, tree).asCondition();
+        return lower(source, tree, Lowering::condition);
     }
 
     /** Compiles an expression of any type. */
     Expression expression(YamlNode source) {
-        return lower(source, check(source));
+        return lower(source, check(source), Lowering::lower);
     }
 
     /** The checked tree of an expression. */
@@ -100,9 +103,10 @@ public final class Environment {
         }
     }
 
-    private static Expression lower(YamlNode source, CelAbstractSyntaxTree tree) {
+    private static Expression lower(
+            YamlNode source, CelAbstractSyntaxTree tree, Function<CelAbstractSyntaxTree, Expression> lowering) {
         try {
-            return Lowering.lower(source.text().strip(), tree);
+            return lowering.apply(tree);
         } catch (Unsupported e) {
             throw Wording.refused(source, tree.getSource(), e);
         }
@@ -124,10 +128,10 @@ public final class Environment {
             Optional<StructType> struct = types.structOf(at);
             Optional<StructType.Field> field = struct.flatMap(it -> it.findField(step));
             if (field.isEmpty()) {
-                throw path.error(Wording.noField(
+                throw path.error(Text.quoted(Wording.noField(
                         step,
                         walked.isEmpty() ? "an asset" : String.join(".", walked),
-                        struct.map(StructType::fieldNames).orElse(ImmutableSet.of())));
+                        struct.map(StructType::fieldNames).orElse(ImmutableSet.of()))));
             }
             walked.add(step);
             at = field.get().type();

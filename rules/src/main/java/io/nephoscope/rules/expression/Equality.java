@@ -3,6 +3,7 @@ package io.nephoscope.rules.expression;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ final class Equality {
             Object field = item instanceof String key ? map.get(key) : Absent.ABSENT;
             return field instanceof Unknown ? field : field != Absent.ABSENT;
         } else if (!(container instanceof DocList list)) {
-            return RuleError.of("nothing is in " + Expected.describe(container));
+            return RuleError.of(Text.of("nothing is in {0}", "{0}中不可能包含任何内容", Expected.describe(container)));
         } else {
             return inList(item, list);
         }

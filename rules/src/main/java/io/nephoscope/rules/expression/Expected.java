@@ -1,9 +1,9 @@
 package io.nephoscope.rules.expression;
 
-import dev.cel.common.types.CelType;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,35 +12,27 @@ import java.util.List;
 
 /** What the checker takes a field for. Documents come from outside, so that what they really hold is looked at when it is read. */
 enum Expected {
-    STRING("a string"),
-    INT("an int"),
-    DOUBLE("a double"),
-    BOOL("a bool"),
-    TIMESTAMP("a timestamp"),
-    LIST("a list"),
+    STRING("a string", "字符串"),
+    INT("an int", "整数"),
+    DOUBLE("a double", "小数"),
+    BOOL("a bool", "布尔值"),
+    TIMESTAMP("a timestamp", "时间"),
+    LIST("a list", "列表"),
     /** Times are texts in documents, also those in lists. */
-    TIMESTAMPS("a list of timestamps"),
-    MAP("an object"),
-    ANY("a value");
+    TIMESTAMPS("a list of timestamps", "时间列表"),
+    MAP("an object", "对象"),
+    ANY("a value", "值");
 
-    private final String words;
+    private final String en;
+    private final String zh;
 
-    Expected(String words) {
-        this.words = words;
+    Expected(String en, String zh) {
+        this.en = en;
+        this.zh = zh;
     }
 
-    static Expected of(CelType type) {
-        return switch (type.kind()) {
-            case STRING -> STRING;
-            case INT -> INT;
-            case DOUBLE -> DOUBLE;
-            case BOOL -> BOOL;
-            case TIMESTAMP -> TIMESTAMP;
-            case LIST -> of(type.parameters().get(0)) == TIMESTAMP ? TIMESTAMPS : LIST;
-            case MAP -> MAP;
-            case STRUCT -> CelTypes.isAsset(type) ? ANY : MAP;
-            default -> ANY;
-        };
+    private Text words() {
+        return Text.of(en, zh);
     }
 
     /** The field as a value of this type; an unknown stays what it is, and anything else is an error that names the path. */
@@ -73,7 +65,9 @@ enum Expected {
 
     private Object time(Object field, String path) {
         return field instanceof String text
-                ? Times.parse(text).<Object>map(it -> it).orElseGet(() -> RuleError.of(path + " is no timestamp"))
+                ? Times.parse(text)
+                        .<Object>map(it -> it)
+                        .orElseGet(() -> RuleError.of(Text.of("{0} is no timestamp", "{0} 不是 timestamp", path)))
                 : mismatch(field, path);
     }
 
@@ -88,26 +82,26 @@ enum Expected {
     private Object mismatch(Object field, String path) {
         return field == Absent.ABSENT
                 ? RuleError.absent(path)
-                : RuleError.of(path + " is " + describe(field) + " and not " + words);
+                : RuleError.of(Text.of("{0} is {1} and not {2}", "{0} 是{1}而不是{2}", path, describe(field), words()));
     }
 
     /** What a value is, with its article. */
-    static String describe(Object value) {
+    static Text describe(Object value) {
         if (value instanceof String) {
-            return STRING.words;
+            return STRING.words();
         } else if (value instanceof Long) {
-            return INT.words;
+            return INT.words();
         } else if (value instanceof Double) {
-            return DOUBLE.words;
+            return DOUBLE.words();
         } else if (value instanceof Boolean) {
-            return BOOL.words;
+            return BOOL.words();
         } else if (value instanceof Instant) {
-            return TIMESTAMP.words;
+            return TIMESTAMP.words();
         } else if (value instanceof Duration) {
-            return "a duration";
+            return Text.of("a duration", "时长");
         } else if (value instanceof DocList) {
-            return LIST.words;
+            return LIST.words();
         }
-        return value instanceof Doc ? MAP.words : "an asset";
+        return value instanceof Doc ? MAP.words() : Text.of("an asset", "资产");
     }
 }

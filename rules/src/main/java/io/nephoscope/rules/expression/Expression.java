@@ -1,32 +1,44 @@
 package io.nephoscope.rules.expression;
 
+import io.nephoscope.inventory.Lazy;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A compiled expression. Safe for use by many threads at once. */
+/** A compiled expression: bytes, of which closures are made when it is first evaluated. Safe for use by many threads at once. */
 public final class Expression {
-    private final String text;
-    private final Node node;
+    private final byte[] form;
     private final int slots;
     private final SortedSet<String> reads;
+    private final Lazy<Node> node;
 
-    Expression(String text, Node node, int slots, SortedSet<String> reads) {
-        this.text = text;
-        this.node = node;
+    private Expression(byte[] form, int slots, SortedSet<String> reads) {
+        this.form = form;
         this.slots = slots;
-        this.reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+        this.reads = Collections.unmodifiableSortedSet(reads);
+        this.node = new Lazy<>(() -> Closures.of(Bytes.read(form, Form::read)));
     }
 
-    /** The same, with an error where the value is neither true nor false. */
-    Expression asCondition() {
-        return new Expression(text, new Logic.Condition(node), slots, reads);
+    static Expression of(Form form, int slots, SortedSet<String> reads) {
+        return new Expression(Bytes.of(form::write), slots, reads);
     }
 
-    /** As it stands in the rule. */
-    public String text() {
-        return text;
+    /** Reads what was written. */
+    public static Expression read(DataInputStream in) throws IOException {
+        int slots = in.readInt();
+        return new Expression(Bytes.readBlock(in), slots, new TreeSet<>(Bytes.readTexts(in)));
+    }
+
+    /** Writes everything that it takes to evaluate it. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeInt(slots);
+        Bytes.writeBlock(out, form);
+        Bytes.writeTexts(out, reads);
     }
 
     /** The paths that the expression reads, each as deep as is known without an asset. */
@@ -36,11 +48,19 @@ public final class Expression {
 
     /** The value for an asset: for a condition a Boolean, or an {@link io.nephoscope.inventory.doc.Unknown} with every cause. */
     public Object evaluate(AssetView asset, Instant now) {
-        return node.evaluate(new Frame(asset, now, slots));
+        return node.get().evaluate(new Frame(asset, now, slots));
     }
 
     @Override
-    public String toString() {
-        return text;
+    public boolean equals(Object other) {
+        return other instanceof Expression expression
+                && slots == expression.slots
+                && reads.equals(expression.reads)
+                && Arrays.equals(form, expression.form);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(form);
     }
 }

@@ -2,6 +2,7 @@ package io.nephoscope.rules.expression;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,12 +79,12 @@ final class Functions {
     /** A compiled pattern, or an error. */
     static Object pattern(String text) {
         if (expanded(text) > LARGEST_PATTERN) {
-            return RuleError.of("the pattern is too long, or repeats too much");
+            return RuleError.of(Text.of("the pattern is too long, or repeats too much", "正则表达式过长，或重复过多"));
         }
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            return RuleError.of("\"" + text + "\" is no pattern (" + e.getDescription() + ")");
+            return RuleError.of(Text.of("\"{0}\" is no pattern ({1})", "“{0}”不是正则表达式（{1}）", text, e.getDescription()));
         }
     }
 

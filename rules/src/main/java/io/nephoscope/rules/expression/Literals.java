@@ -2,6 +2,7 @@ package io.nephoscope.rules.expression;
 
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.HashSet;
 import java.util.List;
@@ -62,10 +63,11 @@ final class Literals {
                 if (key instanceof Unknown || isError(value)) {
                     return key instanceof Unknown ? key : value;
                 } else if (!(key instanceof String name)) {
-                    return RuleError.of("the key of a map is " + Expected.describe(key) + " and not a string");
+                    return RuleError.of(Text.of(
+                            "the key of a map is {0} and not a string", "映射的键是{0}而不是字符串", Expected.describe(key)));
                 } else {
                     if (!seen.add(name)) {
-                        return RuleError.of("the key \"" + name + "\" stands twice in a map");
+                        return RuleError.of(Text.of("the key \"{0}\" stands twice in a map", "映射中的键“{0}”出现两次", name));
                     }
                     map.put(name, value);
                 }

@@ -1,5 +1,6 @@
 package io.nephoscope.rules.expression;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 
 /** Truth with three values: what is unknown matters only where the known does not decide. */
@@ -10,7 +11,9 @@ final class Logic {
     static Object truth(Object value) {
         return value instanceof Boolean || value instanceof Unknown
                 ? value
-                : RuleError.of(Expected.describe(value) + " stands where true or false is needed");
+                : RuleError.of(Text.of(
+                        "{0} stands where true or false is needed",
+                        "{0}出现在需要 true 或 false 的位置", Expected.describe(value)));
     }
 
     /** {@code &&} and {@code ||}: one value on either side decides. */

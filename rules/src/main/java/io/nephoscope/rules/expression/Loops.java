@@ -1,11 +1,9 @@
 package io.nephoscope.rules.expression;
 
-import dev.cel.common.ast.CelExpr;
-import dev.cel.common.ast.CelExpr.CelComprehension;
-import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The loop macros: over the items of a list, or the keys of a map. */
 final class Loops {
-    private static final Unknown TOO_MANY_TURNS = RuleError.of("the loops take more than 10,000,000 turns");
+    private static final Unknown TOO_MANY_TURNS =
+            RuleError.of(Text.of("the loops take more than 10,000,000 turns", "循环超过 10,000,000 次"));
 
     private Loops() {}
-
-    /** Whether a loop keeps some of its items and changes none. */
-    static boolean isFilter(CelComprehension loop) {
-        CelExpr step = loop.loopStep();
-        return step.getKind() == Kind.CALL
-                && step.call().function().equals("_?_:_")
-                && loop.accuInit().getKind() == Kind.LIST
-                && added(step.call().args().get(1))
-                        .filter(item -> item.getKind() == Kind.IDENT
-                                && item.ident().name().equals(loop.iterVar()))
-                        .isPresent();
-    }
-
-    /** The item that a step {@code result + [item]} adds. */
-    static Optional<CelExpr> added(CelExpr step) {
-        return step.getKind() == Kind.CALL && step.call().function().equals("_+_")
-                ? Optional.of(step.call().args().get(1))
-                        .filter(list -> list.getKind() == Kind.LIST)
-                        .map(list -> list.list().elements().get(0))
-                : Optional.empty();
-    }
 
     /** The keys of a map. A field that is unknown may turn out to be absent, so that its key is unknown, too. */
     private static DocList keys(Doc map) {
@@ -68,7 +46,9 @@ final class Loops {
             } else if (value instanceof Doc map) {
                 return over(keys(map), frame);
             }
-            return value instanceof Unknown ? value : RuleError.of("no loop goes over " + Expected.describe(value));
+            return value instanceof Unknown
+                    ? value
+                    : RuleError.of(Text.of("no loop goes over {0}", "不能对{0}循环", Expected.describe(value)));
         }
 
         abstract Object over(DocList items, Frame frame);

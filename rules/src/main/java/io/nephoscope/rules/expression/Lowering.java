@@ -9,17 +9,29 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.rules.expression.Form.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
-/** Turns a checked tree into closures. What it does not know, it refuses by name and place. */
+/** Turns a checked tree into what it comes down to. What it does not know, it refuses by name and place. */
 final class Lowering {
     private static final Set<String> CHECKED_AT_ONCE = Set.of("timestamp", "duration");
+    private static final Map<String, Op> OPERATORS = Map.ofEntries(
+            Map.entry("_&&_", Op.AND),
+            Map.entry("_||_", Op.OR),
+            Map.entry("!_", Op.NOT),
+            Map.entry("_?_:_", Op.CONDITIONAL),
+            Map.entry("_==_", Op.EQUAL),
+            Map.entry("_!=_", Op.UNEQUAL),
+            Map.entry("_<_", Op.LESS),
+            Map.entry("_<=_", Op.LESS_OR_EQUAL),
+            Map.entry("_>_", Op.GREATER),
+            Map.entry("_>=_", Op.GREATER_OR_EQUAL));
 
     private final CelAbstractSyntaxTree tree;
     private final Map<String, Variable> variables = new HashMap<>();
@@ -33,30 +45,43 @@ final class Lowering {
         this.tree = tree;
     }
 
-    static Expression lower(String text, CelAbstractSyntaxTree tree) {
-        Lowering lowering = new Lowering(tree);
-        Node node = lowering.lower(tree.getExpr());
-        return new Expression(text, node, lowering.slots, Trails.reads(tree));
+    static Expression lower(CelAbstractSyntaxTree tree) {
+        return expression(tree, UnaryOperator.identity());
     }
 
-    private Node lower(CelExpr part) {
+    /** The same, with an error where the value is neither true nor false. */
+    static Expression condition(CelAbstractSyntaxTree tree) {
+        return expression(tree, form -> Form.of(Op.CONDITION, form));
+    }
+
+    private static Expression expression(CelAbstractSyntaxTree tree, UnaryOperator<Form> whole) {
+        Lowering lowering = new Lowering(tree);
+        Form form = whole.apply(lowering.lower(tree.getExpr()));
+        return Expression.of(form, lowering.slots, Trails.reads(tree));
+    }
+
+    private Form lower(CelExpr part) {
         return switch (part.getKind()) {
-            case CONSTANT -> new Node.Constant(constant(part));
+            case CONSTANT -> constant(constantOf(part));
             case IDENT -> identifier(part);
             case SELECT -> select(part);
             case CALL -> call(part);
             case COMPREHENSION -> loop(part);
-            case LIST -> Literals.list(lower(part.list().elements()));
+            case LIST -> new Form(Op.LIST, List.of(), lower(part.list().elements()));
             case MAP -> map(part);
             case STRUCT, NOT_SET -> throw new Unsupported(part, "objects of a type cannot be made in rules.");
         };
     }
 
-    private List<Node> lower(List<CelExpr> parts) {
+    private List<Form> lower(List<CelExpr> parts) {
         return parts.stream().map(this::lower).toList();
     }
 
-    private static Object constant(CelExpr part) {
+    private static Form constant(Object value) {
+        return Form.of(Op.CONSTANT, List.of(value));
+    }
+
+    private static Object constantOf(CelExpr part) {
         CelConstant constant = part.constant();
         return switch (constant.getKind()) {
             case BOOLEAN_VALUE -> constant.booleanValue();
@@ -70,26 +95,26 @@ final class Lowering {
         };
     }
 
-    private Node identifier(CelExpr part) {
+    private Form identifier(CelExpr part) {
         String name = part.ident().name();
         Variable variable = variables.get(name);
         if (variable != null) {
-            return new Literals.Item(variable.slot, Expected.of(type(part)), variable.label);
+            return Form.of(Op.ITEM, List.of((long) variable.slot, expected(part), variable.label));
         } else if (name.equals("now")) {
-            return new Node.Now();
+            return Form.of(Op.NOW);
         } else if (tree.getReference(part.id()).flatMap(it -> it.value()).isPresent()
                 || type(part).name().equals("type")) {
             throw new Unsupported(part, "types are no values in rules.");
         }
-        return assetField(part, new Node.Subject(), name, name);
+        return assetField(part, Form.of(Op.SUBJECT), name, name);
     }
 
-    private Node select(CelExpr part) {
-        Node selected = selected(part);
-        return part.select().testOnly() ? new Selection.Has(selected) : selected;
+    private Form select(CelExpr part) {
+        Form selected = selected(part);
+        return part.select().testOnly() ? Form.of(Op.HAS, selected) : selected;
     }
 
-    private Node selected(CelExpr part) {
+    private Form selected(CelExpr part) {
         CelExpr operand = part.select().operand();
         String field = part.select().field();
         CelType from = type(operand);
@@ -97,26 +122,26 @@ final class Lowering {
         if (CelTypes.isAsset(from)) {
             return assetField(part, lower(operand), field, label);
         } else if (CelTypes.isRelated(from)) {
-            return AssetField.related(assetBehind(operand), field, label);
+            return Form.of(Op.RELATED, List.of(field, label), assetBehind(operand));
         } else if (isFacets(operand)) {
-            return AssetField.facet(assetBehind(operand), field, Expected.of(type(part)), label);
+            return Form.of(Op.FACET, List.of(field, expected(part), label), assetBehind(operand));
         }
-        return Selection.of(lower(operand), label(operand), field, Expected.of(type(part)));
+        return Form.of(Op.FIELD, List.of(label(operand), field, expected(part)), lower(operand));
     }
 
-    private static AssetField assetField(CelExpr part, Node asset, String name, String label) {
+    private static Form assetField(CelExpr part, Form asset, String name, String label) {
         if (name.equals("related")) {
             throw new Unsupported(part, "related needs the name of a relation behind it, as related.NAME.");
         }
-        return AssetField.common(asset, name, label);
+        return Form.of(Op.COMMON, List.of(name, label), asset);
     }
 
     /** The asset whose {@code related} or {@code facets} an expression is. */
-    private Node assetBehind(CelExpr part) {
+    private Form assetBehind(CelExpr part) {
         if (part.getKind() == Kind.SELECT) {
             return lower(part.select().operand());
         } else if (part.getKind() == Kind.IDENT) {
-            return new Node.Subject();
+            return Form.of(Op.SUBJECT);
         }
         throw new Unsupported(part, "related needs the name of a relation right behind it.");
     }
@@ -130,9 +155,9 @@ final class Lowering {
                         && !variables.containsKey("facets");
     }
 
-    private Node map(CelExpr part) {
-        List<Node> keys = new ArrayList<>();
-        List<Node> values = new ArrayList<>();
+    private Form map(CelExpr part) {
+        List<Form> keys = new ArrayList<>();
+        List<Form> values = new ArrayList<>();
         part.map().entries().forEach(entry -> {
             CelType key = type(entry.key());
             if (!key.equals(SimpleType.STRING) && !key.equals(SimpleType.DYN)) {
@@ -141,48 +166,41 @@ final class Lowering {
             keys.add(lower(entry.key()));
             values.add(lower(entry.value()));
         });
-        return new Literals.MapOf(keys, values);
+        keys.addAll(values);
+        return new Form(Op.MAP, List.of(), keys);
     }
 
-    private Node call(CelExpr part) {
+    private Form call(CelExpr part) {
         CelCall call = part.call();
         List<CelExpr> arguments = new ArrayList<>();
         call.target().ifPresent(arguments::add);
         arguments.addAll(call.args());
         String name = call.function();
-        Optional<Set<String>> texts = name.equals("@in") ? texts(arguments.get(1)) : Optional.empty();
+        Optional<List<Object>> texts = name.equals("@in") ? texts(arguments.get(1)) : Optional.empty();
         if (texts.isPresent()) {
-            return new Strict.AmongTexts(lower(arguments.get(0)), texts.get());
+            return Form.of(Op.AMONG, texts.get(), lower(arguments.get(0)));
         }
-        List<Node> nodes = lower(arguments);
-        return switch (name) {
-            case "_&&_" -> new Logic.Junction(false, nodes.get(0), nodes.get(1));
-            case "_||_" -> new Logic.Junction(true, nodes.get(0), nodes.get(1));
-            case "!_" -> new Logic.Not(nodes.get(0));
-            case "_?_:_" -> new Logic.Conditional(nodes.get(0), nodes.get(1), nodes.get(2));
-            case "_==_" -> new Strict.Equal(true, nodes.get(0), nodes.get(1));
-            case "_!=_" -> new Strict.Equal(false, nodes.get(0), nodes.get(1));
-            case "_<_" -> new Strict.Compare(true, false, nodes.get(0), nodes.get(1));
-            case "_<=_" -> new Strict.Compare(true, true, nodes.get(0), nodes.get(1));
-            case "_>_" -> new Strict.Compare(false, false, nodes.get(0), nodes.get(1));
-            case "_>=_" -> new Strict.Compare(false, true, nodes.get(0), nodes.get(1));
-            default -> function(part, name, nodes);
-        };
+        List<Form> parts = lower(arguments);
+        return Optional.ofNullable(OPERATORS.get(name))
+                .map(op -> new Form(op, List.of(), parts))
+                .orElseGet(() -> function(part, name, parts));
     }
 
-    private static Node function(CelExpr part, String name, List<Node> arguments) {
+    private static Form function(CelExpr part, String name, List<Form> arguments) {
         if (arguments.size() == 1) {
             Strict.One function = Functions.ofOne(name).orElseThrow(() -> unsupported(part, name));
-            return arguments.get(0) instanceof Node.Constant constant && CHECKED_AT_ONCE.contains(name)
-                    ? new Node.Constant(checked(part, function.apply(constant.value)))
-                    : new Strict.Unary(function, arguments.get(0));
-        } else if (arguments.size() == 2) {
-            Strict.Two function = Functions.ofTwo(name).orElseThrow(() -> unsupported(part, name));
-            return arguments.get(1) instanceof Node.Constant constant
-                            && name.equals("matches")
-                            && constant.value instanceof String pattern
-                    ? new Strict.Unary(Functions.matching(checked(part, Functions.pattern(pattern))), arguments.get(0))
-                    : new Strict.Binary(function, arguments.get(0), arguments.get(1));
+            return arguments.get(0).op() == Op.CONSTANT && CHECKED_AT_ONCE.contains(name)
+                    ? constant(checked(
+                            part, function.apply(arguments.get(0).given().get(0))))
+                    : new Form(Op.UNARY, List.of(name), arguments);
+        } else if (arguments.size() == 2 && Functions.ofTwo(name).isPresent()) {
+            if (name.equals("matches")
+                    && arguments.get(1).op() == Op.CONSTANT
+                    && arguments.get(1).given().get(0) instanceof String pattern) {
+                checked(part, Functions.pattern(pattern));
+                return Form.of(Op.MATCHES, List.of(pattern), arguments.get(0));
+            }
+            return new Form(Op.BINARY, List.of(name), arguments);
         }
         throw unsupported(part, name);
     }
@@ -193,56 +211,56 @@ final class Lowering {
 
     private static Object checked(CelExpr part, Object value) {
         if (value instanceof Unknown error) {
-            throw new Unsupported(part, error.causes().get(0).message() + ".");
+            throw new Unsupported(part, error.causes().get(0).message().en() + ".");
         }
         return value;
     }
 
     /** The texts of a list that holds nothing else. */
-    private static Optional<Set<String>> texts(CelExpr list) {
+    private static Optional<List<Object>> texts(CelExpr list) {
         return list.getKind() == Kind.LIST
                         && list.list().elements().stream()
                                 .allMatch(item -> item.getKind() == Kind.CONSTANT
                                         && item.constant().getKind() == CelConstant.Kind.STRING_VALUE)
                 ? Optional.of(list.list().elements().stream()
-                        .map(item -> item.constant().stringValue())
-                        .collect(Collectors.toSet()))
+                        .<Object>map(item -> item.constant().stringValue())
+                        .toList())
                 : Optional.empty();
     }
 
-    private Node loop(CelExpr part) {
+    private Form loop(CelExpr part) {
         CelComprehension loop = part.comprehension();
-        Node range = lower(loop.iterRange());
+        Form range = lower(loop.iterRange());
         int slot = depth++;
         slots = Math.max(slots, depth);
         Optional<Variable> shadowed =
                 Optional.ofNullable(variables.put(loop.iterVar(), new Variable(slot, label(loop.iterRange()) + "[]")));
-        Node node = body(loop, range, slot);
+        Form form = body(loop, range, List.of((long) slot));
         variables.remove(loop.iterVar());
         shadowed.ifPresent(variable -> variables.put(loop.iterVar(), variable));
         depth--;
-        return node;
+        return form;
     }
 
     /** Which macro a loop was is seen from what it does at each turn. */
-    private Node body(CelComprehension loop, Node range, int slot) {
+    private Form body(CelComprehension loop, Form range, List<Object> slot) {
         CelCall step = loop.loopStep().call();
         return switch (step.function()) {
-            case "_&&_" -> new Loops.Quantifier(range, slot, lower(step.args().get(1)), false);
-            case "_||_" -> new Loops.Quantifier(range, slot, lower(step.args().get(1)), true);
+            case "_&&_" -> Form.of(Op.ALL, slot, range, lower(step.args().get(1)));
+            case "_||_" -> Form.of(Op.EXISTS, slot, range, lower(step.args().get(1)));
             case "_?_:_" -> {
-                Node predicate = lower(step.args().get(0));
-                Optional<CelExpr> added = Loops.added(step.args().get(1));
+                Form predicate = lower(step.args().get(0));
+                Optional<CelExpr> added = Macros.added(step.args().get(1));
                 yield added.isPresent()
-                        ? new Loops.Collect(range, slot, Optional.of(predicate), lower(added.get()))
-                        : new Loops.ExistsOne(range, slot, predicate);
+                        ? Form.of(Op.COLLECT_SOME, slot, range, predicate, lower(added.get()))
+                        : Form.of(Op.EXISTS_ONE, slot, range, predicate);
             }
             default ->
-                new Loops.Collect(
-                        range,
+                Form.of(
+                        Op.COLLECT,
                         slot,
-                        Optional.empty(),
-                        lower(Loops.added(loop.loopStep()).orElseThrow()));
+                        range,
+                        lower(Macros.added(loop.loopStep()).orElseThrow()));
         };
     }
 
@@ -261,6 +279,10 @@ final class Lowering {
             case COMPREHENSION -> label(part.comprehension().iterRange());
             default -> "a literal";
         };
+    }
+
+    private Expected expected(CelExpr part) {
+        return CelTypes.expected(type(part));
     }
 
     private CelType type(CelExpr part) {

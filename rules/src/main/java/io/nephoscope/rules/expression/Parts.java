@@ -79,7 +79,7 @@ final class Parts {
                         ? typeOf(part.call().args().get(0), types, asset).flatMap(Parts::item)
                         : Optional.empty();
             case COMPREHENSION ->
-                Loops.isFilter(part.comprehension())
+                Macros.isFilter(part.comprehension())
                         ? typeOf(part.comprehension().iterRange(), types, asset)
                         : Optional.empty();
             default -> Optional.empty();

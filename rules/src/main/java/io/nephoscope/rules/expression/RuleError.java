@@ -2,6 +2,7 @@ package io.nephoscope.rules.expression;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 
 /** Errors of an expression at run time. They are values: an unknown whose cause is the rule, or an answer that leaves something out. */
@@ -11,13 +12,13 @@ public final class RuleError {
 
     private RuleError() {}
 
-    static Unknown of(String message) {
+    static Unknown of(Text message) {
         return Unknown.because(new Cause(CALL, Status.FAILED, "", message));
     }
 
     /** Not the rule's fault: what it reads was answered without it. Whose answer it was, is told where the asset's type is known. */
     static Unknown absent(String path) {
-        return Unknown.because(new Cause(CALL, Status.NOT_SAID, "", path));
+        return Unknown.because(new Cause(CALL, Status.NOT_SAID, "", Text.quoted(path)));
     }
 
     /** Whether a cause is that of a field which was left out. */

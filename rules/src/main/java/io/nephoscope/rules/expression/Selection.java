@@ -3,6 +3,7 @@ package io.nephoscope.rules.expression;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Shape;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 
 /** A chain of fields, {@code .Versioning.Status}, read from an object. */
@@ -62,7 +63,8 @@ final class Selection extends Node {
     }
 
     private Unknown noFields(Object field, int depth) {
-        return RuleError.of(label(depth) + " is " + Expected.describe(field) + " and has no fields");
+        return RuleError.of(
+                Text.of("{0} is {1} and has no fields", "{0} 是{1}，没有字段", label(depth), Expected.describe(field)));
     }
 
     private String firstAbsent(Frame frame) {

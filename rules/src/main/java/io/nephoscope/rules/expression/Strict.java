@@ -1,5 +1,6 @@
 package io.nephoscope.rules.expression;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.HashSet;
 import java.util.Set;
@@ -103,8 +104,9 @@ final class Strict {
                 return RuleError.join(first, second);
             }
             if (!Ordering.isDefined(first, second)) {
-                return RuleError.of(
-                        Expected.describe(first) + " and " + Expected.describe(second) + " cannot be put in order");
+                return RuleError.of(Text.of(
+                        "{0} and {1} cannot be put in order",
+                        "{0}和{1}无法比较大小", Expected.describe(first), Expected.describe(second)));
             }
             int order = Ordering.compare(first, second);
             return order == 0 ? orEqual : order == (less ? -1 : 1);

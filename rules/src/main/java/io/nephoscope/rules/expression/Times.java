@@ -1,5 +1,6 @@
 package io.nephoscope.rules.expression;
 
+import io.nephoscope.inventory.doc.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -155,7 +156,7 @@ final class Times {
     }
 
     private static Object outOfRange() {
-        return RuleError.of("the time lies outside the years 1 to 9999");
+        return RuleError.of(Text.of("the time lies outside the years 1 to 9999", "时间超出公元 1 至 9999 年"));
     }
 
     /** The methods that take a timestamp or a duration apart. */
@@ -180,12 +181,13 @@ final class Times {
     static Object part(String method, Object value, Object zone) {
         ToLongFunction<ZonedDateTime> part = PARTS_OF_TIMESTAMPS.get(method);
         if (part == null || !(value instanceof Instant time) || !(zone instanceof String name)) {
-            return RuleError.of(method + " cannot be called on " + Expected.describe(value));
+            return RuleError.of(
+                    Text.of("{0} cannot be called on {1}", "不能对{1}调用 {0}", method, Expected.describe(value)));
         }
         try {
             return part.applyAsLong(time.atZone(zone(name)));
         } catch (DateTimeException e) {
-            return RuleError.of("there is no time zone " + name);
+            return RuleError.of(Text.of("there is no time zone {0}", "没有时区 {0}", name));
         }
     }
 

@@ -135,7 +135,7 @@ final class Trails {
         read(loop.loopStep());
         variables.remove(loop.iterVar());
         shadowed.ifPresent(trail -> variables.put(loop.iterVar(), trail));
-        return Loops.isFilter(loop) ? items : NOWHERE;
+        return Macros.isFilter(loop) ? items : NOWHERE;
     }
 
     private boolean holdsAssets(CelExpr list) {

@@ -9,6 +9,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructType;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.util.Collection;
@@ -119,7 +120,9 @@ final class Wording {
                             source,
                             place,
                             -first.length(),
-                            "there is no function " + first + Suggestion.didYouMean(first, Functions.names()) + ".")
+                            "there is no function " + first
+                                    + Suggestion.didYouMean(first, Functions.names())
+                                            .en() + ".")
                     : at(source, place, 0, noName(first));
         } else if (message.startsWith("found no matching overload") && overload.find()) {
             return at(source, place, 0, noOverload(overload.group(1), plain(overload.group(2))));
@@ -149,7 +152,7 @@ final class Wording {
     }
 
     private static String hint(String name, Collection<String> known) {
-        String suggestion = Suggestion.didYouMean(name, known);
+        String suggestion = Suggestion.didYouMean(name, known).en();
         return !suggestion.isEmpty() || known.isEmpty() || known.size() > MOST_FIELDS_LISTED
                 ? suggestion
                 : "; known are " + String.join(", ", new TreeSet<>(known));
@@ -195,6 +198,7 @@ final class Wording {
     }
 
     private static YamlException at(YamlNode source, CelSourceLocation place, int shift, String sentence) {
-        return source.error(Math.max(0, place.getLine() - 1), Math.max(0, place.getColumn() + shift), sentence);
+        return source.error(
+                Math.max(0, place.getLine() - 1), Math.max(0, place.getColumn() + shift), Text.quoted(sentence));
     }
 }

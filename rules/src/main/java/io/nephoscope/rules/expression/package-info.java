@@ -1,6 +1,7 @@
 /**
- * Expressions: CEL, parsed and type-checked by dev.cel against the schemas of the asset types, then turned into closures over
- * documents and evaluated in three-valued logic. A value at run time is a String, Long, Double, Boolean, Instant, Duration, Doc,
+ * Expressions: CEL, parsed and type-checked by dev.cel against the schemas of the asset types, then brought down to a form of our own,
+ * which can be kept as bytes: what reads these makes closures over documents of them, evaluated in three-valued logic, and needs
+ * nothing of dev.cel. A value at run time is a String, Long, Double, Boolean, Instant, Duration, Doc,
  * DocList or AssetView, or an Unknown; an error is an Unknown as well, so that it travels the same way.
  */
 @NullMarked

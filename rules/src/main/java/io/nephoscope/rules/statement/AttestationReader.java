@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.Faults;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -85,22 +86,31 @@ public final class AttestationReader {
     /** What the stated field may hold. */
     private Schema schema(YamlNode field, Selector asset, YamlNode assetNode) {
         if (!PATH.matcher(field.filled()).matches()) {
-            throw field.error("a statement is about facets.NAME or attributes.NAME; write one of them.");
+            throw field.error(Text.of(
+                    "a statement is about facets.NAME or attributes.NAME; write one of them.",
+                    "声明的对象是 facets.NAME 或 attributes.NAME；请写其一。"));
         } else if (field.filled().startsWith(Attestation.FACETS)) {
             Kind kind = asset.kind(types)
-                    .orElseThrow(() ->
-                            assetNode.error("it is not clear which facets the asset has; name its kind or its type."));
+                    .orElseThrow(() -> assetNode.error(Text.of(
+                            "it is not clear which facets the asset has; name its kind or its type.",
+                            "不清楚资产有哪些特征；请写明其类别或类型。")));
             String facet = field.filled().substring(Attestation.FACETS.length());
             Set<String> known = kind.facets().fields().keySet();
             return kind.facets()
                     .field(facet)
-                    .orElseThrow(() -> field.error(kind + " has no facet " + facet
-                            + Suggestion.didYouMean(facet, known)
-                            + (known.isEmpty() ? "" : "; it has " + String.join(", ", known))
-                            + "."));
+                    .orElseThrow(() -> field.error(Text.of(
+                            "{0} has no facet {1}{2}{3}.",
+                            "{0} 没有 facet {1}{2}{3}。",
+                            kind,
+                            facet,
+                            Suggestion.didYouMean(facet, known),
+                            known.isEmpty()
+                                    ? Text.EMPTY
+                                    : Text.of("; it has {0}", "；可用：{0}", String.join(", ", known)))));
         }
         AssetType type = asset.type(types)
-                .orElseThrow(() -> assetNode.error("it is not clear which attributes the asset has; name its type."));
+                .orElseThrow(() -> assetNode.error(Text.of(
+                        "it is not clear which attributes the asset has; name its type.", "不清楚资产有哪些属性；请写明其类型。")));
         return YamlShape.at(field, type.attributes());
     }
 }

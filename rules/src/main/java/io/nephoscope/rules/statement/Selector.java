@@ -8,6 +8,7 @@ import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -69,7 +70,8 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
         known.addAll(List.of(TENANT, TAGS));
         Map<String, YamlNode> fields = node.fields(known);
         if (fields.isEmpty()) {
-            throw node.error("no asset is named; name it by " + String.join(", ", known) + ".");
+            throw node.error(
+                    Text.of("no asset is named; name it by {0}.", "未指明资产；请用 {0} 指明。", String.join(", ", known)));
         }
         node.optional(TYPE)
                 .ifPresent(type ->
@@ -90,7 +92,9 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
 
     private static void require(YamlNode name, List<String> known) {
         if (!known.contains(name.text())) {
-            throw name.error("no provider declares " + name.text() + Suggestion.didYouMean(name.text(), known) + ".");
+            throw name.error(Text.of(
+                    "no provider declares {0}{1}.",
+                    "没有云服务商声明 {0}{1}。", name.text(), Suggestion.didYouMean(name.text(), known)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.rules.statement;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
 import java.time.DateTimeException;
@@ -35,7 +36,9 @@ public record Term(Optional<LocalDate> from, LocalDate until) {
         YamlNode last = node.field(UNTIL);
         LocalDate until = day(last);
         if (from.filter(until::isBefore).isPresent()) {
-            throw last.error("the last day, " + until + ", comes before the first, " + from.get() + "; change one.");
+            throw last.error(Text.of(
+                    "the last day, {0}, comes before the first, {1}; change one.",
+                    "截止日 {0} 早于起始日 {1}；请修改其一。", until, from.get()));
         }
         return new Term(from, until);
     }
@@ -51,8 +54,9 @@ public record Term(Optional<LocalDate> from, LocalDate until) {
         LocalDate latest = term.from.orElse(term.until).plusYears(1);
         if (term.until.isAfter(latest)) {
             throw node.field(UNTIL)
-                    .error("a statement holds for a year at most; write " + latest
-                            + " or an earlier day, and state it anew then.");
+                    .error(Text.of(
+                            "a statement holds for a year at most; write {0} or an earlier day, and state it anew then.",
+                            "声明的有效期最长一年；请写 {0} 或更早的日期，届时重新声明。", latest));
         }
         return term;
     }
@@ -61,7 +65,9 @@ public record Term(Optional<LocalDate> from, LocalDate until) {
         try {
             return LocalDate.parse(node.filled(), DAY);
         } catch (DateTimeException e) {
-            throw node.error("\"" + node.text() + "\" is no day of the calendar; write it as 2026-12-31.");
+            throw node.error(Text.of(
+                    "\"{0}\" is no day of the calendar; write it as 2026-12-31.",
+                    "“{0}”不是日历上的日期；请写成 2026-12-31。", node.text()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.nephoscope.rules.statement;
 
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.yaml.Faults;
 import io.nephoscope.rules.yaml.YamlException;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -61,7 +62,8 @@ public final class WaiverReader {
         Optional<Selector> named = node.optional("asset").map(it -> Selector.read(it, types));
         Optional<YamlNode> branch = node.optional("tenant");
         if (named.isEmpty() && branch.isEmpty() && tenant.isEmpty()) {
-            throw node.error("it does not say which assets are waived; add asset or tenant.");
+            throw node.error(Text.of(
+                    "it does not say which assets are waived; add asset or tenant.", "未说明豁免哪些资产；请加上 asset 或 tenant。"));
         }
         Selector asset = named.orElse(Selector.ANY);
         if (branch.isPresent()) {
@@ -78,7 +80,9 @@ public final class WaiverReader {
 
     private static Selector below(Selector asset, String tenant, YamlNode node) {
         if (!asset.mayMeet(tenant)) {
-            throw node.error("no asset belongs both to " + asset.tenant() + " and to " + tenant + "; change one.");
+            throw node.error(Text.of(
+                    "no asset belongs both to {0} and to {1}; change one.",
+                    "没有资产同时属于 {0} 和 {1}；请修改其一。", asset.tenant(), tenant));
         }
         return asset.within(tenant);
     }

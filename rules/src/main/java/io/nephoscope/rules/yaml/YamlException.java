@@ -1,24 +1,36 @@
 package io.nephoscope.rules.yaml;
 
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file does not say what it should. The message is one sentence that names the file, the line, the column and the mend; where
  * there are several faults, each has a line of its own.
  */
-public final class YamlException extends RuntimeException {
+public final class YamlException extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
-    public YamlException(String message) {
-        super(line(message));
+    private final transient Text text;
+
+    public YamlException(Text message) {
+        this(message, null);
     }
 
-    public YamlException(String message, Throwable cause) {
-        super(line(message), cause);
+    public YamlException(Text message, @Nullable Throwable cause) {
+        super(line(message.en()), cause);
+        this.text = message.map(YamlException::line);
     }
 
-    private YamlException(List<String> faults) {
-        super(String.join("\n", faults));
+    private YamlException(List<Text> faults) {
+        super(Text.lines(faults).en());
+        this.text = Text.lines(faults);
+    }
+
+    @Override
+    public Text text() {
+        return text;
     }
 
     /** What the file says stands in the message too, whatever it is. */
@@ -30,6 +42,6 @@ public final class YamlException extends RuntimeException {
     public static YamlException of(List<YamlException> faults) {
         return faults.size() == 1
                 ? faults.get(0)
-                : new YamlException(faults.stream().map(Throwable::getMessage).toList());
+                : new YamlException(faults.stream().map(YamlException::text).toList());
     }
 }

@@ -1,5 +1,7 @@
 package io.nephoscope.rules.yaml;
 
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URI;
@@ -39,7 +41,8 @@ public record YamlFile(String name, String text) {
      */
     public static List<YamlFile> in(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new YamlException("There is no folder " + folder + "; name one that holds YAML files.");
+            throw new YamlException(Text.of(
+                    "There is no folder {0}; name one that holds YAML files.", "没有文件夹 {0}；请指定含 YAML 文件的文件夹。", folder));
         }
         return read(folder, folder.toString());
     }
@@ -62,7 +65,11 @@ public record YamlFile(String name, String text) {
                 return read(files.getPath("/" + folder), folder);
             }
         } catch (IOException | URISyntaxException e) {
-            throw new YamlException("The packaged folder " + folder + " cannot be read (" + e.getMessage() + ").", e);
+            throw new YamlException(
+                    Text.of(
+                            "The packaged folder {0} cannot be read ({1}).",
+                            "打包的文件夹 {0} 无法读取（{1}）。", folder, Said.by(e)),
+                    e);
         }
     }
 
@@ -76,7 +83,8 @@ public record YamlFile(String name, String text) {
                     .map(path -> new YamlFile(name(label, folder.relativize(path)), text(path)))
                     .toList();
         } catch (IOException e) {
-            throw new YamlException("The folder " + label + " cannot be read (" + e.getMessage() + ").", e);
+            throw new YamlException(
+                    Text.of("The folder {0} cannot be read ({1}).", "文件夹 {0} 无法读取（{1}）。", label, Said.by(e)), e);
         }
     }
 
@@ -87,9 +95,9 @@ public record YamlFile(String name, String text) {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return YamlText.read(file);
         } catch (IOException e) {
-            throw new YamlException(file + ": cannot be read (" + e.getMessage() + ").", e);
+            throw new YamlException(Text.of("{0}: cannot be read ({1}).", "{0}：无法读取（{1}）。", file, Said.by(e)), e);
         }
     }
 }

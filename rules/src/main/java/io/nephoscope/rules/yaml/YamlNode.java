@@ -1,8 +1,9 @@
 package io.nephoscope.rules.yaml;
 
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,11 +41,11 @@ public final class YamlNode {
     /** @throws YamlException where the file cannot be read or is not YAML */
     public static YamlNode read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return parse(file.toString(), YamlText.read(file));
         } catch (NoSuchFileException e) {
-            throw new YamlException("There is no file " + file + "; check its name.", e);
+            throw new YamlException(Text.of("There is no file {0}; check its name.", "没有文件 {0}；请检查文件名。", file), e);
         } catch (IOException e) {
-            throw new YamlException(file + ": cannot be read (" + e.getMessage() + ").", e);
+            throw new YamlException(Text.of("{0}: cannot be read ({1}).", "{0}：无法读取（{1}）。", file, Said.by(e)), e);
         }
     }
 
@@ -60,29 +61,32 @@ public final class YamlNode {
             return new YamlNode(
                     new Source(file, text),
                     "",
-                    root.orElseThrow(() -> new YamlException(file + ", line 1, column 1: the file is empty.")));
+                    root.orElseThrow(() ->
+                            new YamlException(Text.of("{0}: the file is empty.", "{0}：文件为空。", place(file, 0, 0)))));
         } catch (MarkedYamlEngineException e) {
-            String at = e.getProblemMark()
+            Text at = e.getProblemMark()
                     .map(mark -> place(file, mark.getLine(), mark.getColumn()))
-                    .orElse(file);
-            throw new YamlException(at + ": not YAML (" + e.getProblem() + ").", e);
+                    .orElseGet(() -> Text.quoted(file));
+            throw new YamlException(Text.of("{0}: not YAML ({1}).", "{0}：不是 YAML（{1}）。", at, e.getProblem()), e);
         } catch (NumberFormatException e) {
             // The parser's own slip: it counts digits that are there, and not those of the escape.
-            throw new YamlException(file + ": not YAML (an escape such as \\x41 lacks its digits).", e);
+            throw new YamlException(
+                    Text.of(
+                            "{0}: not YAML (an escape such as \\x41 lacks its digits).",
+                            "{0}：不是 YAML（形如 \\x41 的转义缺少数字）。", file),
+                    e);
         } catch (YamlEngineException e) {
-            throw new YamlException(file + ": not YAML (" + e.getMessage() + ").", e);
+            throw new YamlException(Text.of("{0}: not YAML ({1}).", "{0}：不是 YAML（{1}）。", file, Said.by(e)), e);
         }
     }
 
-    private static String place(String file, int line, int column) {
-        return file + ", line " + (line + 1) + ", column " + (column + 1);
+    private static Text place(String file, int line, int column) {
+        return Text.of("{0}, line {1}, column {2}", "{0} 第 {1} 行第 {2} 列", file, line + 1, column + 1);
     }
 
     /** An error at this value: the place, the field and the sentence given, which says what is wrong and what would mend it. */
-    public YamlException error(String sentence) {
-        return node.getStartMark()
-                .map(start -> error(new ScalarPlaces.Place(start.getLine(), start.getColumn()), sentence))
-                .orElseGet(() -> error(new ScalarPlaces.Place(0, 0), sentence));
+    public YamlException error(Text sentence) {
+        return error(start(), sentence);
     }
 
     /**
@@ -91,16 +95,31 @@ public final class YamlNode {
      * @param line within the text, from 0
      * @param column within that line, from 0, in characters
      */
-    public YamlException error(int line, int column, String sentence) {
+    public YamlException error(int line, int column, Text sentence) {
         Optional<Mark> start = node.getStartMark();
         return start.isPresent() && node instanceof ScalarNode scalar
                 ? error(ScalarPlaces.of(source.text, scalar, start.get(), line, column), sentence)
                 : error(sentence);
     }
 
-    private YamlException error(ScalarPlaces.Place at, String sentence) {
-        String field = path.isEmpty() ? "" : ", field " + path;
-        return new YamlException(place(file(), at.line(), at.column()) + field + ": " + sentence);
+    private YamlException error(ScalarPlaces.Place at, Text sentence) {
+        return new YamlException(Text.of("{0}: {1}", "{0}：{1}", place(at), sentence));
+    }
+
+    /** Where this value stands, as errors give it: the file, the line, the column and the field. */
+    public Text place() {
+        return place(start());
+    }
+
+    private Text place(ScalarPlaces.Place at) {
+        Text place = place(file(), at.line(), at.column());
+        return path.isEmpty() ? place : Text.of("{0}, field {1}", "{0}，字段 {1}", place, path);
+    }
+
+    private ScalarPlaces.Place start() {
+        return node.getStartMark()
+                .map(start -> new ScalarPlaces.Place(start.getLine(), start.getColumn()))
+                .orElse(new ScalarPlaces.Place(0, 0));
     }
 
     public String file() {
@@ -109,7 +128,7 @@ public final class YamlNode {
 
     /** The line, from 1. */
     public int line() {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        return start().line() + 1;
     }
 
     public boolean isMap() {
@@ -123,7 +142,7 @@ public final class YamlNode {
     /** The fields of a map, in order. */
     public Map<String, YamlNode> fields() {
         if (!(node instanceof MappingNode mapping)) {
-            throw error("here should be fields, each as \"name: value\".");
+            throw error(Text.of("here should be fields, each as \"name: value\".", "此处应为各字段，写作 \"name: value\"。"));
         }
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
@@ -131,7 +150,7 @@ public final class YamlNode {
             String name = key.text();
             String below = path.isEmpty() ? name : path + "." + name;
             if (fields.put(name, new YamlNode(source, below, tuple.getValueNode())) != null) {
-                throw key.error("the field " + name + " stands here twice; keep one.");
+                throw key.error(Text.of("the field {0} stands here twice; keep one.", "字段 {0} 在此出现两次；请保留一个。", name));
             }
         }
         return fields;
@@ -142,8 +161,11 @@ public final class YamlNode {
         Map<String, YamlNode> fields = fields();
         fields.forEach((name, value) -> {
             if (!known.contains(name)) {
-                throw value.error("there is no such field" + Suggestion.didYouMean(name, known) + "; known here: "
-                        + String.join(", ", known.stream().sorted().toList()) + ".");
+                throw value.error(Text.of(
+                        "there is no such field{0}; known here: {1}.",
+                        "没有该字段{0}；此处可用：{1}。",
+                        Suggestion.didYouMean(name, known),
+                        String.join(", ", known.stream().sorted().toList())));
             }
         });
         return fields;
@@ -153,7 +175,7 @@ public final class YamlNode {
     public YamlNode field(String name) {
         YamlNode value = fields().get(name);
         if (value == null) {
-            throw error("the field " + name + " is missing; add it.");
+            throw error(Text.of("the field {0} is missing; add it.", "缺少字段 {0}；请补上。", name));
         }
         return value;
     }
@@ -168,7 +190,7 @@ public final class YamlNode {
 
     public List<YamlNode> items() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw error("here should be a list, each item after a dash.");
+            throw error(Text.of("here should be a list, each item after a dash.", "此处应为列表，每项前加短横线。"));
         }
         List<YamlNode> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
@@ -179,7 +201,7 @@ public final class YamlNode {
 
     public String text() {
         if (!(node instanceof ScalarNode scalar)) {
-            throw error("here should be a single text.");
+            throw error(Text.of("here should be a single text.", "此处应为单个文本。"));
         }
         return scalar.getValue();
     }
@@ -188,7 +210,7 @@ public final class YamlNode {
     public String filled() {
         String text = text().strip();
         if (text.isEmpty()) {
-            throw error("the text is empty; write it.");
+            throw error(Text.of("the text is empty; write it.", "文本为空；请填写。"));
         }
         return text;
     }
@@ -219,7 +241,7 @@ public final class YamlNode {
         try {
             return Long.decode(text);
         } catch (NumberFormatException e) {
-            throw error("the number " + text + " is too large; put it in quotes.");
+            throw error(Text.of("the number {0} is too large; put it in quotes.", "数字 {0} 过大；请加引号。", text));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Optional;
 
 /** Holds values that somebody wrote against a schema, so that nothing rests on a field that no asset has. */
@@ -24,19 +25,14 @@ public final class YamlShape {
         }
         if (schema instanceof Struct struct) {
             node.fields()
-                    .forEach((name, value) -> require(
-                            value,
-                            struct.field(name)
-                                    .orElseThrow(() -> value.error(struct + " has no field " + name
-                                            + Suggestion.didYouMean(
-                                                    name, struct.fields().keySet())
-                                            + "."))));
+                    .forEach((name, value) ->
+                            require(value, struct.field(name).orElseThrow(() -> value.error(noField(struct, name)))));
         } else if (schema instanceof ListOf list) {
             node.items().forEach(item -> require(item, list.item()));
         } else if (schema instanceof MapOf map) {
             node.fields().values().forEach(value -> require(value, map.value()));
         } else if (!fits(node, (Scalar) schema)) {
-            throw node.error("the provider has " + words((Scalar) schema) + " here.");
+            throw node.error(Text.of("the provider has {0} here.", "云服务商在此处给出{0}。", words((Scalar) schema)));
         }
     }
 
@@ -48,7 +44,9 @@ public final class YamlShape {
     public static Schema at(YamlNode path, Struct attributes) {
         String[] steps = path.text().replaceAll("\\[\\d+]", "").split("\\.", -1);
         if (steps.length < 2 || !steps[0].equals("attributes")) {
-            throw path.error("here should be a path below attributes, as attributes.Policy.");
+            throw path.error(Text.of(
+                    "here should be a path below attributes, as attributes.Policy.",
+                    "此处应为 attributes 之下的路径，如 attributes.Policy。"));
         }
         Schema at = attributes;
         for (int i = 1; i < steps.length; i++) {
@@ -74,7 +72,9 @@ public final class YamlShape {
 
     private static Object field(YamlNode node, int depth) {
         if (depth > DEEPEST) {
-            throw node.error("lists and maps are nested deeper than " + DEEPEST + " levels here; make it flatter.");
+            throw node.error(Text.of(
+                    "lists and maps are nested deeper than {0} levels here; make it flatter.",
+                    "此处列表和映射的嵌套超过 {0} 层；请减少层级。", DEEPEST));
         } else if (node.isMap()) {
             Doc.Builder doc = Doc.builder();
             node.fields().forEach((key, value) -> doc.put(key, field(value, depth + 1)));
@@ -87,9 +87,7 @@ public final class YamlShape {
     }
 
     private static Schema field(YamlNode node, Struct struct, String name) {
-        return struct.field(name)
-                .orElseThrow(() -> node.error(struct + " has no field " + name
-                        + Suggestion.didYouMean(name, struct.fields().keySet()) + "."));
+        return struct.field(name).orElseThrow(() -> node.error(noField(struct, name)));
     }
 
     private static boolean fits(YamlNode node, Scalar scalar) {
@@ -109,14 +107,23 @@ public final class YamlShape {
         };
     }
 
-    private static String words(Scalar scalar) {
+    private static Text noField(Struct struct, String name) {
+        return Text.of(
+                "{0} has no field {1}{2}.",
+                "{0} 没有字段 {1}{2}。",
+                struct,
+                name,
+                Suggestion.didYouMean(name, struct.fields().keySet()));
+    }
+
+    private static Text words(Scalar scalar) {
         return switch (scalar) {
-            case STRING, ADDRESS, PROTOCOL, FAMILY -> "a text (put it in quotes)";
-            case INT, PORT -> "a whole number";
-            case DOUBLE -> "a number";
-            case BOOL -> "true or false";
-            case TIMESTAMP -> "a time as 2026-01-01T00:00:00Z";
-            case DYN -> "anything";
+            case STRING, ADDRESS, PROTOCOL, FAMILY -> Text.of("a text (put it in quotes)", "文本（请加引号）");
+            case INT, PORT -> Text.of("a whole number", "整数");
+            case DOUBLE -> Text.of("a number", "数字");
+            case BOOL -> Text.of("true or false", "true 或 false");
+            case TIMESTAMP -> Text.of("a time as 2026-01-01T00:00:00Z", "时间，如 2026-01-01T00:00:00Z");
+            case DYN -> Text.of("anything", "任意内容");
         };
     }
 }

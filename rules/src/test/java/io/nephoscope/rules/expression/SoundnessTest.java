@@ -73,7 +73,7 @@ class SoundnessTest {
                 errors++;
                 assertThat(unknown.causes()).allSatisfy(cause -> {
                     assertThat(cause.call()).isEqualTo(RuleError.CALL);
-                    assertThat(cause.message()).isNotBlank();
+                    assertThat(cause.message().en()).isNotBlank();
                 });
             }
         }

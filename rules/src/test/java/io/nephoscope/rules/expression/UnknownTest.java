@@ -7,6 +7,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Toy;
 import io.nephoscope.rules.yaml.YamlNode;
@@ -59,7 +60,9 @@ class UnknownTest {
     private static String told(Object value) {
         return value instanceof Unknown unknown
                 ? unknown.causes().stream()
-                        .map(cause -> cause.call().equals(RuleError.CALL) ? cause.message() : cause.call())
+                        .map(cause -> cause.call().equals(RuleError.CALL)
+                                ? cause.message().en()
+                                : cause.call())
                         .collect(Collectors.joining(" + "))
                 : String.valueOf(value);
     }
@@ -215,10 +218,14 @@ class UnknownTest {
     @Test
     void whatTheRuleDoesWrongAndWhatAnAnswerLeavesOutAreTwoThings() {
         assertThat(evaluate("attributes.Free.Statement == 1"))
-                .isEqualTo(Unknown.because(
-                        new Cause("rule", Status.FAILED, "", "attributes.Free is a string and has no fields")));
+                .isEqualTo(Unknown.because(new Cause(
+                        "rule",
+                        Status.FAILED,
+                        "",
+                        new Text("attributes.Free is a string and has no fields", "attributes.Free 是字符串，没有字段"))));
         assertThat(evaluate("attributes.Versioning.Status"))
-                .isEqualTo(Unknown.because(new Cause("rule", Status.NOT_SAID, "", "attributes.Versioning")));
+                .isEqualTo(
+                        Unknown.because(new Cause("rule", Status.NOT_SAID, "", Text.quoted("attributes.Versioning"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.nephoscope.rules.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.doc.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,7 @@ class YamlPlacesTest {
         }
         int[] wanted = place(node.text());
         int[] there = place(yaml);
-        assertThat(node.error(wanted[0], wanted[1], "here."))
+        assertThat(node.error(wanted[0], wanted[1], Text.quoted("here.")))
                 .hasMessageStartingWith("f, line " + (there[0] + 1) + ", column " + (there[1] + 1) + ", field ");
     }
 
@@ -58,14 +59,14 @@ class YamlPlacesTest {
     @Test
     void theEndOfAValueIsBehindItsLastWord() {
         YamlNode node = YamlNode.parse("f", "a: >-\n  one\n  two\n\n\nb: c").field("a");
-        assertThat(node.error(0, 7, "ends.")).hasMessage("f, line 3, column 6, field a: ends.");
-        assertThat(node.error("whole.")).hasMessage("f, line 1, column 4, field a: whole.");
+        assertThat(node.error(0, 7, Text.quoted("ends."))).hasMessage("f, line 3, column 6, field a: ends.");
+        assertThat(node.error(Text.quoted("whole."))).hasMessage("f, line 1, column 4, field a: whole.");
     }
 
     @Test
     void aPlaceFarDownALongFileIsFound() {
         String yaml = "a: " + "x".repeat(5_000) + "\nb: |\n" + "  line\n".repeat(2_000) + "  X\n";
-        assertThat(YamlNode.parse("f", yaml).field("b").error(2_000, 0, "here."))
+        assertThat(YamlNode.parse("f", yaml).field("b").error(2_000, 0, Text.quoted("here.")))
                 .hasMessage("f, line 2003, column 3, field b: here.");
     }
 }

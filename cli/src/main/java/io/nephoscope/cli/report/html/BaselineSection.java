@@ -1,12 +1,10 @@
 package io.nephoscope.cli.report.html;
 
-import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.Shrinkage;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.FewerRow;
 import io.nephoscope.cli.report.html.Page.LostRow;
-import io.nephoscope.cli.report.html.Page.Place;
 import io.nephoscope.cli.report.html.Page.Since;
 
 /** What was seen in a baseline and is not seen now. */
@@ -17,28 +15,29 @@ final class BaselineSection {
 
     static Since of(Shrinkage since, Lines lines) {
         Words words = lines.words();
+        EvenRows<LostRow> lost = EvenRows.of(
+                MOST_ROWS,
+                "",
+                since.lost(),
+                it -> it.account().branch(),
+                it -> new LostRow(
+                        lines.place(it.account()),
+                        lines.region(it.region()),
+                        lines.type(it.type()),
+                        words.list(it.now().stream().map(words::of).toList()),
+                        it.assets()));
+        EvenRows<FewerRow> fewer = EvenRows.of(
+                MOST_ROWS,
+                "",
+                since.fewer(),
+                it -> it.account().branch(),
+                it -> new FewerRow(lines.place(it.account()), lines.type(it.type()), it.before(), it.now()));
         return new Since(
                 words.of(Word.SINCE, words.time(since.startedAt())),
                 since.maxDrop(),
-                since.lost().stream()
-                        .limit(MOST_ROWS)
-                        .map(lost -> new LostRow(
-                                place(lost.account(), lines),
-                                lines.region(lost.region()),
-                                lines.type(lost.type()),
-                                words.list(lost.now().stream().map(words::of).toList()),
-                                lost.assets()))
-                        .toList(),
-                Math.max(0, since.lost().size() - MOST_ROWS),
-                since.fewer().stream()
-                        .limit(MOST_ROWS)
-                        .map(fewer -> new FewerRow(
-                                place(fewer.account(), lines), lines.type(fewer.type()), fewer.before(), fewer.now()))
-                        .toList(),
-                Math.max(0, since.fewer().size() - MOST_ROWS));
-    }
-
-    private static Place place(Account account, Lines lines) {
-        return lines.place(account.provider(), account.tenant(), account.id());
+                lost.rows(),
+                lost.leftOut(),
+                fewer.rows(),
+                fewer.leftOut());
     }
 }

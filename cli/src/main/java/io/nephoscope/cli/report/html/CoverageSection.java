@@ -46,14 +46,17 @@ final class CoverageSection {
                     .add(row);
         }
         boolean open = byAccount.size() <= OPEN_ACCOUNTS;
-        List<AccountCoverage> accounts = byAccount.entrySet().stream()
+        List<Map.Entry<Account, List<Row>>> gapsFirst = byAccount.entrySet().stream()
                 .sorted(Comparator.comparing(entry ->
                         entry.getValue().stream().noneMatch(row -> row.status().isGap())))
-                .limit(MOST_ACCOUNTS)
-                .map(entry -> account(data, entry.getKey(), entry.getValue(), open, lines))
                 .toList();
-        return new Coverage(
-                data.coverage().statuses(), counts(data, lines), accounts, byAccount.size() - accounts.size());
+        EvenRows<AccountCoverage> accounts = EvenRows.of(
+                MOST_ACCOUNTS,
+                "",
+                gapsFirst,
+                entry -> entry.getKey().branch(),
+                entry -> account(data, entry.getKey(), entry.getValue(), open, lines));
+        return new Coverage(data.coverage().statuses(), counts(data, lines), accounts.rows(), accounts.leftOut());
     }
 
     private static List<CoverageCounts> counts(ReportData data, Lines lines) {
@@ -65,11 +68,10 @@ final class CoverageSection {
                     data.coverage().total(),
                     data.tally().verdicts()));
         }
-        data.accounts().stream()
-                .limit(MOST_ACCOUNTS)
+        data.accounts()
                 .forEach(account -> rows.add(counts(
                         data,
-                        Optional.of(lines.place(account.provider(), account.tenant(), account.id())),
+                        Optional.of(lines.place(account)),
                         data.coverage().of(account),
                         data.tally().of(account))));
         return rows;
@@ -107,7 +109,7 @@ final class CoverageSection {
                 .toList();
         empty.forEach(cells::remove);
         return new AccountCoverage(
-                lines.place(account.provider(), account.tenant(), account.id()),
+                lines.place(account),
                 units.stream().mapToLong(Unit::assets).sum(),
                 data.snapshot().regions(account.provider(), account.id()).size(),
                 (int) units.stream().filter(Unit::isGap).count(),

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Tally;
@@ -31,7 +32,6 @@ import java.util.regex.Pattern;
 
 /** The rows of failures and of undecided findings, gathered in one pass; as many as a page can bear, and counts of the others. */
 final class FindingRows {
-    private static final int MOST_FOR_A_RULE = 200;
     private static final int FEWEST_FOR_A_RULE = 10;
     private static final int MOST_ON_THE_PAGE = 10_000;
 
@@ -42,7 +42,7 @@ final class FindingRows {
     private final Words words;
     private final int mostForARule;
     private final Map<String, RuleInfo> rules = new TreeMap<>();
-    private final Map<String, List<FailingAsset>> failing = new HashMap<>();
+    private final Map<String, EvenRows<FailingAsset>> failing = new HashMap<>();
     private final Map<String, Set<String>> providers = new HashMap<>();
     private final Map<String, Map<Set<Tally.Gap>, SameCause>> undecided = new HashMap<>();
 
@@ -51,11 +51,23 @@ final class FindingRows {
         this.lines = lines;
         this.words = lines.words();
         data.rules().forEach(rule -> rules.put(rule.id(), rule));
-        long failingRules = rules.keySet().stream()
-                .filter(rule -> data.tally().ofRule(rule).of(Verdict.FAIL) > 0)
-                .count();
-        long fairShare = MOST_ON_THE_PAGE / Math.max(1, failingRules);
-        this.mostForARule = (int) Math.max(FEWEST_FOR_A_RULE, Math.min(MOST_FOR_A_RULE, fairShare));
+        this.mostForARule = mostForARule(rules.keySet().stream()
+                .map(rule -> data.tally().ofRule(rule).of(Verdict.FAIL))
+                .filter(failures -> failures > 0)
+                .sorted()
+                .toList());
+    }
+
+    /** An equal share of the page for each rule; what rules with few failures leave goes to the others. */
+    private static int mostForARule(List<Long> failuresFewestFirst) {
+        long room = MOST_ON_THE_PAGE;
+        long share = room;
+        int rulesLeft = failuresFewestFirst.size();
+        for (long failures : failuresFewestFirst) {
+            share = room / rulesLeft--;
+            room -= Math.min(failures, share);
+        }
+        return (int) Math.max(FEWEST_FOR_A_RULE, share);
     }
 
     static FindingRows of(ReportData data, Lines lines) {
@@ -76,15 +88,17 @@ final class FindingRows {
         providers
                 .computeIfAbsent(finding.rule(), key -> new TreeSet<>())
                 .add(finding.asset().type().split("\\.", 2)[0]);
-        List<FailingAsset> rows = failing.computeIfAbsent(finding.rule(), key -> new ArrayList<>());
-        if (rows.size() < mostForARule) {
-            RuleInfo rule = Objects.requireNonNull(rules.get(finding.rule()));
-            rows.add(new FailingAsset(
-                    lines.asset(finding.asset()),
-                    finding.message().equals(rule.failed()) ? "" : words.value(words.in(finding.message())),
-                    new StatementText(words).marks(finding),
-                    finding.evidence().stream().map(lines::observation).toList()));
-        }
+        failing.computeIfAbsent(finding.rule(), rule -> new EvenRows<>(mostForARule, rule))
+                .add(Account.of(finding.asset()).branch(), () -> row(finding));
+    }
+
+    private FailingAsset row(Finding finding) {
+        RuleInfo rule = Objects.requireNonNull(rules.get(finding.rule()));
+        return new FailingAsset(
+                lines.asset(finding.asset()),
+                finding.message().equals(rule.failed()) ? "" : words.value(words.in(finding.message())),
+                new StatementText(words).marks(finding),
+                finding.evidence().stream().map(lines::observation).toList());
     }
 
     private void addUndecided(Finding finding) {
@@ -97,7 +111,7 @@ final class FindingRows {
         });
         SameCause same = undecided
                 .computeIfAbsent(finding.rule(), key -> new LinkedHashMap<>())
-                .computeIfAbsent(gaps, key -> new SameCause(causes, lines));
+                .computeIfAbsent(gaps, key -> new SameCause(finding.rule(), causes, lines));
         same.add(finding.asset());
     }
 
@@ -105,8 +119,7 @@ final class FindingRows {
     List<FailingRule> failing() {
         return worstFirst(failing.keySet(), Verdict.FAIL).stream()
                 .map(rule -> {
-                    List<FailingAsset> rows = failing.getOrDefault(rule.id(), List.of());
-                    long count = data.tally().ofRule(rule.id()).of(Verdict.FAIL);
+                    EvenRows<FailingAsset> rows = Objects.requireNonNull(failing.get(rule.id()));
                     return new FailingRule(
                             lines.rule(rule),
                             words.in(rule.why()),
@@ -114,9 +127,9 @@ final class FindingRows {
                             Visible.lines(rule.pass()).strip(),
                             remedies(rule),
                             references(rule),
-                            count,
-                            rows,
-                            count - rows.size());
+                            data.tally().ofRule(rule.id()).of(Verdict.FAIL),
+                            rows.rows(),
+                            rows.leftOut());
                 })
                 .toList();
     }

@@ -7,7 +7,7 @@ import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.cli.report.Report;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Words;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

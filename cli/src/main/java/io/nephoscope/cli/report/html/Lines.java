@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.FieldText;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
@@ -23,8 +24,8 @@ record Lines(Words words) {
                 words.value(cause.message()));
     }
 
-    Place place(String provider, String tenant, String account) {
-        return new Place(words.name(provider), words.name(tenant), words.name(account));
+    Place place(Account account) {
+        return new Place(words.name(account.provider()), words.name(account.tenant()), words.name(account.id()));
     }
 
     String region(String region) {

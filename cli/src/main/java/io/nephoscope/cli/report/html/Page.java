@@ -29,6 +29,16 @@ public record Page(
         List<RuleCounts> rules,
         Calls calls) {
 
+    /** How many failing assets stand on the page. */
+    public long failuresShown() {
+        return failing.stream().mapToLong(rule -> rule.assets().size()).sum();
+    }
+
+    /** How many failing assets there are beyond those on the page. */
+    public long failuresLeftOut() {
+        return failing.stream().mapToLong(FailingRule::more).sum();
+    }
+
     /** The head of the page. */
     public record Cover(Statement statement, List<Total> totals, Bar bar, String reportedWith, String scanId) {}
 
@@ -50,9 +60,9 @@ public record Page(
             String grants,
             List<PermissionRow> permissions,
             List<GapRow> listings,
-            int moreListings,
+            long moreListings,
             List<GapRow> calls,
-            int moreCalls) {}
+            long moreCalls) {}
 
     /** @param verdicts how many UNKNOWN verdicts name the cause */
     public record CauseCount(CauseLine cause, long verdicts) {}
@@ -84,7 +94,7 @@ public record Page(
             List<CoverageStatus> statuses,
             List<CoverageCounts> counts,
             List<AccountCoverage> accounts,
-            int moreAccounts) {}
+            long moreAccounts) {}
 
     /**
      * How many listings of an account ended how, and how many of its verdicts are UNKNOWN.
@@ -139,7 +149,7 @@ public record Page(
 
     /** What was seen in a baseline and is not seen now. */
     public record Since(
-            String title, int maxDrop, List<LostRow> lost, int moreLost, List<FewerRow> fewer, int moreFewer) {}
+            String title, int maxDrop, List<LostRow> lost, long moreLost, List<FewerRow> fewer, long moreFewer) {}
 
     public record LostRow(Place place, String region, String type, String now, long assets) {}
 

@@ -1,57 +1,73 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.html.Page.CauseLine;
 import io.nephoscope.cli.report.html.Page.UndecidedCause;
 import io.nephoscope.rules.Finding;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** Undecided findings of one rule that lack the same: the first few by name, the others counted. */
+/** Undecided findings of one rule that lack the same: a few by name, the others counted. */
 final class SameCause {
     private static final int MOST_NAMED = 12;
     private static final int MOST_UNLISTED = 200;
 
     private final List<CauseLine> causes;
     private final Lines lines;
-    private final List<String> assets = new ArrayList<>();
-    private final Map<Unlisted, Set<String>> unlisted = new LinkedHashMap<>();
-    private long count;
-    private long named;
+    private final EvenRows<String> assets;
+    private final Map<Unlisted, NavigableSet<String>> unlisted = new LinkedHashMap<>();
 
     /** What may be there, in one account. */
-    private record Unlisted(String type, String account) {}
+    private record Unlisted(String type, String branch, String account) {}
 
-    SameCause(List<CauseLine> causes, Lines lines) {
+    SameCause(String rule, List<CauseLine> causes, Lines lines) {
         this.causes = causes;
         this.lines = lines;
+        this.assets = new EvenRows<>(MOST_NAMED, rule);
     }
 
     void add(Finding.Subject asset) {
-        count++;
-        if (asset.isUnlisted() && unlisted.size() < MOST_UNLISTED) {
-            unlisted.computeIfAbsent(new Unlisted(asset.type(), asset.scope().account()), key -> new TreeSet<>())
-                    .add(lines.region(asset.scope().region()));
-            named++;
-        } else if (!asset.isUnlisted() && assets.size() < MOST_NAMED) {
-            assets.add(lines.inShort(asset));
-            named++;
+        if (asset.isUnlisted()) {
+            unlisted.computeIfAbsent(
+                            new Unlisted(
+                                    asset.type(),
+                                    Account.of(asset).branch(),
+                                    asset.scope().account()),
+                            key -> new TreeSet<>())
+                    .add(asset.scope().region());
+        } else {
+            assets.add(Account.of(asset).branch(), () -> lines.inShort(asset));
         }
     }
 
     UndecidedCause row() {
-        List<String> places = unlisted.entrySet().stream()
-                .map(entry -> lines.words()
-                        .of(
-                                Word.ANYTHING_THERE,
-                                lines.type(entry.getKey().type()),
-                                lines.words().name(entry.getKey().account()),
-                                lines.words().list(List.copyOf(entry.getValue()))))
-                .toList();
-        return new UndecidedCause(causes, count, places, assets, count - named);
+        EvenRows<Unlisted> places =
+                EvenRows.of(MOST_UNLISTED, "", List.copyOf(unlisted.keySet()), Unlisted::branch, it -> it);
+        long all = unlisted.values().stream().mapToLong(NavigableSet::size).sum();
+        long shown = places.rows().stream().mapToLong(it -> regions(it).size()).sum();
+        return new UndecidedCause(
+                causes,
+                all + assets.offered(),
+                places.rows().stream().map(this::text).toList(),
+                assets.rows(),
+                all - shown + assets.leftOut());
+    }
+
+    private NavigableSet<String> regions(Unlisted there) {
+        return unlisted.getOrDefault(there, new TreeSet<>());
+    }
+
+    private String text(Unlisted there) {
+        List<String> regions = regions(there).stream().map(lines::region).toList();
+        return lines.words()
+                .of(
+                        Word.ANYTHING_THERE,
+                        lines.type(there.type()),
+                        lines.words().name(there.account()),
+                        lines.words().list(regions));
     }
 }

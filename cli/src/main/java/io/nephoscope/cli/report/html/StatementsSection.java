@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Words;
@@ -8,7 +9,6 @@ import io.nephoscope.cli.report.html.Page.StatedField;
 import io.nephoscope.cli.report.html.Page.StatedRow;
 import io.nephoscope.cli.report.html.Page.Statements;
 import io.nephoscope.rules.Finding;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class StatementsSection {
 
     private final Lines lines;
     private final Map<String, RuleHead> rules = new HashMap<>();
-    private final List<StatedRow> rows = new ArrayList<>();
+    private final EvenRows<StatedRow> rows = new EvenRows<>(MOST_ROWS, "");
 
     private StatementsSection(Lines lines) {
         this.lines = lines;
@@ -35,27 +35,29 @@ final class StatementsSection {
             return Optional.empty();
         }
         StatementsSection section = new StatementsSection(lines);
-        long attested = data.tally().verdicts().attested();
-        if (attested > 0) {
+        if (data.tally().verdicts().attested() > 0) {
             data.rules().forEach(rule -> section.rules.put(rule.id(), lines.rule(rule)));
             data.findings().forEach(section::add);
         }
         return Optional.of(new Statements(
                 totals,
-                section.rows,
-                attested - section.rows.size(),
+                section.rows.rows(),
+                section.rows.leftOut(),
                 data.warnings().stream().map(text::of).toList()));
     }
 
     private void add(Finding finding) {
-        if (!finding.attested().isEmpty() && rows.size() < MOST_ROWS) {
-            RuleHead rule = Objects.requireNonNull(rules.get(finding.rule()));
-            rows.add(new StatedRow(
-                    finding.verdict(),
-                    rule,
-                    lines.asset(finding.asset()),
-                    finding.attested().stream().map(this::field).toList()));
+        if (!finding.attested().isEmpty()) {
+            rows.add(Account.of(finding.asset()).branch(), () -> row(finding));
         }
+    }
+
+    private StatedRow row(Finding finding) {
+        return new StatedRow(
+                finding.verdict(),
+                Objects.requireNonNull(rules.get(finding.rule())),
+                lines.asset(finding.asset()),
+                finding.attested().stream().map(this::field).toList());
     }
 
     private StatedField field(Finding.Attested attested) {

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** The organisation as a tree, each node with all that lies below it. */
 final class TenantsSection {
-    private static final int MOST = 300;
+    private static final int MOST = 2_000;
     private static final int DEEPEST = 6;
 
     private TenantsSection() {}

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.Grants;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Tally;
@@ -7,7 +8,6 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.CauseCount;
 import io.nephoscope.cli.report.html.Page.GapRow;
 import io.nephoscope.cli.report.html.Page.PermissionRow;
-import io.nephoscope.cli.report.html.Page.Place;
 import io.nephoscope.cli.report.html.Page.Unseen;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What could not be seen, the same gap in many regions or of many types as one row. */
 final class UnseenSection {
@@ -29,9 +30,7 @@ final class UnseenSection {
 
     private UnseenSection() {}
 
-    private record Listing(String provider, String tenant, String account, Cause cause) {}
-
-    private record Call(String provider, String account, Cause cause) {}
+    private record Missing(Account account, Cause cause) {}
 
     private record Answer(String account, String region, String call, Status outcome) {}
 
@@ -44,8 +43,8 @@ final class UnseenSection {
     static Unseen of(ReportData data, Lines lines) {
         Words words = lines.words();
         List<Tally.RankedGap> causes = data.tally().gaps();
-        List<GapRow> listings = listings(data.snapshot().units(), lines);
-        List<GapRow> calls = calls(data, lines);
+        EvenRows<GapRow> listings = listings(data.snapshot().units(), lines);
+        EvenRows<GapRow> calls = calls(data, lines);
         return new Unseen(
                 data.completeness().isWhole() && causes.isEmpty(),
                 data.completeness().inSentences(words),
@@ -55,10 +54,10 @@ final class UnseenSection {
                 data.tally().grants().ranked().stream()
                         .map(it -> row(it, words))
                         .toList(),
-                listings.subList(0, Math.min(MOST_ROWS, listings.size())),
-                Math.max(0, listings.size() - MOST_ROWS),
-                calls.subList(0, Math.min(MOST_ROWS, calls.size())),
-                Math.max(0, calls.size() - MOST_ROWS));
+                listings.rows(),
+                listings.leftOut(),
+                calls.rows(),
+                calls.leftOut());
     }
 
     private static PermissionRow row(Grants.Ranked ranked, Words words) {
@@ -74,38 +73,30 @@ final class UnseenSection {
     private static CauseCount row(Tally.RankedGap ranked, Lines lines) {
         Tally.Gap gap = ranked.gap();
         return new CauseCount(
-                lines.cause(new Cause(gap.call(), gap.outcome(), gap.permission(), "")), ranked.verdicts());
+                new Page.CauseLine(
+                        lines.words().name(gap.what()),
+                        gap.outcome(),
+                        lines.words().name(gap.permission()),
+                        ""),
+                ranked.verdicts());
     }
 
     private static List<String> names(Collection<String> names, Words words) {
         return names.stream().map(words::name).toList();
     }
 
-    private static List<GapRow> listings(List<Unit> units, Lines lines) {
-        Map<Listing, Extent> gaps = new LinkedHashMap<>();
+    private static EvenRows<GapRow> listings(List<Unit> units, Lines lines) {
+        Map<Missing, Extent> gaps = new LinkedHashMap<>();
         units.stream().filter(Unit::isGap).forEach(unit -> {
-            Extent extent = gaps.computeIfAbsent(
-                    new Listing(
-                            unit.provider(), unit.scope().tenant(), unit.scope().account(), unit.listing()),
-                    key -> new Extent());
+            Extent extent = gaps.computeIfAbsent(new Missing(Account.of(unit), unit.listing()), key -> new Extent());
             extent.regions.add(unit.scope().region());
             extent.types.add(unit.type());
         });
-        return gaps.entrySet().stream()
-                .map(gap -> row(
-                        lines.place(
-                                gap.getKey().provider(),
-                                gap.getKey().tenant(),
-                                gap.getKey().account()),
-                        gap.getKey().cause(),
-                        gap.getValue(),
-                        Optional.empty(),
-                        lines))
-                .toList();
+        return rows(gaps, extent -> Optional.empty(), lines);
     }
 
     /** The calls of the ledger that left a gap, but for those that a listing gap tells of already. */
-    private static List<GapRow> calls(ReportData data, Lines lines) {
+    private static EvenRows<GapRow> calls(ReportData data, Lines lines) {
         Set<Answer> told = new HashSet<>();
         Map<String, String> tenants = new HashMap<>();
         for (Unit unit : data.snapshot().units()) {
@@ -113,36 +104,32 @@ final class UnseenSection {
             Cause listing = unit.listing();
             told.add(new Answer(unit.scope().account(), unit.scope().region(), listing.call(), listing.outcome()));
         }
-        Map<Call, Extent> gaps = new LinkedHashMap<>();
+        Map<Missing, Extent> gaps = new LinkedHashMap<>();
         for (LedgerRow row : data.snapshot().ledger()) {
             String call = row.service() + ":" + row.operation();
             if (row.outcome().isGap() && !told.contains(new Answer(row.account(), row.region(), call, row.outcome()))) {
                 Cause cause = new Cause(call, row.outcome(), row.permission(), row.message());
-                Extent extent =
-                        gaps.computeIfAbsent(new Call(row.provider(), row.account(), cause), key -> new Extent());
+                Account account = new Account(row.provider(), tenants.getOrDefault(row.account(), ""), row.account());
+                Extent extent = gaps.computeIfAbsent(new Missing(account, cause), key -> new Extent());
                 extent.regions.add(row.region());
                 extent.count += row.count();
             }
         }
-        return gaps.entrySet().stream()
-                .map(gap -> row(
-                        lines.place(
-                                gap.getKey().provider(),
-                                tenants.getOrDefault(gap.getKey().account(), ""),
-                                gap.getKey().account()),
-                        gap.getKey().cause(),
-                        gap.getValue(),
-                        Optional.of(gap.getValue().count),
-                        lines))
-                .toList();
+        return rows(gaps, extent -> Optional.of(extent.count), lines);
     }
 
-    private static GapRow row(Place place, Cause cause, Extent extent, Optional<Long> count, Lines lines) {
-        return new GapRow(
-                place,
-                extent.regions.stream().map(lines::region).toList(),
-                extent.types.stream().map(lines::type).toList(),
-                lines.cause(cause),
-                count);
+    private static EvenRows<GapRow> rows(
+            Map<Missing, Extent> gaps, Function<Extent, Optional<Long>> count, Lines lines) {
+        return EvenRows.of(
+                MOST_ROWS,
+                "",
+                List.copyOf(gaps.entrySet()),
+                gap -> gap.getKey().account().branch(),
+                gap -> new GapRow(
+                        lines.place(gap.getKey().account()),
+                        gap.getValue().regions.stream().map(lines::region).toList(),
+                        gap.getValue().types.stream().map(lines::type).toList(),
+                        lines.cause(gap.getKey().cause()),
+                        count.apply(gap.getValue())));
     }
 }

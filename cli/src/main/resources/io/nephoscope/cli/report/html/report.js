@@ -24,17 +24,20 @@
   box.hidden = false;
   input.addEventListener('input', () => {
     const wanted = input.value.trim().toLowerCase();
+    let found = 0;
     for (const rule of rules) {
       const wholeRule = holds(rule.querySelector('header'), wanted);
       const rows = [...rule.querySelectorAll('tbody tr')];
       for (const row of rows) {
         row.hidden = !wholeRule && !holds(row, wanted);
       }
-      rule.hidden = !wholeRule && rows.every((row) => row.hidden);
+      const holdsIt = wholeRule || rows.some((row) => !row.hidden);
+      found += holdsIt;
+      // What is not on the page may hold it: such a rule stays, and says how much of it is elsewhere.
+      rule.hidden = !holdsIt && rule.dataset.leftOut === '0';
     }
-    const shown = rules.filter((rule) => !rule.hidden).length;
     output.textContent = wanted
-      ? output.dataset.text.replace('{0}', shown).replace('{1}', rules.length)
+      ? `${output.dataset.text.replace('{0}', found).replace('{1}', rules.length)} ${output.dataset.beyond}`.trim()
       : '';
   });
 })();

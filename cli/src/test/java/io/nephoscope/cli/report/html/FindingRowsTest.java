@@ -1,20 +1,41 @@
 package io.nephoscope.cli.report.html;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.cli.report.GroupScan;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.RichScan;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.FailingRule;
 import io.nephoscope.cli.report.html.Page.UndecidedCause;
 import io.nephoscope.cli.report.html.Page.UndecidedRule;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FindingRowsTest {
+    @Test
+    void noBranchIsLeftOutOfALargeOrganisation(@TempDir Path folder) {
+        ReportData data = GroupScan.in(folder, 45);
+        List<FailingRule> failing =
+                FindingRows.of(data, new Lines(new Words(Language.EN))).failing();
+        assertThat(failing).hasSize(5).allSatisfy(rule -> {
+            Map<String, Long> rowsByBranch =
+                    rule.assets().stream().collect(groupingBy(row -> row.asset().tenant(), counting()));
+            assertThat(rowsByBranch)
+                    .hasSize(GroupScan.BRANCHES)
+                    .allSatisfy((branch, rows) -> assertThat(rows).isEqualTo(10));
+            assertThat(rule.count()).isEqualTo(9_000);
+            assertThat(rule.more()).isEqualTo(7_000);
+        });
+    }
+
     @Test
     void rowsAndWhatIsLeftOutAddUpToAllFindings(@TempDir Path folder) {
         ReportData data = RichScan.in(folder);

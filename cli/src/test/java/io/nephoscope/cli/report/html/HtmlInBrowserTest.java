@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.nephoscope.cli.report.GroupScan;
 import io.nephoscope.cli.report.HostileScan;
+import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.report.Written;
-import io.nephoscope.rules.Language;
+import io.nephoscope.inventory.doc.Language;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,38 @@ class HtmlInBrowserTest {
         assertThat(visit.document()).as("our own script runs").contains("<p class=\"filter\">");
         assertThat(visit.log()).doesNotContain("Content Security Policy");
         assertThat(visit.requests()).noneMatch(request -> request.contains("evil"));
+    }
+
+    @Test
+    void theFilterSaysWhatIsNotOnThePageAndHidesNoRuleThatMayHoldMore() throws IOException, InterruptedException {
+        ReportData data = GroupScan.in(folder.resolve("snapshot"), 45);
+        assertThat(filtered(Language.EN, data, "no such asset"))
+                .contains("Found in 0 of 5 rules. 35,000 failing assets are not on this page and were not searched")
+                .doesNotContainPattern("<article[^>]* hidden");
+        assertThat(filtered(Language.EN, data, GroupScan.LAST_BRANCH)).contains("Found in 5 of 5 rules. 35,000");
+        assertThat(filtered(Language.ZH, data, "没有这样的资产")).contains("在 5 条规则中的 0 条里找到。 另有 35,000 项不合规资产不在本页中，未被搜索");
+    }
+
+    @Test
+    void whereAllIsOnThePageTheFilterHidesWhatDoesNotMatch() throws IOException, InterruptedException {
+        String document = filtered(Language.EN, GroupScan.in(folder.resolve("snapshot"), 1), "disk-encrypted-0");
+        assertThat(document).contains(">Found in 1 of 5 rules.</output>");
+        assertThat(Pattern.compile("<article[^>]* hidden")
+                        .matcher(document)
+                        .results()
+                        .count())
+                .isEqualTo(4);
+    }
+
+    /** The page after somebody typed into its filter. */
+    private String filtered(Language language, ReportData data, String wanted)
+            throws IOException, InterruptedException {
+        String html = Written.report(ReportFormat.HTML, language, data);
+        String typing = "<script>document.getElementById('filter').value = '" + wanted
+                + "'; document.getElementById('filter').dispatchEvent(new Event('input'));</script>";
+        return visit(html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+                        .replace("</body>", typing + "</body>"))
+                .document();
     }
 
     @Test

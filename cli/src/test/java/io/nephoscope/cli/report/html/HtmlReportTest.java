@@ -11,9 +11,9 @@ import io.nephoscope.cli.report.ToyScan;
 import io.nephoscope.cli.report.Written;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
-import io.nephoscope.rules.Language;
-import io.nephoscope.rules.Text;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ class HtmlReportTest {
     }
 
     private static Cause listed() {
-        return new Cause("toy:ListBuckets", Status.VALUE, "", "");
+        return new Cause("toy:ListBuckets", Status.VALUE, "", Text.EMPTY);
     }
 
     @Test
@@ -187,9 +187,9 @@ class HtmlReportTest {
     }
 
     @Test
-    void aRuleWithManyFailuresShowsTheFirstAndCountsTheOthers() {
+    void aRuleWithManyFailuresShowsAsManyAsThePageBearsAndCountsTheOthers() {
         ToyScan scan = new ToyScan(folder).rule(Scans.NOT_PUBLIC);
-        for (int i = 0; i < 1_234; i++) {
+        for (int i = 0; i < 11_234; i++) {
             scan.finding(
                     "bucket-not-public",
                     ToyScan.subject("toy.bucket", new Scope("", "1", "north"), "bucket-" + i),
@@ -199,8 +199,11 @@ class HtmlReportTest {
                     Text.EMPTY);
         }
         String failures = section("failures", html(scan.data(), Language.EN));
-        assertThat(found("(<span class=\"line\">bucket-)", failures)).hasSize(200);
-        assertThat(failures).contains("1,234 assets fail", "1,034 more in the JSON and CSV reports.");
+        assertThat(found("(<span class=\"line\">bucket-)", failures)).hasSize(10_000);
+        assertThat(failures)
+                .contains("11,234 assets fail", "1,234 more in the JSON and CSV reports.")
+                .contains(
+                        "10,000 failing assets are on this page, chosen evenly over branches; 1,234 more are only in");
     }
 
     @Test

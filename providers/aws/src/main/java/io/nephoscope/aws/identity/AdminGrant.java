@@ -2,6 +2,7 @@ package io.nephoscope.aws.identity;
 
 import io.nephoscope.aws.policy.AwsGrammar;
 import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.policy.AdminGrants;
 import io.nephoscope.inventory.policy.Policy;
@@ -38,7 +39,8 @@ public final class AdminGrant {
     public static Tri of(Object document, String arn) {
         String[] parts = arn.split(":", ARN_PARTS);
         if (parts.length < ARN_PARTS) {
-            return Tri.unknown(Policy.unclear("nothing names the account for which it speaks"));
+            return Tri.unknown(
+                    Policy.unclear(Text.of("nothing names the account for which it speaks", "没有内容指明其所属的账号")));
         }
         String partition = "arn:" + parts[1] + ":";
         String account = "::" + parts[4] + ":";

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.io.IOException;
@@ -152,7 +153,8 @@ public record CredentialReport(Map<String, Doc> rows, boolean isWhole) {
                 operation.call(),
                 Status.FAILED,
                 operation.permission(),
-                Failure.line("the credential report says \"" + text + "\" in the column " + column)));
+                Text.of("the credential report says \"{0}\" in the column {1}", "凭证报告的 {1} 列给出“{0}”", text, column)
+                        .map(Failure::line)));
     }
 
     public Optional<Doc> ofUser(String arn) {

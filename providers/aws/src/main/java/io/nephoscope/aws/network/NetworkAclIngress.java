@@ -3,6 +3,7 @@ package io.nephoscope.aws.network;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.FirewallLine;
 import io.nephoscope.inventory.network.FirewallLine.Source;
@@ -30,14 +31,16 @@ public final class NetworkAclIngress {
         if (entries instanceof Unknown) {
             return entries;
         } else if (!(entries instanceof DocList list)) {
-            return InternetIngress.unclear(CALL, "the answer leaves out the entries of the network ACL");
+            return InternetIngress.unclear(
+                    CALL, Text.of("the answer leaves out the entries of the network ACL", "应答缺少网络 ACL 的条目"));
         } else {
             List<Numbered> lines = new ArrayList<>();
             for (Doc entry :
                     list.docs().filter(NetworkAclIngress::decidesIngress).toList()) {
                 Optional<Long> number = FirewallLine.number(entry.get("RuleNumber"));
                 if (number.isEmpty()) {
-                    return InternetIngress.unclear(CALL, "the answer holds an entry without its number");
+                    return InternetIngress.unclear(
+                            CALL, Text.of("the answer holds an entry without its number", "应答中有一个条目没有编号"));
                 }
                 lines.add(new Numbered(number.get(), line(entry)));
             }

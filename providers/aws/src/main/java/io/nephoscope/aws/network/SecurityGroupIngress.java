@@ -4,6 +4,7 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.network.FirewallLine;
@@ -30,7 +31,8 @@ public final class SecurityGroupIngress {
         if (permissions instanceof Unknown) {
             return permissions;
         } else if (!(permissions instanceof DocList list)) {
-            return InternetIngress.unclear(CALL, "the answer leaves out the permissions of the group");
+            return InternetIngress.unclear(
+                    CALL, Text.of("the answer leaves out the permissions of the group", "应答缺少安全组的规则"));
         } else {
             return InternetIngress.of(
                     list.docs()

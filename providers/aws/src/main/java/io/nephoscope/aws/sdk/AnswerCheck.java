@@ -3,6 +3,7 @@ package io.nephoscope.aws.sdk;
 import io.nephoscope.http.ContentCoding;
 import io.nephoscope.http.UnusableReply;
 import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,13 +73,13 @@ final class AnswerCheck implements ExecutionInterceptor {
                 sent.close();
                 return body;
             }
-            throw new UnusableAnswer("it does not end");
+            throw new UnusableAnswer(Text.of("it does not end", "应答没有结尾"));
         } catch (IOException e) {
             abort(sent);
             throw new UncheckedIOException(e);
         } catch (UnusableReply e) {
             abort(sent);
-            throw new UnusableAnswer(String.valueOf(e.getMessage()));
+            throw new UnusableAnswer(e.text());
         }
     }
 
@@ -91,9 +92,9 @@ final class AnswerCheck implements ExecutionInterceptor {
 
     private static void check(String start) {
         if (start.isBlank()) {
-            throw new UnusableAnswer("it is empty");
+            throw new UnusableAnswer(Text.of("it is empty", "应答为空"));
         } else if (NO_ANSWER.matcher(start).matches()) {
-            throw new UnusableAnswer("a page or an error came in place of it");
+            throw new UnusableAnswer(Text.of("a page or an error came in place of it", "返回的是网页或错误，而非应答"));
         }
     }
 

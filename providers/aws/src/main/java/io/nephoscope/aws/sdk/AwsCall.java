@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -55,7 +56,7 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
     }
 
     /** The outcome of an answer that came and cannot be used: nobody saw what it says. */
-    public <T> Outcome<T> unusable(String why) {
+    public <T> Outcome<T> unusable(Text why) {
         return Outcome.without(new Cause(operation.call(), Status.FAILED, operation.permission(), why));
     }
 

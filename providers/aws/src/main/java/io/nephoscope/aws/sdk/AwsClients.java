@@ -1,6 +1,7 @@
 package io.nephoscope.aws.sdk;
 
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Secrets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
@@ -110,7 +112,13 @@ public final class AwsClients implements AutoCloseable {
                 throw new IllegalStateException("no declared call is being sent");
             }
             try {
-                return call.credentials.resolveCredentials();
+                AwsCredentials resolved = call.credentials.resolveCredentials();
+                // Here they all pass, wherever they come from: keys, profiles, programs, roles.
+                Secrets.know(resolved.secretAccessKey());
+                if (resolved instanceof AwsSessionCredentials session) {
+                    Secrets.know(session.sessionToken());
+                }
+                return resolved;
             } catch (RuntimeException e) {
                 throw new NoCredentials(String.valueOf(e.getMessage()), e);
             }

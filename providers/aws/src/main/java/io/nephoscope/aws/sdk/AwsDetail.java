@@ -8,8 +8,9 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.policy.NoPolicyException;
 import io.nephoscope.inventory.policy.PolicyDocument;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,7 +44,9 @@ public final class AwsDetail {
     /** Without something to ask by, some services answer about somebody else, the caller for one. */
     private static <O> Outcome<O> ask(AwsCall<?, String, O> call, Site site, Doc asset, String askedBy) {
         String by = asset.text(askedBy);
-        return by.isEmpty() ? call.unusable("not sent, since the listing brought no " + askedBy) : call.at(site, by);
+        return by.isEmpty()
+                ? call.unusable(Text.of("not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", askedBy))
+                : call.at(site, by);
     }
 
     /** A part of the answer that is an object of the SDK, absent where the answer leaves it out. */
@@ -92,7 +95,7 @@ public final class AwsDetail {
         try {
             return Outcome.value(document(text));
         } catch (UnusableAnswer e) {
-            return call.unusable(String.valueOf(e.getMessage()));
+            return call.unusable(e.text());
         }
     }
 
@@ -101,7 +104,7 @@ public final class AwsDetail {
         try {
             return Outcome.value(policy(text));
         } catch (UnusableAnswer e) {
-            return call.unusable(String.valueOf(e.getMessage()));
+            return call.unusable(e.text());
         }
     }
 
@@ -110,15 +113,15 @@ public final class AwsDetail {
         if (document(text) instanceof Doc policy && policy.get("Statement") != Absent.ABSENT) {
             return policy;
         }
-        throw new UnusableAnswer("the answer holds something else than a policy");
+        throw new UnusableAnswer(Text.of("the answer holds something else than a policy", "应答中不是策略"));
     }
 
     /** @throws UnusableAnswer where nobody can tell what the text says */
     private static Object document(@Nullable String text) {
         try {
             return PolicyDocument.parse(text);
-        } catch (IOException e) {
-            throw new UnusableAnswer(String.valueOf(e.getMessage()));
+        } catch (NoPolicyException e) {
+            throw new UnusableAnswer(e.text());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.nephoscope.aws.sdk;
 
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
@@ -115,25 +117,27 @@ public final class AwsFailures implements Failure.Reader {
             return new Failure(
                     sort,
                     code.isEmpty() ? "HTTP " + refused.statusCode() : code,
-                    sort == Sort.SIGNED_OUT && isSkewed ? Failure.ofAnotherTime(message) : message);
+                    sort == Sort.SIGNED_OUT && isSkewed
+                            ? Failure.ofAnotherTime(Text.quoted(message))
+                            : Text.quoted(message));
         }
         Throwable unusable = innermost(error, UnusableAnswer.class);
         if (unusable != null) {
-            return new Failure(Sort.PERMANENT, "UnusableAnswer", words(unusable.getMessage()));
+            return new Failure(Sort.PERMANENT, "UnusableAnswer", said(unusable));
         }
         Throwable without = innermost(error, NoCredentials.class);
         Throwable network = innermost(error, IOException.class);
         if (without != null && network == null) {
-            return new Failure(Sort.SIGNED_OUT, "", words(without.getMessage()));
+            return new Failure(Sort.SIGNED_OUT, "", said(without));
         }
         if (network != null) {
-            return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), words(network.getMessage()));
+            return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), said(network));
         }
         // A body that was cut off reads like one that is wrong: it is asked for again.
         boolean mayHeal = error instanceof SdkClientException client
                 && (client.retryable() || innermost(error, XMLStreamException.class) != null);
         return new Failure(
-                mayHeal ? Sort.TRANSIENT : Sort.PERMANENT, error.getClass().getSimpleName(), words(error.getMessage()));
+                mayHeal ? Sort.TRANSIENT : Sort.PERMANENT, error.getClass().getSimpleName(), said(error));
     }
 
     private static String bucket(@Nullable AwsErrorDetails details) {
@@ -142,6 +146,10 @@ public final class AwsFailures implements Failure.Reader {
         }
         Matcher name = BUCKET.matcher(details.rawResponse().asUtf8String());
         return name.find() ? " (" + name.group(1) + ")" : "";
+    }
+
+    private static Text said(Throwable error) {
+        return error.getMessage() == null ? Text.EMPTY : Said.by(error).map(AwsFailures::words);
     }
 
     private static String words(@Nullable String message) {

@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class AwsListing {
             AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
         AwsCall<?, Page, O> whole = call.readAs(page -> {
             if (items.apply(page) instanceof SdkAutoConstructList) {
-                throw new UnusableAnswer("the answer leaves out the list that was asked for");
+                throw new UnusableAnswer(Text.of("the answer leaves out the list that was asked for", "应答缺少所请求的列表"));
             }
             return page;
         });
@@ -140,6 +141,16 @@ public final class AwsListing {
             Next<O> next,
             Consumer<Doc> each) {
         return walk(call.listing(), call, site, docs(items), next, each);
+    }
+
+    /** The same of a listing of what belongs to assets that are there: not to have signed up for the service is no answer then. */
+    static <O> Outcome<Integer> walkAll(
+            AwsCall<?, Page, O> call,
+            Site site,
+            Function<O, ? extends List<? extends SdkPojo>> items,
+            Next<O> next,
+            Consumer<Doc> each) {
+        return walk(call, call, site, docs(items), next, each);
     }
 
     /** An item that is null in its list has no id, and so is one bad item. */
@@ -184,16 +195,16 @@ public final class AwsListing {
             String token = next.token(page.value());
             if (token == null || token.isEmpty()) {
                 if (saysThereIsMore(page.value())) {
-                    return call.unusable("it says that there is more, and not where to go on");
+                    return call.unusable(
+                            Text.of("it says that there is more, and not where to go on", "应答称还有更多内容，但未说明从何处继续"));
                 }
-                return missing.isEmpty()
-                        ? Outcome.value(count)
-                        : call.unusable("of an item " + Proof.without(missing.get()));
+                return missing.isEmpty() ? Outcome.value(count) : call.unusable(Proof.withoutOfItem(missing.get()));
             }
             if (!tokens.add(token)) {
-                return call.unusable("the same page was offered twice, so that the listing has no end");
+                return call.unusable(
+                        Text.of("the same page was offered twice, so that the listing has no end", "同一页出现两次，列表没有结尾"));
             } else if (tokens.size() >= MOST_PAGES) {
-                return call.unusable("after " + MOST_PAGES + " pages the listing has no end");
+                return call.unusable(Text.of("after {0} pages the listing has no end", "读取 {0} 页后列表仍未结束", MOST_PAGES));
             }
             at = new Page(token);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashSet;
@@ -71,7 +72,8 @@ final class WireAnswer {
                 throw noAnswer();
             }
         } catch (XMLStreamException | IOException e) {
-            throw new UnusableAnswer("it says something twice, or goes on behind its end");
+            throw new UnusableAnswer(
+                    Text.of("it says something twice, or goes on behind its end", "应答中有内容重复，或在结尾之后仍有内容"));
         }
     }
 
@@ -91,7 +93,7 @@ final class WireAnswer {
                     .isPresent();
             boolean isEmpty = true;
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnusableAnswer("it is no object");
+                throw new UnusableAnswer(Text.of("it is no object", "应答不是对象"));
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 isEmpty = false;
@@ -107,7 +109,7 @@ final class WireAnswer {
                 parser.skipChildren();
             }
             if (parser.nextToken() != null) {
-                throw new UnusableAnswer("it goes on behind its end");
+                throw new UnusableAnswer(Text.of("it goes on behind its end", "应答在结尾之后仍有内容"));
             } else if (!isEmpty && !isKnown) {
                 throw noAnswer();
             }
@@ -126,12 +128,13 @@ final class WireAnswer {
             fits = form != MarshallingType.BOOLEAN || value.isBoolean();
         }
         if (!fits) {
-            throw new UnusableAnswer("it says something else in the place of " + field.unmarshallLocationName());
+            throw new UnusableAnswer(Text.of(
+                    "it says something else in the place of {0}", "应答中 {0} 处是其他内容", field.unmarshallLocationName()));
         }
     }
 
     private UnusableAnswer noAnswer() {
-        return new UnusableAnswer("it is no answer to " + operation);
+        return new UnusableAnswer(Text.of("it is no answer to {0}", "这不是对 {0} 的应答", operation));
     }
 
     /** Those of the outermost object: where a member is the whole of the body, that member's. */
@@ -228,7 +231,7 @@ final class WireAnswer {
             if (isItem) {
                 member(reader, list.memberFieldInfo());
             } else if (reader.isStartElement() || (reader.isCharacters() && !reader.isWhiteSpace())) {
-                throw new UnusableAnswer("it holds something else in the list " + name);
+                throw new UnusableAnswer(Text.of("it holds something else in the list {0}", "应答的列表 {0} 中有其他内容", name));
             }
         }
     }
@@ -254,7 +257,7 @@ final class WireAnswer {
     }
 
     private static UnusableAnswer twice(String name) {
-        return new UnusableAnswer("it says twice what there is once (" + name + ")");
+        return new UnusableAnswer(Text.of("it says twice what there is once ({0})", "应答两次给出只应有一个的内容（{0}）", name));
     }
 
     private static void skip(XMLStreamReader reader) throws XMLStreamException {

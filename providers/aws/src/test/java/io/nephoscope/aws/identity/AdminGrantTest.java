@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
 import java.util.List;
@@ -202,8 +203,8 @@ class AdminGrantTest {
 
     @Test
     void anUnreadDocumentIsUnknownWithItsCause() {
-        Unknown unread = Unknown.because(
-                new Cause("iam:GetPolicyVersion", Status.DENIED, "iam:GetPolicyVersion", "AccessDenied: no"));
+        Unknown unread = Unknown.because(new Cause(
+                "iam:GetPolicyVersion", Status.DENIED, "iam:GetPolicyVersion", Text.quoted("AccessDenied: no")));
         assertThat(grants(unread)).isEqualTo(unread);
         assertThat(grants(Absent.ABSENT)).isInstanceOf(Unknown.class);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.doc.Absent;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
@@ -94,7 +93,7 @@ class CredentialReportTest {
                 .ofUser(arn("anna"))
                 .orElseThrow();
         assertThat(((Unknown) anna.get("password_enabled")).causes())
-                .extracting(Cause::message)
+                .extracting(cause -> cause.message().en())
                 .containsExactly("the credential report says \"per haps\" in the column password_enabled");
     }
 

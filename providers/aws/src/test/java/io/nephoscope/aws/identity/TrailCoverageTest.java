@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TrailCoverageTest {
     private static final Doc GOOD = trail(ALL);
 
     private static Unknown denied(String call) {
-        return Unknown.because(new Cause(call, Status.DENIED, call, ""));
+        return Unknown.because(new Cause(call, Status.DENIED, call, Text.EMPTY));
     }
 
     private static Doc basic(String type, Object... excluded) {

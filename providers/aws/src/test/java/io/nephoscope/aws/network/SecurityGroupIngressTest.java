@@ -7,6 +7,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ class SecurityGroupIngressTest {
             "ec2:GetManagedPrefixListEntries",
             Status.DENIED,
             "ec2:GetManagedPrefixListEntries",
-            "UnauthorizedOperation: no"));
+            Text.quoted("UnauthorizedOperation: no")));
 
     @Test
     void aGroupWithoutPermissionsLetsNothingIn() {

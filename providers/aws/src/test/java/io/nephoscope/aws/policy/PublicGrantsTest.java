@@ -352,8 +352,8 @@ class PublicGrantsTest {
                         Unknown.class,
                         unknown -> assertThat(unknown.causes())
                                 .singleElement()
-                                .satisfies(cause ->
-                                        assertThat(cause.message()).startsWith("the policy cannot be understood: ")));
+                                .satisfies(cause -> assertThat(cause.message().en())
+                                        .startsWith("the policy cannot be understood: ")));
     }
 
     @Test
@@ -371,7 +371,8 @@ class PublicGrantsTest {
         assertThat(isPublic(policy))
                 .isInstanceOfSatisfying(
                         Unknown.class,
-                        unknown -> assertThat(unknown.causes().get(0).message()).hasSizeLessThan(400));
+                        unknown -> assertThat(unknown.causes().get(0).message().en())
+                                .hasSizeLessThan(400));
     }
 
     @Test

@@ -379,7 +379,7 @@ class AnswerProofTest {
             Outcome<Integer> whole = volumes.walk().list(stub.site(), seen::add);
 
             assertThat(whole.cause("", "").outcome()).isEqualTo(Status.FAILED);
-            assertThat(whole.cause("", "").message())
+            assertThat(whole.cause("", "").message().en())
                     .isEqualTo("of an item it leaves out what is always sent (Encrypted)");
             assertThat(seen).extracting(item -> item.text("VolumeId")).containsExactly("a", "b");
             assertThat(seen.get(0).get("Encrypted"))
@@ -405,7 +405,11 @@ class AnswerProofTest {
                 "text/xml",
                 "<ListUsersResponse><ListUsersResult><Users/><IsTruncated>true</IsTruncated></ListUsersResult>"
                         + "</ListUsersResponse>")) {
-            assertThat(users.walk().list(stub.site(), user -> {}).cause("", "").message())
+            assertThat(users.walk()
+                            .list(stub.site(), user -> {})
+                            .cause("", "")
+                            .message()
+                            .en())
                     .isEqualTo("it says that there is more, and not where to go on");
         }
     }

@@ -123,7 +123,10 @@ class AwsClientsTest {
             throw new IllegalStateException("no secret for you");
         };
         try (AwsStub stub = answering(200, "application/xml", NO_BUCKETS)) {
-            assertThat(BUCKETS.at(stub.site("1", none), "").cause("", "").message())
+            assertThat(BUCKETS.at(stub.site("1", none), "")
+                            .cause("", "")
+                            .message()
+                            .en())
                     .contains("no secret for you");
             assertThat(stub.signers()).isEmpty();
         }

@@ -115,7 +115,7 @@ class AwsDetailTest {
                         Unknown.class,
                         unknown -> assertThat(unknown.causes())
                                 .singleElement()
-                                .extracting(Cause::message)
+                                .extracting(cause -> cause.message().en())
                                 .isEqualTo(why));
     }
 
@@ -127,7 +127,7 @@ class AwsDetailTest {
 
             assertThat(stub.ledger()).singleElement().satisfies(row -> {
                 assertThat(row.outcome()).isEqualTo(Status.FAILED);
-                assertThat(row.message()).isEqualTo("UnusableAnswer: the answer holds a text that is not JSON");
+                assertThat(row.message().en()).isEqualTo("UnusableAnswer: the answer holds a text that is not JSON");
             });
         }
     }
@@ -149,7 +149,8 @@ class AwsDetailTest {
             for (Doc nameless : List.of(Doc.empty(), Doc.of("KeyId", ""), Doc.of("KeyId", unread))) {
                 Outcome<?> outcome = rotation.fetch().fetch(stub.site(), nameless);
 
-                assertThat(outcome.cause("", "").message()).isEqualTo("not sent, since the listing brought no KeyId");
+                assertThat(outcome.cause("", "").message().en())
+                        .isEqualTo("not sent, since the listing brought no KeyId");
                 assertThat(outcome.toField()).isInstanceOf(Unknown.class);
             }
             assertThat(stub.signers()).isEmpty();

@@ -2,6 +2,7 @@ package io.nephoscope.aws.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.net.SocketTimeoutException;
@@ -69,7 +70,8 @@ class AwsFailuresTest {
         "400, ValidationError, PERMANENT"
     })
     void aCodeSaysWhatToDo(int status, String code, Sort sort) {
-        assertThat(failures.read(refused(status, code, "words"))).isEqualTo(new Failure(sort, code, "words"));
+        assertThat(failures.read(refused(status, code, "words")))
+                .isEqualTo(new Failure(sort, code, Text.quoted("words")));
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class AwsFailuresTest {
             Request a grid: 7                                        | Request a grid: 7
             """)
     void aMessageReadsTheSameTwice(String message, String words) {
-        assertThat(failures.read(refused(400, "Code", message)).message()).isEqualTo(words);
+        assertThat(failures.read(refused(400, "Code", message)).message().en()).isEqualTo(words);
     }
 
     /** The words are those of the IAM User Guide on access denied messages. */
@@ -110,7 +112,7 @@ class AwsFailuresTest {
 
         Failure failure = failures.read(refused(403, "AccessDenied", message));
 
-        assertThat(failure).isEqualTo(new Failure(sort, "AccessDenied", message));
+        assertThat(failure).isEqualTo(new Failure(sort, "AccessDenied", Text.quoted(message)));
     }
 
     @ParameterizedTest
@@ -121,7 +123,11 @@ class AwsFailuresTest {
             """)
     void aSignatureOfAnotherTimeBlamesTheClock(String code, String message) {
         assertThat(failures.read(refused(403, code, message)))
-                .isEqualTo(new Failure(Sort.SIGNED_OUT, code, "the clock here and the provider's differ: " + message));
+                .isEqualTo(new Failure(
+                        Sort.SIGNED_OUT,
+                        code,
+                        new Text(
+                                "the clock here and the provider's differ: " + message, "本机时钟与云服务商的时钟不一致：" + message)));
     }
 
     @ParameterizedTest
@@ -152,7 +158,7 @@ class AwsFailuresTest {
         RuntimeException ended = SdkClientException.create("The SSO session has expired");
 
         assertThat(failures.read(new NoCredentials("The SSO session has expired", ended)))
-                .isEqualTo(new Failure(Sort.SIGNED_OUT, "", "The SSO session has expired"));
+                .isEqualTo(new Failure(Sort.SIGNED_OUT, "", Text.quoted("The SSO session has expired")));
     }
 
     @Test
@@ -162,22 +168,23 @@ class AwsFailuresTest {
                 new RuntimeException(new UnknownHostException("s3.mars-1.amazonaws.com")));
 
         assertThat(failures.read(lost))
-                .isEqualTo(new Failure(Sort.UNANSWERED, "UnknownHostException", "s3.mars-1.amazonaws.com"));
+                .isEqualTo(
+                        new Failure(Sort.UNANSWERED, "UnknownHostException", Text.quoted("s3.mars-1.amazonaws.com")));
         assertThat(failures.read(new SocketTimeoutException()))
-                .isEqualTo(new Failure(Sort.UNANSWERED, "SocketTimeoutException", ""));
+                .isEqualTo(new Failure(Sort.UNANSWERED, "SocketTimeoutException", Text.EMPTY));
     }
 
     @Test
     void anErrorOfOursIsNotTriedAgain() {
         assertThat(failures.read(new IllegalStateException("oops\nat line 2")))
-                .isEqualTo(new Failure(Sort.PERMANENT, "IllegalStateException", "oops"));
-        assertThat(failures.read(new NullPointerException()).message()).isEmpty();
+                .isEqualTo(new Failure(Sort.PERMANENT, "IllegalStateException", Text.quoted("oops")));
+        assertThat(failures.read(new NullPointerException()).message().en()).isEmpty();
     }
 
     @Test
     void anErrorWithoutDetailsIsToldByItsStatus() {
         AwsServiceException bare = AwsServiceException.builder().statusCode(418).build();
 
-        assertThat(failures.read(bare)).isEqualTo(new Failure(Sort.PERMANENT, "HTTP 418", ""));
+        assertThat(failures.read(bare)).isEqualTo(new Failure(Sort.PERMANENT, "HTTP 418", Text.EMPTY));
     }
 }

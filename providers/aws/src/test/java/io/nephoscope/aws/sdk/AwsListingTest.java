@@ -136,7 +136,7 @@ class AwsListingTest {
         try (AwsStub stub = pages(page("\"2\"", "a"), page("\"3\"", "b"), page("\"2\"", "a"), page("\"3\"", "b"))) {
             Outcome<Integer> outcome = list(stub.site());
 
-            assertThat(outcome.cause("", "").message())
+            assertThat(outcome.cause("", "").message().en())
                     .isEqualTo("the same page was offered twice, so that the listing has no end");
             assertThat(stub.signers()).hasSize(3);
         }

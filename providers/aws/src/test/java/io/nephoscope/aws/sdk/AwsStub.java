@@ -155,7 +155,7 @@ public final class AwsStub implements AutoCloseable {
     String ending(AwsCall<?, String, ?> call, AwsAccount account) {
         Site site = Site.of("aws", new Scope("", "1", Scope.GLOBAL), account, new AwsFailures(), gateway);
         Cause cause = call.at(site, "x").cause("", "");
-        return (cause.outcome().label() + " " + cause.message()).strip();
+        return (cause.outcome().label() + " " + cause.message().en()).strip();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
                 return answer.map(never -> 0);
             }
             if (!(page.value().get(VALUE) instanceof DocList items)) {
-                return unusable("the answer has no list of values");
+                return unusable(Text.of("the answer has no list of values", "应答没有 value 列表"));
             }
             for (Object item : items) {
                 Doc doc = item instanceof Doc known ? resource(known) : Doc.empty();
@@ -158,13 +159,12 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
             count += items.size();
             Object link = page.value().get("nextLink");
             if (link == Absent.ABSENT || link.equals("")) {
-                return missing.isEmpty()
-                        ? Outcome.value(count)
-                        : unusable("of an item " + Proof.without(missing.get()));
+                return missing.isEmpty() ? Outcome.value(count) : unusable(Proof.withoutOfItem(missing.get()));
             } else if (!(link instanceof String address) || !below(address).isPresent()) {
-                return unusable("the link to the next page is no address");
+                return unusable(Text.of("the link to the next page is no address", "下一页的链接不是地址"));
             } else if (!links.add(address) || links.size() >= MOST_PAGES) {
-                return unusable("the same page was offered twice, so that the list has no end");
+                return unusable(
+                        Text.of("the same page was offered twice, so that the list has no end", "同一页出现两次，列表没有结尾"));
             } else {
                 next = below(address).get();
             }
@@ -195,14 +195,16 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     }
 
     /** The outcome of an answer that came and cannot be used: nobody saw what it says. */
-    public <T> Outcome<T> unusable(String why) {
+    public <T> Outcome<T> unusable(Text why) {
         return Outcome.without(new Cause(operation.call(), Status.FAILED, operation.permission(), why));
     }
 
-    private static String notSent(String id) {
+    private static Text notSent(String id) {
         return id.isEmpty()
-                ? "not sent, since the listing brought no id"
-                : "not sent, since an id that is no path of the Resource Manager would lead elsewhere";
+                ? Text.of("not sent, since the listing brought no id", "未发送：列表未给出 ID")
+                : Text.of(
+                        "not sent, since an id that is no path of the Resource Manager would lead elsewhere",
+                        "未发送：该 ID 不是资源管理器的路径，会指向别处");
     }
 
     /** Names come from the cloud: what is no plain path of names is not made into one. */

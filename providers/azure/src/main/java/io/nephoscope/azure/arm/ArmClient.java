@@ -12,6 +12,7 @@ import io.nephoscope.http.UnusableReply;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.EmptyTexts;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -86,23 +87,24 @@ public final class ArmClient {
                     ContentCoding.decoded(sent, codings == null ? List.of() : List.of(codings)),
                     StandardCharsets.UTF_8);
         } catch (UnusableReply e) {
-            throw ArmException.unusable(String.valueOf(e.getMessage()));
+            throw ArmException.unusable(e.text());
         }
     }
 
     private static Doc object(String text) throws ArmException {
         if (text.isBlank()) {
-            throw ArmException.unusable("it is empty");
+            throw ArmException.unusable(Text.of("it is empty", "应答为空"));
         }
         Object parsed;
         try {
             parsed = DocJson.parse(text);
         } catch (IOException e) {
-            throw ArmException.broken("it is not JSON, says a key twice, or breaks off");
+            throw ArmException.broken(
+                    Text.of("it is not JSON, says a key twice, or breaks off", "应答不是 JSON、有重复的键，或被截断"));
         }
         if (parsed instanceof Doc doc) {
             return EmptyTexts.absent(doc);
         }
-        throw ArmException.unusable("it is JSON, and no object");
+        throw ArmException.unusable(Text.of("it is JSON, and no object", "应答是 JSON，但不是对象"));
     }
 }

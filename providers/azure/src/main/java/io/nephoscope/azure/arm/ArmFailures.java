@@ -3,6 +3,8 @@ package io.nephoscope.azure.arm;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.identity.CredentialUnavailableException;
 import com.microsoft.aad.msal4j.MsalServiceException;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
@@ -61,7 +63,7 @@ public final class ArmFailures implements Failure.Reader {
         if (error instanceof ArmException answered) {
             String code = answered.code().isEmpty() ? "HTTP " + answered.status() : answered.code();
             Sort sort = sort(answered);
-            String message = words(answered.getMessage());
+            Text message = said(answered);
             return new Failure(sort, code, sort == Sort.SIGNED_OUT ? signIn(message) : message, answered.retryAfter());
         }
         if (innermost(error, MsalServiceException.class) instanceof MsalServiceException signIn) {
@@ -69,29 +71,32 @@ public final class ArmFailures implements Failure.Reader {
             Sort sort = status == TOO_MANY_REQUESTS
                     ? Sort.THROTTLED
                     : status >= SERVER_ERROR ? Sort.TRANSIENT : Sort.SIGNED_OUT;
-            return new Failure(sort, SIGN_IN, signIn(words(signIn.getMessage())));
+            return new Failure(sort, SIGN_IN, signIn(said(signIn)));
         }
         Throwable none = innermost(error, CredentialUnavailableException.class);
         if (none != null) {
-            return new Failure(Sort.SIGNED_OUT, SIGN_IN, words(none.getMessage()));
+            return new Failure(Sort.SIGNED_OUT, SIGN_IN, said(none));
         }
         Throwable network = innermost(error, IOException.class);
         if (network != null) {
-            return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), words(network.getMessage()));
+            return new Failure(Sort.UNANSWERED, network.getClass().getSimpleName(), said(network));
         }
         Throwable refused = innermost(error, ClientAuthenticationException.class);
         if (refused != null) {
-            return new Failure(Sort.SIGNED_OUT, SIGN_IN, signIn(words(refused.getMessage())));
+            return new Failure(Sort.SIGNED_OUT, SIGN_IN, signIn(said(refused)));
         }
-        return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), words(error.getMessage()));
+        return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), said(error));
     }
 
-    private static String words(@Nullable String message) {
-        return message == null ? "" : NOISE.matcher(message).replaceAll("").strip();
+    private static Text said(Throwable error) {
+        return error.getMessage() == null
+                ? Text.EMPTY
+                : Said.by(error)
+                        .map(words -> NOISE.matcher(words).replaceAll("").strip());
     }
 
-    private static String signIn(String words) {
-        return OF_ANOTHER_TIME.matcher(words).find() ? Failure.ofAnotherTime(words) : words;
+    private static Text signIn(Text words) {
+        return OF_ANOTHER_TIME.matcher(words.en()).find() ? Failure.ofAnotherTime(words) : words;
     }
 
     private static Sort sort(ArmException answered) {

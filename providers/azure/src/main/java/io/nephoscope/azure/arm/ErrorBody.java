@@ -3,6 +3,7 @@ package io.nephoscope.azure.arm;
 import io.nephoscope.azure.arm.ArmClient.Headers;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ErrorBody {
                 .findFirst()
                 .orElse(body);
         String code = CODE.matcher(field(error, "code")).matches() ? field(error, "code") : "";
-        return new ArmException(status, code, field(error, "message"), wait(status, headers));
+        return new ArmException(status, code, Text.quoted(field(error, "message")), wait(status, headers));
     }
 
     /** A page of a proxy in place of an error says nothing that one could read. */

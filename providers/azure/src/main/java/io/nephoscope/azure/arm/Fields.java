@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.time.DateTimeException;
@@ -45,7 +46,8 @@ public final class Fields {
         } else if (list instanceof DocList known && known.stream().allMatch(type::isInstance)) {
             return known.stream().map(type::cast);
         }
-        throw new Unreadable("the answer has a list that holds what nobody knows how to read");
+        throw new Unreadable(
+                Text.of("the answer has a list that holds what nobody knows how to read", "应答的列表中有无法解读的内容"));
     }
 
     /**

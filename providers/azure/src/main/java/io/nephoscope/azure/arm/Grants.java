@@ -7,6 +7,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,9 @@ public final class Grants {
                             call,
                             Status.DENIED,
                             action,
-                            "not granted at the subscription: Resource Graph leaves out what may not be read"));
+                            Text.of(
+                                    "not granted at the subscription: Resource Graph leaves out what may not be read",
+                                    "未在该订阅上授予：Resource Graph 会略去无权读取的内容")));
         }
         Cause cause = granted.cause(LIST.operation().call(), LIST.operation().permission());
         Status status = cause.outcome().isGap() ? cause.outcome() : Status.FAILED;

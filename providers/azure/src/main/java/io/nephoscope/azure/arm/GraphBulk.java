@@ -63,7 +63,7 @@ public record GraphBulk(GraphTable table) implements Bulk {
                             listing.operation().call(),
                             Status.FAILED,
                             listing.operation().permission(),
-                            "of an item " + Proof.without(String.join(", ", missing))));
+                            Proof.withoutOfItem(String.join(", ", missing))));
         }
     }
 

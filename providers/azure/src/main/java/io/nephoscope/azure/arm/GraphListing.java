@@ -10,6 +10,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.Collections;
@@ -45,7 +46,7 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
     }
 
     /** A part of a field that what came does not say, or not in a way that can be read; a whole one is an {@link Unreadable}. */
-    public static Unknown unsaid(String why) {
+    public static Unknown unsaid(Text why) {
         return Unknown.because(Failure.internal(ANY.call(), new Unreadable(why)));
     }
 

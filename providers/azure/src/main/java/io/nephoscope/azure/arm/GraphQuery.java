@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,20 +73,23 @@ public final class GraphQuery {
             }
             Doc got = page.value();
             if (!(got.get("data") instanceof DocList rows) || !(got.get("totalRecords") instanceof Long total)) {
-                return unusable("the answer has no data, or does not say how many records there are");
+                return unusable(Text.of(
+                        "the answer has no data, or does not say how many records there are", "应答没有数据，或未说明记录数"));
             }
             if (got.get("count") instanceof Long count && count != rows.size()) {
-                return unusable("a page of " + count + " records has " + rows.size());
+                return unusable(Text.of("a page of {0} records has {1}", "一页应有 {0} 条记录，实有 {1} 条", count, rows.size()));
             }
             for (Object row : rows) {
                 if (!(row instanceof Doc resource) || !each.test(resource)) {
-                    return unusable("the answer holds what was not asked for");
+                    return unusable(Text.of("the answer holds what was not asked for", "应答中有未请求的内容"));
                 }
             }
             came += rows.size();
             if (counted.filter(before -> !before.equals(total)).isPresent()) {
                 moved.set(true);
-                return unusable("Resource Graph counted " + counted.get() + " records, and then " + total);
+                return unusable(Text.of(
+                        "Resource Graph counted {0} records, and then {1}",
+                        "Resource Graph 先计 {0} 条记录，后计 {1} 条", counted.get(), total));
             }
             counted = Optional.of(total);
             token = got.text("$skipToken");
@@ -93,18 +97,21 @@ public final class GraphQuery {
                 moved.set(came != total);
                 return end(got, came, total);
             } else if (!tokens.add(token) || tokens.size() >= MOST_PAGES) {
-                return unusable("the same page was offered twice, so that the answer has no end");
+                return unusable(
+                        Text.of("the same page was offered twice, so that the answer has no end", "同一页出现两次，应答没有结尾"));
             }
         }
     }
 
     private static Outcome<Integer> end(Doc last, int came, long total) {
         if (last.text("resultTruncated").equals("true")) {
-            return unusable("the answer is cut off, and does not say where to go on");
+            return unusable(Text.of("the answer is cut off, and does not say where to go on", "应答被截断，且未说明从何处继续"));
         }
         return came == total
                 ? Outcome.value(came)
-                : unusable("Resource Graph counted " + total + " records and handed over " + came);
+                : unusable(Text.of(
+                        "Resource Graph counted {0} records and handed over {1}",
+                        "Resource Graph 计有 {0} 条记录，返回 {1} 条", total, came));
     }
 
     private static Outcome<Doc> send(Site site, AzureAccount account, String body) {
@@ -120,7 +127,7 @@ public final class GraphQuery {
         });
     }
 
-    private static <T> Outcome<T> unusable(String why) {
+    private static <T> Outcome<T> unusable(Text why) {
         return Outcome.without(new Cause(GraphListing.ANY.call(), Status.FAILED, "", why));
     }
 

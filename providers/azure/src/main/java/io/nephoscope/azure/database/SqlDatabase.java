@@ -26,6 +26,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
@@ -191,7 +192,7 @@ public final class SqlDatabase {
                             SqlServer.ALL.operation().call(),
                             Status.FAILED,
                             SqlServer.ALL.operation().permission(),
-                            "the answer does not hold the server " + id))
+                            Text.of("the answer does not hold the server {0}", "应答中没有服务器 {0}", id)))
                     : Outcome.value(SqlFirewall.read(site, server));
         });
     }

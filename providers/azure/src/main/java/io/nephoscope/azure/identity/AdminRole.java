@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,8 @@ final class AdminRole {
         Object permissions = Paths.get(role.get("properties"), "permissions");
         Object scopes = Paths.get(role.get("properties"), "assignableScopes");
         if (permissions == Absent.ABSENT || scopes == Absent.ABSENT) {
-            throw new Unreadable("the role does not say what it permits or where it may be assigned");
+            throw new Unreadable(
+                    Text.of("the role does not say what it permits or where it may be assigned", "角色未说明允许哪些操作或可在何处分配"));
         }
         return Tri.ask(
                         permissions,
@@ -46,7 +48,7 @@ final class AdminRole {
 
     static boolean grantsEverything(List<Doc> permissions) {
         if (!permissions.stream().allMatch(it -> it.has("actions"))) {
-            throw new Unreadable("a permission of the role does not say its actions");
+            throw new Unreadable(Text.of("a permission of the role does not say its actions", "角色的一项权限未说明其操作"));
         }
         return UNHEARD_OF.stream().allMatch(action -> permissions.stream().anyMatch(it -> Actions.name(it, action)))
                 || WAYS_TO_GRANT_ONESELF.stream()

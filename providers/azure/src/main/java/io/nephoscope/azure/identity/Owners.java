@@ -12,6 +12,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,9 @@ public final class Owners {
             "",
             Status.NO_API,
             "",
-            "who the members of a group are: Azure's Resource Manager does not tell, and a group is an owner"));
+            Text.of(
+                    "who the members of a group are: Azure's Resource Manager does not tell, and a group is an owner",
+                    "用户组的成员：Azure 资源管理器不提供，而所有者中有用户组")));
 
     private Owners() {}
 

@@ -1,6 +1,7 @@
 package io.nephoscope.azure.reach;
 
 import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.AddressRanges;
 import io.nephoscope.inventory.network.Cidr;
@@ -44,7 +45,8 @@ public record Admitted(List<Cidr> rules) {
         BigInteger from = address(first, family);
         BigInteger to = address(last, family);
         if (from.compareTo(to) > 0) {
-            throw new Unreadable("a range that ends before it begins: " + first + " to " + last);
+            throw new Unreadable(
+                    Text.of("a range that ends before it begins: {0} to {1}", "范围的终点在起点之前：{0} 至 {1}", first, last));
         }
         return new Cidr(family, AddressRanges.of(from, to));
     }
@@ -52,7 +54,7 @@ public record Admitted(List<Cidr> rules) {
     private static BigInteger address(String written, AddressFamily family) {
         Cidr address = Cidr.parse(written.strip());
         if (written.contains("/") || address.family() != family) {
-            throw new Unreadable("not an address: " + written);
+            throw new Unreadable(Text.of("not an address: {0}", "不是地址：{0}", written));
         }
         return address.ranges().ranges().get(0).first();
     }

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 
@@ -58,7 +59,8 @@ final class AnonymousAccess {
             case "", "None" -> PublicAccess.NONE;
             case "Blob" -> PublicAccess.by(way + "read blobs");
             case "Container" -> PublicAccess.by(way + "list and read blobs");
-            default -> throw new Unreadable("a container that is open in a way that nobody knows");
+            default ->
+                throw new Unreadable(Text.of("a container that is open in a way that nobody knows", "有一个容器以未知的方式公开"));
         };
     }
 

@@ -16,6 +16,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 
 /** Storage accounts: the containers in them are open or shut together, so that the account is the bucket. */
 public final class StorageAccount {
@@ -116,7 +117,7 @@ public final class StorageAccount {
             .detail(Detail.withoutApi(
                     AnonymousAccess.WEBSITE,
                     ArmSchema.of(NAME + "." + AnonymousAccess.WEBSITE, "enabled", BOOL),
-                    "static websites, of which the data plane alone tells"))
+                    Text.of("static websites, of which the data plane alone tells", "静态网站（仅数据平面提供）")))
             .door("containers that are open to anonymous readers", "containers")
             .door("static website", AnonymousAccess.WEBSITE)
             .facet("public", account -> AnonymousAccess.inEffect(account).isPublic(), AnonymousAccess.INPUTS)

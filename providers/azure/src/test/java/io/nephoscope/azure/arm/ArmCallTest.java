@@ -101,7 +101,10 @@ class ArmCallTest {
         List<Doc> came = new ArrayList<>();
         try (ArmStub stub =
                 new ArmStub(asked -> Reply.ok("{'value':[" + item + ",{'n':1,'properties':{}}],'nextLink':null}"))) {
-            assertThat(RULES.pages(stub.site(), SERVER, came::add).cause("", "").message())
+            assertThat(RULES.pages(stub.site(), SERVER, came::add)
+                            .cause("", "")
+                            .message()
+                            .en())
                     .isEqualTo("of an item it leaves out what is always sent (properties)");
             assertThat(came).hasSize(2);
             assertThat(came.get(0).get("properties")).isInstanceOf(Unknown.class);
@@ -130,7 +133,8 @@ class ArmCallTest {
             assertThat(RULE.holding("properties.state")
                             .resource(stub.site(), SERVER)
                             .cause("", "")
-                            .message())
+                            .message()
+                            .en())
                     .isEqualTo("UnusableAnswer: " + why);
         }
     }
@@ -171,7 +175,10 @@ class ArmCallTest {
     void anAnswerThatIsLongerThanAnyHonestOneIsNotKept() {
         String endless = "{\"value\":\"" + "x".repeat(33 << 20) + "\"}";
         try (ArmStub stub = new ArmStub(asked -> new Reply(200, endless, Map.of()))) {
-            assertThat(RULE.resource(stub.site(), SERVER).cause("", "").message())
+            assertThat(RULE.resource(stub.site(), SERVER)
+                            .cause("", "")
+                            .message()
+                            .en())
                     .contains("longer than 32 MB");
         }
     }

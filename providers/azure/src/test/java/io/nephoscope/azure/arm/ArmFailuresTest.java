@@ -3,6 +3,7 @@ package io.nephoscope.azure.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.exception.ClientAuthenticationException;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ArmFailuresTest {
 
         assertThat(failure.sort()).isEqualTo(sort);
         assertThat(failure.code()).isEqualTo(code);
-        assertThat(failure.message()).isEqualTo("No.");
+        assertThat(failure.message().en()).isEqualTo("No.");
     }
 
     @ParameterizedTest
@@ -63,7 +64,7 @@ class ArmFailuresTest {
         Failure failure = read(403, body.replace('\'', '"'), Map.of());
 
         assertThat(failure.code()).isEqualTo(code);
-        assertThat(failure.message()).isEqualTo(message);
+        assertThat(failure.message().en()).isEqualTo(message);
         assertThat(failure.sort()).isEqualTo(Sort.DENIED);
     }
 
@@ -92,7 +93,10 @@ class ArmFailuresTest {
 
         assertThat(failure)
                 .isEqualTo(new Failure(
-                        Sort.SIGNED_OUT, "SignIn", "AADSTS700016: Application was not found.", Optional.empty()));
+                        Sort.SIGNED_OUT,
+                        "SignIn",
+                        Text.quoted("AADSTS700016: Application was not found."),
+                        Optional.empty()));
     }
 
     @Test
@@ -105,7 +109,7 @@ class ArmFailuresTest {
                 Map.of());
 
         assertThat(failure.sort()).isEqualTo(Sort.BARRED);
-        assertThat(failure.message()).contains("deny assignment with name 'Locked'");
+        assertThat(failure.message().en()).contains("deny assignment with name 'Locked'");
     }
 
     @Test
@@ -114,7 +118,7 @@ class ArmFailuresTest {
                 "AADSTS700024: Client assertion is not within its valid time range.", null));
 
         assertThat(failure.sort()).isEqualTo(Sort.SIGNED_OUT);
-        assertThat(failure.message()).startsWith("the clock here and the provider's differ: AADSTS700024");
+        assertThat(failure.message().en()).startsWith("the clock here and the provider's differ: AADSTS700024");
     }
 
     @Test
@@ -122,6 +126,6 @@ class ArmFailuresTest {
         Failure failure = reader.read(new IllegalStateException(new RuntimeException(new IOException("reset"))));
 
         assertThat(failure.sort()).isEqualTo(Sort.UNANSWERED);
-        assertThat(failure.message()).isEqualTo("reset");
+        assertThat(failure.message().en()).isEqualTo("reset");
     }
 }

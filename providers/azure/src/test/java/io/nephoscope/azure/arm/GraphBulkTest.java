@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class GraphBulkTest {
             Cause cause = list(stub.site(), new ArrayList<>()).get(DISKS).cause("", "");
 
             assertThat(cause.outcome()).isEqualTo(Status.FAILED);
-            assertThat(cause.message()).isEqualTo("Resource Graph counted 5 records, and then 6");
+            assertThat(cause.message().en()).isEqualTo("Resource Graph counted 5 records, and then 6");
             assertThat(stub.asked()).hasSize(4);
         }
     }
@@ -137,7 +138,9 @@ class GraphBulkTest {
                             "Microsoft.ResourceGraph:QueryResources",
                             Status.FAILED,
                             "Microsoft.Compute/disks/read",
-                            "of an item it leaves out what is always sent (properties)"));
+                            new Text(
+                                    "of an item it leaves out what is always sent (properties)",
+                                    "列表中有一项：应答缺少必有的内容（properties）")));
             assertThat(outcomes.get(CARDS)).isEqualTo(Outcome.value(1));
         }
     }
@@ -156,7 +159,7 @@ class GraphBulkTest {
                             "Microsoft.ResourceGraph:QueryResources",
                             Status.DENIED,
                             "Microsoft.Compute/disks/read",
-                            "AuthorizationFailed"));
+                            Text.quoted("AuthorizationFailed")));
         }
     }
 

@@ -17,6 +17,7 @@ import io.nephoscope.inventory.collect.Assembly.Filled;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.Clock;
@@ -116,7 +117,7 @@ public final class Collector implements AutoCloseable {
     }
 
     /** What cannot be anywhere in a region that the account may not use is told of it. */
-    private void close(Site account, Map<String, String> regions, List<AssetType> types) {
+    private void close(Site account, Map<String, Text> regions, List<AssetType> types) {
         regions.forEach((region, why) -> {
             Scope scope = account.scope().in(region);
             types.stream()
@@ -197,8 +198,11 @@ public final class Collector implements AutoCloseable {
                             && connection.closedRegions(regional).isEmpty());
             return named || cause.outcome().isGap()
                     ? regions
-                    : Outcome.without(
-                            new Cause(cause.call(), Status.FAILED, cause.permission(), "the provider names no region"));
+                    : Outcome.without(new Cause(
+                            cause.call(),
+                            Status.FAILED,
+                            cause.permission(),
+                            Text.of("the provider names no region", "云服务商未给出任何区域")));
         } catch (RuntimeException e) {
             return Outcome.without(Failure.internal("", e));
         }
@@ -349,7 +353,9 @@ public final class Collector implements AutoCloseable {
             if (connection.isRegion(region)) {
                 skipped.incrementAndGet();
             } else {
-                String why = Failure.line("an item of the listing is in " + region + ", which is no region");
+                Text why = Text.of(
+                                "an item of the listing is in {0}, which is no region", "列表中有一项位于 {0}，而该区域不存在", region)
+                        .map(Failure::line);
                 lose(new Cause(first().call(), Status.FAILED, first().permission(), why));
             }
         }
@@ -392,7 +398,8 @@ public final class Collector implements AutoCloseable {
                 Filled filled = assembly.fill(listed, site);
                 Asset asset = filled.asset();
                 if (!asset.uid().equals(listed.uid()) && !seen.add(asset.uid())) {
-                    throw new Unreadable("the ids of two items differ in nothing but a secret");
+                    throw new Unreadable(
+                            Text.of("the ids of two items differ in nothing but a secret", "列表中有两项的标识仅在密钥部分不同"));
                 }
                 if (filled.gone().isEmpty()) {
                     sink.asset(asset);

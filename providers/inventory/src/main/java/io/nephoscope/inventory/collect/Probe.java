@@ -36,7 +36,7 @@ public final class Probe {
     private void fill(AssetType type, Site site, Doc listed) {
         try {
             Asset asset = assembly.identify(type, site, listed);
-            assembly.fill(asset, site);
+            assembly.sendAll(asset, site);
         } catch (RuntimeException e) {
             LOG.debug("trying an asset of {}", type, e);
         }

@@ -137,6 +137,10 @@ final class Redaction {
 
     /** The cause with words that are one line of bounded length. */
     static Cause masked(Cause cause) {
-        return new Cause(cause.call(), cause.outcome(), cause.permission(), Failure.line(cause.message()));
+        return new Cause(
+                cause.call(),
+                cause.outcome(),
+                cause.permission(),
+                cause.message().map(Failure::line));
     }
 }

@@ -6,9 +6,9 @@ package io.nephoscope.inventory.doc;
  * @param call the operation, as {@code s3:GetBucketPolicy}
  * @param outcome how the call ended
  * @param permission the permission that the call needs, empty where none applies, and where to have it would mend nothing
- * @param message the provider's own words, shortened, empty where it said nothing
+ * @param message the provider's own words, shortened, or ours where it was not asked; empty where there is nothing to say
  */
-public record Cause(String call, Status outcome, String permission, String message) implements Comparable<Cause> {
+public record Cause(String call, Status outcome, String permission, Text message) implements Comparable<Cause> {
 
     public Cause {
         permission = outcome == Status.BARRED || outcome == Status.SIGNED_OUT ? "" : permission;
@@ -16,7 +16,7 @@ public record Cause(String call, Status outcome, String permission, String messa
 
     /** A field that no call was made for. */
     public static Cause notCollected(String call, String permission) {
-        return new Cause(call, Status.NOT_COLLECTED, permission, "");
+        return new Cause(call, Status.NOT_COLLECTED, permission, Text.EMPTY);
     }
 
     @Override

@@ -49,11 +49,19 @@ public final class Paths {
      * @throws IllegalArgumentException where the path is empty, or leads to a place that a list does not have
      */
     public static Doc set(Doc root, String path, Object field) {
-        if (set(root, steps(path), 0, field) instanceof Doc changed
-                && !steps(path).isEmpty()) {
+        List<Object> steps = steps(path);
+        if (set(root, steps, 0, field) instanceof Doc changed && !steps.isEmpty()) {
             return changed;
         }
-        throw new IllegalArgumentException("the path \"" + path + "\" does not lead into an object");
+        throw leadsNowhere(path);
+    }
+
+    static IllegalArgumentException leadsNowhere(String path) {
+        return new IllegalArgumentException("the path \"" + path + "\" does not lead into an object");
+    }
+
+    static IllegalArgumentException noItem(int index, int size) {
+        return new IllegalArgumentException("there is no item " + index + " in a list of " + size);
     }
 
     private static Object set(Object at, List<Object> steps, int depth, Object field) {
@@ -66,7 +74,7 @@ public final class Paths {
         if (steps.get(depth) instanceof Integer index) {
             Object[] items = at instanceof DocList list ? list.stream().toArray() : new Object[0];
             if (index >= items.length) {
-                throw new IllegalArgumentException("there is no item " + index + " in a list of " + items.length);
+                throw noItem(index, items.length);
             }
             items[index] = set(items[index], steps, depth + 1, field);
             return DocList.of(items);
@@ -76,7 +84,7 @@ public final class Paths {
         return doc.with(key, set(doc.get(key), steps, depth + 1, field));
     }
 
-    private static List<Object> steps(String path) {
+    static List<Object> steps(String path) {
         List<Object> steps = new ArrayList<>();
         Matcher index = INDEX.matcher(path);
         Matcher plain = PLAIN.matcher(path);

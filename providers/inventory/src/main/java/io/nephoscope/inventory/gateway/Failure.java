@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param message the provider's own words, without request ids, so that the same error reads the same twice
  * @param retryAfter how long the provider asks us to wait before the next try; empty where it does not say
  */
-public record Failure(Sort sort, String code, String message, Optional<Duration> retryAfter) {
+public record Failure(Sort sort, String code, Text message, Optional<Duration> retryAfter) {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
     /** Longer messages are cut: they go into ledgers and reports. */
@@ -30,7 +31,7 @@ public record Failure(Sort sort, String code, String message, Optional<Duration>
     private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     /** An error with which the provider does not say when to try again. */
-    public Failure(Sort sort, String code, String message) {
+    public Failure(Sort sort, String code, Text message) {
         this(sort, code, message, Optional.empty());
     }
 
@@ -57,31 +58,32 @@ public record Failure(Sort sort, String code, String message, Optional<Duration>
     /** An answer that cannot be read, or an error of ours in place of one: nobody saw what it would have said. */
     public static Cause internal(String call, RuntimeException error) {
         if (error instanceof Unreadable unreadable) {
-            return new Cause(call, Status.FAILED, "", line(String.valueOf(unreadable.getMessage())));
+            return new Cause(call, Status.FAILED, "", unreadable.text().map(Failure::line));
         }
         LOG.debug("internal error in {}", call, error);
-        String words = new Failure(Sort.PERMANENT, "internal error", error.toString()).words();
-        return new Cause(call, Status.FAILED, "", words);
+        Text words = Text.of("internal error: {0}", "内部错误：{0}", error);
+        return new Cause(call, Status.FAILED, "", words.map(Failure::line));
     }
 
     /** A provider's words about a signature that is not of its own time: the credentials are not what is wrong. */
-    public static String ofAnotherTime(String message) {
-        return "the clock here and the provider's differ: " + message;
+    public static Text ofAnotherTime(Text message) {
+        return Text.of("the clock here and the provider's differ: {0}", "本机时钟与云服务商的时钟不一致：{0}", message);
     }
 
     /** The same in other words. */
-    public Failure saying(String otherMessage) {
+    public Failure saying(Text otherMessage) {
         return new Failure(sort, code, otherMessage, retryAfter);
     }
 
     /** Code and message as one {@link #line(String)}. */
-    public String words() {
-        return line(code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message);
+    public Text words() {
+        return message.map(words -> line(code.isEmpty() || words.isEmpty() ? code + words : code + ": " + words));
     }
 
     /** A text as one line of bounded length, without control characters and secrets, whatever the provider sent. */
     public static String line(String text) {
-        String start = Secrets.mask(text.substring(0, Math.min(text.length(), FAR_TOO_LONG)));
+        String known = Secrets.maskKnown(text);
+        String start = Secrets.mask(known.substring(0, Math.min(known.length(), FAR_TOO_LONG)));
         // Once more, since control characters may stand within a secret.
         String line = Secrets.mask(BLANK.matcher(start).replaceAll(" ").strip());
         if (line.length() <= LONGEST) {

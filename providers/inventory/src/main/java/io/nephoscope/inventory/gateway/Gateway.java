@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class Gateway implements AutoCloseable {
     private static final int MOST_WIRES = 1_024;
 
     private static final Failure INTERRUPTED =
-            new Failure(Failure.Sort.PERMANENT, "Interrupted", "the scan was interrupted");
+            new Failure(Failure.Sort.PERMANENT, "Interrupted", Text.of("the scan was interrupted", "扫描被中断"));
 
     private final Limits limits;
     private final Pace pace;
@@ -78,12 +79,14 @@ public final class Gateway implements AutoCloseable {
         Circuit circuit = circuits.computeIfAbsent(
                 service + "|" + operation.name(), key -> new Circuit(pace, limits.longestPause()));
         if (circuit.isOpen()) {
-            String silent = "not sent, since the last " + Circuit.MOST_UNANSWERED + " of these calls had no answer";
+            Text silent = Text.of(
+                    "not sent, since the last {0} of these calls had no answer",
+                    "未发送：此前连续 {0} 次该调用均无应答", Circuit.MOST_UNANSWERED);
             return unsent(operation, Status.FAILED, silent);
         }
         Optional<Outcome<T>> before = Optional.empty();
         for (int attempt = 1; ; attempt++) {
-            Optional<String> spent = purse.pay();
+            Optional<Text> spent = purse.pay();
             if (spent.isPresent()) {
                 return before.isPresent()
                         ? record(provider, scope, operation, attempt - 1, before.get())
@@ -97,7 +100,12 @@ public final class Gateway implements AutoCloseable {
                 return record(provider, scope, operation, attempt, Outcome.value(answered.value()));
             }
             Failure failure = ((Attempt.Broken<T>) result).failure();
-            LOG.debug("{} in {} {}: {}", operation.call(), scope.account(), scope.region(), failure.words());
+            LOG.debug(
+                    "{} in {} {}: {}",
+                    operation.call(),
+                    scope.account(),
+                    scope.region(),
+                    failure.words().en());
             if (failure.sort() == Failure.Sort.THROTTLED) {
                 rate.throttled(wave);
                 ledger.throttled();
@@ -118,7 +126,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** The ledger lists what was sent, and so not this. */
-    private static <T> Outcome<T> unsent(Operation operation, Status why, String message) {
+    private static <T> Outcome<T> unsent(Operation operation, Status why, Text message) {
         return Outcome.without(new Cause(operation.call(), why, operation.permission(), message));
     }
 
@@ -137,7 +145,7 @@ public final class Gateway implements AutoCloseable {
         try {
             reply = wire.submit(send);
         } catch (RejectedExecutionException e) {
-            String busy = "not sent, since " + MOST_WIRES + " calls before it did not end";
+            Text busy = Text.of("not sent, since {0} calls before it did not end", "未发送：此前有 {0} 次调用尚未结束", MOST_WIRES);
             return new Attempt.Broken<>(
                     wire.isShutdown() ? INTERRUPTED : new Failure(Failure.Sort.UNANSWERED, "Deadline", busy));
         }
@@ -147,7 +155,8 @@ public final class Gateway implements AutoCloseable {
             return new Attempt.Broken<>(read(failures, e.getCause() == null ? e : e.getCause()));
         } catch (TimeoutException e) {
             reply.cancel(true);
-            String waited = "no answer within " + limits.deadline().toSeconds() + " s";
+            Text waited = Text.of(
+                    "no answer within {0} s", "{0} 秒内没有应答", limits.deadline().toSeconds());
             return new Attempt.Broken<>(new Failure(Failure.Sort.UNANSWERED, "Deadline", waited));
         } catch (InterruptedException e) {
             reply.cancel(true);
@@ -161,7 +170,10 @@ public final class Gateway implements AutoCloseable {
         try {
             return failures.read(error);
         } catch (RuntimeException e) {
-            return new Failure(Failure.Sort.PERMANENT, error.getClass().getSimpleName(), "unreadable: " + e);
+            return new Failure(
+                    Failure.Sort.PERMANENT,
+                    error.getClass().getSimpleName(),
+                    Text.of("unreadable: {0}", "无法解读：{0}", e));
         }
     }
 

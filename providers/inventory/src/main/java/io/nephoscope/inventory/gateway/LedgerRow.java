@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.gateway;
 
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.Comparator;
 
 /**
@@ -21,7 +22,7 @@ public record LedgerRow(
         Status outcome,
         long count,
         long retries,
-        String message) {
+        Text message) {
     /** The order of reports. */
     public static final Comparator<LedgerRow> ORDER = Comparator.comparing(LedgerRow::provider)
             .thenComparing(LedgerRow::account)
@@ -33,7 +34,7 @@ public record LedgerRow(
 
     /** Two rows of the same sort as one. Of two messages the first in the alphabet stays, so that no order of calls shows. */
     public LedgerRow plus(LedgerRow other) {
-        String first = message.isEmpty() || (!other.message.isEmpty() && other.message.compareTo(message) < 0)
+        Text first = message.isEmpty() || (!other.message.isEmpty() && other.message.compareTo(message) < 0)
                 ? other.message
                 : message;
         return new LedgerRow(

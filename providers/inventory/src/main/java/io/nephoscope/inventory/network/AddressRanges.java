@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.network;
 
 import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Text;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ public final class AddressRanges {
     public record Range(BigInteger first, BigInteger last) {
         public Range {
             if (first.compareTo(last) > 0) {
-                throw new Unreadable("a range ends before it begins");
+                throw new Unreadable(Text.of("a range ends before it begins", "地址范围的终点在起点之前"));
             }
         }
     }

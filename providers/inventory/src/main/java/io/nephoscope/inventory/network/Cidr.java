@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.network;
 
 import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Text;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,6 +108,8 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
     }
 
     private static Unreadable malformed(String text) {
-        return new Unreadable("the answer says \"" + text + "\", which is no address and no block of addresses");
+        return new Unreadable(Text.of(
+                "the answer says \"{0}\", which is no address and no block of addresses",
+                "应答给出“{0}”，这既不是地址也不是地址段", text));
     }
 }

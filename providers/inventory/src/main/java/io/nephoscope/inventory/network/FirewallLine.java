@@ -1,5 +1,6 @@
 package io.nephoscope.inventory.network;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
 import java.util.ArrayList;
@@ -136,22 +137,22 @@ public record FirewallLine(
     }
 
     /** The parts that do not read in one way. */
-    List<String> unclear() {
-        List<String> parts = new ArrayList<>();
+    List<Text> unclear() {
+        List<Text> parts = new ArrayList<>();
         if (!isIngress) {
-            parts.add("direction");
+            parts.add(Text.of("direction", "方向"));
         }
         if (allows.isEmpty()) {
-            parts.add("action");
+            parts.add(Text.of("action", "动作"));
         }
         if (protocol.isEmpty()) {
-            parts.add("protocol");
+            parts.add(Text.of("protocol", "协议"));
         }
         if (ports.isEmpty()) {
-            parts.add("ports");
+            parts.add(Text.of("ports", "端口"));
         }
         if (source.isEmpty()) {
-            parts.add("source");
+            parts.add(Text.of("source", "来源"));
         }
         return parts;
     }

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The ways in from the Internet as a whole that the lines of a firewall leave open, one by one or together. Lines are tried in their
@@ -52,12 +52,14 @@ public final class InternetIngress {
      */
     public static DocList of(List<FirewallLine> lines, String call) {
         Set<Doc> ways = new LinkedHashSet<>(read(lines, false));
-        String parts = lines.stream()
+        Text parts = Text.listed(lines.stream()
                 .flatMap(line -> line.unclear().stream())
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList());
         if (!parts.isEmpty()) {
-            Unknown why = unclear(call, "the answer holds a rule that does not say clearly: " + parts);
+            Unknown why = unclear(
+                    call,
+                    Text.of("the answer holds a rule that does not say clearly: {0}", "应答中有一条规则未明确给出：{0}", parts));
             Set<Doc> further = new LinkedHashSet<>(read(lines, true));
             further.removeAll(ways);
             further.forEach(way ->
@@ -73,7 +75,7 @@ public final class InternetIngress {
     }
 
     /** The facet where what decides it is not in the answer of a call. */
-    public static Unknown unclear(String call, String why) {
+    public static Unknown unclear(String call, Text why) {
         return Unknown.because(new Cause(call, Status.FAILED, "", why));
     }
 

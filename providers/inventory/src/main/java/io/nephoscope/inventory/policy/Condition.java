@@ -2,6 +2,7 @@ package io.nephoscope.inventory.policy;
 
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,28 +73,28 @@ public record Condition(Each each, String operator, boolean ifExists, String key
         if (field instanceof Absent) {
             return List.of();
         }
-        Doc operators = object(field, "conditions");
+        Doc operators = object(field, Text.of("conditions", "条件"));
         List<Condition> all = new ArrayList<>();
         for (String operator : operators.keys()) {
-            Doc keys = object(operators.get(operator), "a condition " + operator);
+            Doc keys = object(operators.get(operator), Text.of("a condition {0}", "条件 {0} ", operator));
             for (String key : keys.keys()) {
-                all.add(of(operator, key, Texts.of(keys.get(key), "values of " + key)));
+                all.add(of(operator, key, Texts.of(keys.get(key), Text.of("values of {0}", " {0} 的值", key))));
             }
         }
         Set<String> comparisons = new HashSet<>();
         for (Condition one : all) {
             if (!comparisons.add(one.each + one.operator + one.ifExists + one.lowerKey())) {
-                throw new UnclearPolicyException("compares " + one.key + " twice in one way");
+                throw new UnclearPolicyException(Text.of("compares {0} twice in one way", "以同一方式两次比较 {0}", one.key));
             }
         }
         return all;
     }
 
-    private static Doc object(Object field, String what) throws UnclearPolicyException {
+    private static Doc object(Object field, Text what) throws UnclearPolicyException {
         if (field instanceof Doc doc) {
             return doc;
         }
-        throw new UnclearPolicyException("has " + what + " that is no object");
+        throw new UnclearPolicyException(Text.of("has {0} that is no object", "的{0}不是对象", what));
     }
 
     private static Condition of(String written, String key, List<String> values) throws UnclearPolicyException {
@@ -102,7 +103,7 @@ public record Condition(Each each, String operator, boolean ifExists, String key
         boolean ifExists = operator.endsWith(IF_EXISTS);
         String bare = operator.substring(each.prefix.length(), operator.length() - (ifExists ? IF_EXISTS.length() : 0));
         if (!EQUAL.contains(bare) && !NOT_EQUAL.contains(bare) && !OTHER.contains(bare)) {
-            throw new UnclearPolicyException("has the condition operator " + written);
+            throw new UnclearPolicyException(Text.of("has the condition operator {0}", "使用了条件运算符 {0}", written));
         }
         return new Condition(each, bare, ifExists, key, values);
     }

@@ -3,6 +3,7 @@ package io.nephoscope.inventory.policy;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.policy.Principals.Named;
 import java.util.ArrayList;
@@ -45,30 +46,30 @@ public record Grammar(
         try {
             return statements(elements(field, OF_POLICIES));
         } catch (UnclearPolicyException e) {
-            return Policy.unread(Policy.unclear("it " + e.getMessage()));
+            return Policy.unread(Policy.unclear(Text.of("it {0}", "策略{0}", e.text())));
         }
     }
 
     private Policy statements(Doc policy) throws UnclearPolicyException {
         Object version = policy.get("Version");
         if (!(version instanceof Absent) && !versions.contains(version.toString())) {
-            throw new UnclearPolicyException("is written in the version " + version);
+            throw new UnclearPolicyException(Text.of("is written in the version {0}", "以 {0} 版本写成", version));
         }
         Object written = policy.get("Statement");
         DocList items =
                 written instanceof DocList list ? list : written instanceof Doc ? DocList.of(written) : DocList.empty();
         if (items.size() == 0) {
-            throw new UnclearPolicyException("has no statements");
+            throw new UnclearPolicyException(Text.of("has no statements", "没有语句"));
         }
         List<Statement> clear = new ArrayList<>();
-        List<String> mayAllow = new ArrayList<>();
-        List<String> mayDeny = new ArrayList<>();
+        List<Text> mayAllow = new ArrayList<>();
+        List<Text> mayDeny = new ArrayList<>();
         for (int place = 1; place <= items.size(); place++) {
             Object item = items.get(place - 1);
             try {
                 clear.add(statement(place, item));
             } catch (UnclearPolicyException e) {
-                String why = "statement " + place + " " + e.getMessage();
+                Text why = Text.of("statement {0} {1}", "第 {0} 条语句{1}", place, e.text());
                 Optional<Boolean> allows = effect(item);
                 if (allows.orElse(true)) {
                     mayAllow.add(why);
@@ -81,14 +82,15 @@ public record Grammar(
         return new Policy(clear, unclear(mayAllow), unclear(mayDeny));
     }
 
-    private static Optional<Unknown> unclear(List<String> why) {
-        return why.isEmpty() ? Optional.empty() : Optional.of(Policy.unclear(String.join("; ", why)));
+    private static Optional<Unknown> unclear(List<Text> why) {
+        return why.isEmpty() ? Optional.empty() : Optional.of(Policy.unclear(Text.clauses(why)));
     }
 
     private Statement statement(int place, Object item) throws UnclearPolicyException {
         Doc doc = elements(item, ofStatements());
-        boolean allows =
-                effect(item).orElseThrow(() -> new UnclearPolicyException("has no Effect that can be understood"));
+        boolean allows = effect(item)
+                .orElseThrow(() ->
+                        new UnclearPolicyException(Text.of("has no Effect that can be understood", "没有可理解的 Effect")));
         String sid = doc.text("Sid");
         Either what = Either.of(doc, "Action");
         Either where = Either.of(doc, "Resource");
@@ -97,13 +99,16 @@ public record Grammar(
                 sid.isEmpty() ? String.valueOf(place) : sid,
                 allows,
                 principals.isEmpty() ? new Principals(false, List.of()) : principals(Either.of(doc, "Principal")),
-                new Patterns(wildcards, what.except, Texts.only(what.named("action"), "actions")),
+                new Patterns(
+                        wildcards,
+                        what.except,
+                        Texts.only(what.named(Text.of("action", "操作")), Text.of("actions", "操作"))),
                 onWhateverHasIt
                         ? new Patterns(wildcards, false, List.of("*"))
                         : new Patterns(
                                 wildcards,
                                 where.except,
-                                Texts.only(where.named("resource"), "resources").stream()
+                                Texts.only(where.named(Text.of("resource", "资源")), Text.of("resources", "资源")).stream()
                                         .map(resource)
                                         .toList()),
                 Condition.allOf(doc.get("Condition")));
@@ -137,20 +142,20 @@ public record Grammar(
     }
 
     private Principals principals(Either who) throws UnclearPolicyException {
-        Object field = who.named("principal");
+        Object field = who.named(Text.of("principal", "主体"));
         if (field.equals(Principals.ANYONE)) {
             return new Principals(who.except, List.of(new Named(principals.get(0), Principals.ANYONE)));
         }
         if (!(field instanceof Doc doc) || doc.size() == 0) {
-            throw new UnclearPolicyException("names no principals that can be understood");
+            throw new UnclearPolicyException(Text.of("names no principals that can be understood", "没有可理解的主体"));
         }
         Doc types = elements(doc, principals);
         List<Named> named = new ArrayList<>();
         for (String type : types.keys()) {
-            for (String id : Texts.of(types.get(type), "principals")) {
+            for (String id : Texts.of(types.get(type), Text.of("principals", "主体"))) {
                 boolean anyone = type.equals(principals.get(0)) && id.equals(Principals.ANYONE);
                 if (!anyone && Wildcards.STAR_AND_MARK.areIn(id)) {
-                    throw new UnclearPolicyException("names the principal " + type + " " + id);
+                    throw new UnclearPolicyException(Text.of("names the principal {0} {1}", "指定了主体 {0} {1}", type, id));
                 }
                 named.add(new Named(type, id));
             }
@@ -164,7 +169,7 @@ public record Grammar(
             Object plain = statement.get(name);
             Object except = statement.get("Not" + name);
             if (!(plain instanceof Absent) && !(except instanceof Absent)) {
-                throw new UnclearPolicyException("has both " + name + " and Not" + name);
+                throw new UnclearPolicyException(Text.of("has both {0} and Not{0}", "同时有 {0} 和 Not{0}", name));
             }
             return plain instanceof Absent ? new Either(true, except) : new Either(false, plain);
         }
@@ -173,9 +178,9 @@ public record Grammar(
             return field instanceof Absent;
         }
 
-        Object named(String what) throws UnclearPolicyException {
+        Object named(Text what) throws UnclearPolicyException {
             if (isAbsent()) {
-                throw new UnclearPolicyException("names no " + what);
+                throw new UnclearPolicyException(Text.of("names no {0}", "没有指定{0}", what));
             }
             return field;
         }
@@ -184,7 +189,7 @@ public record Grammar(
     /** An object under the names that we know its elements by. */
     private Doc elements(Object field, List<String> known) throws UnclearPolicyException {
         if (!(field instanceof Doc doc)) {
-            throw new UnclearPolicyException("is no object");
+            throw new UnclearPolicyException(Text.of("is no object", "不是对象"));
         }
         Doc.Builder elements = Doc.builder();
         for (String name : known) {
@@ -194,7 +199,7 @@ public record Grammar(
         }
         for (String key : doc.keys()) {
             if (known.stream().noneMatch(name -> same(key, name))) {
-                throw new UnclearPolicyException("has the element " + key);
+                throw new UnclearPolicyException(Text.of("has the element {0}", "含有元素 {0}", key));
             }
         }
         return elements.build();
@@ -203,7 +208,7 @@ public record Grammar(
     private Object only(String name, Doc doc) throws UnclearPolicyException {
         List<String> keys = doc.keys().stream().filter(key -> same(key, name)).toList();
         if (keys.size() > 1) {
-            throw new UnclearPolicyException("has the element " + name + " twice");
+            throw new UnclearPolicyException(Text.of("has the element {0} twice", "两次含有元素 {0}", name));
         }
         return keys.isEmpty() ? Absent.ABSENT : doc.get(keys.get(0));
     }

@@ -2,6 +2,7 @@ package io.nephoscope.inventory.policy;
 
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
@@ -29,10 +30,13 @@ public record Policy(List<Statement> statements, Optional<Unknown> mayAllow, Opt
     }
 
     /** Why a policy is not judged, from what is unclear in it. */
-    public static Unknown unclear(String what) {
-        String words = "the policy cannot be understood: " + what;
-        String message = words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + "…" : words;
-        return Unknown.because(new Cause("derive:policy", Status.FAILED, "", message));
+    public static Unknown unclear(Text what) {
+        Text words = Text.of("the policy cannot be understood: {0}", "无法理解该策略：{0}", what);
+        return Unknown.because(new Cause("derive:policy", Status.FAILED, "", words.map(Policy::shortened)));
+    }
+
+    private static String shortened(String words) {
+        return words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + "…" : words;
     }
 
     /** Whether each request is allowed by some statement that counts. */

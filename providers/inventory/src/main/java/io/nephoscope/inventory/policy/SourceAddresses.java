@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.policy;
 
 import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.AddressRanges;
@@ -66,7 +67,7 @@ public record SourceAddresses(Set<String> keys, boolean always, Function<String,
             }
             return Tri.TRUE;
         } catch (Unreadable e) {
-            return Tri.unknown(Policy.unclear("in a condition on the address " + e.getMessage()));
+            return Tri.unknown(Policy.unclear(Text.of("in a condition on the address {0}", "在关于地址的条件中，{0}", e.text())));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.policy;
 
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,25 +12,25 @@ final class Texts {
     private Texts() {}
 
     /** The texts, and nothing else. */
-    static List<String> only(Object field, String what) throws UnclearPolicyException {
+    static List<String> only(Object field, Text what) throws UnclearPolicyException {
         DocList items = items(field);
         if (items.texts().count() < items.size()) {
-            throw new UnclearPolicyException("has " + what + " that are not texts");
+            throw new UnclearPolicyException(Text.of("has {0} that are not texts", "的{0}不是文本", what));
         }
         return of(field, what);
     }
 
     /** The texts; numbers and truths are texts too, where accounts and values of conditions stand. */
-    static List<String> of(Object field, String what) throws UnclearPolicyException {
+    static List<String> of(Object field, Text what) throws UnclearPolicyException {
         List<String> texts = new ArrayList<>();
         for (Object item : items(field)) {
             if (!(item instanceof String) && !(item instanceof Number) && !(item instanceof Boolean)) {
-                throw new UnclearPolicyException("has " + what + " that are not texts");
+                throw new UnclearPolicyException(Text.of("has {0} that are not texts", "的{0}不是文本", what));
             }
             texts.add(item.toString());
         }
         if (texts.isEmpty()) {
-            throw new UnclearPolicyException("has an empty list of " + what);
+            throw new UnclearPolicyException(Text.of("has an empty list of {0}", "的{0}是空列表", what));
         }
         return texts;
     }

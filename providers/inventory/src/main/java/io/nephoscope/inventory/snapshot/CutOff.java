@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,10 @@ final class CutOff {
     private static Unit unread(ManifestTarget target, Scope scope, AssetType type) {
         Operation list = type.listing().operations().get(0);
         Cause cause = new Cause(
-                list.call(), Status.FAILED, list.permission(), "the scan was cut off before this was read to its end");
+                list.call(),
+                Status.FAILED,
+                list.permission(),
+                Text.of("the scan was cut off before this was read to its end", "扫描在读取完成之前中断"));
         return new Unit(target.provider(), scope, type.name(), cause, 0, 0);
     }
 }

@@ -1,7 +1,6 @@
 package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
@@ -12,31 +11,29 @@ import java.io.IOException;
 public final class LineJson {
     private LineJson() {}
 
-    public static void write(JsonGenerator out, Unit unit) throws IOException {
+    static void write(JsonGenerator out, Unit unit, Ids ids) throws IOException {
         out.writeStartObject();
-        writeFields(out, unit);
+        writeFields(out, unit, ids);
         out.writeEndObject();
     }
 
     /** Writes the fields of a unit into the object that is open. */
-    public static void writeFields(JsonGenerator out, Unit unit) throws IOException {
+    public static void writeFields(JsonGenerator out, Unit unit, Ids ids) throws IOException {
         out.writeStringField("provider", unit.provider());
-        out.writeStringField("tenant", unit.scope().tenant());
-        out.writeStringField("account", unit.scope().account());
-        out.writeStringField("region", unit.scope().region());
+        ids.write(out, "scope", Table.SCOPES, unit.scope());
         out.writeStringField("type", unit.type());
-        AssetJson.writeCause(out, unit.listing());
+        ids.write(out, "cause", Table.CAUSES, unit.listing());
         out.writeNumberField("assets", unit.assets());
         out.writeNumberField("skipped", unit.skipped());
         out.writeNumberField("gone", unit.gone());
     }
 
-    static Unit readUnit(Doc json) {
+    static Unit readUnit(Doc json, Entries entries) {
         return new Unit(
                 json.text("provider"),
-                new Scope(json.text("tenant"), json.text("account"), json.text("region")),
+                entries.get(Table.SCOPES, json.text("scope")),
                 json.text("type"),
-                AssetJson.readCause(json),
+                entries.get(Table.CAUSES, json.text("cause")),
                 (int) number(json, "assets"),
                 (int) number(json, "skipped"),
                 (int) number(json, "gone"));
@@ -53,7 +50,7 @@ public final class LineJson {
         out.writeStringField("outcome", row.outcome().label());
         out.writeNumberField("count", row.count());
         out.writeNumberField("retries", row.retries());
-        out.writeStringField("message", row.message());
+        AssetJson.writeText(out, "message", row.message());
         out.writeEndObject();
     }
 
@@ -68,7 +65,7 @@ public final class LineJson {
                 Status.of(json.text("outcome")),
                 number(json, "count"),
                 number(json, "retries"),
-                json.text("message"));
+                AssetJson.readText(json.get("message")));
     }
 
     private static long number(Doc json, String key) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads lines with their places in bytes, and passes over a last line that has no end. */
-final class LineReader implements AutoCloseable {
+public final class LineReader implements AutoCloseable {
     private static final int LONGEST = 1 << 28;
 
     private final InputStream in;
@@ -20,14 +20,15 @@ final class LineReader implements AutoCloseable {
     private long offset;
     private int number;
 
-    LineReader(Path file) throws IOException {
+    public LineReader(Path file) throws IOException {
         in = Files.newInputStream(file);
     }
 
     /** @param offset of its first byte in the file */
-    record Line(int number, long offset, int length, String text) {}
+    public record Line(int number, long offset, int length, String text) {}
 
-    Optional<Line> next() throws IOException {
+    /** The next line that is not blank. */
+    public Optional<Line> next() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (at < end || fill()) {
             int stop = at;
@@ -63,7 +64,7 @@ final class LineReader implements AutoCloseable {
     }
 
     /** What was read, once all of it was. */
-    Seal seal() {
+    public Seal seal() {
         return read.seal();
     }
 

@@ -1,12 +1,9 @@
 package io.nephoscope.inventory.snapshot;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.output.FileMode;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,26 +13,33 @@ import java.nio.file.StandardCopyOption;
 final class LineWriter implements AutoCloseable {
     private static final int MOST_PENDING = 1 << 16;
 
-    private final OutputStream file;
+    private final FileOutputStream file;
     private final Seal.Counter written;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
     /** A stream of this kind is not closed when a thread that writes to it is interrupted. */
     private LineWriter(Path path, Seal.Counter written) throws IOException {
-        this.file = new FileOutputStream(path.toFile(), written.lines() > 0);
+        this.file = new FileOutputStream(path.toFile(), true);
         this.written = written;
     }
 
-    /** Writes a file anew. */
-    LineWriter(Path path) throws IOException {
-        this(path, new Seal.Counter());
+    /**
+     * Begins a file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where it is there already
+     */
+    static LineWriter begin(Path path, FileMode mode) throws IOException {
+        Files.createFile(path, FileMode.newFile(path));
+        mode.applyTo(path);
+        return new LineWriter(path, new Seal.Counter());
     }
 
     /** Goes on with a file, of whose lines those stay that are kept; where the file is missing, it has none. */
-    static LineWriter after(Path path, Kept kept) throws IOException {
+    static LineWriter after(Path path, FileMode mode, Kept kept) throws IOException {
         Path next = path.resolveSibling(path.getFileName() + ".next");
+        Files.deleteIfExists(next);
         Seal.Counter written;
-        try (LineWriter copy = new LineWriter(next)) {
+        try (LineWriter copy = begin(next, mode)) {
             if (Files.exists(path)) {
                 try (LineReader lines = new LineReader(path)) {
                     for (var line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -45,10 +49,10 @@ final class LineWriter implements AutoCloseable {
                     }
                 }
             }
-            copy.flush();
+            copy.sync();
             written = copy.written;
         }
-        Files.move(next, path, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
         return new LineWriter(path, written);
     }
 
@@ -56,27 +60,6 @@ final class LineWriter implements AutoCloseable {
     @FunctionalInterface
     interface Kept {
         boolean keeps(LineReader.Line line) throws IOException;
-    }
-
-    /** What a line says. */
-    @FunctionalInterface
-    interface Content {
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    /**
-     * One line of JSON. Halves of characters, which hostile texts may hold, become question marks.
-     *
-     * @throws IllegalArgumentException where JSON cannot say it
-     */
-    static byte[] line(Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = DocJson.FACTORY.createGenerator(text)) {
-            content.write(out);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("it cannot be written as JSON: " + e.getMessage(), e);
-        }
-        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     void append(byte[] line) throws IOException {
@@ -92,6 +75,12 @@ final class LineWriter implements AutoCloseable {
         byte[] bytes = pending.toByteArray();
         pending.reset();
         file.write(bytes);
+    }
+
+    /** Writes what was appended, down to the disk. */
+    void sync() throws IOException {
+        flush();
+        file.getFD().sync();
     }
 
     /** What was appended, and what was kept before it. */

@@ -1,6 +1,7 @@
 package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nephoscope.inventory.TenantPath;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a snapshot is of.
+ * What a snapshot is of. On disk it is sealed, finished or not, by {@link SealedJson}.
  *
  * @param schemaVersion the version of the folder's format
  * @param toolVersion the version that wrote it
@@ -23,9 +24,10 @@ import java.util.stream.Stream;
  * @param finishedAt ISO 8601, UTC; empty while the collection goes on, and for ever where it was cut off
  * @param nodes the organisation's tree, or the part that was asked for, its head first; none without an organisation
  * @param targets what was asked for
- * @param demand the types that were asked for, and of each the attributes that calls of their own fill
+ * @param demand the types that were asked for, and of each the attributes that calls of their own fill, and the facets that were derived
  * @param files what each file holds, by name; nothing while the collection goes on
  */
+@JsonIgnoreProperties(SealedJson.SEAL)
 public record Manifest(
         @JsonProperty(required = true) int schemaVersion,
         @JsonProperty(required = true) String toolVersion,
@@ -39,7 +41,7 @@ public record Manifest(
         @JsonProperty(required = true) SortedMap<String, List<String>> demand,
         @JsonProperty(required = true) SortedMap<String, Seal> files) {
     /** The version of the format that this code writes and reads. */
-    public static final int SCHEMA_VERSION = 4;
+    public static final int SCHEMA_VERSION = 5;
 
     /** A manifest of a collection that begins. */
     public static Manifest begun(

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,8 +26,6 @@ final class Places {
     private final Set<String> targets;
     private final Map<String, Place> byUid = new TreeMap<>();
     private final Map<String, List<Place>> byNativeId = new HashMap<>();
-    /** Many assets share an account and a region: one text for all of them. */
-    private final Map<String, String> scopes = new HashMap<>();
     /** By tenant, how many assets there are of each type. */
     private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
 
@@ -45,41 +44,28 @@ final class Places {
     }
 
     /** @throws IllegalArgumentException where the line is not an asset */
-    void add(Doc json, LineReader.Line line) {
+    void add(Doc json, LineReader.Line line, Entries entries) {
         String uid = json.text("uid");
         if (uid.isEmpty()) {
             throw new IllegalArgumentException("an asset without a uid");
         }
-        Doc scope = json.doc("scope");
-        Place place = new Place(
-                uid,
-                scopes.computeIfAbsent(scope.text("account"), account -> account),
-                scopes.computeIfAbsent(scope.text("region"), region -> region),
-                line.number(),
-                line.offset(),
-                line.length());
+        Scope scope = AssetJson.scope(json, entries);
+        Place place = new Place(uid, scope.account(), scope.region(), line.number(), line.offset(), line.length());
         if (byUid.put(uid, place) == null) {
-            counts.computeIfAbsent(scope.text("tenant"), tenant -> new TreeMap<>())
-                    .merge(json.text("type"), 1L, Long::sum);
+            counts.computeIfAbsent(scope.tenant(), tenant -> new TreeMap<>()).merge(json.text("type"), 1L, Long::sum);
         }
-        if (!scope.text("region").equals(Scope.GLOBAL)) {
+        if (!scope.region().equals(Scope.GLOBAL)) {
             regions.computeIfAbsent(
-                            account(AssetJson.unit(json).provider(), scope.text("account")), key -> new TreeSet<>())
+                            account(AssetJson.unit(json, entries).provider(), scope.account()), key -> new TreeSet<>())
                     .add(place.region());
         }
-        withGaps += hasGap(json) ? 1 : 0;
-        isSignedOut |= AssetJson.isSignedOut(json);
+        withGaps += AssetJson.lacks(json, entries, Status::isGap) ? 1 : 0;
+        isSignedOut |= AssetJson.lacks(json, entries, Status.SIGNED_OUT::equals);
         if (targets.contains(json.text("type"))) {
             byNativeId
                     .computeIfAbsent(key(json.text("type"), json.text("nativeId")), key -> new ArrayList<>(1))
                     .add(place);
         }
-    }
-
-    private static boolean hasGap(Doc json) {
-        return json.list("unknown")
-                .docs()
-                .anyMatch(unknown -> AssetJson.readCause(unknown).outcome().isGap());
     }
 
     /** By tenant, how many assets there are of each type. */

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.ArrayList;
@@ -67,8 +68,9 @@ final class Relatives {
     private static Unknown misled(Relation relation, Object id) {
         return Unknown.because(Failure.internal(
                 "relation:" + relation.name(),
-                new Unreadable("the answer says " + id + " in " + String.join(", ", relation.inputs())
-                        + ", which is no id of " + relation.target())));
+                new Unreadable(Text.of(
+                        "the answer says {0} in {1}, which is no id of {2}",
+                        "应答在 {1} 中给出 {0}，这不是 {2} 的标识", id, String.join(", ", relation.inputs()), relation.target()))));
     }
 
     /** A name may stand for another asset in each region: one that lives elsewhere is only meant where nothing is hidden here. */
@@ -123,19 +125,24 @@ final class Relatives {
                         || unit.scope().account().equals(from.scope().account()))
                 .toList();
         if (listed.isEmpty()) {
-            return Unknown.because(
-                    new Cause(list.call(), Status.NOT_COLLECTED, list.permission(), what + " was not looked for"));
+            return Unknown.because(new Cause(
+                    list.call(),
+                    Status.NOT_COLLECTED,
+                    list.permission(),
+                    Text.of("{0} was not looked for", "未查找 {0}", what)));
         }
-        String where = relation.anywhere()
-                ? " belongs to no account of this scan"
-                : " is not among what this scan listed in the account "
-                        + from.scope().account();
+        Text nowhere = relation.anywhere()
+                ? Text.of("{0} belongs to no account of this scan", "{0} 不属于本次扫描的任何账号", what)
+                : Text.of(
+                        "{0} is not among what this scan listed in the account {1}",
+                        "{0} 不在本次扫描对账号 {1} 的列表中", what, from.scope().account());
         if (!tenant.isEmpty()) {
-            where = " is not in this part of the scan, which is that of " + tenant;
+            nowhere = Text.of(
+                    "{0} is not in this part of the scan, which is that of {1}", "{0} 不在本次扫描的 {1} 部分之内", what, tenant);
         }
-        String region = listed.stream().anyMatch(unit -> unit.skipped() > 0)
-                ? ", or lies outside the regions that were asked for"
-                : "";
-        return Unknown.because(new Cause(list.call(), Status.OUTSIDE, "", what + where + region));
+        Text message = listed.stream().anyMatch(unit -> unit.skipped() > 0)
+                ? Text.of("{0}, or lies outside the regions that were asked for", "{0}，或位于所请求的区域之外", nowhere)
+                : nowhere;
+        return Unknown.because(new Cause(list.call(), Status.OUTSIDE, "", message));
     }
 }

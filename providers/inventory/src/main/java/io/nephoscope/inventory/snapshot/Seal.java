@@ -6,14 +6,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * By which a file of a finished snapshot is known to be what was written.
+ * By which a file of a finished snapshot is known to be what was written: it stands in the manifest, which is sealed by
+ * {@link SealedJson}. What a collection that goes on, or that was cut off, has appended so far is under no seal yet.
  *
  * @param lines how many it has
  * @param sha256 of its bytes, in hexadecimal digits
  */
-record Seal(
+public record Seal(
         @JsonProperty(required = true) long lines,
         @JsonProperty(required = true) String sha256) {
+
+    /** Of one text that has no lines. */
+    static Seal of(byte[] bytes) {
+        Counter counter = new Counter();
+        counter.bytes(bytes, bytes.length);
+        return counter.seal();
+    }
 
     /** Seals what passes by. */
     static final class Counter {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Relation;
@@ -17,6 +18,7 @@ import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Ledger;
 import io.nephoscope.inventory.gateway.LedgerRow;
+import io.nephoscope.inventory.output.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,29 +50,39 @@ public final class Snapshot implements AutoCloseable {
     /** Of the whole, also where only a part is looked at. */
     private final Manifest whole;
 
+    private final String seal;
     private final String tenant;
     private final Manifest manifest;
     private final List<Unit> units;
     private final List<LedgerRow> ledger;
     private final FileChannel assets;
+    /** By the assets. */
+    private final Entries shared;
+
     private final Shapes shapes = new Shapes();
     private final Places places;
     private final Relatives relatives;
 
-    private Snapshot(Path folder, Types types, Manifest whole, String tenant) throws IOException {
+    private Snapshot(Path folder, Types types, Sealed sealed, String tenant) throws IOException {
         this.folder = folder;
         this.types = types;
-        this.whole = whole;
+        this.whole = sealed.manifest();
+        this.seal = sealed.seal();
         this.tenant = tenant;
         this.manifest = tenant.isEmpty() ? whole : whole.within(tenant);
         this.places = new Places(types);
         List<Unit> readUnits = new ArrayList<>();
-        lines(SnapshotWriter.UNITS, (doc, line) -> {
-            Unit unit = LineJson.readUnit(doc);
-            if (isWithin(unit.scope().tenant())) {
-                readUnits.add(unit);
-            }
-        });
+        try (FileChannel file = FileChannel.open(existing(SnapshotWriter.UNITS))) {
+            Entries entries = new Entries(file, shapes);
+            lines(SnapshotWriter.UNITS, (doc, line) -> {
+                if (!entries.isEntry(doc, line)) {
+                    Unit unit = LineJson.readUnit(doc, entries);
+                    if (isWithin(unit.scope().tenant())) {
+                        readUnits.add(unit);
+                    }
+                }
+            });
+        }
         CutOff.unread(manifest, types, readUnits).forEach(readUnits::add);
         this.units = readUnits.stream().sorted(Unit.ORDER).toList();
         List<LedgerRow> rows = new ArrayList<>();
@@ -83,12 +95,19 @@ public final class Snapshot implements AutoCloseable {
         });
         this.ledger = Ledger.sum(rows);
         this.relatives = new Relatives(types, places, units, tenant);
-        lines(SnapshotWriter.ASSETS, (doc, line) -> {
-            if (isWithin(doc.doc("scope").text("tenant"))) {
-                places.add(doc, line);
-            }
-        });
-        this.assets = FileChannel.open(folder.resolve(SnapshotWriter.ASSETS));
+        this.assets = FileChannel.open(existing(SnapshotWriter.ASSETS));
+        this.shared = new Entries(assets, shapes);
+        try {
+            lines(SnapshotWriter.ASSETS, (doc, line) -> {
+                if (!shared.isEntry(doc, line)
+                        && isWithin(AssetJson.scope(doc, shared).tenant())) {
+                    places.add(doc, line, shared);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            assets.close();
+            throw e;
+        }
     }
 
     /**
@@ -107,9 +126,9 @@ public final class Snapshot implements AutoCloseable {
      * @throws SnapshotException where there is none, or where it cannot be read
      */
     public static Snapshot open(Path folder, Types types, String tenant) {
-        Manifest manifest = manifest(folder);
+        Sealed sealed = sealed(folder);
         try {
-            return new Snapshot(folder, types, manifest, tenant);
+            return new Snapshot(folder, types, sealed, tenant);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -156,9 +175,15 @@ public final class Snapshot implements AutoCloseable {
     /**
      * What a snapshot is of, without opening it.
      *
-     * @throws SnapshotException where there is none, or where it cannot be read
+     * @throws SnapshotException where there is none, where it cannot be read, or where its seal is broken
      */
     public static Manifest manifest(Path folder) {
+        return sealed(folder).manifest();
+    }
+
+    private record Sealed(Manifest manifest, String seal) {}
+
+    private static Sealed sealed(Path folder) {
         Path file = folder.resolve(SnapshotWriter.MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw new SnapshotException("There is no snapshot in " + folder + ": " + SnapshotWriter.MANIFEST
@@ -167,16 +192,22 @@ public final class Snapshot implements AutoCloseable {
         try {
             byte[] json = Files.readAllBytes(file);
             // The version comes first, for another version may have other fields.
-            int version = MAPPER.readTree(json).path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
+            JsonNode tree = MAPPER.readTree(json);
+            int version = tree.path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
             if (version != Manifest.SCHEMA_VERSION) {
                 throw new SnapshotException("The snapshot in " + folder + " has format version " + version
                         + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
             }
-            Optional<Manifest> read = Optional.ofNullable(MAPPER.readValue(json, Manifest.class));
-            return read.filter(Manifest::hasTimes)
+            Manifest read = Optional.ofNullable(MAPPER.readValue(json, Manifest.class))
+                    .filter(Manifest::hasTimes)
                     .orElseThrow(() -> new SnapshotException(
                             file + ": not a snapshot's manifest (it does not say when the scan began and ended);"
                                     + " scan again."));
+            if (!SealedJson.isSealed(tree)) {
+                throw new SnapshotException(file + ": is not what the scan wrote, for its seal does not fit;"
+                        + " the snapshot was changed or damaged, so copy it again, or scan again.");
+            }
+            return new Sealed(read, tree.path(SealedJson.SEAL).textValue());
         } catch (JacksonException e) {
             String line =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
@@ -190,12 +221,16 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static SnapshotException unreadable(Path folder, IOException e) {
-        return new SnapshotException(
-                "The snapshot in " + folder + " cannot be read (" + SnapshotException.why(e) + ").", e);
+        return new SnapshotException("The snapshot in " + folder + " cannot be read (" + WholeFile.why(e) + ").", e);
     }
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** The seal of the whole snapshot's manifest, and with it of all that a finished collection wrote: another for what is read later. */
+    public String seal() {
+        return seal;
     }
 
     /** The types by which it is read: those that are installed, and not only those that it holds. */
@@ -273,10 +308,18 @@ public final class Snapshot implements AutoCloseable {
             ByteBuffer bytes = ByteBuffer.allocate(place.length());
             while (bytes.hasRemaining() && assets.read(bytes, place.offset() + bytes.position()) > 0) {}
             Doc json = (Doc) DocJson.parse(new String(bytes.array(), StandardCharsets.UTF_8), shapes);
-            return AssetJson.read(json, types);
+            return AssetJson.read(json, types, shared);
         } catch (IOException | IllegalArgumentException e) {
             throw SnapshotException.damaged(folder.resolve(SnapshotWriter.ASSETS), place.line(), e);
         }
+    }
+
+    private Path existing(String file) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            throw new SnapshotException("The snapshot in " + folder + " lacks " + file + "; scan again.");
+        }
+        return path;
     }
 
     private interface Line {
@@ -288,10 +331,7 @@ public final class Snapshot implements AutoCloseable {
      * finished, none may be missing or other than it was written.
      */
     private void lines(String file, Line each) throws IOException {
-        Path path = folder.resolve(file);
-        if (!Files.exists(path)) {
-            throw new SnapshotException("The snapshot in " + folder + " lacks " + file + "; scan again.");
-        }
+        Path path = existing(file);
         try (LineReader reader = new LineReader(path)) {
             for (Optional<LineReader.Line> line = reader.next(); line.isPresent(); line = reader.next()) {
                 LineReader.Line it = line.get();

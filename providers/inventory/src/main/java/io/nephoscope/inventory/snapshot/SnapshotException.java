@@ -2,8 +2,6 @@ package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.nephoscope.inventory.gateway.Failure;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** A snapshot cannot be read or written. The message is one sentence for the user that names the file and the mend. */
@@ -25,13 +23,5 @@ public final class SnapshotException extends RuntimeException {
                 file + ", line " + line + ": cannot be read (" + Failure.line(String.valueOf(why))
                         + "); the snapshot was damaged or written by another" + " version, so scan again.",
                 error);
-    }
-
-    /** The reason of an error of the file system, whose message is often a file's name and no more. */
-    static String why(IOException error) {
-        if (error instanceof FileSystemException file) {
-            return file.getReason() == null ? error.getClass().getSimpleName() : file.getReason();
-        }
-        return String.valueOf(error.getMessage());
     }
 }

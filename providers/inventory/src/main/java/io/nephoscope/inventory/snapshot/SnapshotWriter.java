@@ -1,28 +1,26 @@
 package io.nephoscope.inventory.snapshot;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
+import io.nephoscope.inventory.output.FileMode;
+import io.nephoscope.inventory.output.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Appends what is collected to a snapshot folder. Every unit is flushed when it is finished, so that a crash costs little. */
 public final class SnapshotWriter implements Sink, AutoCloseable {
@@ -30,44 +28,74 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     static final String ASSETS = "assets.ndjson";
     static final String UNITS = "units.ndjson";
     static final String LEDGER = "ledger.ndjson";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> LINE_FILES = List.of(ASSETS, UNITS, LEDGER);
 
     private final Path folder;
+    private final FileMode mode;
     private final FolderLock lock;
     private final Manifest manifest;
     private final Earlier earlier;
     private final LineWriter assets;
     private final LineWriter units;
     private final LineWriter ledger;
+    private final Ids assetIds;
+    private final Ids unitIds;
     /** What went wrong first. Nothing is written after it: a line that was cut off must stay the last. */
     private Optional<SnapshotException> broken = Optional.empty();
 
     private SnapshotWriter(
             Path folder,
+            FileMode mode,
             FolderLock lock,
             Manifest manifest,
             Earlier earlier,
-            LineWriter assets,
-            LineWriter units,
-            LineWriter ledger)
-            throws IOException {
+            Numbered assets,
+            Numbered units,
+            LineWriter ledger) {
         this.folder = folder;
+        this.mode = mode;
         this.lock = lock;
         this.manifest = manifest;
         this.earlier = earlier;
-        this.assets = assets;
-        this.units = units;
+        this.assets = assets.lines();
+        this.units = units.lines();
         this.ledger = ledger;
-        save(manifest);
+        this.assetIds = new Ids(entriesInto(this.assets), assets.entries());
+        this.unitIds = new Ids(entriesInto(this.units), units.entries());
+    }
+
+    /** Starts a snapshot for the eyes of its owner. */
+    public static SnapshotWriter begin(Path folder, Manifest manifest) {
+        return begin(folder, FileMode.PRIVATE, manifest);
+    }
+
+    /**
+     * A file whose lines refer to entries.
+     *
+     * @param entries how many of a table it has
+     */
+    private record Numbered(LineWriter lines, ToIntFunction<Table<?>> entries) {
+        /** A file that begins. */
+        Numbered(Path path, FileMode mode) throws IOException {
+            this(LineWriter.begin(path, mode), table -> 0);
+        }
+    }
+
+    private Ids.Definition entriesInto(LineWriter lines) {
+        return (table, id, content) -> {
+            byte[] line = JsonLine.of(table, id, content);
+            write(() -> lines.append(line));
+        };
     }
 
     /**
      * Starts a snapshot.
      *
-     * @throws SnapshotException where the folder holds a snapshot already, or cannot be written
+     * @param mode of its files, and of its folder where that is not there yet
+     * @throws SnapshotException where the folder holds a snapshot already or a file of such a name, or cannot be written
      */
-    public static SnapshotWriter begin(Path folder, Manifest manifest) {
-        return open(folder, lock -> {
+    public static SnapshotWriter begin(Path folder, FileMode mode, Manifest manifest) {
+        return open(folder, mode, lock -> {
             if (Files.exists(folder.resolve(MANIFEST))) {
                 throw new SnapshotException("The folder " + folder
                         + (Snapshot.manifest(folder).isFinished()
@@ -75,14 +103,22 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                                 : " holds a scan that was cut off; go on with it by --resume, name another folder, or"
                                         + " remove this one first."));
             }
+            for (String file : LINE_FILES) {
+                if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+                    throw new SnapshotException("The folder " + folder + " holds " + file
+                            + ", which belongs to no snapshot; name another folder.");
+                }
+            }
+            save(folder, mode, manifest);
             return new SnapshotWriter(
                     folder,
+                    mode,
                     lock,
                     manifest,
                     Earlier.NOTHING,
-                    new LineWriter(folder.resolve(ASSETS)),
-                    new LineWriter(folder.resolve(UNITS)),
-                    new LineWriter(folder.resolve(LEDGER)));
+                    new Numbered(folder.resolve(ASSETS), mode),
+                    new Numbered(folder.resolve(UNITS), mode),
+                    LineWriter.begin(folder.resolve(LEDGER), mode));
         });
     }
 
@@ -90,67 +126,63 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
      * Goes on with a snapshot that was cut off. Of what it holds those units stay, with their assets, that came to their end while the
      * credentials held.
      *
+     * @param mode of its files from now on
      * @param now of what is asked for now, which is the same
      * @param stays tells of an account whether anything of it stays
      * @throws SnapshotException where there is none, or where another scan writes into it
      */
-    public static SnapshotWriter resume(Path folder, Manifest now, Predicate<String> stays) {
+    public static SnapshotWriter resume(Path folder, FileMode mode, Manifest now, Predicate<String> stays) {
         Snapshot.manifest(folder);
-        return open(folder, lock -> {
-            Path unitFile = folder.resolve(UNITS);
-            Path assetFile = folder.resolve(ASSETS);
-            Path ledgerFile = folder.resolve(LEDGER);
-            Set<Unit.Id> signedOut = new HashSet<>();
-            each(assetFile, line -> {
-                Doc asset = read(assetFile, line, json -> json);
-                if (AssetJson.isSignedOut(asset)) {
-                    signedOut.add(AssetJson.unit(asset));
-                }
-            });
-            Set<Unit.Id> finished = new HashSet<>();
-            LineWriter units = LineWriter.after(unitFile, line -> {
-                Unit unit = read(unitFile, line, LineJson::readUnit);
-                return !unit.isWhole()
-                        && !unit.isSignedOut()
-                        && !signedOut.contains(unit.id())
-                        && stays.test(unit.scope().account())
-                        && finished.add(unit.id());
-            });
-            Set<String> uids = new HashSet<>();
-            LineWriter assets = LineWriter.after(
-                    assetFile,
-                    line -> read(
-                            assetFile,
-                            line,
-                            asset -> finished.contains(AssetJson.unit(asset)) && uids.add(asset.text("uid"))));
-            LineWriter ledger = LineWriter.after(ledgerFile, line -> {
-                LedgerRow row = read(ledgerFile, line, LineJson::readLedgerRow);
-                return row.outcome() != Status.SIGNED_OUT && stays.test(row.account());
-            });
-            // Read under the lock: whoever held it before may have come to the end.
+        return open(folder, mode, lock -> {
+            // Read under the lock: whoever held it before may have come to the end. Saved before anything is changed:
+            // what is
+            // sealed holds no longer then.
             Manifest manifest = Snapshot.manifest(folder).resumed(now);
-            return new SnapshotWriter(folder, lock, manifest, new Earlier(finished, uids), assets, units, ledger);
-        });
-    }
-
-    private static void each(Path file, Consumer<LineReader.Line> line) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (LineReader reader = new LineReader(file)) {
-            for (Optional<LineReader.Line> next = reader.next(); next.isPresent(); next = reader.next()) {
-                line.accept(next.get());
+            save(folder, mode, manifest);
+            Set<Unit.Id> signedOut = new HashSet<>();
+            try (CutFile assetFile = CutFile.read(
+                            folder.resolve(ASSETS),
+                            mode,
+                            (asset, entries) -> AssetJson.lacks(asset, entries, Status.SIGNED_OUT::equals)
+                                    && signedOut.add(AssetJson.unit(asset, entries)));
+                    CutFile unitFile = CutFile.read(folder.resolve(UNITS), mode, LineJson::readUnit);
+                    CutFile ledgerFile = CutFile.read(folder.resolve(LEDGER), mode, (row, entries) -> row)) {
+                Set<Unit.Id> finished = new HashSet<>();
+                LineWriter units = unitFile.keep((line, entries) -> {
+                    Unit unit = LineJson.readUnit(line, entries);
+                    return !unit.isWhole()
+                            && !unit.isSignedOut()
+                            && !signedOut.contains(unit.id())
+                            && stays.test(unit.scope().account())
+                            && finished.add(unit.id());
+                });
+                Set<String> uids = new HashSet<>();
+                LineWriter assets = assetFile.keep((asset, entries) ->
+                        finished.contains(AssetJson.unit(asset, entries)) && uids.add(asset.text("uid")));
+                LineWriter ledger = ledgerFile.keep((line, entries) -> {
+                    LedgerRow row = LineJson.readLedgerRow(line);
+                    return row.outcome() != Status.SIGNED_OUT && stays.test(row.account());
+                });
+                return new SnapshotWriter(
+                        folder,
+                        mode,
+                        lock,
+                        manifest,
+                        new Earlier(finished, uids),
+                        new Numbered(assets, assetFile::count),
+                        new Numbered(units, unitFile::count),
+                        ledger);
             }
-        }
+        });
     }
 
     private interface Opening {
         SnapshotWriter open(FolderLock lock) throws IOException;
     }
 
-    private static SnapshotWriter open(Path folder, Opening opening) {
+    private static SnapshotWriter open(Path folder, FileMode mode, Opening opening) {
         try {
-            Files.createDirectories(folder);
+            mode.makeFolder(folder);
             FolderLock lock = FolderLock.take(folder)
                     .orElseThrow(() -> new SnapshotException(
                             "Another scan is writing into " + folder + "; wait for its end, or name another folder."));
@@ -164,21 +196,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             throw new SnapshotException(folder + " is a file; name a folder.", e);
         } catch (IOException e) {
             throw new SnapshotException(
-                    "The folder " + folder + " cannot be written (" + SnapshotException.why(e)
-                            + "); name one that can.",
-                    e);
-        }
-    }
-
-    /** Reads a line of a part that was cut off. */
-    private static <T> T read(Path file, LineReader.Line line, Function<Doc, T> read) {
-        try {
-            if (DocJson.parse(line.text()) instanceof Doc doc) {
-                return read.apply(doc);
-            }
-            throw new IllegalArgumentException("not a JSON object");
-        } catch (IOException | IllegalArgumentException e) {
-            throw SnapshotException.damaged(file, line.number(), e);
+                    "The folder " + folder + " cannot be written (" + WholeFile.why(e) + "); name one that can.", e);
         }
     }
 
@@ -187,22 +205,20 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         return earlier;
     }
 
-    /** The manifest is there as a whole or not at all. */
-    private void save(Manifest content) throws IOException {
-        Path next = folder.resolve(MANIFEST + ".next");
-        Files.write(next, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-        Files.move(next, folder.resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
+    private static void save(Path folder, FileMode mode, Manifest content) throws IOException {
+        byte[] json = SealedJson.write(content);
+        WholeFile.write(folder.resolve(MANIFEST), mode, out -> out.write(json));
     }
 
     @Override
     public void asset(Asset asset) {
-        byte[] line = LineWriter.line(out -> AssetJson.write(out, asset, false));
+        byte[] line = JsonLine.of(out -> AssetJson.write(out, asset, false, assetIds));
         write(() -> assets.append(line));
     }
 
     @Override
     public void unit(Unit unit) {
-        byte[] line = LineWriter.line(out -> LineJson.write(out, unit));
+        byte[] line = JsonLine.of(out -> LineJson.write(out, unit, unitIds));
         write(() -> {
             assets.flush();
             units.append(line);
@@ -213,7 +229,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     @Override
     public void ledger(List<LedgerRow> rows) {
         List<byte[]> lines = rows.stream()
-                .map(row -> LineWriter.line(out -> LineJson.write(out, row)))
+                .map(row -> JsonLine.of(out -> LineJson.write(out, row)))
                 .toList();
         write(() -> {
             for (byte[] line : lines) {
@@ -226,12 +242,14 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     /** Marks the collection as finished, and says what was written, so that what is lost or changed later shows. */
     public void finish(String finishedAt) {
         write(() -> {
-            assets.flush();
+            assets.sync();
+            units.sync();
+            ledger.sync();
             SortedMap<String, Seal> seals = new TreeMap<>();
             seals.put(ASSETS, assets.seal());
             seals.put(UNITS, units.seal());
             seals.put(LEDGER, ledger.seal());
-            save(manifest.finished(finishedAt, seals));
+            save(folder, mode, manifest.finished(finishedAt, seals));
         });
     }
 
@@ -247,7 +265,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             writing.run();
         } catch (IOException e) {
             SnapshotException failed = new SnapshotException(
-                    "The snapshot in " + folder + " cannot be written any further (" + SnapshotException.why(e)
+                    "The snapshot in " + folder + " cannot be written any further (" + WholeFile.why(e)
                             + "); make room, and go on with --resume.",
                     e);
             broken = Optional.of(failed);
@@ -264,8 +282,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             broken = Optional.of(new SnapshotException("The snapshot in " + folder + " is closed."));
         } catch (IOException e) {
             throw new SnapshotException(
-                    "The snapshot in " + folder + " cannot be written to its end (" + SnapshotException.why(e) + ").",
-                    e);
+                    "The snapshot in " + folder + " cannot be written to its end (" + WholeFile.why(e) + ").", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ class BulkListingTest {
                 String wanted = ((Part) walk).wanted();
                 if (wanted.equals("hidden")) {
                     outcomes.put(
-                            walk, Outcome.without(new Cause(LIST.call(), Status.DENIED, "hidden/read", "not granted")));
+                            walk,
+                            Outcome.without(
+                                    new Cause(LIST.call(), Status.DENIED, "hidden/read", Text.quoted("not granted"))));
                 } else if (!wanted.equals("forgotten")) {
                     outcomes.put(walk, answer.map(items -> {
                         items.stream()
@@ -107,7 +110,7 @@ class BulkListingTest {
         toy.collect(of(broken, "disk"), of(broken, "vm"));
 
         assertThat(toy.coverage()).containsExactly("global toy.disk failed 1 0", "global toy.vm failed 1 0");
-        assertThat(toy.units).allMatch(unit -> unit.listing().message().contains("oops"));
+        assertThat(toy.units).allMatch(unit -> unit.listing().message().en().contains("oops"));
     }
 
     @Test

@@ -164,7 +164,7 @@ class CollectorLoadTest {
         assertThat(sink.assets).hasSize(MANY - 200);
         assertThat(sink.units).singleElement().satisfies(unit -> {
             assertThat(unit.isGap()).isTrue();
-            assertThat(unit.listing().message()).contains("i-10077 is nested too deeply");
+            assertThat(unit.listing().message().en()).contains("i-10077 is nested too deeply");
         });
     }
 

@@ -23,6 +23,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.FakePace;
 import io.nephoscope.inventory.gateway.Gateway;
@@ -89,8 +90,8 @@ class CollectorTest {
 
         assertThat(toy.asset("a").attributes().get("Policy")).isEqualTo("open");
         assertThat(toy.asset("b").attributes().get("Policy"))
-                .isEqualTo(Unknown.because(
-                        new Cause("toy:GetPolicy", Status.DENIED, "toy:GetPolicy", "DENIED by the cloud")));
+                .isEqualTo(Unknown.because(new Cause(
+                        "toy:GetPolicy", Status.DENIED, "toy:GetPolicy", Text.quoted("DENIED by the cloud"))));
         assertThat(toy.asset("b").attributes().get("Logging")).isEqualTo("on");
         assertThat(toy.coverage()).containsExactly("north toy.item value 3 0");
     }
@@ -107,7 +108,12 @@ class CollectorTest {
 
         assertThat(toy.asset("a").attributes().get("Policy"))
                 .isEqualTo(Unknown.because(new Cause(
-                        "toy:GetPolicy", Status.FAILED, "", "internal error: java.lang.NullPointerException: oops")));
+                        "toy:GetPolicy",
+                        Status.FAILED,
+                        "",
+                        new Text(
+                                "internal error: java.lang.NullPointerException: oops",
+                                "内部错误：java.lang.NullPointerException: oops"))));
     }
 
     /** An Integer was written as null once, which reads as absent. */
@@ -143,7 +149,8 @@ class CollectorTest {
         assertThat(toy.units).singleElement().satisfies(unit -> {
             assertThat(unit.isGap()).isTrue();
             assertThat(unit.listing())
-                    .isEqualTo(new Cause("toy:ListItems", Status.DENIED, "toy:List", "DENIED by the cloud"));
+                    .isEqualTo(
+                            new Cause("toy:ListItems", Status.DENIED, "toy:List", Text.quoted("DENIED by the cloud")));
             assertThat(unit.assets()).isEqualTo(2);
         });
     }
@@ -212,7 +219,7 @@ class CollectorTest {
 
         assertThat(toy.places()).containsExactly("global b");
         assertThat(toy.coverage()).containsExactly("global toy.item failed 1 0");
-        assertThat(toy.units.get(0).listing().message()).contains("bad region");
+        assertThat(toy.units.get(0).listing().message().en()).contains("bad region");
     }
 
     @Test
@@ -302,7 +309,7 @@ class CollectorTest {
     void deniedRegionsAreOneGapForEachTypeThatIsListedByRegion() throws Exception {
         AssetType type = type("toy.item", listing("a")).build();
         AssetType wide = type("toy.wide", listing("w")).oncePerAccount().build();
-        Cause denied = new Cause("toy:ListRegions", Status.DENIED, "toy:ListRegions", "no");
+        Cause denied = new Cause("toy:ListRegions", Status.DENIED, "toy:ListRegions", Text.quoted("no"));
 
         toy.collect(Toy.whole(type, wide), Outcome.without(denied));
 
@@ -317,7 +324,7 @@ class CollectorTest {
         for (Outcome<List<String>> none : List.<Outcome<List<String>>>of(
                 Outcome.value(List.of()),
                 Outcome.absent(),
-                Outcome.without(new Cause("toy:ListRegions", Status.UNSUPPORTED, "", "")))) {
+                Outcome.without(new Cause("toy:ListRegions", Status.UNSUPPORTED, "", Text.EMPTY)))) {
             Toy empty = new Toy().collect(demand, none);
 
             assertThat(empty.coverage()).containsExactly("* toy.item failed 0 0");
@@ -351,7 +358,7 @@ class CollectorTest {
 
         assertThat(toy.places()).containsExactly("north north-a");
         assertThat(toy.coverage()).containsExactly("global toy.item failed 1 0");
-        assertThat(toy.units.get(0).listing().message())
+        assertThat(toy.units.get(0).listing().message().en())
                 .isEqualTo("an item of the listing is in nowhere, which is no region");
     }
 
@@ -423,7 +430,7 @@ class CollectorTest {
             }));
             assertThat(toy.coverage()).containsExactly("* toy.item failed 0 0");
 
-            TargetException wrong = new TargetException("AWS has no region nowhere");
+            TargetException wrong = new TargetException(Text.quoted("AWS has no region nowhere"));
             assertThatThrownBy(() -> collector.collect(Toy.target(), Toy.connection(gateway, "1", () -> {
                         throw wrong;
                     })))

@@ -17,6 +17,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -191,13 +192,14 @@ class RedactionTest {
         assertThat(toy.assets).allSatisfy(asset -> assertThat(asset.uid()).endsWith(asset.nativeId()));
         assertThat(toy.units).singleElement().satisfies(unit -> {
             assertThat(unit.isGap()).isTrue();
-            assertThat(unit.listing().message()).contains("differ in nothing but a secret");
+            assertThat(unit.listing().message().en()).contains("differ in nothing but a secret");
         });
     }
 
     @Test
     void theWordsOfACauseAreOneLineWithoutSecretsWhoeverWroteThem() throws Exception {
-        Cause cause = new Cause(POLICY.call(), Status.FAILED, "", "no\n\u001b[2J token=hunter2 " + "x".repeat(10_000));
+        Cause cause = new Cause(
+                POLICY.call(), Status.FAILED, "", Text.quoted("no\n\u001b[2J token=hunter2 " + "x".repeat(10_000)));
         AssetType type = type("toy.item", (site, each) -> {
                     each.accept(Doc.of("Id", "a", "Size", Unknown.because(cause)));
                     return Outcome.without(cause);
@@ -208,11 +210,11 @@ class RedactionTest {
 
         Toy toy = new Toy().collect(type);
 
-        String words = toy.units.get(0).listing().message();
+        String words = toy.units.get(0).listing().message().en();
         assertThat(words).startsWith("no [2J token=[redacted] xxx").hasSize(301);
         for (String attribute : List.of("Size", "Policy")) {
             assertThat(toy.asset("a").attributes().get(attribute))
-                    .isEqualTo(Unknown.because(new Cause(POLICY.call(), Status.FAILED, "", words)));
+                    .isEqualTo(Unknown.because(new Cause(POLICY.call(), Status.FAILED, "", Text.quoted(words))));
         }
     }
 

@@ -16,6 +16,7 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.FakePace;
 import io.nephoscope.inventory.gateway.Gateway;
@@ -43,10 +44,10 @@ public class Toy implements Sink, Progress {
         String words = String.valueOf(error.getMessage());
         for (Failure.Sort sort : Failure.Sort.values()) {
             if (words.startsWith(sort.name())) {
-                return new Failure(sort, "", words);
+                return new Failure(sort, "", Text.quoted(words));
             }
         }
-        return new Failure(Failure.Sort.PERMANENT, error.getClass().getSimpleName(), words);
+        return new Failure(Failure.Sort.PERMANENT, error.getClass().getSimpleName(), Text.quoted(words));
     }
 
     /** A type whose assets are listed in each region, and each known by its attribute Id. */

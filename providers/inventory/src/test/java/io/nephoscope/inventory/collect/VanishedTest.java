@@ -80,7 +80,7 @@ class VanishedTest {
                 .singleElement()
                 .satisfies(cause -> {
                     assertThat(cause.outcome()).isEqualTo(Status.FAILED);
-                    assertThat(cause.message()).isEqualTo("GONE no such thing");
+                    assertThat(cause.message().en()).isEqualTo("GONE no such thing");
                 });
     }
 

@@ -8,8 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TriTest {
-    private static final Cause POLICY = new Cause("s3:GetBucketPolicy", Status.DENIED, "s3:GetBucketPolicy", "no");
-    private static final Cause ACL = new Cause("s3:GetBucketAcl", Status.THROTTLED, "s3:GetBucketAcl", "slow");
+    private static final Cause POLICY =
+            new Cause("s3:GetBucketPolicy", Status.DENIED, "s3:GetBucketPolicy", Text.quoted("no"));
+    private static final Cause ACL =
+            new Cause("s3:GetBucketAcl", Status.THROTTLED, "s3:GetBucketAcl", Text.quoted("slow"));
 
     @ParameterizedTest
     @CsvSource({

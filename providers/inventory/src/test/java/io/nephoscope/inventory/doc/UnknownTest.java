@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class UnknownTest {
-    private static final Cause A = new Cause("s3:A", Status.DENIED, "s3:A", "");
-    private static final Cause B = new Cause("s3:B", Status.FAILED, "", "late");
-    private static final Cause C = new Cause("s3:B", Status.FAILED, "", "later");
+    private static final Cause A = new Cause("s3:A", Status.DENIED, "s3:A", Text.EMPTY);
+    private static final Cause B = new Cause("s3:B", Status.FAILED, "", Text.quoted("late"));
+    private static final Cause C = new Cause("s3:B", Status.FAILED, "", Text.quoted("later"));
 
     @Test
     void causesAreSortedAndNoneComesTwiceInWhateverOrderTheyMeet() {

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -46,18 +47,21 @@ class GatewayTest {
         final transient Failure failure;
 
         Refused(Sort sort, String code, String message) {
-            failure = new Failure(sort, code, message);
+            failure = new Failure(sort, code, Text.quoted(message));
         }
 
         Refused(Sort sort, Duration retryAfter) {
-            failure = new Failure(sort, "SlowDown", "", Optional.of(retryAfter));
+            failure = new Failure(sort, "SlowDown", Text.EMPTY, Optional.of(retryAfter));
         }
     }
 
     private static Failure read(Throwable error) {
         return error instanceof Refused refused
                 ? refused.failure
-                : new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), String.valueOf(error.getMessage()));
+                : new Failure(
+                        Sort.PERMANENT,
+                        error.getClass().getSimpleName(),
+                        Text.quoted(String.valueOf(error.getMessage())));
     }
 
     private <T> Outcome<T> call(Callable<T> send) {
@@ -88,7 +92,16 @@ class GatewayTest {
 
         assertThat(onlyRow())
                 .isEqualTo(new LedgerRow(
-                        "aws", "1", "north", "s3", "GetBucketPolicy", "s3:GetBucketPolicy", Status.VALUE, 1, 0, ""));
+                        "aws",
+                        "1",
+                        "north",
+                        "s3",
+                        "GetBucketPolicy",
+                        "s3:GetBucketPolicy",
+                        Status.VALUE,
+                        1,
+                        0,
+                        Text.EMPTY));
         assertThat(gateway.ledger().calls()).isEqualTo(1);
         assertThat(pace.pauses()).isEmpty();
     }
@@ -113,8 +126,8 @@ class GatewayTest {
         Outcome<String> outcome = call(answering(new Refused(Sort.PERMANENT, "NoSuchBucket", "gone")));
 
         assertThat(outcome)
-                .isEqualTo(new Outcome.Failed<>(
-                        new Cause("s3:GetBucketPolicy", Status.FAILED, "s3:GetBucketPolicy", "NoSuchBucket: gone")));
+                .isEqualTo(new Outcome.Failed<>(new Cause(
+                        "s3:GetBucketPolicy", Status.FAILED, "s3:GetBucketPolicy", Text.quoted("NoSuchBucket: gone"))));
         assertThat(onlyRow().retries()).isZero();
     }
 
@@ -123,8 +136,8 @@ class GatewayTest {
         Outcome<String> outcome = call(answering(new Refused(Sort.DENIED, "AccessDenied", "no")));
 
         assertThat(outcome)
-                .isEqualTo(new Outcome.Denied<>(
-                        new Cause("s3:GetBucketPolicy", Status.DENIED, "s3:GetBucketPolicy", "AccessDenied: no")));
+                .isEqualTo(new Outcome.Denied<>(new Cause(
+                        "s3:GetBucketPolicy", Status.DENIED, "s3:GetBucketPolicy", Text.quoted("AccessDenied: no"))));
         assertThat(gateway.ledger().calls()).isEqualTo(1);
     }
 
@@ -222,7 +235,7 @@ class GatewayTest {
             });
 
             assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-            assertThat(outcome.cause("", "").message()).startsWith("Deadline: no answer within");
+            assertThat(outcome.cause("", "").message().en()).startsWith("Deadline: no answer within");
             assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(impatient.ledger().calls()).isEqualTo(2);
         }
@@ -234,7 +247,7 @@ class GatewayTest {
             throw new NoClassDefFoundError("software/amazon/Missing");
         });
 
-        assertThat(outcome.cause("", "").message()).isEqualTo("NoClassDefFoundError: software/amazon/Missing");
+        assertThat(outcome.cause("", "").message().en()).isEqualTo("NoClassDefFoundError: software/amazon/Missing");
     }
 
     @Test
@@ -261,7 +274,7 @@ class GatewayTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(sent).hasValue(0);
-        assertThat(outcome.cause("", "").message()).isEqualTo("Interrupted: the scan was interrupted");
+        assertThat(outcome.cause("", "").message().en()).isEqualTo("Interrupted: the scan was interrupted");
     }
 
     @Test
@@ -284,7 +297,7 @@ class GatewayTest {
 
         assertThat(never.await(30, TimeUnit.SECONDS)).isTrue();
         caller.join();
-        assertThat(onlyRow().message()).isEqualTo("Interrupted: the scan was interrupted");
+        assertThat(onlyRow().message().en()).isEqualTo("Interrupted: the scan was interrupted");
     }
 
     @Test
@@ -316,7 +329,7 @@ class GatewayTest {
                     }
                     return "";
                 });
-                said = outcome.cause("", "").message();
+                said = outcome.cause("", "").message().en();
             }
 
             assertThat(sent).hasValueLessThanOrEqualTo(1_024);
@@ -331,7 +344,7 @@ class GatewayTest {
 
         Outcome<String> outcome = call(answering(new Refused(Sort.DENIED, "AccessDenied", hostile)));
 
-        assertThat(outcome.cause("", "").message())
+        assertThat(outcome.cause("", "").message().en())
                 .isEqualTo("AccessDenied: [2Jkey AKIA[redacted] refused; password=[redacted]");
     }
 
@@ -340,8 +353,8 @@ class GatewayTest {
         Outcome<String> odd = call(answering(new Refused(Sort.PERMANENT, "", "\ud83d\ude00".repeat(5_000_000))));
         Outcome<String> even = call(answering(new Refused(Sort.PERMANENT, "", "x" + "\ud83d\ude00".repeat(1_000))));
 
-        assertThat(odd.cause("", "").message()).hasSize(301).endsWith("\ud83d\ude00…");
-        assertThat(even.cause("", "").message()).hasSize(300).endsWith("\ud83d\ude00…");
+        assertThat(odd.cause("", "").message().en()).hasSize(301).endsWith("\ud83d\ude00…");
+        assertThat(even.cause("", "").message().en()).hasSize(300).endsWith("\ud83d\ude00…");
     }
 
     @Test

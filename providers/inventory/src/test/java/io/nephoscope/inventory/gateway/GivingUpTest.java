@@ -8,6 +8,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class GivingUpTest {
                 "aws",
                 new Scope("", "1", region),
                 operation,
-                error -> new Failure(Sort.valueOf(String.valueOf(error.getMessage())), "", "no"),
+                error -> new Failure(Sort.valueOf(String.valueOf(error.getMessage())), "", Text.quoted("no")),
                 () -> {
                     sent.add(operation.name());
                     if (!left.isEmpty()) {
@@ -55,7 +56,7 @@ class GivingUpTest {
                             "sqs:GetQueueAttributes",
                             Status.OVER_BUDGET,
                             "sqs:GetQueueAttributes",
-                            "not sent, since the scan's budget of 2 calls is spent"));
+                            new Text("not sent, since the scan's budget of 2 calls is spent", "未发送：本次扫描 2 次调用的预算已用尽")));
             assertThat(sent).containsExactly("ListQueues", "GetQueueAttributes");
             assertThat(gateway.ledger().calls()).isEqualTo(2);
             assertThat(gateway.ledger().drain()).extracting(LedgerRow::outcome).containsOnly(Status.VALUE);
@@ -83,7 +84,7 @@ class GivingUpTest {
             pace.pause(Duration.ofMinutes(1));
 
             assertThat(call(gateway, READ, "north"))
-                    .extracting(Cause::outcome, Cause::message)
+                    .extracting(Cause::outcome, cause -> cause.message().en())
                     .containsExactly(Status.OVER_BUDGET, "not sent, since the scan's budget of 1 minute is spent");
             assertThat(sent).containsExactly("ListQueues");
         }
@@ -99,7 +100,8 @@ class GivingUpTest {
         Gateway gateway = new Gateway(limits(Budget.UNLIMITED), pace);
         for (int i = 0; i < 10; i++) {
             assertThat(call(gateway, READ, "north", Sort.UNANSWERED, Sort.UNANSWERED)
-                            .message())
+                            .message()
+                            .en())
                     .isEqualTo("no");
         }
         assertThat(sent).hasSize(20);
@@ -116,7 +118,9 @@ class GivingUpTest {
                             "sqs:GetQueueAttributes",
                             Status.FAILED,
                             "sqs:GetQueueAttributes",
-                            "not sent, since the last 10 of these calls had no answer"));
+                            new Text(
+                                    "not sent, since the last 10 of these calls had no answer",
+                                    "未发送：此前连续 10 次该调用均无应答")));
             assertThat(sent).isEmpty();
             assertThat(gateway.ledger().drain()).isEmpty();
         }
@@ -135,7 +139,8 @@ class GivingUpTest {
         try (Gateway gateway = afterTenCallsWithoutAnAnswer()) {
             pace.pause(Duration.ofSeconds(20));
             assertThat(call(gateway, READ, "north", Sort.UNANSWERED, Sort.UNANSWERED)
-                            .message())
+                            .message()
+                            .en())
                     .isEqualTo("no");
             assertThat(call(gateway, READ, "north").outcome()).isEqualTo(Status.FAILED);
 

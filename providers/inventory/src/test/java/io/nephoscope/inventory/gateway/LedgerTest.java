@@ -3,6 +3,7 @@ package io.nephoscope.inventory.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,7 @@ class LedgerTest {
 
             assertThat(Ledger.sum(rows))
                     .singleElement()
-                    .satisfies(row -> assertThat(row.message()).isEqualTo("a is denied"))
+                    .satisfies(row -> assertThat(row.message().en()).isEqualTo("a is denied"))
                     .satisfies(row -> assertThat(row.count()).isEqualTo(4));
         }
     }
@@ -71,6 +72,7 @@ class LedgerTest {
     }
 
     private static LedgerRow row(String operation, Status outcome, long retries, String message) {
-        return new LedgerRow("aws", "1", "global", "s3", operation, "s3:" + operation, outcome, 1, retries, message);
+        return new LedgerRow(
+                "aws", "1", "global", "s3", operation, "s3:" + operation, outcome, 1, retries, Text.quoted(message));
     }
 }

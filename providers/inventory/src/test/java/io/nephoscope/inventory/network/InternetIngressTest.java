@@ -6,6 +6,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.network.FirewallEntry.Ports;
@@ -25,7 +26,7 @@ class InternetIngressTest {
     private static final List<String> PROTOCOLS = List.of("tcp", "udp", "icmp", "47", "other");
     private static final List<String> USUAL = List.of("tcp", "udp", "icmp");
     private static final int[] CUTS = {0, 1, 22, 23, 1_000, 3_389, 65_535};
-    private static final Unknown UNREAD = Unknown.because(new Cause("ec2:Get", Status.DENIED, "ec2:Get", ""));
+    private static final Unknown UNREAD = Unknown.because(new Cause("ec2:Get", Status.DENIED, "ec2:Get", Text.EMPTY));
 
     private final Random random = new Random(3);
 

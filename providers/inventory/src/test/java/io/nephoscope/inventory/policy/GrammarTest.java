@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
@@ -99,14 +100,14 @@ class GrammarTest {
     void aDocumentOfAnotherFormMayDoAnything(String document) throws IOException {
         Policy read = read(LOOSE, document);
         assertThat(read.statements()).isEmpty();
-        assertThat(read.mayAllow().orElseThrow().causes().get(0).message())
+        assertThat(read.mayAllow().orElseThrow().causes().get(0).message().en())
                 .startsWith("the policy cannot be understood: it ");
         assertThat(read.mayDeny()).isEqualTo(read.mayAllow());
     }
 
     @Test
     void aPolicyThatNobodyReadMayDoAnythingForThatReason() {
-        Unknown why = Unknown.because(new Cause("a:b", Status.DENIED, "a:b", ""));
+        Unknown why = Unknown.because(new Cause("a:b", Status.DENIED, "a:b", Text.EMPTY));
         assertThat(LOOSE.read(why).mayAllow()).contains(why);
         assertThat(LOOSE.read(why)
                         .allows(new Request("a:b", "r"), it -> Tri.TRUE)

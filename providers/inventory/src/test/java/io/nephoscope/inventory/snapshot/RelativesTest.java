@@ -17,6 +17,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RelativesTest {
     private static final Unknown DENIED =
-            Unknown.because(new Cause("toy:GetGroups", Status.DENIED, "toy:GetGroups", ""));
+            Unknown.because(new Cause("toy:GetGroups", Status.DENIED, "toy:GetGroups", Text.EMPTY));
     private static final AssetType GROUP = type("toy.group", listing()).build();
     private static final AssetType ITEM = type("toy.item", listing())
             .relation("groups", "toy.group", "Groups")
@@ -70,15 +71,19 @@ class RelativesTest {
 
     private static Unknown notHere(String id) {
         return Unknown.because(new Cause(
-                "toy:ListItems", Status.NOT_COLLECTED, "toy:List", "toy.group " + id + " was not looked for"));
+                "toy:ListItems",
+                Status.NOT_COLLECTED,
+                "toy:List",
+                new Text("toy.group " + id + " was not looked for", "未查找 toy.group " + id)));
     }
 
-    private static Unknown outside(String words) {
-        return Unknown.because(new Cause("toy:ListItems", Status.OUTSIDE, "", "toy.group a " + words));
+    private static Unknown outside(String en, String zh) {
+        return Unknown.because(
+                new Cause("toy:ListItems", Status.OUTSIDE, "", new Text("toy.group a " + en, "toy.group a " + zh)));
     }
 
     private static Unknown hidden() {
-        return Unknown.because(new Cause("toy:ListItems", Status.DENIED, "toy:List", "no"));
+        return Unknown.because(new Cause("toy:ListItems", Status.DENIED, "toy:List", Text.quoted("no")));
     }
 
     @Test
@@ -154,7 +159,7 @@ class RelativesTest {
                                 unit("1", "north", "toy.item", Status.DENIED, 0),
                                 unit("2", "north", "toy.group", Status.DENIED, 0),
                                 unit("1", "north", "toy.group", Status.UNSUPPORTED, 0))))
-                .containsExactly(outside("is not among what this scan listed in the account 1"));
+                .containsExactly(outside("is not among what this scan listed in the account 1", "不在本次扫描对账号 1 的列表中"));
     }
 
     /** The call was made: to say that it was not would send a reader the wrong way. */
@@ -163,19 +168,21 @@ class RelativesTest {
         List<Unit> listed = List.of(
                 unit("1", "north", "toy.group", Status.VALUE, 1), unit("2", "north", "toy.group", Status.VALUE, 1));
 
-        assertThat(related("shared", item("a"), listed)).containsExactly(outside("belongs to no account of this scan"));
+        assertThat(related("shared", item("a"), listed))
+                .containsExactly(outside("belongs to no account of this scan", "不属于本次扫描的任何账号"));
         assertThat(related("groups", item("a"), listed, group("2", "north", "a")))
-                .containsExactly(outside("is not among what this scan listed in the account 1"));
+                .containsExactly(outside("is not among what this scan listed in the account 1", "不在本次扫描对账号 1 的列表中"));
     }
 
     @Test
     void whatMayLieInARegionThatWasNotAskedForSaysThat() {
-        Cause listed = new Cause("toy:ListItems", Status.VALUE, "toy:List", "");
+        Cause listed = new Cause("toy:ListItems", Status.VALUE, "toy:List", Text.EMPTY);
         Unit some = new Unit("toy", new Scope("", "1", "north"), "toy.group", listed, 1, 3);
 
         assertThat(related("shared", item("a"), List.of(some)))
-                .containsExactly(
-                        outside("belongs to no account of this scan, or lies outside the regions that were asked for"));
+                .containsExactly(outside(
+                        "belongs to no account of this scan, or lies outside the regions that were asked for",
+                        "不属于本次扫描的任何账号，或位于所请求的区域之外"));
     }
 
     @Test
@@ -198,7 +205,9 @@ class RelativesTest {
                         "relation:groups",
                         Status.FAILED,
                         "",
-                        "the answer says 7 in Groups, which is no id of toy.group")));
+                        new Text(
+                                "the answer says 7 in Groups, which is no id of toy.group",
+                                "应答在 Groups 中给出 7，这不是 toy.group 的标识"))));
     }
 
     @Test

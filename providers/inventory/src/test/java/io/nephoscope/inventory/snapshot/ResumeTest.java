@@ -18,7 +18,9 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.output.FileMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,7 @@ class ResumeTest {
     }
 
     private SnapshotWriter resume() {
-        return SnapshotWriter.resume(folder.folder(), NOW, account -> true);
+        return SnapshotWriter.resume(folder.folder(), FileMode.PRIVATE, NOW, account -> true);
     }
 
     @Test
@@ -99,7 +101,8 @@ class ResumeTest {
     /** A finished scan may be gone on with too, where it lacks nothing but good credentials. */
     @Test
     void whatTheCredentialsDidNotHoldForIsReadAnewThoughTheScanCameToItsEnd() {
-        Unknown refused = Unknown.because(new Cause("toy:GetPolicy", Status.SIGNED_OUT, "toy:GetPolicy", "expired"));
+        Unknown refused =
+                Unknown.because(new Cause("toy:GetPolicy", Status.SIGNED_OUT, "toy:GetPolicy", Text.quoted("expired")));
         Asset half = asset(ITEM, "1", "south", "s", Doc.of("Id", "s", "Policy", refused));
         folder.write(
                 List.of(NORTH_READ, SOUTH_READ, unit("2", "north", "toy.item", Status.SIGNED_OUT, 0)),
@@ -129,7 +132,7 @@ class ResumeTest {
     void ofAnAccountThatIsReplayedAnewNothingStays() {
         folder.cutOff(List.of(NORTH_READ), List.of(row(Status.VALUE)), NORTH);
 
-        try (SnapshotWriter writer = SnapshotWriter.resume(folder.folder(), NOW, account -> false)) {
+        try (SnapshotWriter writer = SnapshotWriter.resume(folder.folder(), FileMode.PRIVATE, NOW, account -> false)) {
             assertThat(writer.earlier().units()).isEmpty();
         }
         try (Snapshot snapshot = folder.open()) {
@@ -164,10 +167,10 @@ class ResumeTest {
                                 "toy:ListItems",
                                 Status.FAILED,
                                 "toy:List",
-                                "the scan was cut off before this was read to its end"));
+                                new Text("the scan was cut off before this was read to its end", "扫描在读取完成之前中断")));
             });
         }
-        folder.damage("manifest.json", text -> text.replaceFirst("\"regions\" : \\[[^\\]]*\\]", "\"regions\" : []"));
+        folder.restate(text -> text.replaceFirst("\"regions\" : \\[[^\\]]*\\]", "\"regions\" : []"));
         try (Snapshot snapshot = folder.open()) {
             assertThat(snapshot.units())
                     .extracting(unit -> unit.scope().region())
@@ -206,7 +209,6 @@ class ResumeTest {
                     .withMessageContaining("Another scan is writing into");
             first.asset(NORTH);
         }
-        assertThat(folder.folder().resolve("lock")).doesNotExist();
     }
 
     @Test
@@ -235,6 +237,5 @@ class ResumeTest {
                 .isThrownBy(this::resume)
                 .withMessageContaining(folder.folder().resolve("assets.ndjson") + ", line 1: cannot be read");
         assertThat(folder.folder().resolve("assets.ndjson")).content().contains(NORTH.uid());
-        assertThat(folder.folder().resolve("lock")).doesNotExist();
     }
 }

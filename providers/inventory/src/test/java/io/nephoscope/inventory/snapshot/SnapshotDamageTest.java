@@ -8,7 +8,8 @@ import static io.nephoscope.inventory.snapshot.Written.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
@@ -16,11 +17,16 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.output.FileMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,17 +63,17 @@ class SnapshotDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assets.ndjson", "units.ndjson", "ledger.ndjson"})
-    void aFinishedScanOfWhichALineIsMissingIsRefused(String file) {
+    @CsvSource({"assets.ndjson, 4", "units.ndjson, 3", "ledger.ndjson, 1"})
+    void aFinishedScanOfWhichALineIsMissingIsRefused(String file, int lines) {
         folder.write(List.of(unit("1", "north", "toy.item", Status.DENIED, 1)), List.of(row(Status.DENIED)), A)
                 .damage(file, text -> "");
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
                 .withMessage(
-                        "%s: of 1 lines that were written 0 are there; the snapshot was damaged on its way, so copy it"
+                        "%s: of %s lines that were written 0 are there; the snapshot was damaged on its way, so copy it"
                                 + " again, or scan again.",
-                        folder.folder().resolve(file));
+                        folder.folder().resolve(file), lines);
     }
 
     @ParameterizedTest
@@ -86,7 +92,7 @@ class SnapshotDamageTest {
 
     @Test
     void aManifestThatSaysNothingOfAFileIsRefused() {
-        folder.write(A).damage("manifest.json", text -> text.replace("\"units.ndjson\"", "\"units\""));
+        folder.write(A).restate(text -> text.replace("\"units.ndjson\"", "\"units\""));
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
@@ -99,23 +105,31 @@ class SnapshotDamageTest {
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
-                .withMessageContaining("of 2 lines that were written 1 are there");
+                .withMessageContaining("of 5 lines that were written 4 are there");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             assets.ndjson | {"uid":                        | Unexpected end-of-input
             assets.ndjson | [1]                            | not a JSON object
-            assets.ndjson | {}                             | an asset without a uid
-            units.ndjson  | {"outcome":"fine"}             | "fine" is no outcome of a call
-            units.ndjson  | {}                             | "" is no outcome of a call
+            assets.ndjson | {"scope":"s1"}                 | an asset without a uid
+            assets.ndjson | {}                             | no line before it defines the scope ""
+            assets.ndjson | {"uid":"c"}                    | no line before it defines the scope ""
+            assets.ndjson | {"uid":"c","scope":"s2"}       | no line before it defines the scope "s2"
+            assets.ndjson | {"uid":"c","scope":"u1"}       | no line before it defines the scope "u1"
+            assets.ndjson | {"uid":"c","scope":"s1","unknown":"u9"} | no line before it defines the unknown "u9"
+            assets.ndjson | {"id":"s3","scope":{}}         | it defines s3 where s2 comes next
+            assets.ndjson | {"id":"S1","scope":{}}         | "S1" is no id
+            units.ndjson  | {"scope":"s1"}                 | no line before it defines the cause ""
+            units.ndjson  | {}                             | no line before it defines the scope ""
             ledger.ndjson | {"outcome":"VALUE"}            | "VALUE" is no outcome of a call
             ledger.ndjson | <html>                         | Unexpected character
             """)
     void aLineThatCannotBeReadIsNamed(String file, String line, String why) {
         cutOff();
         folder.damage(file, text -> text + line + "\n");
-        int number = file.equals("assets.ndjson") ? 3 : 2;
+        int number = Map.of("assets.ndjson", 6, "units.ndjson", 4, "ledger.ndjson", 2)
+                .get(file);
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
@@ -125,15 +139,57 @@ class SnapshotDamageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"c1\",\"cause\":{\"call\":\"x\",\"outcome\":\"fine\"}}",
+                "{\"id\":\"c1\",\"cause\":null}",
+                "{\"id\":\"c1\",\"scope\":{}}"
+            })
+    void anEntryThatCannotBeReadIsNamedAtTheLineThatRefersToIt(String entry) {
+        cutOff();
+        folder.damage("units.ndjson", text -> text.replaceFirst("(?m)^\\{\"id\":\"c1\".*$", entry));
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("units.ndjson, line 3: cannot be read (the cause c1 cannot be read)");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[0]", "attributes.Id[7]", "attributes[0]"})
     void anUnknownThatLeadsNowhereIsADamagedLineAndNotLost(String path) {
-        String unknown = "\"unknown\":[{\"path\":\"" + path + "\",\"call\":\"x\",\"outcome\":\"denied\"}]";
-        cutOff();
-        folder.damage("assets.ndjson", text -> text.replace("\"unknown\":[]", unknown));
+        unknown("{\"path\":\"" + path + "\",\"causes\":[\"c1\"]}");
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::assets)
-                .withMessageContaining("assets.ndjson, line 1: cannot be read");
+                .withMessageContaining("assets.ndjson, line 5: cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"path\":\"attributes.Id\",\"causes\":[]}",
+                "{\"path\":\"attributes.Id\",\"causes\":[7]}",
+                "{\"path\":\"attributes.Id\",\"causes\":[\"c2\"]}",
+                "{\"path\":\"attributes.Id\"}",
+                "\"attributes.Id\""
+            })
+    void anUnknownWithoutAReasonIsADamagedLineAndNotLost(String unknown) {
+        unknown(unknown);
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("assets.ndjson, line 5: cannot be read (the unknown u1 cannot be read)");
+    }
+
+    /** Says something else of what is unknown of the assets. */
+    private void unknown(String unknown) {
+        cutOff();
+        folder.damage(
+                "assets.ndjson",
+                text -> text.replace(
+                        "{\"id\":\"u1\",\"unknown\":[]}",
+                        "{\"id\":\"c1\",\"cause\":{\"call\":\"x\",\"outcome\":\"denied\"}}\n"
+                                + "{\"id\":\"u1\",\"unknown\":[" + unknown + "]}"));
     }
 
     @Test
@@ -142,7 +198,7 @@ class SnapshotDamageTest {
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(new Written(folder.folder(), Types.of(List.of()))::assets)
-                .withMessageContaining("line 1")
+                .withMessageContaining("line 4")
                 .withMessageContaining("no installed provider knows the type toy.item");
     }
 
@@ -183,9 +239,9 @@ class SnapshotDamageTest {
                 "7",
                 "null",
                 "{}}",
-                "{\"schemaVersion\":4}",
-                "{\"schemaVersion\":4,\"a\\u0007\\nb\":true}",
-                "{\"schemaVersion\":4,\"extra\":true}",
+                "{\"schemaVersion\":5}",
+                "{\"schemaVersion\":5,\"a\\u0007\\nb\":true}",
+                "{\"schemaVersion\":5,\"extra\":true}",
                 "<html>",
                 "{\"schemaVersion\":\"one\"}"
             })
@@ -246,11 +302,11 @@ class SnapshotDamageTest {
 
     @Test
     void aManifestOfAnotherVersionIsToldByItsVersionWhateverElseItHolds() {
-        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":3,\"new\":[]}");
+        folder.write(A).damage("manifest.json", text -> "{\"schemaVersion\":4,\"new\":[]}");
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
-                .withMessageContaining("has format version 3, and this version of the tool reads 4; scan again.");
+                .withMessageContaining("has format version 4, and this version of the tool reads 5; scan again.");
     }
 
     @Test
@@ -283,28 +339,85 @@ class SnapshotDamageTest {
                 .withMessageContaining("cannot be written (");
     }
 
+    /** Writes an asset after the other for as long as that can be done. */
+    static final class Filler {
+        public static void main(String[] arguments) {
+            try (SnapshotWriter writer = SnapshotWriter.begin(Path.of(arguments[0]), Written.MANIFEST)) {
+                SnapshotException full = catchThrowableOfType(SnapshotException.class, () -> fill(writer));
+                assertThatThrownBy(() -> writer.asset(B)).isEqualTo(full);
+                assertThatThrownBy(() -> writer.finish("2026-01-01T00:01:00Z")).isEqualTo(full);
+                System.out.println(full.getMessage());
+            }
+        }
+
+        private static void fill(SnapshotWriter writer) {
+            while (true) {
+                writer.asset(A);
+            }
+        }
+    }
+
+    /** The limit of a file's size stands for a disk that is full; one thousand of 512 bytes. */
     @Test
-    void aFullDiskIsToldOnceAndTheSnapshotThatWasThereStaysReadable() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeThat(full).exists();
-        Files.createDirectories(folder.folder());
-        Files.createSymbolicLink(folder.folder().resolve("assets.ndjson"), full);
-        SnapshotWriter writer = SnapshotWriter.begin(folder.folder(), Written.MANIFEST);
-        writer.asset(A);
+    void aFullDiskIsToldOnceAndTheSnapshotThatWasThereStaysReadable() throws Exception {
+        ChildJava child =
+                ChildJava.start("ulimit -f 1000;", Filler.class, folder.folder().toString());
 
-        assertThatThrownBy(() -> writer.unit(unit("1", "north", "toy.item", Status.VALUE, 1)))
-                .isInstanceOf(SnapshotException.class)
-                .hasMessageContaining("cannot be written any further (No space left on device)");
-        assertThatThrownBy(() -> writer.asset(B)).hasMessageContaining("No space left on device");
-        assertThatThrownBy(() -> writer.finish("2026-01-01T00:01:00Z")).hasMessageContaining("No space left on device");
-        writer.close();
-
-        Files.delete(folder.folder().resolve("assets.ndjson"));
-        Files.writeString(folder.folder().resolve("assets.ndjson"), "");
+        assertThat(child.said())
+                .isEqualTo(
+                        "The snapshot in %s cannot be written any further (File too large); make room, and go on with"
+                                + " --resume.",
+                        folder.folder());
         try (Snapshot snapshot = folder.open()) {
             assertThat(snapshot.isComplete()).isFalse();
             assertThat(snapshot.units()).allMatch(Unit::isGap);
         }
+    }
+
+    @Test
+    void aFileOfTheUsersThatHasTheNameOfOneOfOursStays() throws IOException {
+        Files.createDirectories(folder.folder());
+        Files.writeString(folder.folder().resolve("units.ndjson"), "mine");
+
+        assertThatExceptionOfType(SnapshotException.class)
+                .isThrownBy(() -> folder.write(A))
+                .withMessage(
+                        "The folder %s holds units.ndjson, which belongs to no snapshot; name another folder.",
+                        folder.folder());
+        assertThat(folder.folder().resolve("units.ndjson")).hasContent("mine");
+        assertThat(folder.folder().resolve("manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void aSnapshotIsForTheEyesOfItsOwner() throws IOException {
+        folder.write(A);
+
+        assertThat(permissions()).containsOnly(entry("snapshot", "rwx------"), entry("files", "rw-------"));
+    }
+
+    @Test
+    void aSnapshotIsOpenToWhomItIsToBe() throws IOException {
+        SnapshotWriter.begin(folder.folder(), FileMode.of("640"), Written.MANIFEST)
+                .close();
+        try (SnapshotWriter writer =
+                SnapshotWriter.resume(folder.folder(), FileMode.of("640"), Written.MANIFEST, account -> true)) {
+            writer.finish("2026-01-01T00:01:00Z");
+        }
+
+        Files.delete(folder.folder().resolve("lock"));
+        assertThat(permissions()).containsOnly(entry("snapshot", "rwxr-x---"), entry("files", "rw-r-----"));
+    }
+
+    private Map<String, String> permissions() throws IOException {
+        Map<String, String> permissions = new TreeMap<>();
+        permissions.put("snapshot", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.folder())));
+        try (Stream<Path> files = Files.list(folder.folder())) {
+            for (Path file : files.toList()) {
+                String its = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                permissions.merge("files", its, (one, other) -> one.equals(other) ? one : one + ", " + other);
+            }
+        }
+        return permissions;
     }
 
     @Test

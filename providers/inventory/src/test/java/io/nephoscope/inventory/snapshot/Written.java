@@ -1,5 +1,6 @@
 package io.nephoscope.inventory.snapshot;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Scope;
@@ -8,9 +9,11 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,12 +47,12 @@ record Written(Path folder, Types types) {
     }
 
     static Unit unit(String account, String region, String type, Status outcome, int assets) {
-        Cause cause = new Cause("toy:ListItems", outcome, "toy:List", outcome.isGap() ? "no" : "");
+        Cause cause = new Cause("toy:ListItems", outcome, "toy:List", Text.quoted(outcome.isGap() ? "no" : ""));
         return new Unit("toy", new Scope("Group", account, region), type, cause, assets, 0);
     }
 
     static LedgerRow row(Status outcome) {
-        return new LedgerRow("toy", "1", "north", "toy", "ListItems", "toy:List", outcome, 1, 0, "");
+        return new LedgerRow("toy", "1", "north", "toy", "ListItems", "toy:List", outcome, 1, 0, Text.EMPTY);
     }
 
     Written write(Asset... assets) {
@@ -89,6 +92,17 @@ record Written(Path folder, Types types) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Changes the manifest, and seals it again: what whoever wrote it might have meant. */
+    Written restate(UnaryOperator<String> change) {
+        return damage("manifest.json", change).damage("manifest.json", text -> {
+            try {
+                return new String(SealedJson.write(new ObjectMapper().readTree(text)), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     Snapshot open() {

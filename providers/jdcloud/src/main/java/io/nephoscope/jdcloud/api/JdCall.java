@@ -3,6 +3,7 @@ package io.nephoscope.jdcloud.api;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,7 +135,8 @@ public record JdCall(
             String name = names.group(1);
             String value = name.equals(REGION) ? region : question.path().getOrDefault(name, "");
             if (NO_PART_OF_A_PATH.matcher(value).find()) {
-                throw new UnusableAnswer("not sent, since \"" + value + "\" is no " + name);
+                throw new UnusableAnswer(
+                        Text.of("not sent, since \"{0}\" is no {1}", "未发送：“{0}”不是有效的 {1}", value, name));
             }
             names.appendReplacement(filled, Matcher.quoteReplacement(value));
         }

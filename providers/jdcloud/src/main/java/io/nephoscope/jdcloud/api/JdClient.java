@@ -7,6 +7,7 @@ import io.nephoscope.http.Transport;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
+import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.util.UUID;
 
 /** Asks JD Cloud's own services, and reads their answers: {@code {"requestId", "result" or "error"}}. */
 public final class JdClient {
+    static final Text A_PAGE = Text.of("a page in place of an answer", "返回的是网页而非应答");
+
     private final Transport transport;
     private final JdEndpoints endpoints;
     private final JdCredentials credentials;
@@ -60,13 +63,13 @@ public final class JdClient {
             int code = error.get("code") instanceof Long known && known >= 400 && known < 600
                     ? Math.toIntExact(known)
                     : reply.status();
-            throw new JdError(code, error.text("status"), error.text("message"), RetryAfter.of(reply));
+            throw new JdError(code, error.text("status"), Text.quoted(error.text("message")), RetryAfter.of(reply));
         } else if (reply.status() != 200) {
-            throw new JdError(reply.status(), "", "", RetryAfter.of(reply));
+            throw new JdError(reply.status(), "", Text.EMPTY, RetryAfter.of(reply));
         } else if (envelope.get("result") instanceof Doc result) {
             return result;
         }
-        throw new UnusableAnswer("it holds neither a result nor an error");
+        throw new UnusableAnswer(Text.of("it holds neither a result nor an error", "应答既无结果也无错误"));
     }
 
     /** The object that the body is; a page in its place is an error of whatever stands before the cloud. */
@@ -81,15 +84,17 @@ public final class JdClient {
                 throw new JdError(
                         reply.status(),
                         "",
-                        text.isBlank() ? "an empty answer" : "a page in place of an answer",
+                        text.isBlank() ? Text.of("an empty answer", "应答为空") : A_PAGE,
                         RetryAfter.of(reply));
             }
             throw new UnusableAnswer(
                     text.isBlank()
-                            ? "it is empty"
-                            : "it is no JSON, or says a key twice; check the endpoint and the proxy");
+                            ? Text.of("it is empty", "应答为空")
+                            : Text.of(
+                                    "it is no JSON, or says a key twice; check the endpoint and the proxy",
+                                    "应答不是 JSON 或有重复的键；请检查服务端点和代理"));
         }
-        throw new UnusableAnswer("it is no object");
+        throw new UnusableAnswer(Text.of("it is no object", "应答不是对象"));
     }
 
     private static String json(Doc body) {

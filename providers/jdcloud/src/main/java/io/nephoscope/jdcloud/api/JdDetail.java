@@ -10,6 +10,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.function.Function;
 
@@ -53,7 +54,8 @@ public final class JdDetail {
                 schema,
                 List.of(call.operation().per(Per.ASSET)),
                 (site, asset) -> asset.text(askedBy).isEmpty()
-                        ? unusable(call, "not sent, since the listing brought no " + askedBy)
+                        ? unusable(
+                                call, Text.of("not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", askedBy))
                         : ask(site, call, question.apply(asset), part));
     }
 
@@ -87,14 +89,17 @@ public final class JdDetail {
     public static Object field(Doc result, String field) {
         Object found = result.get(field);
         if (found == Absent.ABSENT) {
-            throw new UnusableAnswer("it leaves out what was asked for (" + field + ")");
+            throw new UnusableAnswer(Text.of("it leaves out what was asked for ({0})", "应答缺少所请求的内容（{0}）", field));
         }
         return found;
     }
 
     /** An answer from which nothing can be learnt. */
-    public static <T> Outcome<T> unusable(JdCall call, String why) {
+    public static <T> Outcome<T> unusable(JdCall call, Text why) {
         return Outcome.without(new Cause(
-                call.operation().call(), Status.FAILED, call.operation().permission(), "UnusableAnswer: " + why));
+                call.operation().call(),
+                Status.FAILED,
+                call.operation().permission(),
+                why.map(words -> "UnusableAnswer: " + words)));
     }
 }

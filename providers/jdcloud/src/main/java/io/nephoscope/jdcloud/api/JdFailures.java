@@ -2,6 +2,8 @@ package io.nephoscope.jdcloud.api;
 
 import io.nephoscope.http.UnusableReply;
 import io.nephoscope.inventory.Secrets;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
@@ -49,21 +51,24 @@ public final class JdFailures implements Failure.Reader {
     @Override
     public Failure read(Throwable error) {
         if (error instanceof JdError refused) {
-            String message = clean(refused.getMessage());
-            Sort sort = sort(refused.status(), refused.code(), message);
+            Text message = refused.text().map(this::clean);
+            Sort sort = sort(refused.status(), refused.code(), message.en());
             boolean isSkewed = sort == Sort.SIGNED_OUT
-                    && OF_ANOTHER_TIME.matcher(refused.code() + " " + message).find();
+                    && OF_ANOTHER_TIME
+                            .matcher(refused.code() + " " + message.en())
+                            .find();
             return new Failure(
                     sort,
                     clean(refused.code()),
                     isSkewed ? Failure.ofAnotherTime(message) : message,
                     refused.retryAfter());
         } else if (error instanceof UnusableAnswer || error instanceof UnusableReply) {
-            return new Failure(Sort.PERMANENT, "UnusableAnswer", clean(error.getMessage()));
+            return new Failure(Sort.PERMANENT, "UnusableAnswer", Said.by(error).map(this::clean));
         } else if (error instanceof IOException) {
-            return new Failure(Sort.UNANSWERED, innermost(error).getClass().getSimpleName(), clean(words(error)));
+            return new Failure(
+                    Sort.UNANSWERED, innermost(error).getClass().getSimpleName(), Text.quoted(clean(words(error))));
         }
-        return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), clean(error.getMessage()));
+        return new Failure(Sort.PERMANENT, error.getClass().getSimpleName(), Text.quoted(clean(error.getMessage())));
     }
 
     private static Sort sort(int status, String code, String message) {

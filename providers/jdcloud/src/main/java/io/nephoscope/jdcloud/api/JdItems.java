@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class JdItems {
     public static final String TAGS = "tags";
 
     /** Why the tags of the other products are unknown: the product that knows of all of them is not asked. */
-    public static final String NO_TAGS = "the listing of this product has no tags";
+    public static final Text NO_TAGS = Text.of("the listing of this product has no tags", "该产品的列表不含标签");
 
     private JdItems() {}
 
@@ -73,8 +74,11 @@ public final class JdItems {
         Object list = item.get(TAGS);
         if (!(list instanceof DocList known)) {
             return list == Absent.ABSENT
-                    ? Unknown.because(
-                            new Cause("", Status.NOT_SAID, "", "the answer of the listing leaves out " + TAGS))
+                    ? Unknown.because(new Cause(
+                            "",
+                            Status.NOT_SAID,
+                            "",
+                            Text.of("the answer of the listing leaves out {0}", "列表的应答缺少 {0}", TAGS)))
                     : list;
         }
         Doc.Builder tags = Doc.builder();

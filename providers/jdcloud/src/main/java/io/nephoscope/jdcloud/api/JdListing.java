@@ -5,11 +5,10 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
-import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.EmptyTexts;
-import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,20 +93,23 @@ public final class JdListing {
             }
             if (call.paging().place() == Paging.Place.NOWHERE
                     || count >= known.value().total()) {
-                return missing.isEmpty()
-                        ? Outcome.value(count)
-                        : gap(call, "of an item " + Proof.without(missing.get()));
+                return missing.isEmpty() ? Outcome.value(count) : gap(call, Proof.withoutOfItem(missing.get()));
             } else if (count == before) {
                 return gap(
-                        call, call.paging().total() + " says " + known.value().total() + ", " + count + " came");
+                        call,
+                        Text.of(
+                                "{0} says {1}, {2} came",
+                                "{0} 为 {1}，实际返回 {2} 项",
+                                call.paging().total(),
+                                known.value().total(),
+                                count));
             }
         }
-        return gap(call, "after " + MOST_PAGES + " pages the listing has no end");
+        return gap(call, Text.of("after {0} pages the listing has no end", "读取 {0} 页后列表仍未结束", MOST_PAGES));
     }
 
-    private static <T> Outcome<T> gap(JdCall call, String why) {
-        return Outcome.without(new Cause(
-                call.operation().call(), Status.FAILED, call.operation().permission(), "UnusableAnswer: " + why));
+    private static <T> Outcome<T> gap(JdCall call, Text why) {
+        return JdDetail.unusable(call, why);
     }
 
     private record Page(List<Doc> items, long total) {}
@@ -124,8 +126,9 @@ public final class JdListing {
                 ? Long.valueOf(0)
                 : result.get(call.paging().total());
         if (!(total instanceof Long number) || number < 0) {
-            throw new UnusableAnswer(
-                    "it does not say how many there are (" + call.paging().total() + ")");
+            throw new UnusableAnswer(Text.of(
+                    "it does not say how many there are ({0})",
+                    "应答未说明总数（{0}）", call.paging().total()));
         }
         Object items = result.get(call.items());
         if (items instanceof DocList list) {
@@ -138,6 +141,6 @@ public final class JdListing {
         } else if (number == 0 && call.paging().place() != Paging.Place.NOWHERE) {
             return new Page(List.of(), 0);
         }
-        throw new UnusableAnswer("it leaves out what it lists (" + call.items() + ")");
+        throw new UnusableAnswer(Text.of("it leaves out what it lists ({0})", "应答缺少列表内容（{0}）", call.items()));
     }
 }

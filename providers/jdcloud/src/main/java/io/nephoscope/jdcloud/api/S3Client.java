@@ -6,6 +6,8 @@ import io.nephoscope.http.Transport;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.policy.NoPolicyException;
 import io.nephoscope.inventory.policy.PolicyDocument;
 import java.io.IOException;
 import java.time.Clock;
@@ -84,8 +86,8 @@ public final class S3Client {
                 throw new UnusableAnswer(Proof.without(member));
             });
             return policy;
-        } catch (IOException e) {
-            throw new UnusableAnswer(String.valueOf(e.getMessage()));
+        } catch (NoPolicyException e) {
+            throw new UnusableAnswer(e.text());
         }
     }
 
@@ -95,7 +97,8 @@ public final class S3Client {
 
     private Reply bucket(String region, String bucket, String what) throws IOException, InterruptedException {
         if (!bucket.matches("[A-Za-z0-9._-]{1,255}") || bucket.matches("\\.+")) {
-            throw new UnusableAnswer("not sent, since \"" + bucket + "\" is no name of a bucket");
+            throw new UnusableAnswer(
+                    Text.of("not sent, since \"{0}\" is no name of a bucket", "未发送：“{0}”不是存储桶名称", bucket));
         }
         Request request = Request.get(endpoints.of(JdEndpoints.STORAGE, region), "/" + bucket, Map.of(what, ""));
         Reply reply = transport.send(
@@ -111,10 +114,11 @@ public final class S3Client {
         try {
             error = Xml.parse(reply.text());
         } catch (UnusableAnswer e) {
-            return new JdError(reply.status(), "", "a page in place of an answer", RetryAfter.of(reply));
+            return new JdError(reply.status(), "", JdClient.A_PAGE, RetryAfter.of(reply));
         }
         String code = error.name().equals("Error") ? error.text("Code") : "";
-        return new JdError(status(code, reply.status()), code, error.text("Message"), RetryAfter.of(reply));
+        return new JdError(
+                status(code, reply.status()), code, Text.quoted(error.text("Message")), RetryAfter.of(reply));
     }
 
     /** The storage gives one status to what is refused for the caller, for its key, or for the moment. */
@@ -131,9 +135,12 @@ public final class S3Client {
     private static Xml expect(Xml answer, Proof proof) {
         if (answer.name().equals("Error")) {
             throw new JdError(
-                    status(answer.text("Code"), 500), answer.text("Code"), answer.text("Message"), Optional.empty());
+                    status(answer.text("Code"), 500),
+                    answer.text("Code"),
+                    Text.quoted(answer.text("Message")),
+                    Optional.empty());
         } else if (!answer.name().equals(proof.document())) {
-            throw new UnusableAnswer("it is another answer (" + answer.name() + ")");
+            throw new UnusableAnswer(Text.of("it is another answer ({0})", "这是另一个应答（{0}）", answer.name()));
         }
         proof.members().forEach(member -> required(answer, member));
         return answer;

@@ -1,5 +1,6 @@
 package io.nephoscope.jdcloud.api;
 
+import io.nephoscope.inventory.doc.Text;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +31,10 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
         try {
             return read(factory.createXMLStreamReader(new StringReader(text)));
         } catch (XMLStreamException e) {
-            throw new UnusableAnswer(text.isBlank() ? "it is empty" : "it is no XML, or goes on behind its end");
+            throw new UnusableAnswer(
+                    text.isBlank()
+                            ? Text.of("it is empty", "应答为空")
+                            : Text.of("it is no XML, or goes on behind its end", "应答不是 XML，或在结尾之后仍有内容"));
         }
     }
 
@@ -40,7 +44,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (open.size() == DEEPEST) {
-                        throw new UnusableAnswer("it is nested too deeply");
+                        throw new UnusableAnswer(Text.of("it is nested too deeply", "应答嵌套过深"));
                     }
                     open.push(new Open(reader.getLocalName(), attributes(reader)));
                 }
@@ -50,7 +54,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new UnusableAnswer("it declares a document type");
+                    throw new UnusableAnswer(Text.of("it declares a document type", "应答声明了文档类型"));
                 case XMLStreamConstants.END_ELEMENT -> {
                     Xml ended = open.pop().close();
                     if (open.isEmpty()) {
@@ -62,7 +66,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
                 default -> {}
             }
         }
-        throw new UnusableAnswer("it is no XML");
+        throw new UnusableAnswer(Text.of("it is no XML", "应答不是 XML"));
     }
 
     /** @throws XMLStreamException where something stands behind the end of the document */
@@ -106,7 +110,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     Optional<Xml> child(String named) {
         List<Xml> all = children(named);
         if (all.size() > 1) {
-            throw new UnusableAnswer("it says twice what there is once (" + named + ")");
+            throw new UnusableAnswer(Text.of("it says twice what there is once ({0})", "应答两次给出只应有一个的内容（{0}）", named));
         }
         return all.stream().findFirst();
     }

@@ -63,7 +63,7 @@ class JdAnswersTest {
 
     private static String words(Outcome<?> outcome) {
         Cause cause = outcome.cause("", "");
-        return (cause.outcome().label() + " " + cause.message()).strip();
+        return (cause.outcome().label() + " " + cause.message().en()).strip();
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class JdListingTest {
 
     private static void assertGap(Outcome<Integer> outcome, String why) {
         assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.FAILED);
-        assertThat(outcome.cause("", "").message()).contains(why);
+        assertThat(outcome.cause("", "").message().en()).contains(why);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.nephoscope.rules;
+package io.nephoscope.inventory.doc;
 
 /** The languages in which rules and reports speak. */
 public enum Language {

@@ -1,0 +1,55 @@
+package io.nephoscope.cli.report;
+
+import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.rules.Severity;
+import io.nephoscope.rules.Verdict;
+
+/**
+ * The words of a table for spreadsheets. Its texts are in its language; so are its headings and what a cell says in one of a few words,
+ * as a verdict, unless programs read the table: they know those by the English names, which never change.
+ */
+record CsvWords(Words texts, boolean forPrograms) {
+    static CsvWords of(Language language, boolean english) {
+        return new CsvWords(new Words(language), english || language == Language.EN);
+    }
+
+    String in(Text text) {
+        return text.in(texts.language());
+    }
+
+    /** A text of ours of which programs know the English. */
+    String fixed(Text text) {
+        return text.in(forPrograms ? Language.EN : texts.language());
+    }
+
+    String of(CsvTerm term) {
+        return fixed(term.text());
+    }
+
+    String of(Verdict verdict) {
+        return forPrograms ? verdict.name() : texts.of(verdict);
+    }
+
+    String of(Severity severity) {
+        return forPrograms ? severity.label() : texts.of(severity);
+    }
+
+    String of(Status outcome) {
+        return forPrograms ? outcome.label() : texts.of(outcome);
+    }
+
+    String of(CoverageStatus status) {
+        return forPrograms ? status.label() : texts.of(status);
+    }
+
+    /** A field of a document; what is not there or was not read, in a word. */
+    String field(Object field) {
+        return FieldText.of(field, forPrograms ? "(absent)" : texts.of(Word.ABSENT), unread());
+    }
+
+    String unread() {
+        return forPrograms ? "(unknown)" : texts.of(Word.NOT_READ);
+    }
+}
