@@ -1,8 +1,8 @@
 """Nephoscope beside Prowler on one account of an emulator (world.py), with equal checks, in turns.
 
-    peer.py LAUNCHER...
+    peer.py TREE...
 
-prints, for each launcher and the peer, the calls, the CPU of the process, the wall and the peak of memory: the median of the rounds.
+prints, for each built source tree and the peer, the calls, the CPU of the process, the wall and the peak of memory: the median of the rounds.
 Without moto everything is skipped, without the peer (`pip install prowler==5.46.0`, or PROWLER=/path/to/it) the peer is.
 """
 
@@ -146,10 +146,9 @@ def table(title, rows):
 
 def scans(title, world, programs, environment, folder):
     rows = {name: [] for name in programs}
-    for number in range(ROUNDS):
+    for _ in range(ROUNDS):
         for name, prepare in programs.items():
-            place = folder / f"{number}-{len(name)}"
-            place.mkdir(exist_ok=True)
+            place = pathlib.Path(tempfile.mkdtemp(dir=folder))
             command, verdicts = prepare(place)
             world.calls()
             run = measured(command, environment | {"AWS_ENDPOINT_URL": world.address})
@@ -159,7 +158,6 @@ def scans(title, world, programs, environment, folder):
 
 
 def main():
-    launchers = sys.argv[1:]
     if importlib.util.find_spec("moto") is None:
         print("skipped: moto is not installed: pip install 'moto[server]'")
         return
@@ -183,16 +181,15 @@ def main():
         }
         if "JAVA_HOME" in os.environ:
             environment["JAVA_HOME"] = os.environ["JAVA_HOME"]
-        for launcher in launchers:
-            await_archive(launcher, environment, folder)
+        trees = [pathlib.Path(tree).resolve() for tree in sys.argv[1:]]
+        launchers = {str(tree): release(tree, folder / f"release-{i}", environment) for i, tree in enumerate(trees)}
         small = {}
         for command in (["version"], ["rules", "list"]):
-            for launcher in launchers:
-                small[f"{launcher} {' '.join(command)}"] = [
-                    measured([launcher, *command], environment) for _ in range(ROUNDS)
-                ]
+            for name, launcher in launchers.items():
+                runs = [measured([launcher, *command], environment) for _ in range(ROUNDS)]
+                small[f"{name} {' '.join(command)}"] = runs
         table("Short commands", small)
-        programs = {launcher: lambda place, it=launcher: scan_of(it, place) for launcher in launchers}
+        programs = {name: lambda place, it=launcher: scan_of(it, place) for name, launcher in launchers.items()}
         if prowler is not None:
             programs["prowler"] = lambda place: peers_scan(prowler, place)
         for title, default_snapshots in (("Without the emulator's snapshots", False), ("With them", True)):
@@ -203,14 +200,20 @@ def main():
                 world.close()
 
 
-def await_archive(launcher, environment, folder):
-    """The first command has its archive of classes made when it has ended; what is measured are the later ones."""
-    cache = folder / ".cache" / "nephoscope"
+def release(tree, place, environment):
+    """The launcher of a release of what was built there; its archive of classes is made after the first command, and not measured."""
+    place.mkdir()
+    launcher = shutil.copy(tree / "nephoscope", place)
+    (place / "lib").symlink_to((tree / "cli" / "target" / "dist" / "lib").resolve())
+    cache = pathlib.Path(environment["HOME"]) / ".cache" / "nephoscope"
     before = len(list(cache.glob("*.jsa")))
     measured([launcher, "version"], environment)
-    end = time.monotonic() + 120
-    while len(list(cache.glob("[0-9]*-[0-9]*.jsa"))) == before and time.monotonic() < end:
+    end = time.monotonic() + 180
+    while len(list(cache.glob("*.jsa"))) == before or list(cache.glob("*.lock")):
+        if time.monotonic() > end:
+            sys.exit("no archive of classes was made")
         time.sleep(0.5)
+    return launcher
 
 
 if __name__ == "__main__":
