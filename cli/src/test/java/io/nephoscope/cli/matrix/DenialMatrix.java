@@ -249,7 +249,9 @@ abstract class DenialMatrix {
         List<String> known = new ArrayList<>();
         for (Map.Entry<AssetType, Detail> filled : plan.details()) {
             for (Operation operation : filled.getValue().operations()) {
-                if (!isLostWithout(operation, filled.getKey(), filled.getValue().attribute())) {
+                if (!plan.lists(operation.call(), filled.getKey())
+                        && !isLostWithout(
+                                operation, filled.getKey(), filled.getValue().attribute())) {
                     known.add(operation.call() + " " + filled.getKey() + "."
                             + filled.getValue().attribute());
                 }

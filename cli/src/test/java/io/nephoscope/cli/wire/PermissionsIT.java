@@ -113,6 +113,8 @@ class PermissionsIT {
                 .dbInstanceClass("db.t3.medium"));
         rds.createDBClusterSnapshot(
                 it -> it.dbClusterIdentifier("tides").dbClusterSnapshotIdentifier("tides-before-upgrade"));
+        // Not encrypted: of one that is, nobody need ask whether it is public.
+        rds.createDBSnapshot(it -> it.dbInstanceIdentifier("berths").dbSnapshotIdentifier("berths-before-upgrade"));
     }
 
     /** One trail whose status decides and whose bucket is private, and one whose bucket only a block would close. */

@@ -25,19 +25,19 @@ final class AccessPointFacets {
     private AccessPointFacets() {}
 
     /**
-     * The ways that lead through access points, where the bucket's policy is known, does not let in everybody anyway, and may let in
-     * those who come so: of other buckets nobody need know which access points they have. Whether the bucket or its account restricts
-     * them is left aside.
+     * The ways that lead through access points, where the bucket's policy does not let in everybody anyway, and may let in those who come
+     * so: of other buckets nobody need know which access points they have. Whether the bucket or its account restricts them is left
+     * aside.
      */
     static PublicAccess publicAccess(Attributes bucket) {
         Object direct = PublicGrants.ofMany(bucket.get("Policy"), BucketFacets.arns(bucket))
                 .isPublic();
-        return direct.equals(false)
-                        && !admits(bucket, some(Known.ANYTHING, Known.ANYTHING)).isFalse()
-                ? through(bucket, AccessPoints.ONE_REGION)
-                        .and(through(bucket, AccessPoints.MANY_REGIONS))
-                        .and(throughThoseOfOthers(bucket))
-                : PublicAccess.NONE;
+        if (direct.equals(true)
+                || admits(bucket, some(Known.ANYTHING, Known.ANYTHING)).isFalse()) {
+            return PublicAccess.NONE;
+        }
+        PublicAccess own = through(bucket, AccessPoints.ONE_REGION).and(through(bucket, AccessPoints.MANY_REGIONS));
+        return direct.equals(false) ? own.and(throughThoseOfOthers(bucket)) : own;
     }
 
     private static PublicAccess through(Attributes bucket, String attribute) {

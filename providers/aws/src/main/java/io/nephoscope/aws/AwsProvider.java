@@ -263,6 +263,11 @@ public final class AwsProvider implements Provider {
     }
 
     @Override
+    public void warmUp() {
+        WarmUp.run();
+    }
+
+    @Override
     public void close() {
         clients.values().forEach(AwsClients::close);
     }

@@ -61,8 +61,8 @@ final class RdsSharing {
     }
 
     /**
-     * The facet {@code public} of a snapshot. RDS lets nobody share an encrypted one with everybody, so that its attributes need not be
-     * asked for. (Its listing of what is public would be everybody's, pages of it, and not one's own.)
+     * The facet {@code public} of a snapshot. RDS takes no {@code all} for an encrypted one ({@code rds:ModifyDBSnapshotAttribute}), so
+     * that its attributes need not be asked for. There is no list of one's own that are public: RDS would list everybody's.
      *
      * @param encrypted the attribute that says whether it is
      * @param attribute the attribute that holds its attributes

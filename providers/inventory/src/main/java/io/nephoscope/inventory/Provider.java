@@ -63,6 +63,9 @@ public interface Provider extends AutoCloseable {
      */
     Connection connect(Target target, Gateway gateway) throws TargetException;
 
+    /** Loads the classes that its calls need, for the launcher, which keeps them in an archive. Sends nothing over a network. */
+    default void warmUp() {}
+
     /** Lets go of what its connections share. */
     @Override
     default void close() {}

@@ -12,8 +12,8 @@ public final class Types {
     private final Lazy<Map<String, AssetType>> byName;
     private final Map<String, Provider> providers = new TreeMap<>();
 
-    private Types(Supplier<? extends Collection<AssetType>> types, Collection<Provider> declaring) {
-        this.byName = new Lazy<>(() -> byName(types.get()));
+    private Types(Supplier<Map<String, AssetType>> byName, Collection<Provider> declaring) {
+        this.byName = new Lazy<>(byName);
         declaring.forEach(provider -> providers.put(provider.name(), provider));
     }
 
@@ -28,12 +28,15 @@ public final class Types {
     }
 
     public static Types of(Collection<AssetType> types) {
-        return new Types(() -> types, List.of());
+        Map<String, AssetType> byName = byName(types);
+        return new Types(() -> byName, List.of());
     }
 
     public static Types ofProviders(Collection<Provider> providers) {
         return new Types(
-                () -> providers.stream().flatMap(it -> it.types().stream()).toList(), providers);
+                () -> byName(
+                        providers.stream().flatMap(it -> it.types().stream()).toList()),
+                providers);
     }
 
     /** All of them, by name. */
