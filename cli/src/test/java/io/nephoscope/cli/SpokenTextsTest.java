@@ -59,7 +59,7 @@ class SpokenTextsTest {
             .and()
             .doNotHaveFullyQualifiedName("io.nephoscope.inventory.snapshot.AssetJson")
             .and()
-            .doNotHaveFullyQualifiedName("io.nephoscope.rules.FindingJson")
+            .doNotHaveFullyQualifiedName("io.nephoscope.rules.FindingTables")
             .and()
             .doNotHaveFullyQualifiedName("io.nephoscope.rules.RuleReader")
             .and()

@@ -38,7 +38,9 @@ final class Completion {
     private static CommandSpec offering(CommandSpec commands) {
         CommandSpec offering = CommandSpec.create().name(commands.name());
         offering.usageMessage().hidden(commands.usageMessage().hidden());
-        commands.options().forEach(option -> offering.addOption(offering(option)));
+        commands.options().stream()
+                .filter(option -> !option.inherited()) // as here, a subcommand has those of whom it is added to
+                .forEach(option -> offering.addOption(offering(option)));
         commands.positionalParameters().forEach(parameter -> offering.addPositional(offering(parameter)));
         commands.subcommands()
                 .forEach((name, command) ->
