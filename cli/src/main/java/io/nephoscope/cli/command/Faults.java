@@ -68,7 +68,7 @@ final class Faults {
             terminal.say(Text.of("Interrupted.", "已中断。"));
             return ExitCode.INTERRUPTED.number();
         }
-        terminal.say(known.map(Faults::said)
+        terminal.say(known.map(Said::by)
                 .orElseGet(() -> verbose
                         ? Text.of("internal error: {0}", "内部错误：{0}", error)
                         : Text.of(
@@ -78,13 +78,6 @@ final class Faults {
             terminal.log().flush();
         }
         return (known.isPresent() ? ExitCode.USAGE : ExitCode.INTERNAL).number();
-    }
-
-    /** Snapshots say in English what is wrong with them. */
-    private static Text said(Throwable error) {
-        return error instanceof Said ours
-                ? ours.text()
-                : Text.of("{0}", "快照无法使用：{0}", String.valueOf(error.getMessage()));
     }
 
     /** Standard output does not hold all that was written to it, whatever the command came to. */

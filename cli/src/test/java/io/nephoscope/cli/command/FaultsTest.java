@@ -34,7 +34,7 @@ class FaultsTest {
 
     @Test
     void aSentenceForTheUserIsFoundBehindOtherErrors() {
-        Throwable error = new IllegalStateException(new SnapshotException("The disk is full."));
+        Throwable error = new IllegalStateException(new SnapshotException(Text.quoted("The disk is full.")));
         assertThat(faults.failure(error, new String[0])).isEqualTo(2);
         assertThat(said()).isEqualTo("The disk is full.\n");
     }

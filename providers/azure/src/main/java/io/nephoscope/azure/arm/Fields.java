@@ -23,6 +23,28 @@ public final class Fields {
     }
 
     /**
+     * Whether a field is one word, where others are all that it may be besides, in whatever case; an absent one is not.
+     *
+     * @throws Unreadable where it is none of them: nobody knows what it means
+     */
+    public static Tri either(Object field, String word, String... others) {
+        return Tri.ask(field, known -> {
+            if (known == Absent.ABSENT || is(known, others).isTrue()) {
+                return Tri.of(false);
+            } else if (is(known, word).isTrue()) {
+                return Tri.of(true);
+            }
+            throw new Unreadable(Text.of(
+                    "the answer says \"{0}\" where {1} was expected",
+                    "应答为“{0}”，而预期为 {1}",
+                    known,
+                    Text.listed(Stream.concat(Stream.of(word), Stream.of(others))
+                            .map(Text::quoted)
+                            .toList())));
+        });
+    }
+
+    /**
      * The objects of a list; none where it is absent, or unknown and asked for elsewhere.
      *
      * @throws Unreadable where it is no list of objects: what stands there instead may decide, and nobody knows how

@@ -77,7 +77,7 @@ final class Auditing {
     }
 
     private static Tri isOn(Object policy) {
-        return Fields.is(Paths.get(policy, "properties.state"), "Enabled");
+        return Fields.either(Paths.get(policy, "properties.state"), "Enabled", "Disabled");
     }
 
     private static Tri writesToStorage(Object policy) {

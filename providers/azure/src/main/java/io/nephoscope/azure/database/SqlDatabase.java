@@ -154,7 +154,8 @@ public final class SqlDatabase {
     }
 
     private static Object encrypted(Object encryption) {
-        return Fields.is(Paths.get(encryption, "properties.state"), "Enabled").toField();
+        return Fields.either(Paths.get(encryption, "properties.state"), "Enabled", "Disabled")
+                .toField();
     }
 
     /** A secondary has no backups of its own: the primary has. */

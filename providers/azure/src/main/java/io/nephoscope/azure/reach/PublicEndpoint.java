@@ -42,7 +42,7 @@ public final class PublicEndpoint {
     public static Tri isOn(Object access) {
         return Fields.is(access, "SecuredByPerimeter").isTrue()
                 ? Tri.unknown(PERIMETER_UNREAD)
-                : Fields.is(access, "Disabled").not();
+                : Fields.either(access, "Disabled", "Enabled").not();
     }
 
     /** What the firewall answers, of an endpoint that is on: with a perimeter before it, it is not asked. */
@@ -54,7 +54,10 @@ public final class PublicEndpoint {
     public static Tri admitsTheInternet(String resource, Object properties) {
         return lets(
                 isOn(resource, properties),
-                () -> Fields.is(NullDefaults.inForce(resource, properties, "networkAcls.defaultAction"), "Deny")
+                () -> Fields.either(
+                                NullDefaults.inForce(resource, properties, "networkAcls.defaultAction"),
+                                "Deny",
+                                "Allow")
                         .not()
                         .or(() -> Tri.ask(
                                 Paths.get(properties, "networkAcls"),

@@ -41,7 +41,7 @@ final class AccessRestrictions {
         AddressRanges admitted = AddressRanges.NONE;
         AddressRanges left = family.all();
         for (Doc rule : rules) {
-            boolean allows = !rule.text("action").equalsIgnoreCase("Deny");
+            boolean allows = !Fields.either(rule.get("action"), "Deny", "Allow").isTrue();
             AddressRanges matched = addresses(rule, family, allows).and(left);
             admitted = allows ? admitted.or(matched) : admitted;
             left = left.minus(matched);
@@ -51,7 +51,9 @@ final class AccessRestrictions {
 
     private static boolean allowsTheRest(Doc settings, List<Doc> rules) {
         String written = settings.text("ipSecurityRestrictionsDefaultAction");
-        return written.isEmpty() ? rules.isEmpty() : written.equalsIgnoreCase("Allow");
+        return written.isEmpty()
+                ? rules.isEmpty()
+                : Fields.either(written, "Allow", "Deny").isTrue();
     }
 
     private static long priority(Doc rule) {

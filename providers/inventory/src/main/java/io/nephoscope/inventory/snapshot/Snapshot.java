@@ -14,6 +14,7 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Ledger;
@@ -186,8 +187,9 @@ public final class Snapshot implements AutoCloseable {
     private static Sealed sealed(Path folder) {
         Path file = folder.resolve(SnapshotWriter.MANIFEST);
         if (!Files.isRegularFile(file)) {
-            throw new SnapshotException("There is no snapshot in " + folder + ": " + SnapshotWriter.MANIFEST
-                    + " is missing; name the folder that a scan wrote with --snapshot.");
+            throw new SnapshotException(Text.of(
+                    "There is no snapshot in {0}: {1} is missing; name the folder that a scan wrote with --snapshot.",
+                    "{0} 中没有快照：缺少 {1}；请指定扫描以 --snapshot 写入的文件夹。", folder, SnapshotWriter.MANIFEST));
         }
         try {
             byte[] json = Files.readAllBytes(file);
@@ -195,25 +197,29 @@ public final class Snapshot implements AutoCloseable {
             JsonNode tree = MAPPER.readTree(json);
             int version = tree.path("schemaVersion").asInt(Manifest.SCHEMA_VERSION);
             if (version != Manifest.SCHEMA_VERSION) {
-                throw new SnapshotException("The snapshot in " + folder + " has format version " + version
-                        + ", and this version of the tool reads " + Manifest.SCHEMA_VERSION + "; scan again.");
+                throw new SnapshotException(Text.of(
+                        "The snapshot in {0} has format version {1}, and this version of the tool reads {2}; scan again.",
+                        "{0} 中快照的格式版本为 {1}，而本版本读取 {2}；请重新扫描。", folder, version, Manifest.SCHEMA_VERSION));
             }
             Manifest read = Optional.ofNullable(MAPPER.readValue(json, Manifest.class))
                     .filter(Manifest::hasTimes)
-                    .orElseThrow(() -> new SnapshotException(
-                            file + ": not a snapshot's manifest (it does not say when the scan began and ended);"
-                                    + " scan again."));
+                    .orElseThrow(() -> new SnapshotException(Text.of(
+                            "{0}: not a snapshot's manifest (it does not say when the scan began and ended); scan again.",
+                            "{0}：不是快照的清单（未说明扫描的起止时间）；请重新扫描。", file)));
             if (!SealedJson.isSealed(tree)) {
-                throw new SnapshotException(file + ": is not what the scan wrote, for its seal does not fit;"
-                        + " the snapshot was changed or damaged, so copy it again, or scan again.");
+                throw new SnapshotException(Text.of(
+                        "{0}: is not what the scan wrote, for its seal does not fit; the snapshot was changed or damaged, so"
+                                + " copy it again, or scan again.",
+                        "{0}：与扫描写入时不符（封签不符）；快照被改动或损坏，请重新复制或重新扫描。", file));
             }
             return new Sealed(read, tree.path(SealedJson.SEAL).textValue());
         } catch (JacksonException e) {
-            String line =
-                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            Text place = line == 0 ? Text.quoted(file.toString()) : Text.of("{0}, line {1}", "{0} 第 {1} 行", file, line);
             throw new SnapshotException(
-                    file + line + ": not a snapshot's manifest (" + Failure.line(e.getOriginalMessage())
-                            + "); scan again.",
+                    Text.of(
+                            "{0}: not a snapshot's manifest ({1}); scan again.",
+                            "{0}：不是快照的清单（{1}）；请重新扫描。", place, Failure.line(e.getOriginalMessage())),
                     e);
         } catch (IOException e) {
             throw unreadable(folder, e);
@@ -221,7 +227,9 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static SnapshotException unreadable(Path folder, IOException e) {
-        return new SnapshotException("The snapshot in " + folder + " cannot be read (" + WholeFile.why(e) + ").", e);
+        return new SnapshotException(
+                Text.of("The snapshot in {0} cannot be read ({1}).", "{0} 中的快照无法读取（{1}）。", folder, WholeFile.why(e)),
+                e);
     }
 
     public Manifest manifest() {
@@ -317,7 +325,8 @@ public final class Snapshot implements AutoCloseable {
     private Path existing(String file) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
-            throw new SnapshotException("The snapshot in " + folder + " lacks " + file + "; scan again.");
+            throw new SnapshotException(
+                    Text.of("The snapshot in {0} lacks {1}; scan again.", "{0} 中的快照缺少 {1}；请重新扫描。", folder, file));
         }
         return path;
     }
@@ -354,14 +363,21 @@ public final class Snapshot implements AutoCloseable {
         }
         Seal written = whole.files().get(String.valueOf(path.getFileName()));
         if (written == null) {
-            throw new SnapshotException(folder.resolve(SnapshotWriter.MANIFEST) + ", files: says nothing of "
-                    + path.getFileName() + "; the snapshot was changed or damaged, so copy it again, or scan again.");
+            throw new SnapshotException(Text.of(
+                    "{0}, files: says nothing of {1}; the snapshot was changed or damaged, so copy it again, or scan again.",
+                    "{0}，files：没有 {1} 的记录；快照被改动或损坏，请重新复制或重新扫描。",
+                    folder.resolve(SnapshotWriter.MANIFEST),
+                    path.getFileName()));
         } else if (found.lines() != written.lines()) {
-            throw new SnapshotException(path + ": of " + written.lines() + " lines that were written " + found.lines()
-                    + " are there; the snapshot was damaged on its way, so copy it again, or scan again.");
+            throw new SnapshotException(Text.of(
+                    "{0}: of {1} lines that were written {2} are there; the snapshot was damaged on its way, so copy it"
+                            + " again, or scan again.",
+                    "{0}：写入时有 {1} 行，现有 {2} 行；快照在传输中损坏，请重新复制或重新扫描。", path, written.lines(), found.lines()));
         } else if (!found.equals(written)) {
-            throw new SnapshotException(path + ": is not what the scan wrote, for its SHA-256 is another;"
-                    + " the snapshot was changed or damaged, so copy it again, or scan again.");
+            throw new SnapshotException(Text.of(
+                    "{0}: is not what the scan wrote, for its SHA-256 is another; the snapshot was changed or damaged, so copy"
+                            + " it again, or scan again.",
+                    "{0}：与扫描写入时不符（SHA-256 不同）；快照被改动或损坏，请重新复制或重新扫描。", path));
         }
     }
 
@@ -370,7 +386,7 @@ public final class Snapshot implements AutoCloseable {
         try {
             assets.close();
         } catch (IOException e) {
-            throw new SnapshotException("The snapshot in " + folder + " cannot be closed.", e);
+            throw new SnapshotException(Text.of("The snapshot in {0} cannot be closed.", "{0} 中的快照无法关闭。", folder), e);
         }
     }
 }

@@ -1,27 +1,40 @@
 package io.nephoscope.inventory.snapshot;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.nephoscope.inventory.doc.Said;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import java.nio.file.Path;
 
 /** A snapshot cannot be read or written. The message is one sentence for the user that names the file and the mend. */
-public final class SnapshotException extends RuntimeException {
+public final class SnapshotException extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
-    public SnapshotException(String message) {
-        super(message);
+    private final transient Text text;
+
+    public SnapshotException(Text message) {
+        super(message.en());
+        this.text = message;
     }
 
-    public SnapshotException(String message, Throwable cause) {
-        super(message, cause);
+    public SnapshotException(Text message, Throwable cause) {
+        super(message.en(), cause);
+        this.text = message;
+    }
+
+    @Override
+    public Text text() {
+        return text;
     }
 
     /** A line that cannot be read. */
     static SnapshotException damaged(Path file, int line, Exception error) {
-        String why = error instanceof JacksonException json ? json.getOriginalMessage() : error.getMessage();
+        Text why = error instanceof JacksonException json ? Text.quoted(json.getOriginalMessage()) : Said.by(error);
         return new SnapshotException(
-                file + ", line " + line + ": cannot be read (" + Failure.line(String.valueOf(why))
-                        + "); the snapshot was damaged or written by another" + " version, so scan again.",
+                Text.of(
+                        "{0}, line {1}: cannot be read ({2}); the snapshot was damaged or written by another version, so scan"
+                                + " again.",
+                        "{0} 第 {1} 行：无法读取（{2}）；快照已损坏或由其他版本写入，请重新扫描。", file, line, why.map(Failure::line)),
                 error);
     }
 }

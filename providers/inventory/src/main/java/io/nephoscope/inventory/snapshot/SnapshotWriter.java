@@ -5,6 +5,7 @@ import io.nephoscope.inventory.collect.Earlier;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.output.WholeFile;
@@ -97,16 +98,21 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     public static SnapshotWriter begin(Path folder, FileMode mode, Manifest manifest) {
         return open(folder, mode, lock -> {
             if (Files.exists(folder.resolve(MANIFEST))) {
-                throw new SnapshotException("The folder " + folder
-                        + (Snapshot.manifest(folder).isFinished()
-                                ? " holds a snapshot already; name another folder, or remove this one first."
-                                : " holds a scan that was cut off; go on with it by --resume, name another folder, or"
-                                        + " remove this one first."));
+                throw new SnapshotException(
+                        Snapshot.manifest(folder).isFinished()
+                                ? Text.of(
+                                        "The folder {0} holds a snapshot already; name another folder, or remove this one first.",
+                                        "文件夹 {0} 中已有快照；请换一个文件夹，或先删除它。", folder)
+                                : Text.of(
+                                        "The folder {0} holds a scan that was cut off; go on with it by --resume, name another"
+                                                + " folder, or remove this one first.",
+                                        "文件夹 {0} 中有一次中断的扫描；请用 --resume 继续，或换一个文件夹，或先删除它。", folder));
             }
             for (String file : LINE_FILES) {
                 if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
-                    throw new SnapshotException("The folder " + folder + " holds " + file
-                            + ", which belongs to no snapshot; name another folder.");
+                    throw new SnapshotException(Text.of(
+                            "The folder {0} holds {1}, which belongs to no snapshot; name another folder.",
+                            "文件夹 {0} 中有不属于任何快照的 {1}；请换一个文件夹。", folder, file));
                 }
             }
             save(folder, mode, manifest);
@@ -184,8 +190,9 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         try {
             mode.makeFolder(folder);
             FolderLock lock = FolderLock.take(folder)
-                    .orElseThrow(() -> new SnapshotException(
-                            "Another scan is writing into " + folder + "; wait for its end, or name another folder."));
+                    .orElseThrow(() -> new SnapshotException(Text.of(
+                            "Another scan is writing into {0}; wait for its end, or name another folder.",
+                            "另一次扫描正在写入 {0}；请等待其结束，或换一个文件夹。", folder)));
             try {
                 return opening.open(lock);
             } catch (IOException | RuntimeException e) {
@@ -193,10 +200,13 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                 throw e;
             }
         } catch (FileAlreadyExistsException e) {
-            throw new SnapshotException(folder + " is a file; name a folder.", e);
+            throw new SnapshotException(Text.of("{0} is a file; name a folder.", "{0} 是文件；请指定文件夹。", folder), e);
         } catch (IOException e) {
             throw new SnapshotException(
-                    "The folder " + folder + " cannot be written (" + WholeFile.why(e) + "); name one that can.", e);
+                    Text.of(
+                            "The folder {0} cannot be written ({1}); name one that can.",
+                            "文件夹 {0} 无法写入（{1}）；请换一个可写的文件夹。", folder, WholeFile.why(e)),
+                    e);
         }
     }
 
@@ -265,8 +275,9 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             writing.run();
         } catch (IOException e) {
             SnapshotException failed = new SnapshotException(
-                    "The snapshot in " + folder + " cannot be written any further (" + WholeFile.why(e)
-                            + "); make room, and go on with --resume.",
+                    Text.of(
+                            "The snapshot in {0} cannot be written any further ({1}); make room, and go on with --resume.",
+                            "{0} 中的快照无法继续写入（{1}）；请腾出空间，再用 --resume 继续。", folder, WholeFile.why(e)),
                     e);
             broken = Optional.of(failed);
             throw failed;
@@ -279,10 +290,14 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                 assets;
                 units;
                 ledger) {
-            broken = Optional.of(new SnapshotException("The snapshot in " + folder + " is closed."));
+            broken = Optional.of(
+                    new SnapshotException(Text.of("The snapshot in {0} is closed.", "{0} 中的快照已关闭。", folder)));
         } catch (IOException e) {
             throw new SnapshotException(
-                    "The snapshot in " + folder + " cannot be written to its end (" + WholeFile.why(e) + ").", e);
+                    Text.of(
+                            "The snapshot in {0} cannot be written to its end ({1}).",
+                            "{0} 中的快照无法写完（{1}）。", folder, WholeFile.why(e)),
+                    e);
         }
     }
 }
