@@ -25,6 +25,7 @@ class SpokenTextsTest {
         "io.nephoscope.inventory.doc.Text",
         "io.nephoscope.inventory.doc.Said",
         "io.nephoscope.inventory.snapshot.AssetJson",
+        "io.nephoscope.inventory.snapshot.SnapshotException",
         "io.nephoscope.aws.sdk.AwsFailures",
         "io.nephoscope.azure.arm.ErrorBody",
         "io.nephoscope.jdcloud.api.JdClient",

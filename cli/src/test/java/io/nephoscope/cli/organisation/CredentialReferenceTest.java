@@ -107,12 +107,12 @@ class CredentialReferenceTest {
                 "echo run >> runs\necho \"{\\\"access-key\\\": \\\"key\\\", \\\"secret-key\\\": \\\"$1\\\"}\"\n");
         Organisation organisation = read("""
                 name: Group
-                credentials: {command: [sh, keys.sh, $HOME and canary-c0ffee-c0ffee]}
+                credentials: {command: [sh, keys.sh, $HOME and wednesday]}
                 accounts: [{provider: toy, name: a}, {provider: toy, name: b}]
                 """, Map.of());
 
         for (Account account : organisation.accounts()) {
-            assertThat(account.target().credentials().read().get("secret-key")).contains("$HOME and " + CANARY);
+            assertThat(account.target().credentials().read().get("secret-key")).contains("$HOME and wednesday");
         }
         assertThat(folder.resolve("runs")).hasContent("run");
     }

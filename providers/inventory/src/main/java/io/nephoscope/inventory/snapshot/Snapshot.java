@@ -16,7 +16,6 @@ import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Shapes;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Ledger;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.inventory.output.WholeFile;
@@ -214,13 +213,7 @@ public final class Snapshot implements AutoCloseable {
             }
             return new Sealed(read, tree.path(SealedJson.SEAL).textValue());
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            Text place = line == 0 ? Text.quoted(file.toString()) : Text.of("{0}, line {1}", "{0} 第 {1} 行", file, line);
-            throw new SnapshotException(
-                    Text.of(
-                            "{0}: not a snapshot's manifest ({1}); scan again.",
-                            "{0}：不是快照的清单（{1}）；请重新扫描。", place, Failure.line(e.getOriginalMessage())),
-                    e);
+            throw SnapshotException.noManifest(file, e);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }

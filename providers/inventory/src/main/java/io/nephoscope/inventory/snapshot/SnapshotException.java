@@ -27,6 +27,23 @@ public final class SnapshotException extends RuntimeException implements Said {
         return text;
     }
 
+    /** A manifest that is none. */
+    static SnapshotException noManifest(Path file, JacksonException error) {
+        Text why = Text.quoted(error.getOriginalMessage()).map(Failure::line);
+        return new SnapshotException(
+                error.getLocation() == null
+                        ? Text.of(
+                                "{0}: not a snapshot's manifest ({1}); scan again.",
+                                "{0}：不是快照的清单（{1}）；请重新扫描。", file, why)
+                        : Text.of(
+                                "{0}, line {1}: not a snapshot's manifest ({2}); scan again.",
+                                "{0} 第 {1} 行：不是快照的清单（{2}）；请重新扫描。",
+                                file,
+                                error.getLocation().getLineNr(),
+                                why),
+                error);
+    }
+
     /** A line that cannot be read. */
     static SnapshotException damaged(Path file, int line, Exception error) {
         Text why = error instanceof JacksonException json ? Text.quoted(json.getOriginalMessage()) : Said.by(error);
