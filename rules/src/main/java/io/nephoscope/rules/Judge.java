@@ -37,7 +37,7 @@ final class Judge {
     private final List<String> reads;
 
     /** A path of the evidence, and the calls that fill it. */
-    private record Source(String path, String call) {}
+    private record Source(String path, List<String> calls) {}
 
     Judge(Rule rule, AssetType type, Types types) {
         this.rule = rule;
@@ -55,8 +55,8 @@ final class Judge {
                 .toList();
     }
 
-    private static String calls(String path, AssetType type, Types types) {
-        return operations(path, type, types).map(Operation::call).distinct().collect(Collectors.joining(", "));
+    private static List<String> calls(String path, AssetType type, Types types) {
+        return operations(path, type, types).map(Operation::call).distinct().toList();
     }
 
     /** The operations that fill a path; of a related asset those that name it, and those that fill it. */
@@ -127,13 +127,11 @@ final class Judge {
             return cause;
         }
         String path = cause.message().en();
-        String calls = ROOTED.matcher(path).matches()
-                ? calls(path, type, types)
-                : reads.stream()
-                        .map(read -> calls(read, type, types))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        return new Cause(calls, cause.outcome(), "", cause.message());
+        Stream<String> calls = ROOTED.matcher(path).matches()
+                ? calls(path, type, types).stream()
+                : reads.stream().flatMap(read -> calls(read, type, types).stream());
+        String all = calls.distinct().collect(Collectors.joining(", "));
+        return new Cause(all, cause.outcome(), "", cause.message());
     }
 
     private static Unknown unknown(Object applies, Object passes) {
@@ -156,12 +154,20 @@ final class Judge {
     /** The calls that fill a path; where an attestation stands in for them, that one, and both where it does so for some assets. */
     private static String origin(Source source, AssetView view) {
         Set<Attestation> behind = view.attestationsBehind(source.path);
+        boolean isRelated = source.path.startsWith("related.");
         if (behind.isEmpty()) {
-            return source.call;
+            return isRelated ? String.join(", ", source.calls) : sent(source.calls, view.asset());
         }
         Stream<String> stated = behind.stream().map(Attestation::call);
-        Stream<String> calls = source.path.startsWith("related.") ? Stream.of(source.call) : Stream.empty();
+        Stream<String> calls = isRelated ? source.calls.stream() : Stream.empty();
         return Stream.concat(calls, stated).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Those of the calls that were sent for the asset; all of them where it was not said which were. */
+    private static String sent(List<String> calls, Asset asset) {
+        List<String> sent =
+                calls.stream().filter(asset.provenance().calls()::contains).toList();
+        return String.join(", ", sent.isEmpty() ? calls : sent);
     }
 
     /** The finding for whatever may be where a listing broke. */

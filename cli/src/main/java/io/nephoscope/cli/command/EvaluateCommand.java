@@ -1,6 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.Baseline;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.Statements;
@@ -49,6 +50,13 @@ final class EvaluateCommand extends Judging {
 
     /** Those of a part are not the snapshot's. */
     private boolean keepsFindings(Path snapshot) {
-        return !tenant.isGiven() && Files.isWritable(snapshot);
+        if (!tenant.isGiven() && !Files.isWritable(snapshot)) {
+            terminal()
+                    .say(Text.of(
+                            "The snapshot {0} cannot be written, so the findings are not kept in it.",
+                            "快照 {0} 无法写入，判定结果未保存其中。", snapshot));
+            return false;
+        }
+        return !tenant.isGiven();
     }
 }

@@ -8,7 +8,7 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.yaml.YamlException;
-import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class Faults {
 
     /** Whoever is interrupted while it writes hears of it by the file. */
     private static boolean isInterruption(Throwable error) {
-        return error instanceof InterruptedException || error instanceof ClosedByInterruptException;
+        return error instanceof InterruptedException || error instanceof ClosedChannelException;
     }
 
     private static Stream<Throwable> causes(Throwable error) {

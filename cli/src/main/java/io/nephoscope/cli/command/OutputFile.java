@@ -15,10 +15,15 @@ import java.util.Set;
  * @param option what was asked for, as {@code -o json=plan.json}
  */
 record OutputFile(String option, String name) {
-    private static final Set<String> STANDARD_OUTPUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+    private static final Set<Path> STANDARD_OUTPUT = Set.of(
+            Path.of("/dev/stdout"),
+            Path.of("/dev/fd/1"),
+            Path.of("/proc/self/fd/1"),
+            Path.of("/proc/thread-self/fd/1"));
 
     boolean isStandardOutput() {
-        return STANDARD_OUTPUT.contains(name);
+        return name.equals("-")
+                || STANDARD_OUTPUT.contains(Path.of(name).toAbsolutePath().normalize());
     }
 
     Path path() {

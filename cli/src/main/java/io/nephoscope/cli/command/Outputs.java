@@ -2,8 +2,10 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.NamedFile;
 import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.output.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -82,6 +84,12 @@ final class Outputs {
                 .add(new Named(file.by() + ", " + file.path(), file.path(), Files.isDirectory(file.path()))));
         try {
             all.check();
+        } catch (FileSystemException e) {
+            throw new UsageException(
+                    Text.of(
+                            "{0} can be neither read nor written ({1}); name another place.",
+                            "{0} 既不能读取也不能写入（{1}）；请换一个位置。", e.getFile(), WholeFile.why(e)),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,7 +118,9 @@ final class Outputs {
     /** Whether writing the one would change the other, by whatever names they go. */
     private static boolean isOver(Named output, Named other) throws IOException {
         Path path = output.path();
-        if (Files.exists(path) && Files.exists(other.path()) && Files.isSameFile(path, other.path())) {
+        if (Files.exists(path)
+                && Files.exists(other.path())
+                && (Files.isSameFile(path, other.path()) || isLedToFrom(other.path(), path))) {
             return true;
         }
         Path real = real(path);
@@ -122,6 +132,29 @@ final class Outputs {
                                 || READ_IN_FOLDERS
                                         .matcher(String.valueOf(real.getFileName()))
                                         .matches()));
+    }
+
+    /** Whether a folder holds what is read of it under a link that leads to a file. */
+    private static boolean isLedToFrom(Path folder, Path file) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.find(
+                folder,
+                Integer.MAX_VALUE,
+                (it, attributes) -> !attributes.isDirectory()
+                        && READ_IN_FOLDERS
+                                .matcher(String.valueOf(it.getFileName()))
+                                .matches())) {
+            for (Path it : inside.toList()) {
+                if (Files.exists(it) && Files.isSameFile(it, file)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Without links, and in the file system's own spelling, as far as it is there. */

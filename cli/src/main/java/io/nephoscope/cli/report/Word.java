@@ -14,12 +14,12 @@ public enum Word {
     FILTER("Filter rules and assets", "筛选规则和资产"),
     FILTERED("Found in {0} of {1} rules.", "在 {1} 条规则中的 {0} 条里找到。"),
     FILTERED_BEYOND(
-            "{0} failing asset is not on this page and was not searched: look in the JSON or CSV report.|{0} failing assets are not on"
-                    + " this page and were not searched: look in the JSON or CSV report.",
-            "另有 {0} 项不合规资产不在本页中，未被搜索：请查看 JSON 或 CSV 报告。"),
+            "{0} failure is not on this page and was not searched: look in the JSON or CSV report.|{0} failures are not on this page"
+                    + " and were not searched: look in the JSON or CSV report.",
+            "另有 {0} 个不合规项不在本页中，未被搜索：请查看 JSON 或 CSV 报告。"),
     FAILURES_LEFT_OUT(
-            "{0} failing assets are on this page, chosen evenly over branches; {1} more are only in the JSON and CSV reports.",
-            "本页按分支机构均衡选取，列出 {0} 项不合规资产；其余 {1} 项仅见于 JSON 和 CSV 报告。"),
+            "{0} failures are on this page, chosen evenly over branches; {1} more are only in the JSON and CSV reports.",
+            "本页按分支机构均衡选取，列出 {0} 个不合规项；其余 {1} 个仅见于 JSON 和 CSV 报告。"),
 
     COMPLETE("Nothing is missing.", "没有遗漏。"),
     ANSWERED("Every call was answered, yet not every verdict is known.", "每一次调用都得到了应答，但并非每项判定都有结论。"),

@@ -208,6 +208,37 @@ class OutputsTest {
         assertThat(folder.resolve("new.yaml")).doesNotExist();
     }
 
+    @Test
+    void noReportIsWrittenOverWhatAFolderReadsUnderALink() throws IOException {
+        Path rule = Files.writeString(folder.resolve("real.txt"), "precious");
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Files.createSymbolicLink(rules.resolve("linked.yaml"), rule);
+
+        Cli cli = Cli.run("scan", "--provider=toy", "--rules-dir=" + rules, "-o", "csv=" + rule);
+
+        assertThat(cli.err()).contains(OVER_WHAT_IS_READ + "--rules-dir " + rules);
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(rule).hasContent("precious");
+    }
+
+    @Test
+    void aNameThatNoFileMayHaveIsOneSentence() {
+        String name = folder.resolve("x".repeat(300)).toString();
+
+        Cli cli = Cli.run("scan", "--provider=toy", "-o", "csv=" + name);
+
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).hasLineCount(1).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/../dev/stdout", "/proc/thread-self/fd/1", "/dev/fd/1"})
+    void standardOutputHasManyNamesAndTakesOneReport(String name) {
+        assertThat(Cli.run("scan", "--provider=toy", "-o", "csv=" + name, "-o", "html=-")
+                        .err())
+                .contains("would be written to one place");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--snapshot", "--resume"})
     void noSnapshotIsWrittenIntoTheBaseline(String option) throws IOException {

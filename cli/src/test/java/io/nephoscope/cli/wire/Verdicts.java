@@ -60,9 +60,14 @@ record Verdicts(JsonNode report, Map<Key, JsonNode> findings) {
                 .map(Map.Entry::getValue);
     }
 
+    /** A text that may be said in every language. */
+    static String english(JsonNode text) {
+        return text.isObject() ? text.path("en").asText() : text.asText();
+    }
+
     static List<String> texts(JsonNode list, String field) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(item -> item.path(field).asText())
+                .map(item -> english(item.path(field)))
                 .toList();
     }
 }

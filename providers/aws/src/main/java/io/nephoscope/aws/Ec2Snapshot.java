@@ -53,10 +53,11 @@ final class Ec2Snapshot {
             "StartTime");
 
     private static final AwsCall<Ec2Client, String, DescribeSnapshotAttributeResponse> SHARING = EC2.read(
-            "DescribeSnapshotAttribute",
-            holding(ID, PERMISSIONS),
-            (ec2, snapshot) -> ec2.describeSnapshotAttribute(
-                    ask -> ask.snapshotId(snapshot).attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)));
+                    "DescribeSnapshotAttribute",
+                    holding(ID, PERMISSIONS),
+                    (Ec2Client ec2, String snapshot) -> ec2.describeSnapshotAttribute(
+                            ask -> ask.snapshotId(snapshot).attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)))
+            .echoing(DescribeSnapshotAttributeResponse::snapshotId);
 
     private static final AwsCall<Ec2Client, String, GetSnapshotBlockPublicAccessStateResponse> BLOCKED = EC2.read(
             "GetSnapshotBlockPublicAccessState",

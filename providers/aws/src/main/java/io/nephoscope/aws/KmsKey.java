@@ -33,9 +33,11 @@ final class KmsKey {
             (kms, page) -> kms.listKeys(list -> list.limit(1_000).marker(page.token())));
 
     private static final AwsCall<KmsClient, String, DescribeKeyResponse> DESCRIBE = KMS.read(
-            "DescribeKey",
-            holding("KeyMetadata.KeyId", "KeyMetadata.KeyManager", "KeyMetadata.KeyState"),
-            (kms, key) -> kms.describeKey(describe -> describe.keyId(key)));
+                    "DescribeKey",
+                    holding("KeyMetadata.KeyId", "KeyMetadata.KeyManager", "KeyMetadata.KeyState"),
+                    (KmsClient kms, String key) -> kms.describeKey(describe -> describe.keyId(key)))
+            .echoing(answer ->
+                    answer.keyMetadata() == null ? "" : answer.keyMetadata().keyId());
 
     private static final AwsCall<KmsClient, String, GetKeyPolicyResponse> POLICY = KMS.read(
             "GetKeyPolicy",

@@ -36,10 +36,13 @@ final class RdsClusterSnapshot {
                     rds.describeDBClusterSnapshots(list -> list.maxRecords(100).marker(page.token())));
 
     private static final AwsCall<RdsClient, String, DescribeDbClusterSnapshotAttributesResponse> SHARING = RDS.read(
-            "DescribeDBClusterSnapshotAttributes",
-            holding("DBClusterSnapshotAttributesResult.DBClusterSnapshotIdentifier"),
-            (rds, snapshot) ->
-                    rds.describeDBClusterSnapshotAttributes(ask -> ask.dbClusterSnapshotIdentifier(snapshot)));
+                    "DescribeDBClusterSnapshotAttributes",
+                    holding("DBClusterSnapshotAttributesResult.DBClusterSnapshotIdentifier"),
+                    (RdsClient rds, String snapshot) ->
+                            rds.describeDBClusterSnapshotAttributes(ask -> ask.dbClusterSnapshotIdentifier(snapshot)))
+            .echoing(answer -> Optional.ofNullable(answer.dbClusterSnapshotAttributesResult())
+                    .map(DBClusterSnapshotAttributesResult::dbClusterSnapshotIdentifier)
+                    .orElse(""));
 
     static final AssetType TYPE = AssetType.named(NAME, "RDS cluster snapshot", Kinds.DATABASE_SNAPSHOT)
             .list(AwsListing.of(

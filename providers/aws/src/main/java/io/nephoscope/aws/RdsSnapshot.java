@@ -33,11 +33,15 @@ final class RdsSnapshot {
             List.of(list(ask -> {}), list(ask -> ask.snapshotType(OF_BACKUP)));
 
     private static final AwsCall<RdsClient, String, DescribeDbSnapshotAttributesResponse> SHARING = RDS.read(
-            "DescribeDBSnapshotAttributes",
-            holding(
-                    "DBSnapshotAttributesResult.DBSnapshotIdentifier",
-                    "DBSnapshotAttributesResult.DBSnapshotAttributes"),
-            (rds, snapshot) -> rds.describeDBSnapshotAttributes(ask -> ask.dbSnapshotIdentifier(snapshot)));
+                    "DescribeDBSnapshotAttributes",
+                    holding(
+                            "DBSnapshotAttributesResult.DBSnapshotIdentifier",
+                            "DBSnapshotAttributesResult.DBSnapshotAttributes"),
+                    (RdsClient rds, String snapshot) ->
+                            rds.describeDBSnapshotAttributes(ask -> ask.dbSnapshotIdentifier(snapshot)))
+            .echoing(answer -> Optional.ofNullable(answer.dbSnapshotAttributesResult())
+                    .map(DBSnapshotAttributesResult::dbSnapshotIdentifier)
+                    .orElse(""));
 
     static final AssetType TYPE = AssetType.named(NAME, "RDS database snapshot", Kinds.DATABASE_SNAPSHOT)
             .list(AwsListing.ofParts(

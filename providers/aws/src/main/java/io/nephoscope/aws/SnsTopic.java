@@ -37,9 +37,10 @@ final class SnsTopic {
             (sns, page) -> sns.listTopics(list -> list.nextToken(page.token())));
 
     private static final AwsCall<SnsClient, String, GetTopicAttributesResponse> ATTRIBUTES = SNS.read(
-            "GetTopicAttributes",
-            holding("Attributes.TopicArn", "Attributes.Owner", "Attributes.Policy"),
-            (sns, topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)));
+                    "GetTopicAttributes",
+                    holding("Attributes.TopicArn", "Attributes.Owner", "Attributes.Policy"),
+                    (SnsClient sns, String topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)))
+            .echoing(answer -> answer.attributes().getOrDefault("TopicArn", ""));
 
     private static final AwsCall<SnsClient, String, ListTagsForResourceResponse> TAGS = SNS.read(
             "ListTagsForResource",

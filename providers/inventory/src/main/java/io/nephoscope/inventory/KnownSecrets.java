@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -72,11 +73,22 @@ final class KnownSecrets {
 
     /** As it stands, in an address, in JSON, and within anything that is written in Base64. */
     private static Stream<String> forms(String value) {
-        String inAddress = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        String inSmallLetters =
-                ESCAPED.matcher(inAddress).replaceAll(it -> it.group().toLowerCase(Locale.ROOT));
-        Stream<String> plain = Stream.of(value, inAddress, inSmallLetters, value.replace("/", "\\/"));
-        return Stream.concat(plain, Stream.of(0, 1, 2).flatMap(before -> inBase64(value, before)));
+        return Stream.of(
+                        Stream.of(value, value.replace("/", "\\/")),
+                        inAddress(value),
+                        Stream.of(0, 1, 2).flatMap(before -> inBase64(value, before)))
+                .flatMap(Function.identity());
+    }
+
+    /** Of what keys and tokens are made of, some leave this or that as it is in an address, and some write small letters. */
+    private static Stream<String> inAddress(String value) {
+        Stream<String> forms = Stream.of(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        for (String left : List.of("+", "/", "=")) {
+            String escaped = URLEncoder.encode(left, StandardCharsets.UTF_8);
+            forms = forms.flatMap(form -> Stream.of(form, form.replace(escaped, left)));
+        }
+        return forms.flatMap(form -> Stream.of(
+                form, ESCAPED.matcher(form).replaceAll(it -> it.group().toLowerCase(Locale.ROOT))));
     }
 
     /** The part that stands for the value alone, behind so many bytes beyond a multiple of three. */

@@ -35,6 +35,8 @@ class KnownSecretsTest {
                 "/" + SECRET + "/",
                 "?key=" + inAddress,
                 "?key=" + inAddress.replace("%2F", "%2f").replace("%2B", "%2b"),
+                "?key=" + inAddress.replace("%2F", "/"),
+                "?key=" + inAddress.replace("%2B", "+").replace("%2F", "%2f"),
                 "{\"a\":\"" + SECRET.replace("/", "\\/") + "\"}",
                 base64(SECRET),
                 base64("a" + SECRET + "z"),

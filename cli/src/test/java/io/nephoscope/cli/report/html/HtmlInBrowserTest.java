@@ -119,10 +119,10 @@ class HtmlInBrowserTest {
     void theFilterSaysWhatIsNotOnThePageAndHidesNoRuleThatMayHoldMore() throws IOException, InterruptedException {
         ReportData data = GroupScan.in(folder.resolve("snapshot"), 45);
         assertThat(filtered(Language.EN, data, "no such asset"))
-                .contains("Found in 0 of 5 rules. 35,000 failing assets are not on this page and were not searched")
+                .contains("Found in 0 of 5 rules. 35,000 failures are not on this page and were not searched")
                 .doesNotContainPattern("<article[^>]* hidden");
         assertThat(filtered(Language.EN, data, GroupScan.LAST_BRANCH)).contains("Found in 5 of 5 rules. 35,000");
-        assertThat(filtered(Language.ZH, data, "没有这样的资产")).contains("在 5 条规则中的 0 条里找到。 另有 35,000 项不合规资产不在本页中，未被搜索");
+        assertThat(filtered(Language.ZH, data, "没有这样的资产")).contains("在 5 条规则中的 0 条里找到。 另有 35,000 个不合规项不在本页中，未被搜索");
     }
 
     @Test

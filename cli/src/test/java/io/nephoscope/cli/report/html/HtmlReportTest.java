@@ -202,8 +202,7 @@ class HtmlReportTest {
         assertThat(found("(<span class=\"line\">bucket-)", failures)).hasSize(10_000);
         assertThat(failures)
                 .contains("11,234 assets fail", "1,234 more in the JSON and CSV reports.")
-                .contains(
-                        "10,000 failing assets are on this page, chosen evenly over branches; 1,234 more are only in");
+                .contains("10,000 failures are on this page, chosen evenly over branches; 1,234 more are only in");
     }
 
     @Test

@@ -70,12 +70,11 @@ public record FileMode(String file) {
     }
 
     private void widen(Path made, String permissions) throws IOException {
-        if (equals(PRIVATE)) {
-            return;
-        }
         PosixFileAttributeView view =
                 Files.getFileAttributeView(made, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (view == null) {
+        if (view == null && equals(PRIVATE)) {
+            return;
+        } else if (view == null) {
             throw new FileSystemException(made.toString(), null, "this file system knows no modes");
         }
         view.setPermissions(PosixFilePermissions.fromString(permissions));

@@ -41,8 +41,8 @@ public final class WholeFile {
      */
     public static void write(Path target, FileMode mode, Content content) throws IOException {
         if (isStream(target)) {
-            try (OutputStream out =
-                    Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            // The name of an open file may lead to one in which others write too.
+            try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.APPEND)) {
                 fill(out, content);
             }
         } else {
