@@ -18,7 +18,7 @@ enum CsvTerm {
     BEFORE("当时"),
     BROKEN("规则求值出错"),
     CALL("调用"),
-    CALLS("调用次数"),
+    CALLS("调用"),
     CAUSE("未知的原因"),
     CERTAIN("确定"),
     COVERAGE("覆盖情况"),

@@ -147,9 +147,13 @@ final class Plan {
         return type.listing().operations().get(0).call().equals(call);
     }
 
-    /** Whether some asset's detail needs a call, or more of a listing than its first call. */
+    /**
+     * Whether some asset's detail needs a call, or more of a listing than its first call: of a type that the call does not list, for else
+     * there is no such asset where the call fails.
+     */
     boolean isDetail(String call) {
         return types().stream()
+                .filter(type -> !lists(call, type))
                 .flatMap(type -> Stream.concat(
                         type.listing().operations().stream().skip(1),
                         demand.details(type).stream().map(Detail::operations).flatMap(List::stream)))

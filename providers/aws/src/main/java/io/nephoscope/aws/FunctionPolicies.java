@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
@@ -29,7 +28,6 @@ import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
-import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 
 /**
  * The policies of a function: one for the function as it is worked on, and one for each alias and each version, which are called by
@@ -75,14 +73,6 @@ final class FunctionPolicies {
                         list -> list.functionName(function).maxItems(10_000).marker(page.token())));
     }
 
-    private static AwsCall<LambdaClient, Page, ListVersionsByFunctionResponse> versionsOf(String function) {
-        return LAMBDA.read(
-                "ListVersionsByFunction",
-                holding("Versions").each("Version"),
-                (lambda, page) -> lambda.listVersionsByFunction(
-                        list -> list.functionName(function).maxItems(50).marker(page.token())));
-    }
-
     private static AwsCall<LambdaClient, Page, ListFunctionUrlConfigsResponse> urls(String function) {
         return LAMBDA.read(
                 "ListFunctionUrlConfigs",
@@ -96,7 +86,7 @@ final class FunctionPolicies {
     }
 
     static Detail ofAliases() {
-        return qualified(OF_ALIASES, List.of(aliases("").operation().per(Per.ASSET)), (site, function) -> {
+        return qualified(OF_ALIASES, aliases("").operation().per(Per.ASSET), (site, function) -> {
             AwsCall<LambdaClient, Page, ListAliasesResponse> call = aliases(function);
             return AwsListing.ofOne(call, site, ListAliasesResponse::aliases, ListAliasesResponse::nextMarker)
                     .then(all -> names(call, all.docs().toList(), "Name"));
@@ -104,15 +94,13 @@ final class FunctionPolicies {
     }
 
     /**
-     * One listing tells the versions of every function of a region, and calls each by its version. An endpoint that does not know how to
-     * list versions answers with functions as they are called without: it is asked of each by itself.
+     * One listing tells the versions of every function of a region, each function's latest among them, and calls each by its version. An
+     * endpoint that does not know how to list versions answers with functions as they are called without: that proves nothing of them.
      */
     static Detail ofVersions() {
         return qualified(
                 OF_VERSIONS,
-                List.of(
-                        VERSIONS.operation().per(Per.REGION),
-                        versionsOf("").operation().per(Per.SOME)),
+                VERSIONS.operation().per(Per.REGION),
                 (site, function) -> versionsByFunction(site).then(all -> {
                     List<Doc> listed = all.getOrDefault(function, List.of());
                     if (listed.isEmpty()) {
@@ -120,22 +108,13 @@ final class FunctionPolicies {
                     }
                     return listed.stream().anyMatch(FunctionPolicies::isCalledByItsVersion)
                             ? names(VERSIONS, listed, "Version")
-                            : versionsOfOne(site, function);
+                            : VERSIONS.unusable(
+                                    Text.of("the answer lists functions and not their versions", "应答列出的是函数而不是其版本"));
                 }));
     }
 
     private static boolean isCalledByItsVersion(Doc version) {
         return version.text("FunctionArn").endsWith(":" + version.text("Version"));
-    }
-
-    private static Outcome<List<String>> versionsOfOne(Site site, String function) {
-        AwsCall<LambdaClient, Page, ListVersionsByFunctionResponse> call = versionsOf(function);
-        return AwsListing.ofOne(
-                        call,
-                        site,
-                        ListVersionsByFunctionResponse::versions,
-                        ListVersionsByFunctionResponse::nextMarker)
-                .then(all -> names(call, all.docs().toList(), "Version"));
     }
 
     private static Outcome<Map<String, List<Doc>>> versionsByFunction(Site site) {
@@ -170,10 +149,8 @@ final class FunctionPolicies {
 
     /** @param qualifiers the names by which a function is called beside its own */
     private static Detail qualified(
-            String attribute, List<Use> listed, BiFunction<Site, String, Outcome<List<String>>> qualifiers) {
-        List<Use> uses = Stream.concat(
-                        listed.stream(), Stream.of(policy("").operation().per(Per.NAMED)))
-                .toList();
+            String attribute, Use listed, BiFunction<Site, String, Outcome<List<String>>> qualifiers) {
+        List<Use> uses = List.of(listed, policy("").operation().per(Per.NAMED));
         return new Detail(attribute, ITEMS, uses, (site, asset) -> {
             String function = asset.text(FUNCTION);
             return qualifiers
