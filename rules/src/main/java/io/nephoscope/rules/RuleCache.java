@@ -1,6 +1,8 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.output.FileMode;
+import io.nephoscope.inventory.output.WholeFile;
 import io.nephoscope.rules.expression.Bytes;
 import io.nephoscope.rules.yaml.YamlFile;
 import java.io.IOException;
@@ -8,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -81,16 +82,10 @@ public record RuleCache(Path folder, String version) {
         byte[] bytes = Bytes.of(out -> CompiledRules.write(out, rules));
         try {
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, "", PART);
-            try {
-                Files.write(part, Bytes.of(out -> {
-                    out.write(digest(file, bytes));
-                    out.write(bytes);
-                }));
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.write(file, FileMode.PRIVATE, out -> {
+                out.write(digest(file, bytes));
+                out.write(bytes);
+            });
             forgetOld();
         } catch (IOException e) {
             // Where nothing can be kept, the next run compiles again.
