@@ -33,14 +33,14 @@ class SpokenTextsTest {
         "io.nephoscope.jdcloud.api.S3Client",
         "io.nephoscope.files.RowReader$Row",
         "io.nephoscope.rules.StatementCheck$Assets",
-        "io.nephoscope.rules.expression.RuleError",
-        "io.nephoscope.rules.yaml.YamlNode",
+        "io.nephoscope.expression.RuleError",
+        "io.nephoscope.yaml.YamlNode",
         "io.nephoscope.cli.command.Gaps",
         "io.nephoscope.cli.command.OrganisationText",
         "io.nephoscope.cli.report.Tally$Gap",
         // What is wrong with an expression, for whoever writes rules: in the words of CEL's checker.
-        "io.nephoscope.rules.expression.Environment",
-        "io.nephoscope.rules.expression.Wording"
+        "io.nephoscope.expression.Environment",
+        "io.nephoscope.expression.Wording"
     };
 
     @ArchTest

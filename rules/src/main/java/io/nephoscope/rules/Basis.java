@@ -1,5 +1,7 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.Contents;
+import io.nephoscope.expression.Expression;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Types;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
  */
 final class Basis {
     private static final String ENGINE = "engine";
+    private static final String EXPRESSION = "expression";
     private static final String INVENTORY = "inventory";
 
     private Basis() {}
@@ -19,7 +22,7 @@ final class Basis {
     /** Everything, with every provider installed; empty where some code does not say where it comes from. */
     static Optional<SortedMap<String, Long>> of(Types types) {
         SortedMap<String, Long> basis = new TreeMap<>();
-        boolean known = add(basis, ENGINE, types) && add(basis, INVENTORY, types);
+        boolean known = add(basis, ENGINE, types) && add(basis, EXPRESSION, types) && add(basis, INVENTORY, types);
         for (Provider provider : types.providers()) {
             known = known && add(basis, provider.name(), types);
         }
@@ -41,6 +44,7 @@ final class Basis {
     private static Optional<Long> fingerprint(String component, Types types) {
         Optional<Class<?>> code = switch (component) {
             case ENGINE -> Optional.of(RuleSet.class);
+            case EXPRESSION -> Optional.of(Expression.class);
             case INVENTORY -> Optional.of(Types.class);
             default -> types.provider(component).map(Provider::getClass);
         };

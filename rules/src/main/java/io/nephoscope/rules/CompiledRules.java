@@ -1,9 +1,9 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.Bytes;
+import io.nephoscope.expression.Expression;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.expression.Bytes;
-import io.nephoscope.rules.expression.Expression;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -7,7 +7,6 @@ import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Finding.Subject;
-import io.nephoscope.rules.expression.AssetView;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.nephoscope.rules;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.Expression;
+import io.nephoscope.expression.RuleError;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
@@ -11,9 +13,6 @@ import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Finding.Subject;
-import io.nephoscope.rules.expression.AssetView;
-import io.nephoscope.rules.expression.Expression;
-import io.nephoscope.rules.expression.RuleError;
 import io.nephoscope.rules.statement.Attestation;
 import java.time.Instant;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package io.nephoscope.rules;
 
-import io.nephoscope.rules.expression.AssetView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

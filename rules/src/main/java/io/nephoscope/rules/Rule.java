@@ -1,10 +1,10 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.Expression;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.expression.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -1,10 +1,10 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.Bytes;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.output.FileMode;
 import io.nephoscope.inventory.output.WholeFile;
-import io.nephoscope.rules.expression.Bytes;
-import io.nephoscope.rules.yaml.YamlFile;
+import io.nephoscope.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

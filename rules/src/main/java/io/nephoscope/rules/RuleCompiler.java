@@ -2,7 +2,7 @@ package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

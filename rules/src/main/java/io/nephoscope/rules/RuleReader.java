@@ -1,17 +1,17 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.Environment;
+import io.nephoscope.expression.Expression;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.expression.Environment;
-import io.nephoscope.rules.expression.Expression;
-import io.nephoscope.rules.yaml.Faults;
-import io.nephoscope.rules.yaml.YamlException;
-import io.nephoscope.rules.yaml.YamlFile;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.Faults;
+import io.nephoscope.yaml.YamlException;
+import io.nephoscope.yaml.YamlFile;
+import io.nephoscope.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.yaml.YamlException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

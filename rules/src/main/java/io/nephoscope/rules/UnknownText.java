@@ -1,9 +1,9 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.RuleError;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.expression.RuleError;
 import java.util.List;
 
 /** Says why something is unknown: the call, how it ended, and the permission that would mend it. */

@@ -3,7 +3,6 @@ package io.nephoscope.rules;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.snapshot.Snapshot;
-import io.nephoscope.rules.expression.AssetView;
 
 /** The assets of a snapshot as rules see them, those that are related to one another among them. */
 final class Views {

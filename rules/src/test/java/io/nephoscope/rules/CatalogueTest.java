@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.nephoscope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.expression.Contents;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Provider;
@@ -9,7 +10,6 @@ import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
-import io.nephoscope.rules.expression.AssetView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;

@@ -17,7 +17,7 @@ import io.nephoscope.rules.statement.Attestation;
 import io.nephoscope.rules.statement.AttestationReader;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.rules.statement.WaiverReader;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

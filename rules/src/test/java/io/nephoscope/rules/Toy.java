@@ -27,7 +27,6 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.rules.expression.AssetView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

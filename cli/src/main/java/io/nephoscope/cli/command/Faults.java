@@ -7,7 +7,7 @@ import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.rules.RuleException;
-import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.yaml.YamlException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.RuleSource;
-import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.yaml.YamlException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

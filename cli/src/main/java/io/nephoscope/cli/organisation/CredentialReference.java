@@ -5,7 +5,7 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;

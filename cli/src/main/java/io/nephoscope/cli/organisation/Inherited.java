@@ -1,7 +1,7 @@
 package io.nephoscope.cli.organisation;
 
 import io.nephoscope.inventory.Provider;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

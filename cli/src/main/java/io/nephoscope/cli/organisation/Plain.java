@@ -2,7 +2,7 @@ package io.nephoscope.cli.organisation;
 
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 
 /** Texts of an organisation file, in which no secret may stand. */
 final class Plain {

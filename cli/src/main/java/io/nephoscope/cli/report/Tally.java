@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report;
 
+import io.nephoscope.expression.RuleError;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
@@ -7,7 +8,6 @@ import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
-import io.nephoscope.rules.expression.RuleError;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.nephoscope.inventory.Types;
 import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.RuleSource;
-import io.nephoscope.rules.yaml.YamlFile;
+import io.nephoscope.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.rules.RuleException;
-import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.yaml.YamlException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 

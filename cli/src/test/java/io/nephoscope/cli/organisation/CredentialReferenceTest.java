@@ -7,7 +7,7 @@ import io.nephoscope.cli.toy.ToyProvider;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.rules.yaml.YamlException;
+import io.nephoscope.yaml.YamlException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,6 +1,6 @@
 package io.nephoscope.rules.statement;
 
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 
 /**
  * What somebody answers for, of a field that nobody could read: it takes the place of what is unknown, never of what was read.

@@ -1,8 +1,8 @@
 package io.nephoscope.rules.statement;
 
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.yaml.YamlException;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlException;
+import io.nephoscope.yaml.YamlNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.nephoscope.rules.statement;
 
 import io.nephoscope.inventory.Asset;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.YamlNode;
 import java.util.Comparator;
 
 /**

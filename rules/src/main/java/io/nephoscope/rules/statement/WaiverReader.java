@@ -2,9 +2,9 @@ package io.nephoscope.rules.statement;
 
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.rules.yaml.Faults;
-import io.nephoscope.rules.yaml.YamlException;
-import io.nephoscope.rules.yaml.YamlNode;
+import io.nephoscope.yaml.Faults;
+import io.nephoscope.yaml.YamlException;
+import io.nephoscope.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,0 @@
-/** YAML that remembers where every value stands, so that an error can name file, line and column. */
-@NullMarked
-package io.nephoscope.rules.yaml;
-
-import org.jspecify.annotations.NullMarked;
