@@ -1,0 +1,30 @@
+package io.nephoscope.types;
+
+import io.nephoscope.expression.Expression;
+import io.nephoscope.expression.Library;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.yaml.YamlNode;
+import java.util.function.Function;
+
+/**
+ * The declaration that is being read.
+ *
+ * @param name of the type
+ * @param file all of it
+ * @param library the functions that its expressions may call
+ * @param expressions compiles them
+ * @param calls the call by which another type of the same source is listed, by the other type's name: asked for when it is needed,
+ *     since that type may be read later
+ */
+public record Declaration(
+        String name, YamlNode file, Library library, Expressions expressions, Function<String, Call> calls) {
+    /** An expression over attributes. */
+    public Expression expression(YamlNode source, Struct attributes) {
+        return expressions.expression(source, attributes, library);
+    }
+
+    /** A question about the attributes of an asset. */
+    public Condition condition(YamlNode source, Struct attributes) {
+        return new Condition(expressions.condition(source, attributes, library));
+    }
+}

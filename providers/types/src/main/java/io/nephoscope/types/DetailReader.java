@@ -1,0 +1,234 @@
+package io.nephoscope.types;
+
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Schema.Scalar;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.Use;
+import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads how an attribute is filled that the listing leaves empty. */
+final class DetailReader {
+    private static final String WHEN = "when";
+    private static final String SCHEMA = "schema";
+    private static final String JAVA = "java";
+    private static final String UNREADABLE = "unreadable";
+    private static final String JOIN = "join";
+    private static final String BY = "by";
+    private static final Set<String> WORDS =
+            Set.of(WHEN, SCHEMA, BY, "part", "leftOut", "policy", "json", JOIN, "expect");
+
+    private final Dialect dialect;
+    private final Declaration of;
+    private final Struct listed;
+
+    /** @param listed the attributes that the listing fills, by which a detail is asked */
+    DetailReader(Dialect dialect, Declaration of, Struct listed) {
+        this.dialect = dialect;
+        this.of = of;
+        this.listed = listed;
+    }
+
+    /** A detail, or the first of several alternatives whose condition may hold. */
+    Detail read(String attribute, YamlNode how) {
+        if (!how.isList()) {
+            return alternative(attribute, how).detail;
+        }
+        List<Alternative> ways =
+                how.items().stream().map(it -> alternative(attribute, it)).toList();
+        List<Use> uses = ways.stream()
+                .flatMap(it -> it.detail.uses().stream())
+                .distinct()
+                .toList();
+        return new Detail(attribute, ways.get(0).detail.schema(), uses, (site, asset) -> {
+            for (Alternative way : ways) {
+                if (way.when.map(it -> it.mayHold(asset)).orElse(true)) {
+                    return way.detail.fetch().fetch(site, asset);
+                }
+            }
+            return Outcome.absent();
+        });
+    }
+
+    private record Alternative(Detail detail, Optional<Condition> when) {}
+
+    /** The paths of secrets in what a detail fills. */
+    List<String> secrets(String attribute, YamlNode how) {
+        return TypeReader.each(how).stream()
+                .flatMap(it -> it.optional(SCHEMA).stream())
+                .flatMap(it -> SchemaText.read(it, attribute).secrets().stream())
+                .map(path -> attribute + "." + path)
+                .toList();
+    }
+
+    private Alternative alternative(String attribute, YamlNode how) {
+        Optional<YamlNode> hook = how.optional(JAVA);
+        if (hook.isPresent()) {
+            how.fields(Set.of(JAVA));
+            return new Alternative(hook(attribute, hook.get()), Optional.empty());
+        }
+        Optional<Schema> schema = how.optional(SCHEMA)
+                .map(it -> SchemaText.read(it, of.name() + "." + attribute).schema());
+        Optional<YamlNode> unreadable = how.optional(UNREADABLE);
+        if (unreadable.isPresent()) {
+            how.fields(Set.of(UNREADABLE, SCHEMA));
+            return new Alternative(
+                    Detail.withoutApi(attribute, schema.orElse(Scalar.DYN), Texts.read(unreadable.get())),
+                    Optional.empty());
+        }
+        how.fields(TypeReader.words(WORDS, dialect.callWords()));
+        Detail asked = asked(attribute, how, schema);
+        Optional<Condition> when = how.optional(WHEN).map(it -> of.condition(it, listed));
+        return new Alternative(
+                when.map(condition -> new Detail(
+                                asked.attribute(),
+                                asked.schema(),
+                                asked.uses(),
+                                (site, asset) ->
+                                        condition.mayHold(asset) ? asked.fetch().fetch(site, asset) : Outcome.absent()))
+                        .orElse(asked),
+                when);
+    }
+
+    private Detail hook(String attribute, YamlNode name) {
+        Dialect.Hook hook = dialect.hooks().get(name.filled());
+        if (hook == null) {
+            throw name.error(Text.of(
+                    "there is no detail in Java of the name {0}{1}.",
+                    "没有名为 {0} 的 Java 明细{1}。",
+                    name.filled(),
+                    Suggestion.didYouMean(name.filled(), dialect.hooks().keySet())));
+        }
+        return hook.of(attribute, of);
+    }
+
+    private Detail asked(String attribute, YamlNode how, Optional<Schema> schema) {
+        Call call = dialect.call(how, schema, of);
+        if (how.optional(JOIN).isPresent()) {
+            return new Join(how, call, listed).detail(attribute);
+        }
+        Asked asked = Asked.read(how, listed);
+        Schema filled = call.isList() ? Schema.listOf(call.schema()) : asked.schemaOf(call.schema(), how, schema);
+        if (asked.by().isEmpty()) {
+            Per per = call.isRegional() ? Per.REGION : Per.ACCOUNT;
+            return new Detail(
+                    attribute,
+                    filled,
+                    List.of(call.operation().per(per)),
+                    (site, asset) -> call.isList()
+                            ? all(call, site, Map.of()).map(DocList::copyOf)
+                            : site.once(call.operation(), call, () -> asked.part(call, call.answer(site, Map.of()))));
+        }
+        return new Detail(
+                attribute,
+                filled,
+                List.of(call.operation().per(Per.ASSET)),
+                (site, asset) -> asked.of(call, asset)
+                        .then(by -> call.isList() ? list(call, site, by) : asked.part(call, call.answer(site, by))));
+    }
+
+    private static Outcome<Object> list(Call call, Site site, Map<String, Object> by) {
+        List<Doc> all = new ArrayList<>();
+        return call.items(site, by, all::add).map(count -> DocList.copyOf(all));
+    }
+
+    /** Every item as one answer, asked once for each account and region: for what many assets share. */
+    static Outcome<List<Doc>> all(Call call, Site site, Map<String, Object> by) {
+        return site.once(call.operation(), List.of(call, by), () -> {
+            List<Doc> all = new ArrayList<>();
+            return call.items(site, by, all::add).map(count -> List.copyOf(all));
+        });
+    }
+
+    /**
+     * What a call is asked with, and what is taken of its answer.
+     *
+     * @param by the attributes that are asked with, by the parameters
+     * @param part a path in the answer; empty for all of it
+     * @param mayBeLeftOut whether an answer without the part says that there is none
+     * @param texts the paths in what is taken that hold JSON as a text, each with whether it is a policy
+     */
+    private record Asked(Map<String, String> by, String part, boolean mayBeLeftOut, Map<String, Boolean> texts) {
+        static Asked read(YamlNode how, Struct listed) {
+            Map<String, String> by = new LinkedHashMap<>();
+            how.optional(BY)
+                    .ifPresent(it -> it.fields().forEach((parameter, attribute) -> {
+                        TypeReader.known(attribute, new ListPath(attribute.filled()).first(), listed);
+                        by.put(parameter, attribute.filled());
+                    }));
+            Map<String, Boolean> texts = new LinkedHashMap<>();
+            how.optional("json").ifPresent(it -> TypeReader.each(it).forEach(path -> texts.put(path.filled(), false)));
+            how.optional("policy").ifPresent(it -> TypeReader.each(it).forEach(path -> texts.put(path.filled(), true)));
+            return new Asked(
+                    by, how.optional("part").map(YamlNode::filled).orElse(""), leftOut(how.optional("leftOut")), texts);
+        }
+
+        private static boolean leftOut(Optional<YamlNode> word) {
+            word.ifPresent(it -> {
+                if (!it.filled().equals("none")) {
+                    throw it.error(Text.of("here can only stand {0}.", "此处只能写 {0}。", "none"));
+                }
+            });
+            return word.isPresent();
+        }
+
+        /** What an asset is asked about with; a question without an id might be answered about somebody else. */
+        Outcome<Map<String, Object>> of(Call call, Doc asset) {
+            Map<String, Object> with = new LinkedHashMap<>();
+            for (Map.Entry<String, String> entry : by.entrySet()) {
+                Object value = Paths.get(asset, entry.getValue());
+                if (!(value instanceof String || value instanceof Long) || value.equals("")) {
+                    return call.unusable(
+                            Text.of("not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", entry.getValue()));
+                }
+                with.put(entry.getKey(), value);
+            }
+            return Outcome.value(with);
+        }
+
+        Schema schemaOf(Schema answer, YamlNode how, Optional<Schema> declared) {
+            if (declared.isPresent() || part.isEmpty()) {
+                return declared.orElse(texts.isEmpty() ? answer : JsonTexts.schema(answer, texts.keySet()));
+            }
+            Schema at = answer;
+            for (String step : part.split("\\.", -1)) {
+                Optional<Schema> below = at instanceof Struct struct ? struct.field(step) : Optional.of(Scalar.DYN);
+                at = below.orElseThrow(() -> how.field("part")
+                        .error(Text.of(
+                                "the answer has no {0}{1}.",
+                                "应答中没有 {0}{1}。",
+                                step,
+                                Suggestion.didYouMean(
+                                        step, ((Struct) answer).fields().keySet()))));
+            }
+            return texts.containsKey(part) ? Scalar.DYN : at;
+        }
+
+        Outcome<Object> part(Call call, Outcome<Object> answer) {
+            return answer.then(whole -> JsonTexts.read(call, whole, texts)).then(whole -> {
+                Object taken = part.isEmpty() ? whole : Paths.get(whole, part);
+                return taken == Absent.ABSENT && !part.isEmpty()
+                        ? mayBeLeftOut
+                                ? Outcome.absent()
+                                : call.unusable(
+                                        Text.of("it leaves out what was asked for ({0})", "应答缺少所请求的内容（{0}）", part))
+                        : Outcome.value(taken);
+            });
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.nephoscope.types;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.yaml.YamlNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How the files of one cloud, or of one protocol, say what is asked. */
+public interface Dialect {
+    /** The words by which a part of a file says which call is sent, and how: {@code call}, {@code with} and their like. */
+    Set<String> callWords();
+
+    /**
+     * Reads which call is sent.
+     *
+     * @param use the part of the file that says it: a listing, or a detail
+     * @param schema what the file says an answer, or an item, holds; empty where it leaves that to the cloud's own model
+     * @throws io.nephoscope.yaml.YamlException where the file names no call that can be sent, and always ends
+     */
+    Call call(YamlNode use, Optional<Schema> schema, Declaration of);
+
+    /** The words of a listing that is none of calls of this dialect alone; none where there are no such. */
+    default Set<String> listingWords() {
+        return Set.of();
+    }
+
+    /** A listing of a sort of its own; empty for one that is a call. */
+    default Optional<Listing> listing(YamlNode list, Optional<Schema> schema, Declaration of) {
+        return Optional.empty();
+    }
+
+    /** Details that no file can say, by the names under which files ask for them: {@code {java: bucketRegion}}. */
+    default Map<String, Hook> hooks() {
+        return Map.of();
+    }
+
+    /** What every type has unless its file says otherwise: how it is named, where it lives, its tags. */
+    default void begin(AssetType.Builder type, Declaration of) {}
+
+    /** How the key and the value of a tag are called where tags are a list of objects and the file does not say. */
+    default TagNames tagNames() {
+        return new TagNames("key", "value");
+    }
+
+    /** How the two parts of a tag are called. */
+    record TagNames(String key, String value) {}
+
+    /** A detail in Java. */
+    @FunctionalInterface
+    interface Hook {
+        /** The detail that fills an attribute of a type. */
+        Detail of(String attribute, Declaration type);
+    }
+}

@@ -1,0 +1,116 @@
+package io.nephoscope.types;
+
+import io.nephoscope.expression.Expression;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Facet.Derive;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.yaml.YamlNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads how an asset is called and where it lives: its id, name, region and tags. */
+final class IdentityReader {
+    private static final Set<String> TAG_WORDS = Set.of("in", "map", "key", "value", "leftOut", "never", "untold");
+    private static final String LEFT_OUT = "leftOut";
+
+    private final Declaration of;
+    private final Struct attributes;
+    private final Dialect.TagNames names;
+    private final Function<String, String> calls;
+
+    IdentityReader(Declaration of, Struct attributes, Dialect.TagNames names, Function<String, String> calls) {
+        this.of = of;
+        this.attributes = attributes;
+        this.names = names;
+        this.calls = calls;
+    }
+
+    void read(AssetType.Builder type) {
+        YamlNode file = of.file();
+        file.optional("id").ifPresent(it -> type.nativeId(TypeReader.text(expression(it))));
+        file.optional("region").ifPresent(it -> {
+            Function<Doc, String> region = TypeReader.text(expression(it));
+            type.region(asset -> Optional.of(region.apply(asset)).filter(text -> !text.isEmpty()));
+        });
+        file.optional("tags").ifPresent(it -> tags(type, it));
+        file.optional("name").ifPresent(it -> name(type, it));
+    }
+
+    private Expression expression(YamlNode source) {
+        return of.expression(source, attributes);
+    }
+
+    /** An asset that says no name is called by its id. */
+    private void name(AssetType.Builder type, YamlNode node) {
+        if (node.isMap()) {
+            node.fields(Set.of("tag"));
+            String tag = node.field("tag").filled();
+            YamlNode in = of.file().field("tags").field("in");
+            Derive tags = list(in.filled(), names.key(), names.value());
+            type.name(
+                    asset -> tags.derive(asset) instanceof Doc known ? known.get(tag) : asset.get(in.filled()),
+                    in.filled());
+            return;
+        }
+        Expression name = expression(node);
+        type.name(
+                asset -> Derived.orAbsent(name.derive(new AttributesSubject(asset))),
+                Derived.inputs(name).toArray(String[]::new));
+    }
+
+    private void tags(AssetType.Builder type, YamlNode node) {
+        node.fields(TAG_WORDS);
+        if (node.optional("never").isPresent()) {
+            type.neverTagged();
+        } else if (node.optional("untold").isPresent()) {
+            type.tagsUntold(Texts.read(node.field("untold")));
+        } else if (node.optional("map").isPresent()) {
+            String attribute = attribute(node.field("map"));
+            type.tags(said(node, attribute, asset -> asset.get(attribute)), attribute);
+        } else {
+            String attribute = attribute(node.field("in"));
+            String key = node.optional("key").map(YamlNode::filled).orElse(names.key());
+            String value = node.optional("value").map(YamlNode::filled).orElse(names.value());
+            type.tags(said(node, attribute, list(attribute, key, value)), attribute);
+        }
+    }
+
+    private String attribute(YamlNode node) {
+        return TypeReader.known(node, node.filled(), attributes);
+    }
+
+    /** What is left out is unknown, unless the file says that it means there are none. */
+    private Derive said(YamlNode node, String attribute, Derive tags) {
+        if (node.optional(LEFT_OUT).isPresent()) {
+            return tags;
+        }
+        return asset -> asset.get(attribute) == Absent.ABSENT
+                ? Unknown.because(new Cause(
+                        "",
+                        Status.NOT_SAID,
+                        "",
+                        Text.of(
+                                "the answer of {0} leaves out {1}",
+                                "{0} 的应答缺少 {1}", calls.apply(attribute), attribute)))
+                : tags.derive(asset);
+    }
+
+    private static Derive list(String attribute, String key, String value) {
+        return asset -> {
+            if (!(asset.get(attribute) instanceof DocList list)) {
+                return asset.get(attribute);
+            }
+            Doc.Builder tags = Doc.builder();
+            list.docs().forEach(tag -> tags.put(tag.text(key), tag.text(value)));
+            return tags.build();
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.nephoscope.types;
+
+import io.nephoscope.inventory.Lazy;
+import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Reads how the assets of a type are listed: by a call, for each asset of another type where the file says so, and some of them only. */
+final class ListReader {
+    private static final Set<String> WORDS = Set.of("each", "where");
+    private static final Set<String> EACH = Set.of("parent", "as");
+
+    private final Dialect dialect;
+    private final Declaration of;
+    private final Optional<Schema> schema;
+    private final Consumer<Call> found;
+
+    /** @param found told of the call that lists the type, for the types below it */
+    ListReader(Dialect dialect, Declaration of, Optional<Schema> schema, Consumer<Call> found) {
+        this.dialect = dialect;
+        this.of = of;
+        this.schema = schema;
+        this.found = found;
+    }
+
+    Listing read(YamlNode list) {
+        Optional<Listing> special = dialect.listing(list, schema, of);
+        if (special.isPresent()) {
+            return special.get();
+        }
+        list.fields(TypeReader.words(WORDS, dialect.callWords()));
+        Call call = dialect.call(list, schema, of);
+        found.accept(call);
+        Struct items = items(list, call);
+        Listing all = list.optional("each")
+                .map(each -> below(call, items, each))
+                .orElseGet(() -> new Listing(
+                        items,
+                        List.of(call.operation()),
+                        (site, each) -> call.listing().items(site, Map.of(), each)));
+        return list.optional("where")
+                .map(where -> some(all, of.condition(where, items)))
+                .orElse(all);
+    }
+
+    private static Struct items(YamlNode list, Call call) {
+        if (call.isList() && call.schema() instanceof Struct struct) {
+            return struct;
+        }
+        throw list.error(Text.of(
+                "{0} lists no objects; name where its items are.",
+                "{0} 不列出对象；请指明列表项的位置。", call.operation().call()));
+    }
+
+    /** What the condition leaves out is not of this type. What nobody knows stays: it is said of it what is unknown. */
+    private static Listing some(Listing all, Condition where) {
+        return new Listing(all.schema(), all.operations(), new Listing.Walk() {
+            @Override
+            public Outcome<Integer> list(Site site, Consumer<Doc> each) {
+                AtomicInteger kept = new AtomicInteger();
+                return all.walk()
+                        .list(site, item -> {
+                            if (where.mayHold(item)) {
+                                kept.incrementAndGet();
+                                each.accept(item);
+                            }
+                        })
+                        .map(came -> kept.get());
+            }
+
+            @Override
+            public Use.Per others() {
+                return all.walk().others();
+            }
+        });
+    }
+
+    /** One listing for each asset of another type. One that refuses costs its own items, and the listing is not whole then. */
+    private Listing below(Call call, Struct items, YamlNode each) {
+        each.fields(EACH);
+        String parent = each.field("parent").filled();
+        Map<String, String> as = new LinkedHashMap<>();
+        each.field("as").fields().forEach((parameter, field) -> as.put(parameter, field.filled()));
+        Supplier<Call> parents = new Lazy<>(() -> of.calls().apply(parent));
+        Struct whole = items.plus(items.name(), fields(as, items));
+        return new Listing(
+                whole,
+                operations(parents.get(), call),
+                (site, handOn) -> parentsOf(parents.get(), site).then(all -> {
+                    Outcome<Integer> sum = Outcome.value(0);
+                    for (Doc one : all) {
+                        Outcome<Integer> before = sum;
+                        Outcome<Integer> here = below(call, site, one, as, handOn);
+                        sum = before.then(count -> here.map(more -> count + more));
+                    }
+                    return sum;
+                }));
+    }
+
+    private static Map<String, Schema> fields(Map<String, String> as, Struct items) {
+        Map<String, Schema> more = new LinkedHashMap<>();
+        as.keySet().stream().filter(it -> items.field(it).isEmpty()).forEach(it -> more.put(it, Schema.Scalar.STRING));
+        return more;
+    }
+
+    private static List<Operation> operations(Call parents, Call call) {
+        return List.of(parents.operation(), call.operation());
+    }
+
+    private static Outcome<List<Doc>> parentsOf(Call parents, Site site) {
+        return DetailReader.all(parents, site, Map.of());
+    }
+
+    private static Outcome<Integer> below(
+            Call call, Site site, Doc parent, Map<String, String> as, Consumer<Doc> each) {
+        Map<String, Object> by = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : as.entrySet()) {
+            if (!(parent.get(entry.getValue()) instanceof String id) || id.isEmpty()) {
+                return call.unusable(
+                        Text.of("not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", entry.getValue()));
+            }
+            by.put(entry.getKey(), id);
+        }
+        return call.items(site, by, item -> {
+            Doc whole = item;
+            for (Map.Entry<String, Object> entry : by.entrySet()) {
+                whole = whole.has(entry.getKey()) ? whole : whole.with(entry.getKey(), entry.getValue());
+            }
+            each.accept(whole);
+        });
+    }
+}
