@@ -20,6 +20,9 @@ class ArchitectureTest {
     private static final String AZURE = "io.nephoscope.azure..";
     private static final String FILES = "io.nephoscope.files..";
     private static final String HTTP = "io.nephoscope.http..";
+    private static final String TYPES = "io.nephoscope.types..";
+    private static final String EXPRESSION = "io.nephoscope.expression..";
+    private static final String YAML = "io.nephoscope.yaml..";
     private static final String JD_CLOUD = "io.nephoscope.jdcloud..";
     private static final String RULES = "io.nephoscope.rules..";
     private static final String CLI = "io.nephoscope.cli..";
@@ -59,7 +62,16 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    HTTP, INVENTORY, "java..", "javax..", "com.fasterxml.jackson..", "org.slf4j..", "org.jspecify..");
+                    HTTP,
+                    INVENTORY,
+                    TYPES,
+                    EXPRESSION,
+                    YAML,
+                    "java..",
+                    "javax..",
+                    "com.fasterxml.jackson..",
+                    "org.slf4j..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule anSdkStaysInItsModule = noClasses()
