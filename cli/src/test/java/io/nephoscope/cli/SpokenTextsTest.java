@@ -28,6 +28,8 @@ class SpokenTextsTest {
         "io.nephoscope.inventory.snapshot.SnapshotException",
         "io.nephoscope.aws.sdk.AwsFailures",
         "io.nephoscope.azure.arm.ErrorBody",
+        "io.nephoscope.http.rest.Errors",
+        "io.nephoscope.http.rest.RestFailures",
         "io.nephoscope.jdcloud.api.JdClient",
         "io.nephoscope.jdcloud.api.JdFailures",
         "io.nephoscope.jdcloud.api.S3Client",
