@@ -2,7 +2,6 @@ package io.nephoscope.jdcloud;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.http.Transport;
-import io.nephoscope.http.rest.RestCall;
 import io.nephoscope.http.rest.RestClient;
 import io.nephoscope.http.rest.RestFailures;
 import io.nephoscope.http.rest.Signers;
@@ -42,7 +41,6 @@ import java.util.Optional;
 /** JD Cloud, the public one and installations of one's own. */
 public final class JdCloudProvider implements Provider {
     private static final Lazy<List<AssetType>> TYPES = new Lazy<>(() -> TypeFiles.of(new JdCloudTypes()));
-    private static final RestCall WHO_AM_I = JdCloudTypes.SERVICE.call("user:describeUser");
 
     /** Accounts that are reached in the same way share connections. */
     private final Map<Object, Transport> transports = new HashMap<>();
@@ -74,7 +72,7 @@ public final class JdCloudProvider implements Provider {
 
     @Override
     public List<Operation> connecting(Target target) {
-        return List.of(WHO_AM_I.operation());
+        return List.of(JdCloudTypes.WHO_AM_I.operation());
     }
 
     /** A policy of IAM, as its editor takes it. */
@@ -133,7 +131,9 @@ public final class JdCloudProvider implements Provider {
         }
         Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
         Site site = Site.of(name(), scope, client, failures, gateway)
-                .signedInBy(WHO_AM_I.operation(), () -> WHO_AM_I.send(rest, Scope.GLOBAL, Map.of()));
+                .signedInBy(
+                        JdCloudTypes.WHO_AM_I.operation(),
+                        () -> JdCloudTypes.WHO_AM_I.send(rest, Scope.GLOBAL, Map.of()));
         return new Reached(site, regions, time(me));
     }
 
@@ -154,7 +154,7 @@ public final class JdCloudProvider implements Provider {
     }
 
     private static RestClient.Answer whoAmI(Target target, Site site) throws TargetException {
-        Outcome<RestClient.Answer> answer = WHO_AM_I.ask(site, Map.of());
+        Outcome<RestClient.Answer> answer = JdCloudTypes.WHO_AM_I.ask(site, Map.of());
         if (answer instanceof Outcome.Value<RestClient.Answer> known) {
             return known.value();
         }
