@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads to which other assets the attributes of one lead. */
 final class RelationReader {
@@ -20,10 +21,13 @@ final class RelationReader {
 
     private final Declaration of;
     private final Struct attributes;
+    private final UnaryOperator<String> plain;
 
-    RelationReader(Declaration of, Struct attributes) {
+    /** @param plain an id as native ids write it */
+    RelationReader(Declaration of, Struct attributes, UnaryOperator<String> plain) {
         this.of = of;
         this.attributes = attributes;
+        this.plain = plain;
     }
 
     Relation read(String name, YamlNode node) {
@@ -38,16 +42,25 @@ final class RelationReader {
                     target,
                     Derived.inputs(ids),
                     anywhere,
-                    asset -> Derived.named(
+                    asset -> plain(Derived.named(
                             Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
                             "relation:" + name,
-                            attribute -> ""));
+                            attribute -> "")));
         }
         List<ListPath> paths =
                 TypeReader.each(node.field("by")).stream().map(this::path).toList();
         boolean none = node.optional("leftOut").isPresent();
         List<String> inputs = paths.stream().map(ListPath::first).distinct().toList();
-        return new Relation(name, target, inputs, anywhere, asset -> ids(asset, paths, none));
+        return new Relation(name, target, inputs, anywhere, asset -> plain(ids(asset, paths, none)));
+    }
+
+    private Object plain(Object ids) {
+        return ids instanceof DocList list
+                ? DocList.copyOf(list.stream()
+                        .map(id -> id instanceof String text ? plain.apply(text) : id)
+                        .distinct()
+                        .toList())
+                : ids;
     }
 
     private ListPath path(YamlNode node) {
