@@ -109,6 +109,12 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
         return items(each -> pages(site, id, each));
     }
 
+    /** The same, asked once for a resource about which the assets of several types ask. */
+    public Outcome<DocList> resourcesOnce(Site site, String id) {
+        Site whole = site.in(Scope.GLOBAL);
+        return whole.once(operation, ArmResource.id(id), () -> resources(whole, id));
+    }
+
     /** Every item of the subscription's list, asked once: for what many assets share. */
     public Outcome<DocList> resourcesInSubscription(Site site) {
         Site whole = site.in(Scope.GLOBAL);
