@@ -99,7 +99,7 @@ class DatabaseFacetsTest {
         Object ids = type("azure.sql.database")
                 .relation("server")
                 .orElseThrow()
-                .nativeIds()
+                .keys()
                 .apply(
                         json(
                                 "{'id':'/subscriptions/S/resourceGroups/G/providers/Microsoft.Sql/servers/Harbour/databases/Orders'}"));
