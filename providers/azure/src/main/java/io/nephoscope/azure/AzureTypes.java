@@ -4,12 +4,9 @@ import io.nephoscope.azure.arm.AzureDialect;
 import io.nephoscope.azure.database.DatabaseServer;
 import io.nephoscope.azure.identity.LockRoles;
 import io.nephoscope.expression.Library;
-import io.nephoscope.inventory.AssetType;
 import io.nephoscope.types.Dialect;
 import io.nephoscope.types.Dialect.Hook;
-import io.nephoscope.types.TypeFiles;
 import io.nephoscope.types.TypeSource;
-import java.util.List;
 import java.util.Map;
 
 /** Every resource type that we declare: a file each. */
@@ -19,8 +16,6 @@ public final class AzureTypes implements TypeSource {
             "databaseServer", (attribute, type) -> DatabaseServer.as(attribute, type.name()),
             "lockRoles", (attribute, type) -> LockRoles.as(attribute),
             "machineAddresses", (attribute, type) -> MachineAddresses.as(attribute));
-
-    static final List<AssetType> ALL = TypeFiles.of(new AzureTypes());
 
     @Override
     public String folder() {

@@ -49,8 +49,7 @@ record ArmUse(ArmCall call, Below below, boolean isList, boolean isShared, Schem
 
     @Override
     public Outcome<Object> answer(Site site, Map<String, Object> by) {
-        return (below == Below.ASSET ? call.resource(site, (String) by.get(ID)) : call.inSubscription(site))
-                .map(answer -> answer);
+        return (below == Below.ASSET ? call.resource(site, id(by)) : call.inSubscription(site)).map(answer -> answer);
     }
 
     @Override
@@ -65,7 +64,11 @@ record ArmUse(ArmCall call, Below below, boolean isList, boolean isShared, Schem
         if (below == Below.SUBSCRIPTION) {
             return call.resourcesInSubscription(site);
         }
-        String id = (String) by.get(ID);
-        return isShared ? call.resourcesOnce(site, id) : call.resources(site, id);
+        return isShared ? call.resourcesOnce(site, id(by)) : call.resources(site, id(by));
+    }
+
+    /** Without one the call says that it was not sent. */
+    private static String id(Map<String, Object> by) {
+        return String.valueOf(by.getOrDefault(ID, ""));
     }
 }
