@@ -21,7 +21,6 @@ import io.nephoscope.azure.web.AnonymousInvocation;
 import io.nephoscope.expression.Library;
 import io.nephoscope.expression.Library.Arguments;
 import io.nephoscope.expression.Library.Body;
-import io.nephoscope.expression.Library.Function;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
@@ -30,7 +29,10 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the files of Azure's types may call: words that Azure writes now so and now so, and what is hard to say in an expression. */
@@ -43,21 +45,21 @@ final class AzureFunctions {
 
     private AzureFunctions() {}
 
-    private static Function function(String name, Schema gives, Body body, Schema... takes) {
-        return new Function(name, List.of(takes), gives, body);
+    private static Library.Function function(String name, Schema gives, Body body, Schema... takes) {
+        return new Library.Function(name, List.of(takes), gives, body);
     }
 
     /** A question about one field. */
-    private static Function asks(String name, java.util.function.Function<Object, Tri> question) {
+    private static Library.Function asks(String name, Function<Object, Tri> question) {
         return function(name, BOOL, in -> question.apply(in.get(0)).toField(), DYN);
     }
 
     /** What is made of one field, wherever it is not unknown. */
-    private static Function makes(String name, Schema gives, java.util.function.Function<Object, Object> make) {
+    private static Library.Function makes(String name, Schema gives, UnaryOperator<Object> make) {
         return function(name, gives, in -> known(in, () -> make.apply(in.get(0))), DYN);
     }
 
-    private static List<Function> words() {
+    private static List<Library.Function> words() {
         return List.of(
                 // Whether a field is a word, or one of some: is(kind, 'FileStorage'); what is left out is not.
                 function("is", BOOL, in -> is(in.get(0), in.get(1)).toField(), DYN, DYN),
@@ -83,7 +85,7 @@ final class AzureFunctions {
                 function("earliest", DYN, in -> earliest(in.get(0), in.get(1)), DYN, DYN));
     }
 
-    private static List<Function> reach() {
+    private static List<Library.Function> reach() {
         return List.of(
                 asks("publicEndpoint", PublicEndpoint::isOn),
                 asks("openToTheInternet", PublicEndpoint::admitsTheInternet),
@@ -123,11 +125,11 @@ final class AzureFunctions {
                         DYN));
     }
 
-    private static Function admits(String name, Predicate<Admitted> whom) {
+    private static Library.Function admits(String name, Predicate<Admitted> whom) {
         return asks(name, rules -> Tri.ask(rules, known -> Tri.of(whom.test(Admitted.by(known)))));
     }
 
-    private static List<Function> watch() {
+    private static List<Library.Function> watch() {
         return List.of(
                 function(
                         "exportsLogs",
@@ -158,7 +160,7 @@ final class AzureFunctions {
                         STRING));
     }
 
-    private static List<Function> identity() {
+    private static List<Library.Function> identity() {
         return List.of(
                 makes("grantsAdmin", BOOL, AdminRole::of),
                 makes("disabledEffects", TEXTS, DisabledEffects::of),
@@ -172,7 +174,7 @@ final class AzureFunctions {
                 makes("rootAccessAdministrators", TEXTS, all -> RootAccess.administrators((DocList) all)));
     }
 
-    private static List<Function> network() {
+    private static List<Library.Function> network() {
         return List.of(
                 makes("diskEncrypted", BOOL, DiskEncryption::of),
                 makes("internetIngress", DYN, SecurityRules::ingress),
@@ -211,7 +213,7 @@ final class AzureFunctions {
     }
 
     /** What is made of the first argument is unknown where that is. */
-    private static Object known(Arguments in, java.util.function.Supplier<Object> make) {
+    private static Object known(Arguments in, Supplier<Object> make) {
         return in.get(0) instanceof Unknown unread ? unread : make.get();
     }
 

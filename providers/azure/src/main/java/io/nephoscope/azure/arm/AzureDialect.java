@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.types.Call;
 import io.nephoscope.types.Condition;
@@ -93,7 +94,7 @@ public final class AzureDialect implements Dialect {
     /** What Resource Graph holds, what a list of the subscription has, or one below each resource of another type. */
     @Override
     public Optional<Listing> listing(YamlNode list, Optional<Schema> schema, Declaration of) {
-        Struct items = ArmResource.schema(of.name(), schema.map(it -> (Struct) it));
+        Struct items = resource(of.name(), schema, list);
         if (list.optional(TABLE).isPresent()) {
             GraphListing listing = table(list.fields(TABLE_WORDS), list);
             Optional<Condition> where = list.optional(WHERE).map(it -> of.condition(it, items));
@@ -143,8 +144,11 @@ public final class AzureDialect implements Dialect {
             return lookup(use, schema, of);
         }
         boolean list = use.optional(ITEMS).isPresent();
+        if (list) {
+            word(use.field(ITEMS), new String[] {VALUE}, it -> it);
+        }
         Proof proof = list
-                ? Proof.holding(use.field(ITEMS).filled()).each(texts(use, EACH, PROPERTIES))
+                ? Proof.holding(VALUE).each(texts(use, EACH, PROPERTIES))
                 : Proof.holding(texts(use, HOLDING, PROPERTIES));
         ArmCall call = arm(use, proof).absentOn(texts(use, "absent")).unsupportedOn(texts(use, "unsupported"));
         Below below = use.optional("below")
@@ -157,23 +161,37 @@ public final class AzureDialect implements Dialect {
         GraphListing listing = table(Map.of(), use);
         Map<String, String> kept = new LinkedHashMap<>();
         use.optional(ITEMS).ifPresent(it -> it.fields().forEach((field, path) -> kept.put(field, path.filled())));
-        return new GraphCall(listing, kept, kept.isEmpty() ? whole(schema, of) : schema.orElse(Scalar.DYN));
+        Schema row = kept.isEmpty() ? resource(of.name() + "." + RESOURCE, schema, use) : schema.orElse(Scalar.DYN);
+        return new GraphCall(listing, kept, row);
     }
 
-    private static Schema whole(Optional<Schema> schema, Declaration of) {
-        Optional<Struct> declared = schema.map(it -> (Struct) it);
-        return ArmResource.schema(declared.map(Struct::name).orElse(of.name() + ".answer"), declared);
+    /** What every resource has, and what a file says of those of one type. */
+    private static Struct resource(String name, Optional<Schema> schema, YamlNode use) {
+        return ArmResource.schema(name, schema.map(it -> {
+            if (it instanceof Struct fields) {
+                return fields;
+            }
+            throw use.error(Text.of(
+                    "a resource has fields; write its schema as \"string: properties.state\".",
+                    "资源由字段组成；其 schema 写作 \"string: properties.state\"。"));
+        }));
     }
 
     private static ArmCall arm(YamlNode use, Proof proof) {
-        YamlNode permission = use.field(PERMISSION);
-        ArmCall call = ArmCall.of(
-                proof,
-                use.field(CALL).filled(),
-                reads(permission, permission.filled()),
-                use.optional(GET).map(YamlNode::filled).orElse(""),
-                use.field(VERSION).filled());
+        String permission = reads(use.field(PERMISSION), use.field(PERMISSION).filled());
+        String path = use.optional(GET).map(YamlNode::filled).orElse("");
+        String version = use.field(VERSION).filled();
+        ArmCall call = named(use.field(CALL), name -> ArmCall.of(proof, name, permission, path, version));
         return use.optional(NARROWS).map(it -> call.narrowed(narrows(it))).orElse(call);
+    }
+
+    /** A name that is none of a read, or of one that hands out secrets, is a fault of the file. */
+    private static ArmCall named(YamlNode name, Function<String, ArmCall> call) {
+        try {
+            return call.apply(name.filled());
+        } catch (IllegalArgumentException e) {
+            throw name.error(Text.of("{0}; name a call that reads.", "{0}；请指定只读调用。", Said.by(e)));
+        }
     }
 
     private static Defaults narrows(YamlNode node) {

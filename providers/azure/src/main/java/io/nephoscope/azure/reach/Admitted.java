@@ -92,11 +92,6 @@ public record Admitted(List<Cidr> rules) {
         return address.ranges().ranges().get(0).first();
     }
 
-    /** Whether there is no rule at all. */
-    public boolean isEmpty() {
-        return rules.isEmpty();
-    }
-
     /** Whether anybody gets in from the Internet, or from a machine that a stranger rents in Azure. */
     public boolean letsAnybodyIn() {
         return isAllOfAzure() || rules.stream().anyMatch(Cidr::isRouted);

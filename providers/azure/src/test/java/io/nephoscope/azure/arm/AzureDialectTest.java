@@ -84,6 +84,23 @@ class AzureDialectTest {
                 .hasMessageContaining(wrong + " is no action that reads");
     }
 
+    @ParameterizedTest
+    @CsvSource({"DiagnosticSettings_Delete, is not a read", "StorageAccounts_ListKeys, hands out secrets"})
+    void neitherDoesItsNameHideWhatACallDoes(String call, String why) {
+        assertThatThrownBy(() -> read(VAULT.replace("DiagnosticSettings_List", call)))
+                .hasMessageContaining("type.yaml, line 8")
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void anErrorMayMeanThatThereIsNone() {
+        String told = VAULT.replace("items: value", "items: value\n    absent: NoSettings\n    unsupported: [A, B]");
+        assertThat(read(told).detail("settings").orElseThrow().operations())
+                .singleElement()
+                .satisfies(it -> assertThat(it.absentOn()).containsExactly("NoSettings"))
+                .satisfies(it -> assertThat(it.unsupportedOn()).containsExactlyInAnyOrder("A", "B"));
+    }
+
     @Test
     void everyResourceHasAnIdInLowerCaseANameAndARegion() {
         AssetType vault = read(VAULT);
@@ -113,6 +130,8 @@ class AzureDialectTest {
                 "below: subscription|below: subscriptions|line 10|did you mean subscription?",
                 "permission: |permision: |line 12|did you mean permission?",
                 "version: 2021-05-01-preview|items: value|line 13|stands here twice",
+                "items: value|items: values|line 13|did you mean value?",
+                "{string: properties.tenantId}|bool|line 4|a resource has fields",
             })
     void aMisspeltWordIsOneSentenceWithItsLine(String right, String wrong, String line, String meant) {
         assertThat(VAULT).contains(right);
