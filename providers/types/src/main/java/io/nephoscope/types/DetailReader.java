@@ -5,13 +5,13 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads how an attribute is filled that the listing leaves empty. */
 final class DetailReader {
@@ -30,8 +31,9 @@ final class DetailReader {
     private static final String UNREADABLE = "unreadable";
     private static final String JOIN = "join";
     private static final String BY = "by";
+    private static final String IS = "is";
     private static final Set<String> WORDS =
-            Set.of(WHEN, SCHEMA, BY, "part", "leftOut", "policy", "json", JOIN, "expect");
+            Set.of(WHEN, SCHEMA, BY, "part", "leftOut", "policy", "json", JOIN, "expect", "where", "keyed", IS);
 
     private final Dialect dialect;
     private final Declaration of;
@@ -118,12 +120,24 @@ final class DetailReader {
     }
 
     private Detail asked(String attribute, YamlNode how, Optional<Schema> schema) {
+        Optional<YamlNode> is = how.optional(IS);
+        if (is.isEmpty()) {
+            return answered(attribute, how, schema);
+        }
+        // What the file says of its schema is said of what is made, and not of what came.
+        Detail answered = answered(attribute, how, Optional.empty());
+        return Made.read(is.get(), schema.orElse(Scalar.DYN), answered.schema(), listed, of)
+                .of(answered);
+    }
+
+    private Detail answered(String attribute, YamlNode how, Optional<Schema> schema) {
         Call call = dialect.call(how, schema, of);
         if (how.optional(JOIN).isPresent()) {
-            return new Join(how, call, listed).detail(attribute);
+            return new Join(how, call, listed, dialect::key).detail(attribute);
         }
-        Asked asked = Asked.read(how, listed);
-        Schema filled = call.isList() ? Schema.listOf(call.schema()) : asked.schemaOf(call.schema(), how, schema);
+        Asked asked = Asked.read(how, call, listed);
+        Items items = Items.read(how, call, of);
+        Schema filled = call.isList() ? items.schema() : asked.schemaOf(call.schema(), how, schema);
         if (asked.by().isEmpty()) {
             Per per = call.isRegional() ? Per.REGION : Per.ACCOUNT;
             return new Detail(
@@ -131,28 +145,33 @@ final class DetailReader {
                     filled,
                     List.of(call.operation().per(per)),
                     (site, asset) -> call.isList()
-                            ? all(call, site, Map.of()).map(DocList::copyOf)
-                            : site.once(call.operation(), call, () -> asked.part(call, call.answer(site, Map.of()))));
+                            ? all(call, site).then(all -> items.of(call, all))
+                            : asked.part(call, once(call, site, where -> call.answer(where, Map.of()))));
         }
         return new Detail(
                 attribute,
                 filled,
                 List.of(call.operation().per(Per.ASSET)),
                 (site, asset) -> asked.of(call, asset)
-                        .then(by -> call.isList() ? list(call, site, by) : asked.part(call, call.answer(site, by))));
+                        .then(by -> call.isList()
+                                ? list(call, site, by).then(all -> items.of(call, all))
+                                : asked.part(call, call.answer(site, by))));
     }
 
-    private static Outcome<Object> list(Call call, Site site, Map<String, Object> by) {
+    private static Outcome<List<Doc>> list(Call call, Site site, Map<String, Object> by) {
         List<Doc> all = new ArrayList<>();
-        return call.items(site, by, all::add).map(count -> DocList.copyOf(all));
+        return call.items(site, by, all::add).map(count -> List.copyOf(all));
     }
 
-    /** Every item as one answer, asked once for each account and region: for what many assets share. */
-    static Outcome<List<Doc>> all(Call call, Site site, Map<String, Object> by) {
-        return site.once(call.operation(), List.of(call, by), () -> {
-            List<Doc> all = new ArrayList<>();
-            return call.items(site, by, all::add).map(count -> List.copyOf(all));
-        });
+    /** Every item as one answer, asked once: for what many assets share. */
+    static Outcome<List<Doc>> all(Call call, Site site) {
+        return once(call, site, where -> list(call, where, Map.of()));
+    }
+
+    /** Asked once for each region, and what answers for the account for all of them. */
+    private static <T> Outcome<T> once(Call call, Site site, Function<Site, Outcome<T>> ask) {
+        Site where = call.isRegional() ? site : site.in(Scope.GLOBAL);
+        return where.once(call.operation(), call, () -> ask.apply(where));
     }
 
     /**
@@ -164,8 +183,8 @@ final class DetailReader {
      * @param texts the paths in what is taken that hold JSON as a text, each with whether it is a policy
      */
     private record Asked(Map<String, String> by, String part, boolean mayBeLeftOut, Map<String, Boolean> texts) {
-        static Asked read(YamlNode how, Struct listed) {
-            Map<String, String> by = new LinkedHashMap<>();
+        static Asked read(YamlNode how, Call call, Struct listed) {
+            Map<String, String> by = new LinkedHashMap<>(call.by());
             how.optional(BY)
                     .ifPresent(it -> it.fields().forEach((parameter, attribute) -> {
                         TypeReader.known(attribute, new ListPath(attribute.filled()).first(), listed);

@@ -123,7 +123,7 @@ final class ListReader {
     }
 
     private static Outcome<List<Doc>> parentsOf(Call parents, Site site) {
-        return DetailReader.all(parents, site, Map.of());
+        return DetailReader.all(parents, site);
     }
 
     private static Outcome<Integer> below(
