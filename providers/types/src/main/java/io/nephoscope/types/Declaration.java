@@ -18,6 +18,11 @@ import java.util.function.Function;
  */
 public record Declaration(
         String name, YamlNode file, Library library, Expressions expressions, Function<String, Call> calls) {
+    /** Whether the build has checked this very file: nothing need be held against the model of a cloud at a start. */
+    public boolean isChecked() {
+        return expressions.areChecked();
+    }
+
     /** An expression over attributes. */
     public Expression expression(YamlNode source, Struct attributes) {
         return expressions.expression(source, attributes, library);

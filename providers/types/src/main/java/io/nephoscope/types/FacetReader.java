@@ -9,6 +9,8 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlNode;
@@ -39,7 +41,15 @@ final class FacetReader {
     }
 
     /** The states in which an asset is still listed, and is gone or going: its facets' questions do not arise then. */
-    private record Gone(String attribute, Set<String> states) {
+    private record Gone(String path, Set<String> states) {
+        String attribute() {
+            return new ListPath(path).first();
+        }
+
+        Object state(Attributes asset) {
+            return Paths.get(Doc.of(attribute(), asset.get(attribute())), path);
+        }
+
         boolean holds(Object state) {
             return state instanceof String named && states.contains(named.toLowerCase(Locale.ROOT));
         }
@@ -50,7 +60,8 @@ final class FacetReader {
         YamlNode field = node.field("field");
         Set<String> states = new TreeSet<>();
         node.field("values").items().forEach(it -> states.add(it.filled().toLowerCase(Locale.ROOT)));
-        return new Gone(TypeReader.known(field, field.filled(), attributes), states);
+        TypeReader.known(field, new ListPath(field.filled()).first(), attributes);
+        return new Gone(field.filled(), states);
     }
 
     void read(AssetType.Builder type) {
@@ -107,7 +118,7 @@ final class FacetReader {
     private Derive derive(String name, Expression is, Optional<Expression> none, Optional<Gone> unlessGone) {
         return asset -> {
             if (unlessGone.isPresent()) {
-                Object state = asset.get(unlessGone.get().attribute());
+                Object state = unlessGone.get().state(asset);
                 if (state instanceof Unknown || unlessGone.get().holds(state)) {
                     return state instanceof Unknown ? state : Absent.ABSENT;
                 }

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,13 @@ import java.util.Set;
  * it. Where it was not read whole, nobody knows which there are.
  */
 final class Join {
-    private static final Set<String> COUNTS = Set.of("one", "any");
+    private static final Set<String> COUNTS = Set.of("one", "some", "any");
 
     private final Call call;
     private final String ofItem;
     private final String ofAsset;
     private final boolean one;
+    private final boolean some;
 
     Join(YamlNode how, Call call, Struct listed) {
         YamlNode join = how.field("join");
@@ -40,14 +42,16 @@ final class Join {
         this.ofItem = only.getKey();
         this.ofAsset = only.getValue().filled();
         TypeReader.known(only.getValue(), new ListPath(ofAsset).first(), listed);
-        this.one = how.optional("expect")
+        String expect = how.optional("expect")
                 .map(it -> {
                     if (!COUNTS.contains(it.filled())) {
-                        throw it.error(Text.of("here can stand one or any.", "此处可写 one 或 any。"));
+                        throw it.error(Text.of("here can stand one, some or any.", "此处可写 one、some 或 any。"));
                     }
-                    return it.filled().equals("one");
+                    return it.filled();
                 })
-                .orElse(false);
+                .orElse("any");
+        this.one = expect.equals("one");
+        this.some = expect.equals("some");
     }
 
     Detail detail(String attribute) {
@@ -58,12 +62,15 @@ final class Join {
                 (site, asset) -> {
                     Object key = Paths.get(asset, ofAsset);
                     if (key == Absent.ABSENT) {
-                        return one
+                        return one || some
                                 ? Outcome.absent()
                                 : call.unusable(Text.of(
                                         "not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", ofAsset));
                     }
-                    return DetailReader.all(call, site, Map.of()).then(all -> matching(all, key));
+                    if (key instanceof Unknown unread) {
+                        return Outcome.without(unread.causes().get(0));
+                    }
+                    return DetailReader.all(call, site).then(all -> matching(all, key));
                 });
     }
 
@@ -73,10 +80,10 @@ final class Join {
                 all.stream().filter(item -> Paths.get(item, ofItem).equals(key)).toList();
         if (all.stream().anyMatch(item -> Paths.get(item, ofItem) == Absent.ABSENT)) {
             return call.unusable(Text.of("an item does not say to what it belongs ({0})", "有一项未说明其归属（{0}）", ofItem));
-        } else if (!one) {
+        } else if (!one && !(some && mine.isEmpty())) {
             return Outcome.value(DocList.copyOf(mine));
         }
-        return mine.size() == 1
+        return one && mine.size() == 1
                 ? Outcome.value(mine.get(0))
                 : call.unusable(Text.of(
                         "the answer holds {0} of {1} {2}, and not one",
