@@ -114,9 +114,9 @@ final class AccessPoints {
     }
 
     /** Those of the bucket's own region, which must be known: one listing serves all buckets there. */
-    static Detail inOneRegion() {
+    static Detail inOneRegion(String attribute) {
         return new Detail(
-                ONE_REGION,
+                attribute,
                 ITEMS,
                 List.of(
                         listIn("").operation().per(Per.REGION),
@@ -164,9 +164,9 @@ final class AccessPoints {
     }
 
     /** Those that lead to buckets in several regions: one listing serves the account. */
-    static Detail inManyRegions() {
+    static Detail inManyRegions(String attribute) {
         return new Detail(
-                MANY_REGIONS,
+                attribute,
                 ITEMS,
                 List.of(
                         listOfManyIn("").operation().per(Per.ACCOUNT),
@@ -224,8 +224,8 @@ final class AccessPoints {
     }
 
     /** Those of other accounts, which only these can list. */
-    static Detail ofOthers() {
-        return Detail.withoutApi(OF_OTHERS, ITEMS, Text.of("access points of other accounts", "其他账号的接入点"));
+    static Detail ofOthers(String attribute) {
+        return Detail.withoutApi(attribute, ITEMS, Text.of("access points of other accounts", "其他账号的接入点"));
     }
 
     /** Every access point that the call lists, each with what it cannot be judged without. */

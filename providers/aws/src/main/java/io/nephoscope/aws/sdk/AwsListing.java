@@ -171,7 +171,7 @@ public final class AwsListing {
      *
      * @param first asks for the first page, and {@code call} for the others: a page that came says that there is more to see
      */
-    private static <O> Outcome<Integer> walk(
+    static <O> Outcome<Integer> walk(
             AwsCall<?, Page, O> first,
             AwsCall<?, Page, O> call,
             Site site,

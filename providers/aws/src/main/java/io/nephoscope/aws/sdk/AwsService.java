@@ -3,6 +3,7 @@ package io.nephoscope.aws.sdk;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -16,8 +17,16 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
  */
 public record AwsService<C>(String name, String host, Supplier<? extends AwsClientBuilder<?, C>> builder) {
 
+    /** Those that answer for an account, wherever they are asked. */
+    private static final Set<String> GLOBAL = Set.of("iam", "organizations", "sts");
+
     public AwsService(String name, Supplier<? extends AwsClientBuilder<?, C>> builder) {
         this(name, name, builder);
+    }
+
+    /** Whether it answers for the account, and not for each region. */
+    boolean isGlobal() {
+        return GLOBAL.contains(name);
     }
 
     /** Declares a call whose permission has the operation's name. */
