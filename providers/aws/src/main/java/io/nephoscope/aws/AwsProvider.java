@@ -49,6 +49,11 @@ public final class AwsProvider implements Provider {
     private final Lazy<List<AssetType>> types = new Lazy<>(() -> TypeFiles.of(new AwsTypes()));
 
     @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
     public String name() {
         return "aws";
     }

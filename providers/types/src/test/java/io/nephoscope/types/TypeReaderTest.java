@@ -97,10 +97,8 @@ class TypeReaderTest {
     @Test
     void aRelationGathersTheIdsAlongItsPath() {
         Doc grouped = ASSET.with("groups", DocList.of(Doc.of("id", "g-1"), Doc.of("id", "g-2"), Doc.of("id", "g-1")));
-        assertThat(TYPE.relation("groups").orElseThrow().nativeIds().apply(grouped))
-                .isEqualTo(DocList.of("g-1", "g-2"));
-        assertThat(TYPE.relation("groups").orElseThrow().nativeIds().apply(ASSET))
-                .isEqualTo(Absent.ABSENT);
+        assertThat(TYPE.relation("groups").orElseThrow().keys().apply(grouped)).isEqualTo(DocList.of("g-1", "g-2"));
+        assertThat(TYPE.relation("groups").orElseThrow().keys().apply(ASSET)).isEqualTo(Absent.ABSENT);
     }
 
     @ParameterizedTest
