@@ -13,7 +13,6 @@ import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
@@ -35,8 +34,9 @@ final class DetailReader {
     private static final String JOIN = "join";
     private static final String BY = "by";
     private static final String PART = "part";
-    private static final Set<String> WORDS =
-            Set.of(WHEN, SCHEMA, BY, PART, "leftOut", "policy", "json", JOIN, "expect", Over.OVER, Over.AS);
+    private static final String IS = "is";
+    private static final Set<String> WORDS = Set.of(
+            WHEN, SCHEMA, BY, PART, "leftOut", "policy", "json", JOIN, "expect", "where", "keyed", IS, Over.OVER, Over.AS);
 
     private final Dialect dialect;
     private final Declaration of;
@@ -127,16 +127,27 @@ final class DetailReader {
     }
 
     private Detail asked(String attribute, YamlNode how, Optional<Schema> schema) {
+        Optional<YamlNode> is = how.optional(IS);
+        if (is.isEmpty()) {
+            return answered(attribute, how, schema);
+        }
+        // What the file says of its schema is said of what is made, and not of what came.
+        Detail answered = answered(attribute, how, Optional.empty());
+        return Made.read(is.get(), schema.orElse(Scalar.DYN), answered.schema(), listed, of)
+                .of(answered);
+    }
+
+    private Detail answered(String attribute, YamlNode how, Optional<Schema> schema) {
         Call call = dialect.call(how, schema, of);
         if (how.optional(JOIN).isPresent()) {
-            return new Join(how, call, listed).detail(attribute);
+            return new Join(how, call, listed, dialect::key).detail(attribute);
         }
-        Asked asked = Asked.read(how, listed);
-        Schema filled = call.isList() ? Schema.listOf(call.schema()) : asked.schemaOf(call.schema(), how, schema);
+        Asked asked = Asked.read(how, call, listed);
+        Items items = Items.read(how, call, of);
+        Schema filled = call.isList() ? items.schema() : asked.schemaOf(call.schema(), how, schema);
         if (how.optional(Over.OVER).isPresent()) {
-            Over.Ask ask = (site, by) ->
-                    call.isList()
-                    ? list(call, site, by).map(DocList::copyOf)
+            Over.Ask ask = (site, by) -> call.isList()
+                    ? list(call, site, by).then(all -> items.of(call, all))
                     : asked.part(call, call.answer(site, by));
             return Over.read(how, listed).detail(attribute, how, call, filled, ask, of, dialect);
         }
@@ -147,7 +158,7 @@ final class DetailReader {
                     filled,
                     List.of(call.operation().per(per)),
                     (site, asset) -> call.isList()
-                            ? all(call, site).map(DocList::copyOf)
+                            ? all(call, site).then(all -> items.of(call, all))
                             : asked.part(call, once(call, site, where -> call.answer(where, Map.of()))));
         }
         return new Detail(
@@ -156,7 +167,7 @@ final class DetailReader {
                 List.of(call.operation().per(Per.ASSET)),
                 (site, asset) -> asked.of(call, asset)
                         .then(by -> call.isList()
-                                ? list(call, site, by).map(DocList::copyOf)
+                                ? list(call, site, by).then(all -> items.of(call, all))
                                 : asked.part(call, call.answer(site, by))));
     }
 
@@ -185,8 +196,8 @@ final class DetailReader {
      * @param texts what in the answer is a text of JSON
      */
     private record Asked(Map<String, String> by, String part, boolean mayBeLeftOut, JsonTexts texts) {
-        static Asked read(YamlNode how, Struct listed) {
-            Map<String, String> by = new LinkedHashMap<>();
+        static Asked read(YamlNode how, Call call, Struct listed) {
+            Map<String, String> by = new LinkedHashMap<>(call.by());
             how.optional(BY)
                     .ifPresent(it -> it.fields().forEach((parameter, attribute) -> {
                         TypeReader.known(attribute, new ListPath(attribute.filled()).first(), listed);

@@ -56,6 +56,11 @@ public interface Dialect {
     /** What every type has unless its file says otherwise: how it is named, where it lives, its tags. */
     default void begin(AssetType.Builder type, Declaration of) {}
 
+    /** A text by which things are found, an id for one, as it compares: some clouds write the same one now so and now so. */
+    default String key(String written) {
+        return written;
+    }
+
     /** How the key and the value of a tag are called where tags are a list of objects and the file does not say. */
     default TagNames tagNames() {
         return new TagNames("key", "value");

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads what the attributes of an asset come to: the facets of its kind, and those that the type has beside them. */
 final class FacetReader {
@@ -120,7 +121,8 @@ final class FacetReader {
         none.ifPresent(it -> inputs.addAll(Derived.inputs(it)));
         inputs.addAll(Derived.inputs(is));
         missing.ifPresent(it -> inputs.addAll(it.inputs(inputs)));
-        Derive derive = derive(name, is, none, unlessGone);
+        String unreadable = inputs.isEmpty() ? "derive:" + name : calls(inputs);
+        Derive derive = derive(unreadable, is, none, unlessGone);
         String[] read = inputs.toArray(String[]::new);
         own.ifPresentOrElse(schema -> type.ownFacet(name, schema, derive, read), () -> type.facet(name, derive, read));
         if (how.isMap()) {
@@ -128,7 +130,12 @@ final class FacetReader {
         }
     }
 
-    private Derive derive(String name, Expression is, Optional<Expression> none, Optional<Gone> unlessGone) {
+    private String calls(Set<String> inputs) {
+        return inputs.stream().map(calls).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** @param unreadable the calls whose answers it is where what they say cannot be read */
+    private Derive derive(String unreadable, Expression is, Optional<Expression> none, Optional<Gone> unlessGone) {
         return asset -> {
             if (unlessGone.isPresent()) {
                 Object state = unlessGone.get().state(asset);
@@ -141,7 +148,7 @@ final class FacetReader {
             Object isNone = none.map(it -> it.derive(subject)).orElse(false);
             Object derived =
                     isNone instanceof Unknown ? isNone : isNone.equals(true) ? Absent.ABSENT : is.derive(subject);
-            return Derived.named(derived, "derive:" + name, calls);
+            return Derived.named(derived, unreadable, calls);
         };
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads to which other assets the attributes of one lead. */
@@ -31,10 +32,13 @@ final class RelationReader {
 
     private final Declaration of;
     private final Struct attributes;
+    private final UnaryOperator<String> plain;
 
-    RelationReader(Declaration of, Struct attributes) {
+    /** @param plain an id as native ids write it */
+    RelationReader(Declaration of, Struct attributes, UnaryOperator<String> plain) {
         this.of = of;
         this.attributes = attributes;
+        this.plain = plain;
     }
 
     Relation read(String name, YamlNode node) {
@@ -59,10 +63,10 @@ final class RelationReader {
                     target,
                     Derived.inputs(ids),
                     anywhere,
-                    asset -> Derived.named(
+                    asset -> plain(Derived.named(
                             Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
                             "relation:" + name,
-                            attribute -> ""),
+                            attribute -> "")),
                     By.ID,
                     reverse,
                     List.of());
@@ -71,7 +75,24 @@ final class RelationReader {
         boolean none = node.optional("leftOut").isPresent();
         List<String> inputs = paths.stream().map(ListPath::first).distinct().toList();
         By by = ways.get(0).equals("by") ? By.ID : By.valueOf(ways.get(0).toUpperCase(Locale.ROOT));
-        return new Relation(name, target, inputs, anywhere, asset -> ids(asset, paths, none), by, reverse, List.of());
+        return new Relation(
+                name,
+                target,
+                inputs,
+                anywhere,
+                asset -> by == By.ID ? plain(ids(asset, paths, none)) : ids(asset, paths, none),
+                by,
+                reverse,
+                List.of());
+    }
+
+    private Object plain(Object ids) {
+        return ids instanceof DocList list
+                ? DocList.copyOf(list.stream()
+                        .map(id -> id instanceof String text ? plain.apply(text) : id)
+                        .distinct()
+                        .toList())
+                : ids;
     }
 
     /** A type of any source, which may not be installed; or a kind, which must be one. */

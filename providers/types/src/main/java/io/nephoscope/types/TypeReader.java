@@ -102,8 +102,8 @@ public final class TypeReader {
         file.optional("doorless").ifPresent(it -> type.doorless(it.filled()));
         file.optional("relations")
                 .ifPresent(it -> it.fields()
-                        .forEach((relation, to) ->
-                                type.relation(new RelationReader(declaration, attributes).read(relation, to))));
+                        .forEach((relation, to) -> type.relation(
+                                new RelationReader(declaration, attributes, dialect::key).read(relation, to))));
         return type.build();
     }
 
