@@ -1,6 +1,7 @@
 package io.nephoscope.types;
 
 import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.ListOf;
@@ -60,7 +61,7 @@ final class DetailReader {
                 .flatMap(it -> it.detail.uses().stream())
                 .distinct()
                 .toList();
-        return new Detail(attribute, ways.get(0).detail.schema(), uses, (site, asset) -> {
+        return new Detail(attribute, ways.get(0).detail.holds(), uses, (site, asset) -> {
             for (Alternative way : ways) {
                 if (way.when.map(it -> it.mayHold(asset)).orElse(true)) {
                     return way.detail.fetch().fetch(site, asset);
@@ -106,7 +107,7 @@ final class DetailReader {
         return new Alternative(
                 when.map(condition -> new Detail(
                                 asked.attribute(),
-                                asked.schema(),
+                                asked.holds(),
                                 asked.uses(),
                                 (site, asset) ->
                                         condition.mayHold(asset) ? asked.fetch().fetch(site, asset) : Outcome.absent()))
@@ -140,16 +141,20 @@ final class DetailReader {
     private Detail answered(String attribute, YamlNode how, Optional<Schema> schema) {
         Call call = dialect.call(how, schema, of);
         if (how.optional(JOIN).isPresent()) {
-            return new Join(how, call, listed, dialect::key).detail(attribute);
+            return new Join(how, call, listed, dialect::key, of).detail(attribute);
         }
-        Asked asked = Asked.read(how, call, listed);
+        Asked asked = Asked.read(how, call, listed, of);
         Items items = Items.read(how, call, of);
-        Schema filled = call.isList() ? items.schema() : asked.schemaOf(call.schema(), how, schema);
+        Lazy<Schema> filled = new Lazy<>(
+                () -> call.isList() ? items.schema() : asked.schemaOf(call.schema(), how, schema));
+        if (!of.isChecked()) {
+            filled.get();
+        }
         if (how.optional(Over.OVER).isPresent()) {
             Over.Ask ask = (site, by) -> call.isList()
                     ? list(call, site, by).then(all -> items.of(call, all))
                     : asked.part(call, call.answer(site, by));
-            return Over.read(how, listed).detail(attribute, how, call, filled, ask, of, dialect);
+            return Over.read(how, listed, of).detail(attribute, how, call, filled, ask, of, dialect);
         }
         if (asked.by().isEmpty()) {
             Per per = call.isRegional() ? Per.REGION : Per.ACCOUNT;
@@ -196,11 +201,11 @@ final class DetailReader {
      * @param texts what in the answer is a text of JSON
      */
     private record Asked(Map<String, String> by, String part, boolean mayBeLeftOut, JsonTexts texts) {
-        static Asked read(YamlNode how, Call call, Struct listed) {
+        static Asked read(YamlNode how, Call call, Struct listed, Declaration of) {
             Map<String, String> by = new LinkedHashMap<>(call.by());
             how.optional(BY)
                     .ifPresent(it -> it.fields().forEach((parameter, attribute) -> {
-                        TypeReader.known(attribute, new ListPath(attribute.filled()).first(), listed);
+                        of.known(attribute, new ListPath(attribute.filled()).first(), listed);
                         by.put(parameter, attribute.filled());
                     }));
             return new Asked(

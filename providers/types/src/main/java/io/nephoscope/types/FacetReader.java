@@ -74,7 +74,7 @@ final class FacetReader {
         (isField ? usual.get() : node.field("values"))
                 .items()
                 .forEach(it -> states.add(it.filled().toLowerCase(Locale.ROOT)));
-        TypeReader.known(field, new ListPath(field.filled()).first(), attributes);
+        of.known(field, new ListPath(field.filled()).first(), attributes);
         return new Gone(field.filled(), states);
     }
 
@@ -126,7 +126,7 @@ final class FacetReader {
         String[] read = inputs.toArray(String[]::new);
         own.ifPresentOrElse(schema -> type.ownFacet(name, schema, derive, read), () -> type.facet(name, derive, read));
         if (how.isMap()) {
-            how.optional("seldom").ifPresent(it -> type.seldom(TypeReader.known(it, attributes)));
+            how.optional("seldom").ifPresent(it -> type.seldom(of.known(it, attributes)));
         }
     }
 

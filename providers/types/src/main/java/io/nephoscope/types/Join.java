@@ -56,7 +56,7 @@ final class Join {
     private final UnaryOperator<String> plain;
 
     /** @param plain a text as it compares with others */
-    Join(YamlNode how, Call call, Struct listed, UnaryOperator<String> plain) {
+    Join(YamlNode how, Call call, Struct listed, UnaryOperator<String> plain, Declaration of) {
         YamlNode join = how.field("join");
         Map<String, YamlNode> fields = join.fields();
         if (fields.size() != 1 || !call.isList()) {
@@ -68,7 +68,7 @@ final class Join {
         this.call = call;
         this.ofItem = only.getKey();
         this.ofAsset = only.getValue().filled();
-        TypeReader.known(only.getValue(), new ListPath(ofAsset).first(), listed);
+        of.known(only.getValue(), new ListPath(ofAsset).first(), listed);
         this.expect = how.optional("expect").map(Expect::read).orElse(Expect.ANY);
         this.plain = plain;
     }

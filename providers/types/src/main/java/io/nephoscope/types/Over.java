@@ -1,6 +1,7 @@
 package io.nephoscope.types;
 
 import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
@@ -37,7 +38,7 @@ final class Over {
         this.as = as;
     }
 
-    static Over read(YamlNode how, Struct listed) {
+    static Over read(YamlNode how, Struct listed, Declaration of) {
         Map<String, YamlNode> fields = how.field(OVER).fields();
         if (fields.size() != 1) {
             throw how.field(OVER)
@@ -48,7 +49,7 @@ final class Over {
         Map.Entry<String, YamlNode> only = fields.entrySet().iterator().next();
         String path = only.getValue().filled();
         if (!path.equals(REGIONS)) {
-            TypeReader.known(only.getValue(), new ListPath(path).first(), listed);
+            of.known(only.getValue(), new ListPath(path).first(), listed);
         }
         return new Over(only.getKey(), path, how.field(AS).filled());
     }
@@ -60,9 +61,10 @@ final class Over {
     }
 
     /** @param answer what an answer holds */
-    Detail detail(String attribute, YamlNode how, Call call, Schema answer, Ask ask, Declaration of, Dialect dialect) {
-        Schema each = Schema.listOf(
-                Schema.struct(of.name() + "." + attribute + ".over", name, Scalar.STRING, as, answer));
+    Detail detail(
+            String attribute, YamlNode how, Call call, Lazy<Schema> answer, Ask ask, Declaration of, Dialect dialect) {
+        Schema each = Schema.listOf(Schema.struct(
+                of.name() + "." + attribute + ".over", () -> Map.of(name, Scalar.STRING, as, answer.get())));
         if (!path.equals(REGIONS)) {
             return new Detail(
                     attribute,
