@@ -5,7 +5,6 @@ import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
-import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
@@ -151,7 +150,7 @@ final class AccessPoints {
         Of of = new Of(site.scope().account(), name);
         Object policy = GET_POLICY
                 .at(site, of)
-                .then(answer -> AwsDetail.json(GET_POLICY, answer.policy()))
+                .then(answer -> PolicyText.document(GET_POLICY, answer.policy()))
                 .toField();
         return policy == Absent.ABSENT
                 ? point
@@ -220,7 +219,7 @@ final class AccessPoints {
         EstablishedMultiRegionAccessPointPolicy inForce = answer.policy().established();
         return inForce == null || inForce.policy() == null || inForce.policy().isEmpty()
                 ? Outcome.absent()
-                : AwsDetail.json(GET_POLICY_OF_MANY, inForce.policy());
+                : PolicyText.document(GET_POLICY_OF_MANY, inForce.policy());
     }
 
     /** Those of other accounts, which only these can list. */

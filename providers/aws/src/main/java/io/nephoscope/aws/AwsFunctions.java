@@ -49,7 +49,11 @@ final class AwsFunctions {
     static final Library ALL = Library.of(List.of(
             function("policyPublic", 2, BOOL, in -> policy(in).isPublic()),
             function("policyPublicBy", 2, listOf(STRING), in -> policy(in).ways()),
-            function("bucketPublic", BUCKET, BOOL, it -> BucketFacets.publicAccess(it).isPublic()),
+            function(
+                    "bucketPublic",
+                    BUCKET,
+                    BOOL,
+                    it -> BucketFacets.publicAccess(it).isPublic()),
             function(
                     "bucketPublicBy",
                     BUCKET,
@@ -67,17 +71,16 @@ final class AwsFunctions {
                     in -> InsecureTransport.isDenied(in.get(1), String.valueOf(in.get(0)))
                             .toField()),
             function(
-                    "functionPublic", FUNCTION, BOOL, it -> FunctionAccess.of(it).isPublic()),
+                    "functionPublic",
+                    FUNCTION,
+                    BOOL,
+                    it -> FunctionAccess.of(it).isPublic()),
             function(
                     "functionPublicBy",
                     FUNCTION,
                     listOf(STRING),
                     it -> FunctionAccess.of(it).ways()),
-            function(
-                    "publicAddresses",
-                    3,
-                    listOf(STRING),
-                    in -> PublicAddresses.of(in.get(0), in.get(1), in.get(2))),
+            function("publicAddresses", 3, listOf(STRING), in -> PublicAddresses.of(in.get(0), in.get(1), in.get(2))),
             function("groupIngress", 2, DYN, in -> SecurityGroupIngress.of(in.get(0), in.get(1))),
             function("aclIngress", 1, DYN, in -> NetworkAclIngress.of(in.get(0))),
             function(

@@ -27,7 +27,8 @@ public final class AwsTypes implements TypeSource {
                 Map.of("located", LocatedBuckets::of),
                 Map.ofEntries(
                         Map.entry("accessPoints", (attribute, type) -> AccessPoints.inOneRegion(attribute)),
-                        Map.entry("multiRegionAccessPoints", (attribute, type) -> AccessPoints.inManyRegions(attribute)),
+                        Map.entry(
+                                "multiRegionAccessPoints", (attribute, type) -> AccessPoints.inManyRegions(attribute)),
                         Map.entry("accessPointsOfOthers", (attribute, type) -> AccessPoints.ofOthers(attribute)),
                         Map.entry(
                                 "rootCredentials",

@@ -1,7 +1,6 @@
 package io.nephoscope.aws;
 
 import io.nephoscope.aws.policy.PublicGrants;
-import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.inventory.AclGrants;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
@@ -9,7 +8,6 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What a bucket's settings come to, taken together. */
 final class BucketFacets {
@@ -77,6 +75,6 @@ final class BucketFacets {
                 known -> Tri.of(known instanceof Doc controls
                         && controls.list("Rules")
                                 .docs()
-                                .anyMatch(rule -> AwsDetail.is(rule, "ObjectOwnership", "BucketOwnerEnforced"))));
+                                .anyMatch(rule -> rule.text("ObjectOwnership").equals("BucketOwnerEnforced"))));
     }
 }

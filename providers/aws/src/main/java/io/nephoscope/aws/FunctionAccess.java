@@ -73,9 +73,8 @@ final class FunctionAccess {
         }
         Optional<String> type = (urls instanceof DocList list ? list : DocList.empty())
                 .docs()
-                .filter(url -> url.text(ARN)
-                        .replace(":" + FunctionPolicies.LATEST, "")
-                        .equals(arn))
+                .filter(url ->
+                        url.text(ARN).replace(":" + FunctionPolicies.LATEST, "").equals(arn))
                 .map(url -> url.text("AuthType"))
                 .findFirst();
         return type.map(known -> url(policy, arn, Known.of(known))

@@ -4,7 +4,6 @@ import static io.nephoscope.aws.Services.LAMBDA;
 import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
-import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
@@ -50,9 +49,8 @@ final class FunctionPolicies {
             "ListFunctions",
             holding("Functions").each(FUNCTION, "FunctionArn"),
             Defaults.NARROW_NOTHING,
-            (lambda, page) -> lambda.listFunctions(list -> list.functionVersion(FunctionVersion.ALL)
-                    .maxItems(50)
-                    .marker(page.token())));
+            (lambda, page) -> lambda.listFunctions(list ->
+                    list.functionVersion(FunctionVersion.ALL).maxItems(50).marker(page.token())));
 
     private static final Schema ITEMS = Schema.listOf(Schema.struct(
             "aws.lambda.function.QualifiedPolicy", QUALIFIER, Schema.Scalar.STRING, POLICY, Schema.Scalar.DYN));
@@ -116,7 +114,12 @@ final class FunctionPolicies {
         return site.once(
                 VERSIONS.operation(),
                 "versions by function",
-                () -> AwsListing.allDocs(VERSIONS, site, FunctionPolicies::versions, ListFunctionsResponse::nextMarker)
+                () -> AwsListing.allDocs(
+                                "versions",
+                                VERSIONS,
+                                site,
+                                FunctionPolicies::versions,
+                                ListFunctionsResponse::nextMarker)
                         .map(all -> all.stream().collect(Collectors.groupingBy(version -> version.text(FUNCTION)))));
     }
 
@@ -163,7 +166,7 @@ final class FunctionPolicies {
                 qualifier,
                 POLICY,
                 call.at(site, function)
-                        .then(answer -> AwsDetail.json(call, answer.policy()))
+                        .then(answer -> PolicyText.document(call, answer.policy()))
                         .toField());
     }
 }

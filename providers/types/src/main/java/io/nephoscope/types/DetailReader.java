@@ -37,7 +37,8 @@ final class DetailReader {
     private static final String PART = "part";
     private static final String IS = "is";
     private static final Set<String> WORDS = Set.of(
-            WHEN, SCHEMA, BY, PART, "leftOut", "policy", "json", JOIN, "expect", "where", "keyed", IS, Over.OVER, Over.AS);
+            WHEN, SCHEMA, BY, PART, "leftOut", "policy", "json", JOIN, "expect", "where", "keyed", IS, Over.OVER,
+            Over.AS);
 
     private final Dialect dialect;
     private final Declaration of;
@@ -145,8 +146,8 @@ final class DetailReader {
         }
         Asked asked = Asked.read(how, call, listed, of);
         Items items = Items.read(how, call, of);
-        Lazy<Schema> filled = new Lazy<>(
-                () -> call.isList() ? items.schema() : asked.schemaOf(call.schema(), how, schema));
+        Lazy<Schema> filled =
+                new Lazy<>(() -> call.isList() ? items.schema() : asked.schemaOf(call.schema(), how, schema));
         if (!of.isChecked()) {
             filled.get();
         }
@@ -278,8 +279,7 @@ final class DetailReader {
                 }
                 return mayBeLeftOut
                         ? Outcome.absent()
-                        : call.unusable(
-                                Text.of("it leaves out what was asked for ({0})", "应答缺少所请求的内容（{0}）", part));
+                        : call.unusable(Text.of("it leaves out what was asked for ({0})", "应答缺少所请求的内容（{0}）", part));
             });
         }
 

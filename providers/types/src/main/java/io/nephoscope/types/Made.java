@@ -35,8 +35,7 @@ final class Made {
                 asked.attribute(),
                 schema,
                 asked.uses(),
-                (site, asset) ->
-                        asked.fetch().fetch(site, asset).then(answer -> made(asset, answer, call)));
+                (site, asset) -> asked.fetch().fetch(site, asset).then(answer -> made(asset, answer, call)));
     }
 
     private Outcome<Object> made(Doc asset, Object answer, String call) {

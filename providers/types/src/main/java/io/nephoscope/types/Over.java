@@ -80,9 +80,7 @@ final class Over {
         return new Detail(
                 attribute,
                 each,
-                List.of(
-                        call.operation().per(Per.REGION),
-                        regions.operation().per(Per.ACCOUNT)),
+                List.of(call.operation().per(Per.REGION), regions.operation().per(Per.ACCOUNT)),
                 (site, asset) -> regions.of(site)
                         .map(all -> DocList.copyOf(all.stream()
                                 .map(region -> one(region, ask.of(site.in(region), Map.of())))

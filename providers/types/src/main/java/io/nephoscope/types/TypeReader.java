@@ -99,7 +99,8 @@ public final class TypeReader {
         file.optional("redact").ifPresent(it -> it.items().forEach(path -> type.redact(path.filled())));
         new FacetReader(declaration, attributes, dialect, calls, missing).read(type);
         file.optional("doors")
-                .ifPresent(it -> it.fields().forEach((door, told) -> type.door(door, declaration.known(told, attributes))));
+                .ifPresent(it ->
+                        it.fields().forEach((door, told) -> type.door(door, declaration.known(told, attributes))));
         file.optional("doorless").ifPresent(it -> type.doorless(it.filled()));
         file.optional("relations")
                 .ifPresent(it -> it.fields()

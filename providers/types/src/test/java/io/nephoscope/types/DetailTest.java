@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.nephoscope.expression.Library;
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
@@ -30,15 +29,21 @@ import org.junit.jupiter.api.Test;
 
 /** What a detail makes of what came. */
 class DetailTest {
-    private static final Library LIBRARY = Library.of(List.of(new Library.Function("plain", List.of(STRING), BOOL, in -> {
-        throw new Unreadable(Text.of("a word that nobody knows", "未知的词"));
-    })));
+    private static final Library LIBRARY =
+            Library.of(List.of(new Library.Function("plain", List.of(STRING), BOOL, in -> {
+                throw new Unreadable(Text.of("a word that nobody knows", "未知的词"));
+            })));
 
     private final ToyDialect hill = new ToyDialect();
     private final Gateway gateway = new Gateway(Limits.DEFAULT, Pace.REAL);
-    private final Site site = Site.of("hill", new Scope("", "1", "north"), "", error -> {
-        throw new IllegalStateException(error);
-    }, gateway);
+    private final Site site = Site.of(
+            "hill",
+            new Scope("", "1", "north"),
+            "",
+            error -> {
+                throw new IllegalStateException(error);
+            },
+            gateway);
 
     @AfterEach
     void close() {
@@ -46,7 +51,8 @@ class DetailTest {
     }
 
     private AssetType type(String detail) {
-        return new TypeReader(hill, LIBRARY, Expressions.COMPILED).read(YamlNode.parse("db.yaml", """
+        return new TypeReader(hill, LIBRARY, Expressions.COMPILED)
+                .read(YamlNode.parse("db.yaml", """
                         type: hill.db.instance
                         title: Database
                         kind: database.relational
@@ -59,7 +65,12 @@ class DetailTest {
     }
 
     private Object field(String detail, Doc asset) {
-        return type(detail).detail("more").orElseThrow().fetch().fetch(site, asset).toField();
+        return type(detail)
+                .detail("more")
+                .orElseThrow()
+                .fetch()
+                .fetch(site, asset)
+                .toField();
     }
 
     private void settings(Doc... items) {
@@ -75,12 +86,12 @@ class DetailTest {
 
     @Test
     void itemsStandEachByItsKeyAndSomeOfThemOnly() {
-        settings(
-                Doc.of("name", "tls", "value", Doc.of("now", "on")), Doc.of("name", "old"), Doc.of("name", "log"));
+        settings(Doc.of("name", "tls", "value", Doc.of("now", "on")), Doc.of("name", "old"), Doc.of("name", "log"));
         assertThat(field(KEYED, Doc.empty())).isEqualTo(Doc.of("tls", "on", "log", Absent.ABSENT));
         assertThat(type(KEYED).detail("more").orElseThrow().schema()).isEqualTo(Schema.mapOf(STRING));
         assertThat(field(KEYED.replace("{name: value.now}", "name"), Doc.empty()))
-                .isEqualTo(Doc.of("tls", Doc.of("name", "tls", "value", Doc.of("now", "on")), "log", Doc.of("name", "log")));
+                .isEqualTo(Doc.of(
+                        "tls", Doc.of("name", "tls", "value", Doc.of("now", "on")), "log", Doc.of("name", "log")));
     }
 
     @Test
@@ -106,9 +117,11 @@ class DetailTest {
     void whatAnExpressionCannotReadNamesTheCallThatSaidNothing() {
         settings(Doc.of("value", "on"));
         assertThat(field(COUNTED, Doc.of("id", "a")))
-                .isInstanceOfSatisfying(Unknown.class, unknown -> assertThat(unknown.causes())
-                        .extracting(Cause::call, Cause::outcome)
-                        .containsExactly(tuple("db:ListSettings", Status.NOT_SAID)));
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        unknown -> assertThat(unknown.causes())
+                                .extracting(Cause::call, Cause::outcome)
+                                .containsExactly(tuple("db:ListSettings", Status.NOT_SAID)));
     }
 
     private static final String JOINED = """
@@ -138,12 +151,9 @@ class DetailTest {
 
     @Test
     void anAnswerInWordsThatNobodyKnowsIsNamedByItsCall() {
-        assertThat(type("unreadable: more")
-                        .facet("public")
-                        .orElseThrow()
-                        .of(Doc.of("id", "?")))
-                .isEqualTo(Unknown.because(new Cause(
-                        "db:ListInstances", Status.FAILED, "", Text.of("a word that nobody knows", "未知的词"))));
+        assertThat(type("unreadable: more").facet("public").orElseThrow().of(Doc.of("id", "?")))
+                .isEqualTo(Unknown.because(
+                        new Cause("db:ListInstances", Status.FAILED, "", Text.of("a word that nobody knows", "未知的词"))));
     }
 
     @Test

@@ -77,7 +77,8 @@ public record YamlFile(String name, String text) {
 
     private static List<YamlFile> read(JarFile jar, String folder) throws IOException {
         List<JarEntry> entries = jar.stream()
-                .filter(it -> it.getName().startsWith(folder + "/") && it.getName().matches(YAML))
+                .filter(it ->
+                        it.getName().startsWith(folder + "/") && it.getName().matches(YAML))
                 .sorted(Comparator.comparing(JarEntry::getName))
                 .toList();
         List<YamlFile> files = new ArrayList<>();

@@ -51,7 +51,8 @@ public final class AwsDialect implements Dialect {
             Map<String, UnaryOperator<Listing>> listings,
             Map<String, Hook> hooks,
             Regions regions) {
-        this.services = services.stream().collect(Collectors.toMap(AwsService::name, it -> it, (a, b) -> a, TreeMap::new));
+        this.services =
+                services.stream().collect(Collectors.toMap(AwsService::name, it -> it, (a, b) -> a, TreeMap::new));
         this.listings = listings;
         this.hooks = hooks;
         this.regions = regions;
@@ -99,14 +100,15 @@ public final class AwsDialect implements Dialect {
     private static <C> SdkCall<C> sdkCall(
             AwsService<C> service, String name, YamlNode use, Optional<Schema> schema, Declaration of) {
         Lazy<SdkOperation> sdk = new Lazy<>(() -> operation(service, name, use));
-        String path = use.path().equals(LIST) ? "" : use.path().substring(use.path().indexOf('.'));
+        String path =
+                use.path().equals(LIST) ? "" : use.path().substring(use.path().indexOf('.'));
         Asked asked = asked(use, schema.isPresent());
         SdkCall<C> call = new SdkCall<>(
                 service,
                 declared(service, name, use),
                 sdk,
                 asked,
-                new Lazy<>(() -> paging(use, sdk.get(), asked)),
+                new Lazy<>(() -> paging(use, sdk.get())),
                 schema(of.name() + path, sdk, asked, CallWords.texts(use, CallWords.WITHOUT)),
                 false);
         if (!of.isChecked()) {
@@ -120,7 +122,8 @@ public final class AwsDialect implements Dialect {
             return new SdkOperation(service, name);
         } catch (ClassNotFoundException e) {
             throw use.field(CallWords.CALL)
-                    .error(Text.of("{0} has no operation {1}; check its name.", "{0} 没有操作 {1}；请检查名称。", service.name(), name));
+                    .error(Text.of(
+                            "{0} has no operation {1}; check its name.", "{0} 没有操作 {1}；请检查名称。", service.name(), name));
         }
     }
 
@@ -167,12 +170,12 @@ public final class AwsDialect implements Dialect {
         return Stream.of(Once.ASSET, Once.REGION, Once.ACCOUNT)
                 .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(node.filled()))
                 .findFirst()
-                .orElseThrow(() ->
-                        node.error(Text.of("here can stand asset, region or account.", "此处可写 asset、region 或 account。")));
+                .orElseThrow(() -> node.error(
+                        Text.of("here can stand asset, region or account.", "此处可写 asset、region 或 account。")));
     }
 
     /** What the file says, else what the SDK's model has at the end of a token's name. */
-    private static Optional<Paging> paging(YamlNode use, SdkOperation sdk, Asked asked) {
+    private static Optional<Paging> paging(YamlNode use, SdkOperation sdk) {
         Optional<YamlNode> word = use.optional(CallWords.PAGING);
         if (word.isPresent()) {
             if (word.get().optional(CallWords.NONE).isPresent()) {

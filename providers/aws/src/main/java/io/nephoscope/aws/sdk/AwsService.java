@@ -41,15 +41,8 @@ public record AwsService<C>(String name, String host, Supplier<? extends AwsClie
 
     /** Declares the listing of a type, whose permission has the operation's name. */
     public <I, O> AwsCall<C, I, O> list(String operation, Proof proof, Defaults defaults, BiFunction<C, I, O> send) {
-        return list(operation, name + ":" + operation, proof, defaults, send);
-    }
-
-    /** Declares the listing of a type, whose permission has a name of its own. */
-    public <I, O> AwsCall<C, I, O> list(
-            String operation, String permission, Proof proof, Defaults defaults, BiFunction<C, I, O> send) {
-        Operation listing =
-                Operation.of(name, operation, permission).proven(proof).narrowed(defaults);
-        return new AwsCall<>(this, listing, send);
+        AwsCall<C, I, O> call = read(operation, proof, send);
+        return new AwsCall<>(this, call.operation().narrowed(defaults), send);
     }
 
     /** Declares a call of which nobody has said yet what proves its answer. */

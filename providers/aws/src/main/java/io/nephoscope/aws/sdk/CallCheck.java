@@ -28,12 +28,13 @@ final class CallCheck {
     void run() {
         onlyReads();
         for (String word : List.of(CallWords.WITH, "by", "over", CallWords.ECHO)) {
-            use.optional(word).ifPresent(it -> it.fields().forEach((member, value) -> {
-                boolean isRegion = word.equals("over") && value.filled().equals("regions");
-                if (!isRegion) {
-                    ModelPath.require(value, request, member);
-                }
-            }));
+            use.optional(word)
+                    .ifPresent(it -> it.fields().forEach((member, value) -> {
+                        boolean isRegion = word.equals("over") && value.filled().equals("regions");
+                        if (!isRegion) {
+                            ModelPath.require(value, request, member);
+                        }
+                    }));
         }
         paths();
         paging();
@@ -42,8 +43,7 @@ final class CallCheck {
     /** The caller may ask who he is without any permission. */
     private void onlyReads() {
         String permission = call.operation().permission();
-        boolean asksWhoItIs =
-                permission.isEmpty() && call.operation().call().equals("sts:GetCallerIdentity");
+        boolean asksWhoItIs = permission.isEmpty() && call.operation().call().equals("sts:GetCallerIdentity");
         if (!asksWhoItIs && !ReadOnly.packaged().has(permission)) {
             YamlNode at = use.optional(CallWords.PERMISSION).orElseGet(() -> use.field(CallWords.CALL));
             throw at.error(Text.of(
@@ -67,7 +67,8 @@ final class CallCheck {
     private void paging() {
         Optional<Paging> paging = call.paging().get();
         boolean isDeclared = use.optional(CallWords.PAGING).isPresent();
-        boolean isPaged = !Paging.tokens(request).isEmpty() || !Paging.tokens(response).isEmpty();
+        boolean isPaged =
+                !Paging.tokens(request).isEmpty() || !Paging.tokens(response).isEmpty();
         if (isPaged && !isDeclared && (paging.isEmpty() || !call.isList())) {
             throw use.error(Text.of(
                     "{0} has pages; say where its items are, or how they follow one another, as"
@@ -80,10 +81,10 @@ final class CallCheck {
             if (!it.token().isEmpty()) {
                 ModelPath.require(use.field(CallWords.PAGING), request, it.token());
             }
-            if (ModelPath.require(use.field(CallWords.PAGING), response, it.next()).marshallingType()
+            if (ModelPath.require(use.field(CallWords.PAGING), response, it.next())
+                            .marshallingType()
                     != MarshallingType.STRING) {
-                throw use.field(CallWords.PAGING)
-                        .error(Text.of("{0} is no text.", "{0} 不是文本。", it.next()));
+                throw use.field(CallWords.PAGING).error(Text.of("{0} is no text.", "{0} 不是文本。", it.next()));
             }
         });
     }

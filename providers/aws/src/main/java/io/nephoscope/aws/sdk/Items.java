@@ -46,8 +46,8 @@ record Items(String path, Optional<String> named, boolean mayBeLeftOut) {
     /** What an item holds. */
     Struct schema(String name, Supplier<SdkPojo> answer) {
         return named.map(field -> Schema.struct(name, field, Scalar.STRING))
-                .orElseGet(() -> Schema.struct(name, () -> SdkDocs.schema(name, item(answer.get()))
-                        .fields()));
+                .orElseGet(() -> Schema.struct(
+                        name, () -> SdkDocs.schema(name, item(answer.get())).fields()));
     }
 
     /** The model of an item that is an object. */

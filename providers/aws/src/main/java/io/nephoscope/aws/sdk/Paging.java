@@ -37,7 +37,8 @@ record Paging(String token, String next) {
     static Optional<Paging> of(SdkPojo request, SdkPojo response) {
         List<String> asked = tokens(request);
         List<String> told = tokens(response);
-        List<String> next = told.size() > 1 ? told.stream().filter(Paging::isNext).toList() : told;
+        List<String> next =
+                told.size() > 1 ? told.stream().filter(Paging::isNext).toList() : told;
         return asked.size() == 1 && next.size() == 1
                 ? Optional.of(new Paging(asked.get(0), next.get(0)))
                 : Optional.empty();

@@ -85,7 +85,8 @@ record SdkCall<C>(
                 return answer;
             }
             Doc.Builder set = Doc.builder();
-            texts.forEach((name, text) -> set.put(name, text.equals("") && !never.contains(name) ? Absent.ABSENT : text));
+            texts.forEach(
+                    (name, text) -> set.put(name, text.equals("") && !never.contains(name) ? Absent.ABSENT : text));
             return Paths.set(answer, path, set.build());
         }
     }
@@ -164,8 +165,7 @@ record SdkCall<C>(
                 : ending;
     }
 
-    private Outcome<Integer> walk(
-            AwsCall<C, Page, SdkResponse> pages, boolean ofType, Site site, Consumer<Doc> each) {
+    private Outcome<Integer> walk(AwsCall<C, Page, SdkResponse> pages, boolean ofType, Site site, Consumer<Doc> each) {
         return AwsListing.walk(ofType ? pages.listing() : pages, pages, site, this::docs, this::next, each);
     }
 
@@ -206,7 +206,8 @@ record SdkCall<C>(
 
     private Map<String, Object> members(Site site, Map<String, Object> by) {
         Map<String, Object> all = new TreeMap<>();
-        asked.with().forEach((member, value) -> all.put(member, value instanceof String text ? filled(text, site) : value));
+        asked.with()
+                .forEach((member, value) -> all.put(member, value instanceof String text ? filled(text, site) : value));
         all.putAll(by);
         return all;
     }
@@ -222,9 +223,7 @@ record SdkCall<C>(
     private Doc read(Doc came) {
         Doc whole = came;
         for (String path : asked.percent()) {
-            whole = Paths.get(whole, path) instanceof String encoded
-                    ? Paths.set(whole, path, decoded(encoded))
-                    : whole;
+            whole = Paths.get(whole, path) instanceof String encoded ? Paths.set(whole, path, decoded(encoded)) : whole;
         }
         Doc decoded = whole;
         return asked.settings().map(it -> it.read(decoded)).orElse(decoded);

@@ -21,8 +21,8 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 final class SdkOperation {
     private static final String MODELS = "software.amazon.awssdk.services.";
     /** The SDK writes every word of a class with one capital letter, {@code DescribeDbInstances}. */
-    private static final Pattern WORD = Pattern.compile(
-            "(?<=[a-z])(?=[A-Z][a-zA-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[a-zA-Z])");
+    private static final Pattern WORD =
+            Pattern.compile("(?<=[a-z])(?=[A-Z][a-zA-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[a-zA-Z])");
 
     private final AwsService<?> service;
     private final String name;
