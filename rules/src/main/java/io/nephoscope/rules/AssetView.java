@@ -121,7 +121,11 @@ public final class AssetView extends Subject {
                 return known;
             }
         }
-        return Absent.ABSENT;
+        return Unknown.because(new Cause(
+                "relation:" + name,
+                Status.NOT_COLLECTED,
+                "",
+                Text.of("{0} has no way to tell related.{1}", "{0} 没有读取 related.{1} 的途径", type(), name)));
     }
 
     @Override

@@ -22,20 +22,11 @@ import java.util.regex.Pattern;
 
 /** Reads the examples of rules. */
 final class ExampleReader {
+    private static final String TYPE = "type";
     private static final Set<String> FIELDS = Set.of(
-            "name",
-            "verdict",
-            "type",
-            "attributes",
-            "unknown",
-            "missing",
-            "related",
-            "tags",
-            "account",
-            "region",
-            "now");
-    private static final Set<String> SAMPLE_FIELDS =
-            Set.of("name", "attributes", "unknown", "related", "tags", "account", "region");
+            "name", "verdict", TYPE, "attributes", "unknown", "missing", "related", "tags", "account", "region", "now");
+    private static final Set<String> RELATIVE_FIELDS =
+            Set.of(TYPE, "name", "attributes", "unknown", "related", "tags", "account", "region");
     /** The fields of every asset that may be unknown, whatever attributes its type has. */
     private static final Pattern OF_EVERY_ASSET = Pattern.compile("name|tags([.\\[].*)?");
 
@@ -67,7 +58,7 @@ final class ExampleReader {
 
     private AssetType type(YamlNode node, String applies) {
         Optional<AssetType> named = types.named(applies);
-        Optional<YamlNode> given = node.optional("type");
+        Optional<YamlNode> given = node.optional(TYPE);
         if (given.isEmpty()) {
             return named.orElseThrow(() -> node.error(
                     Text.of("the rule applies to a kind; add the type of this example.", "规则适用于一个类别；请写明该示例的类型。")));
@@ -136,9 +127,7 @@ final class ExampleReader {
     private Map<String, List<Optional<Sample>>> related(Optional<YamlNode> node, AssetType type) {
         Map<String, List<Optional<Sample>>> related = new LinkedHashMap<>();
         node.map(YamlNode::fields).orElse(Map.of()).forEach((name, items) -> {
-            AssetType target = type.relation(name)
-                    .map(Relation::target)
-                    .flatMap(types::named)
+            Relation relation = type.relation(name)
                     .orElseThrow(() -> items.error(Text.of(
                             "{0} has no relation {1}{2}.",
                             "{0} 没有关联 {1}{2}。",
@@ -151,16 +140,39 @@ final class ExampleReader {
                                             .toList()))));
             List<Optional<Sample>> samples = new ArrayList<>();
             for (YamlNode item : items.items()) {
-                samples.add(item.isMap() ? Optional.of(relative(item, target)) : notInScan(item));
+                samples.add(item.isMap() ? Optional.of(relative(item, relation)) : notInScan(item));
             }
             related.put(name, samples);
         });
         return related;
     }
 
-    private Sample relative(YamlNode node, AssetType type) {
-        node.fields(SAMPLE_FIELDS);
+    private Sample relative(YamlNode node, Relation relation) {
+        node.fields(RELATIVE_FIELDS);
+        List<AssetType> ends = types.targets(relation);
+        AssetType type = node.optional(TYPE)
+                .map(it -> ends.stream()
+                        .filter(end -> end.name().equals(it.text()))
+                        .findFirst()
+                        .orElseThrow(() -> it.error(Text.of(
+                                "{0} does not lead to {1}{2}.",
+                                "{0} 不指向 {1}{2}。",
+                                relation.name(),
+                                it.text(),
+                                Suggestion.didYouMean(
+                                        it.text(),
+                                        ends.stream().map(AssetType::name).toList())))))
+                .orElseGet(() -> only(ends, node));
         return sample(node, type, node.optional("name").map(YamlNode::text));
+    }
+
+    private static AssetType only(List<AssetType> ends, YamlNode node) {
+        if (ends.size() != 1) {
+            throw node.error(Text.of(
+                    "the relation leads to several types; say which this asset is of, as type: {0}.",
+                    "该关联指向多个类型；请说明此资产的类型，如 type: {0}。", ends.get(0)));
+        }
+        return ends.get(0);
     }
 
     private static Optional<Sample> notInScan(YamlNode item) {

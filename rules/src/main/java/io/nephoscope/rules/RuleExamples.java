@@ -91,8 +91,10 @@ public final class RuleExamples {
     /** What an example does not mention is not there, as in a scan: unknown where the attributes name it, and else absent. */
     private static Object related(Sample sample, Relation relation) {
         List<Optional<Sample>> samples = sample.related().get(relation.name());
-        if (samples == null) {
-            Object ids = relation.nativeIds().apply(asset(sample).attributes());
+        if (samples == null && relation.isBack()) {
+            return DocList.empty();
+        } else if (samples == null) {
+            Object ids = relation.keys().apply(asset(sample).attributes());
             return ids instanceof DocList list
                     ? DocList.copyOf(
                             list.stream().map(id -> notInScan(relation)).toList())

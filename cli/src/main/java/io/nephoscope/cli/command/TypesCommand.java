@@ -104,7 +104,14 @@ final class TypesCommand extends Group {
                         List.of(Text.of("RELATION", "关联"), Text.of("LEADS TO", "指向"), Text.of("BY", "依据属性")));
                 type.relations()
                         .forEach(relation -> relations.add(
-                                relation.name(), relation.target(), String.join(", ", relation.inputs())));
+                                relation.name(),
+                                relation.target(),
+                                relation.isBack()
+                                        ? relation.sources().stream()
+                                                .map(source -> source.type() + " "
+                                                        + source.relation().name())
+                                                .collect(Collectors.joining(", "))
+                                        : String.join(", ", relation.inputs())));
                 relations.print(out);
             }
         }

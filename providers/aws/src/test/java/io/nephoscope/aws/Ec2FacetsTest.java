@@ -180,13 +180,13 @@ class Ec2FacetsTest {
         assertThat(Ec2Instance.TYPE
                         .relation("securityGroups")
                         .orElseThrow()
-                        .nativeIds()
+                        .keys()
                         .apply(instance))
                 .isEqualTo(DocList.of("sg-1"));
         assertThat(Ec2Instance.TYPE
                         .relation("securityGroups")
                         .orElseThrow()
-                        .nativeIds()
+                        .keys()
                         .apply(Doc.of("SecurityGroups", DENIED)))
                 .isEqualTo(DENIED);
     }

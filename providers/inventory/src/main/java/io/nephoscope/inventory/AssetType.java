@@ -77,6 +77,33 @@ public final class AssetType {
                 from.own.isEmpty() ? kind.facets() : kind.facets().plus(name + ".facets", new TreeMap<>(from.own));
     }
 
+    private AssetType(AssetType of, List<Relation> relations) {
+        this.name = of.name;
+        this.title = of.title;
+        this.kind = of.kind;
+        this.reach = of.reach;
+        this.listing = of.listing;
+        this.identity = of.identity;
+        this.displayName = of.displayName;
+        this.tags = of.tags;
+        this.details = of.details;
+        this.facets = of.facets;
+        this.doors = of.doors;
+        this.doorless = of.doorless;
+        this.relations = List.copyOf(relations);
+        this.redacted = of.redacted;
+        this.attributes = of.attributes;
+        this.facetFields = of.facetFields;
+    }
+
+    /** The same type, to which links of others lead. */
+    AssetType linked(List<Relation> back) {
+        return back.isEmpty()
+                ? this
+                : new AssetType(
+                        this, Stream.concat(relations.stream(), back.stream()).toList());
+    }
+
     /**
      * How an asset's attributes say who it is.
      *

@@ -24,7 +24,7 @@ public final class Types {
                 throw new IllegalArgumentException("two declarations of " + type.name());
             }
         });
-        return byName;
+        return Links.both(byName);
     }
 
     public static Types of(Collection<AssetType> types) {
@@ -56,6 +56,16 @@ public final class Types {
 
     public Optional<AssetType> named(String name) {
         return Optional.ofNullable(byName.get().get(name));
+    }
+
+    /** The types to which a relation leads; none where no provider that is installed has them. */
+    public List<AssetType> targets(Relation relation) {
+        return relation.isBack()
+                ? relation.sources().stream()
+                        .flatMap(source -> named(source.type()).stream())
+                        .distinct()
+                        .toList()
+                : Links.ends(relation, byName.get().values());
     }
 
     public List<AssetType> ofKind(Kind kind) {

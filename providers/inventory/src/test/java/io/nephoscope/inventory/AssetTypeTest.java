@@ -94,11 +94,10 @@ class AssetTypeTest {
     void idsOfARelationMayBeATextAListOrUnread() {
         Relation shelf = ITEM.relation("shelf").orElseThrow();
 
-        assertThat(shelf.nativeIds().apply(Doc.of("Shelf", "s-1"))).isEqualTo(DocList.of("s-1"));
-        assertThat(shelf.nativeIds().apply(Doc.of("Shelf", DocList.of("a", "b"))))
-                .isEqualTo(DocList.of("a", "b"));
-        assertThat(shelf.nativeIds().apply(Doc.of("Shelf", DENIED))).isEqualTo(DENIED);
-        assertThat(shelf.nativeIds().apply(Doc.empty())).isEqualTo(Absent.ABSENT);
+        assertThat(shelf.keys().apply(Doc.of("Shelf", "s-1"))).isEqualTo(DocList.of("s-1"));
+        assertThat(shelf.keys().apply(Doc.of("Shelf", DocList.of("a", "b")))).isEqualTo(DocList.of("a", "b"));
+        assertThat(shelf.keys().apply(Doc.of("Shelf", DENIED))).isEqualTo(DENIED);
+        assertThat(shelf.keys().apply(Doc.empty())).isEqualTo(Absent.ABSENT);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.nephoscope.types;
 
 import io.nephoscope.expression.Expression;
+import io.nephoscope.inventory.Kind;
+import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -12,11 +16,18 @@ import io.nephoscope.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads to which other assets the attributes of one lead. */
 final class RelationReader {
-    private static final Set<String> WORDS = Set.of("to", "by", "ids", "anywhere", "leftOut");
+    private static final Set<String> WORDS =
+            Set.of("to", "by", "address", "domain", "ids", "anywhere", "leftOut", "reverse");
+
+    private static final String IDS = "ids";
+    private static final String KIND = "kind ";
 
     private final Declaration of;
     private final Struct attributes;
@@ -28,11 +39,21 @@ final class RelationReader {
 
     Relation read(String name, YamlNode node) {
         node.fields(WORDS);
-        String target = node.field("to").filled();
+        String target = target(node.field("to"));
         boolean anywhere =
                 node.optional("anywhere").map(YamlNode::value).orElse(false).equals(true);
-        if (node.optional("ids").isPresent()) {
-            Expression ids = of.expression(node.field("ids"), attributes);
+        Optional<String> reverse = node.optional("reverse").map(YamlNode::filled);
+        List<String> ways = Stream.of("by", "address", "domain", IDS)
+                .filter(it -> node.optional(it).isPresent())
+                .toList();
+        if (ways.size() != 1) {
+            throw node.error(Text.of(
+                    "a relation says in one way whom it means: by, address, domain or ids.",
+                    "关联须以一种方式指明对象：by、address、domain 或 ids。"));
+        }
+        YamlNode how = node.field(ways.get(0));
+        if (ways.get(0).equals(IDS)) {
+            Expression ids = of.expression(how, attributes);
             return new Relation(
                     name,
                     target,
@@ -41,13 +62,31 @@ final class RelationReader {
                     asset -> Derived.named(
                             Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
                             "relation:" + name,
-                            attribute -> ""));
+                            attribute -> ""),
+                    By.ID,
+                    reverse,
+                    List.of());
         }
-        List<ListPath> paths =
-                TypeReader.each(node.field("by")).stream().map(this::path).toList();
+        List<ListPath> paths = TypeReader.each(how).stream().map(this::path).toList();
         boolean none = node.optional("leftOut").isPresent();
         List<String> inputs = paths.stream().map(ListPath::first).distinct().toList();
-        return new Relation(name, target, inputs, anywhere, asset -> ids(asset, paths, none));
+        By by = ways.get(0).equals("by") ? By.ID : By.valueOf(ways.get(0).toUpperCase(Locale.ROOT));
+        return new Relation(name, target, inputs, anywhere, asset -> ids(asset, paths, none), by, reverse, List.of());
+    }
+
+    /** A type of any source, which may not be installed; or a kind, which must be one. */
+    private static String target(YamlNode to) {
+        String target = to.filled();
+        if (target.startsWith(KIND)) {
+            String kind = target.substring(KIND.length());
+            if (Kinds.named(kind).isEmpty()) {
+                List<String> known = Kinds.all().stream().map(Kind::name).toList();
+                throw to.error(
+                        Text.of("there is no kind {0}{1}.", "没有种类 {0}{1}。", kind, Suggestion.didYouMean(kind, known)));
+            }
+            return Relation.toKind(kind);
+        }
+        return target;
     }
 
     private ListPath path(YamlNode node) {

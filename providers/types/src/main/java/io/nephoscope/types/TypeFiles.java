@@ -16,10 +16,19 @@ public final class TypeFiles {
     private TypeFiles() {}
 
     /**
-     * Reads the files of a folder that is packaged with a provider, {@code io/nephoscope/aws/types}.
+     * The types of a provider, from the files that are packaged with it.
      *
      * @throws YamlException with every fault
      */
+    public static List<AssetType> of(TypeSource source) {
+        return read(source, CompiledExpressions.of(source).orElse(Expressions.COMPILED));
+    }
+
+    static List<AssetType> read(TypeSource source, Expressions expressions) {
+        return read(YamlFile.packaged(source.folder()), source.dialect(), source.library(), expressions);
+    }
+
+    /** The same of a source that is not compiled by the build. */
     public static List<AssetType> packaged(String folder, Dialect dialect, Library library) {
         return read(YamlFile.packaged(folder), dialect, library, Expressions.COMPILED);
     }

@@ -23,6 +23,7 @@ import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Types;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,8 @@ import java.util.function.Supplier;
 final class CelTypes implements CelTypeProvider {
     private static final String ASSET = "/asset";
     private static final String RELATED = "/related";
+    /** Types of one kind may call links to different things by the same name: a rule on the kind cannot follow them. */
+    private static final CelType OF_NO_TYPE = SimpleType.DYN;
 
     private final Types types;
     private final Map<String, Supplier<StructType>> structs = new ConcurrentHashMap<>();
@@ -60,6 +63,7 @@ final class CelTypes implements CelTypeProvider {
         return struct(kind.name() + ASSET, () -> {
             Map<String, CelType> fields = commonFields();
             fields.put("facets", plain(kind.name(), kind.facets()));
+            fields.put("related", relatedOf(kind));
             return fields;
         });
     }
@@ -97,12 +101,37 @@ final class CelTypes implements CelTypeProvider {
     private StructTypeReference relatedOf(AssetType type) {
         return struct(type.name() + RELATED, () -> {
             Map<String, CelType> fields = new LinkedHashMap<>();
-            for (Relation relation : type.relations()) {
-                types.named(relation.target())
-                        .ifPresent(target -> fields.put(relation.name(), ListType.create(assetOf(target))));
-            }
+            type.relations().forEach(relation -> end(relation).ifPresent(end -> fields.put(relation.name(), end)));
             return fields;
         });
+    }
+
+    /** What the assets of a kind are related to: of one whose type does not tell, that is unknown. */
+    private StructTypeReference relatedOf(Kind kind) {
+        return struct(kind.name() + RELATED, () -> {
+            Map<String, CelType> fields = new LinkedHashMap<>();
+            types.ofKind(kind)
+                    .forEach(type -> type.relations()
+                            .forEach(relation -> end(relation)
+                                    .ifPresent(end -> fields.merge(
+                                            relation.name(),
+                                            end,
+                                            (one, other) -> one.equals(other) ? one : OF_NO_TYPE))));
+            fields.values().removeIf(OF_NO_TYPE::equals);
+            return fields;
+        });
+    }
+
+    /** The assets at the other end; empty where no provider that is installed has such. */
+    private Optional<CelType> end(Relation relation) {
+        List<AssetType> ends = types.targets(relation);
+        if (ends.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(ListType.create(
+                ends.size() == 1 && relation.kind().isEmpty()
+                        ? assetOf(ends.get(0))
+                        : assetOf(ends.get(0).kind())));
     }
 
     private CelType plain(String owner, Schema schema) {

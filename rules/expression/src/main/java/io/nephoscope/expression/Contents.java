@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -28,6 +30,9 @@ public final class Contents {
 
     private Contents() {}
 
+    /** What a class was loaded from does not change while it is loaded. */
+    private static final Map<Path, Long> KNOWN = new ConcurrentHashMap<>();
+
     /** Empty where the class does not come from a jar or a folder of its own. */
     public static Optional<Long> around(Class<?> type) {
         return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
@@ -35,11 +40,19 @@ public final class Contents {
                 .filter(location -> location.getProtocol().equals("file"))
                 .map(location -> {
                     try {
-                        return of(Path.of(location.toURI()));
-                    } catch (URISyntaxException | IOException e) {
+                        return KNOWN.computeIfAbsent(Path.of(location.toURI()), Contents::known);
+                    } catch (URISyntaxException e) {
                         throw new IllegalStateException("classes that were loaded from " + location, e);
                     }
                 });
+    }
+
+    private static long known(Path place) {
+        try {
+            return of(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException("classes that were loaded from " + place, e);
+        }
     }
 
     public static long of(Path place) throws IOException {

@@ -150,8 +150,8 @@ final class Wording {
     private String noName(String name) {
         if (asset.findField("facets").isPresent()
                 && asset.findField("attributes").isEmpty()
-                && (name.equals("attributes") || name.equals("related"))) {
-            return "a rule on a kind reads no " + name + ", only facets; let the rule apply to a type to read them.";
+                && name.equals("attributes")) {
+            return "a rule on a kind reads no attributes, only facets; let the rule apply to a type to read them.";
         }
         Set<String> known = new TreeSet<>(asset.fieldNames());
         if (asset.findField("facets").isPresent()) {

@@ -126,6 +126,11 @@ public final class YamlNode {
         return source.file;
     }
 
+    /** The field that it is, from the outermost on: {@code facets.encrypted}, {@code examples[0].name}; empty for the whole file. */
+    public String path() {
+        return path;
+    }
+
     /** The line, from 1. */
     public int line() {
         return start().line() + 1;

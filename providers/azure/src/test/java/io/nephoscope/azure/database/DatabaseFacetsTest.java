@@ -89,7 +89,7 @@ class DatabaseFacetsTest {
         Object ids = SqlDatabase.TYPE
                 .relation("server")
                 .orElseThrow()
-                .nativeIds()
+                .keys()
                 .apply(
                         json(
                                 "{'id':'/subscriptions/S/resourceGroups/G/providers/Microsoft.Sql/servers/Harbour/databases/Orders'}"));

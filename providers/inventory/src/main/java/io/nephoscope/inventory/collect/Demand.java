@@ -59,12 +59,28 @@ public final class Demand {
         if (steps[0].equals("related") && steps.length > 1) {
             String relation = steps[1].split("\\[", 2)[0];
             String below = steps.length > 2 ? steps[2] : "";
-            type.relation(relation)
-                    .map(Relation::target)
-                    .flatMap(types::named)
-                    .ifPresent(target -> read(target, below));
+            type.relation(relation).ifPresent(it -> follow(type, it, below));
         }
         return this;
+    }
+
+    /** Asks for what finds the assets at the other end of a relation, and for what is read of them. */
+    private void follow(AssetType type, Relation relation, String below) {
+        for (AssetType target : types.targets(relation)) {
+            read(target, below);
+            find(target, relation.by());
+        }
+        for (Relation.Source source : relation.sources()) {
+            find(type, source.relation().by());
+            types.named(source.type())
+                    .ifPresent(other -> source.relation().inputs().forEach(input -> fill(other, input)));
+        }
+    }
+
+    private void find(AssetType type, Relation.By by) {
+        if (!by.facet().isEmpty()) {
+            read(type, FACETS + "." + by.facet());
+        }
     }
 
     private void derive(AssetType type, Facet facet) {

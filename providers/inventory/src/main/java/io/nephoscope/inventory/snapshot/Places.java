@@ -1,7 +1,6 @@
 package io.nephoscope.inventory.snapshot;
 
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
@@ -26,6 +25,8 @@ final class Places {
     private final Set<String> targets;
     private final Map<String, Place> byUid = new TreeMap<>();
     private final Map<String, List<Place>> byNativeId = new HashMap<>();
+    /** By type, the assets of those types to which relations lead. */
+    private final Map<String, SortedSet<String>> byType = new HashMap<>();
     /** By tenant, how many assets there are of each type. */
     private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
 
@@ -39,7 +40,8 @@ final class Places {
         targets = types.all().stream()
                 .map(AssetType::relations)
                 .flatMap(List::stream)
-                .map(Relation::target)
+                .flatMap(relation -> types.targets(relation).stream())
+                .map(AssetType::name)
                 .collect(Collectors.toSet());
     }
 
@@ -62,6 +64,7 @@ final class Places {
         withGaps += AssetJson.lacks(json, entries, Status::isGap) ? 1 : 0;
         isSignedOut |= AssetJson.lacks(json, entries, Status.SIGNED_OUT::equals);
         if (targets.contains(json.text("type"))) {
+            byType.computeIfAbsent(json.text("type"), key -> new TreeSet<>()).add(uid);
             byNativeId
                     .computeIfAbsent(key(json.text("type"), json.text("nativeId")), key -> new ArrayList<>(1))
                     .add(place);
@@ -106,10 +109,16 @@ final class Places {
         return place;
     }
 
+    /** The uids of the assets of a type to which relations lead, in order. */
+    Collection<String> uidsOf(AssetType type) {
+        return Collections.unmodifiableSet(byType.getOrDefault(type.name(), new TreeSet<>()));
+    }
+
     /** The asset of a type and native id: of the same account, in the same region if there is one; or else of any account. */
-    Optional<Place> find(Scope from, Relation relation, String nativeId) {
-        return byNativeId.getOrDefault(key(relation.target(), nativeId), List.of()).stream()
-                .filter(place -> relation.anywhere() || place.account().equals(from.account()))
+    Optional<Place> find(Scope from, Collection<AssetType> targets, boolean anywhere, String nativeId) {
+        return targets.stream()
+                .flatMap(type -> byNativeId.getOrDefault(key(type.name(), nativeId), List.of()).stream())
+                .filter(place -> anywhere || place.account().equals(from.account()))
                 .min(Comparator.comparing((Place place) -> !place.account().equals(from.account()))
                         .thenComparing(place -> !place.region().equals(from.region()))
                         .thenComparing(Place::uid));

@@ -1,0 +1,63 @@
+package io.nephoscope.inventory.snapshot;
+
+import io.nephoscope.inventory.Relation.By;
+import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.network.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One spelling for what assets are found by, since sources write the same address and the same name in several. */
+final class Keys {
+    private static final String WILDCARD = "*.";
+
+    private Keys() {}
+
+    /**
+     * The key as it is looked up; empty for what is none.
+     *
+     * @param text a native id, an address or a domain name
+     */
+    static Optional<String> plain(By by, String text) {
+        return switch (by) {
+            case ID -> Optional.of(text);
+            case ADDRESS -> address(text).map(it -> it.ranges().toString());
+            case DOMAIN ->
+                Optional.of(text.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+                        .filter(name -> name.matches("(\\*\\.)?[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*"));
+        };
+    }
+
+    /** A single address; a block is none. */
+    private static Optional<Cidr> address(String text) {
+        try {
+            return text.contains("/") ? Optional.empty() : Optional.of(Cidr.parse(text));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the same key may stand for another thing in another network: an address that the Internet does not route. */
+    static boolean isLocal(By by, String text) {
+        return by == By.ADDRESS && address(text).filter(it -> !it.isRouted()).isPresent();
+    }
+
+    /** The key, and for a domain name the wildcards that stand for it too. */
+    static List<String> covering(By by, String key) {
+        List<String> all = new ArrayList<>(List.of(key));
+        if (by == By.DOMAIN) {
+            String rest = key.startsWith(WILDCARD) ? key.substring(WILDCARD.length()) : key;
+            for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+                rest = rest.substring(dot + 1);
+                all.add(WILDCARD + rest);
+            }
+        }
+        return all;
+    }
+
+    /** Whether a key stands for all names below it, of which another is one. */
+    static boolean covers(String key, String other) {
+        return key.startsWith(WILDCARD) && other.endsWith(key.substring(1));
+    }
+}

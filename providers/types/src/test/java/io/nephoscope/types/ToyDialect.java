@@ -1,0 +1,77 @@
+package io.nephoscope.types;
+
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** A cloud that answers what a test says: lists begin with List, everything else is about one thing. */
+final class ToyDialect implements Dialect {
+    /** The items of lists and the other answers, by the operation. */
+    final Map<String, Outcome<Object>> answers = new TreeMap<>();
+
+    final Map<String, List<Doc>> items = new TreeMap<>();
+
+    @Override
+    public Set<String> callWords() {
+        return Set.of("call");
+    }
+
+    @Override
+    public Call call(YamlNode use, Optional<Schema> schema, Declaration of) {
+        String call = use.field("call").filled();
+        String[] name = call.split(":", 2);
+        return new ToyCall(Operation.of(name[0], name[1], call), schema.orElse(Schema.Scalar.DYN));
+    }
+
+    private final class ToyCall implements Call {
+        private final Operation operation;
+        private final Schema schema;
+
+        ToyCall(Operation operation, Schema schema) {
+            this.operation = operation;
+            this.schema = schema;
+        }
+
+        @Override
+        public Operation operation() {
+            return operation;
+        }
+
+        @Override
+        public boolean isRegional() {
+            return true;
+        }
+
+        @Override
+        public Schema schema() {
+            return schema;
+        }
+
+        @Override
+        public boolean isList() {
+            return operation.name().startsWith("List");
+        }
+
+        @Override
+        public Outcome<Object> answer(Site site, Map<String, Object> by) {
+            return answers.getOrDefault(operation.name() + by, unusable(Text.EMPTY));
+        }
+
+        @Override
+        public Outcome<Integer> items(Site site, Map<String, Object> by, Consumer<Doc> each) {
+            List<Doc> all = items.getOrDefault(operation.name() + by, List.of());
+            all.forEach(each);
+            return Outcome.value(all.size());
+        }
+    }
+}
