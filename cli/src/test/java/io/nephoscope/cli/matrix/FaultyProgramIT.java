@@ -78,7 +78,7 @@ class FaultyProgramIT {
                         "-o",
                         "json=report.json",
                         "--call-timeout",
-                        "3",
+                        "10",
                         "--max-attempts",
                         "2",
                         "--verbose");
