@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,11 +16,11 @@ import java.util.function.Function;
  * @param file all of it
  * @param library the functions that its expressions may call
  * @param expressions compiles them
- * @param calls the call by which another type of the same source is listed, by the other type's name: asked for when it is needed,
- *     since that type may be read later
+ * @param calls the call by which another type of the same source is listed, by the other type's name; empty where no call lists it, or
+ *     it is not read yet: parents are read first
  */
 public record Declaration(
-        String name, YamlNode file, Library library, Expressions expressions, Function<String, Call> calls) {
+        String name, YamlNode file, Library library, Expressions expressions, Function<String, Optional<Call>> calls) {
     /** Whether the build has checked this very file: nothing need be held against the model of a cloud at a start. */
     public boolean isChecked() {
         return expressions.areChecked();

@@ -1,6 +1,5 @@
 package io.nephoscope.types;
 
-import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Reads how the assets of a type are listed: by a call, for each asset of another type where the file says so, and some of them only. */
 final class ListReader {
@@ -145,12 +143,17 @@ final class ListReader {
         String parent = each.field("parent").filled();
         Map<String, String> as = new LinkedHashMap<>();
         each.field("as").fields().forEach((parameter, field) -> as.put(parameter, field.filled()));
-        Supplier<Call> parents = new Lazy<>(() -> of.calls().apply(parent));
+        Call parents = of.calls()
+                .apply(parent)
+                .orElseThrow(() -> each.field("parent")
+                        .error(Text.of(
+                                "no call of this source lists {0}; name a type that one does.",
+                                "本来源没有列出 {0} 的调用；请写由某个调用列出的类型。", parent)));
         Struct whole = items.plus(items.name(), fields(as, items));
         return new Listing(
                 whole,
-                operations(parents.get(), call),
-                (site, handOn) -> parentsOf(parents.get(), site).then(all -> {
+                operations(parents, call),
+                (site, handOn) -> parentsOf(parents, site).then(all -> {
                     Outcome<Integer> sum = Outcome.value(0);
                     for (Doc one : all) {
                         Outcome<Integer> before = sum;

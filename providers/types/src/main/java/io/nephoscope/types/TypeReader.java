@@ -67,7 +67,8 @@ public final class TypeReader {
     public AssetType read(YamlNode file) {
         file.fields(WORDS);
         String name = file.field("type").filled();
-        Declaration declaration = new Declaration(name, file, library, expressions, this::callOf);
+        Declaration declaration =
+                new Declaration(name, file, library, expressions, type -> Optional.ofNullable(calls.get(type)));
         AssetType.Builder type = AssetType.named(name, file.field("title").filled(), kind(file.field("kind")));
         dialect.begin(type, declaration);
         once(file.optional(REACH), type::oncePerAccount);
@@ -107,14 +108,6 @@ public final class TypeReader {
                         .forEach((relation, to) -> type.relation(
                                 new RelationReader(declaration, attributes, dialect::key).read(relation, to))));
         return type.build();
-    }
-
-    private Call callOf(String type) {
-        Call call = calls.get(type);
-        if (call == null) {
-            throw new IllegalArgumentException("no type " + type + " is listed by a call of this source");
-        }
-        return call;
     }
 
     private static void once(Optional<YamlNode> word, Runnable then) {
