@@ -20,8 +20,11 @@ import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.RuleSource;
 import io.nephoscope.rules.Verdict;
+import io.nephoscope.types.Expressions;
+import io.nephoscope.types.TypeFiles;
+import io.nephoscope.types.TypeSource;
+import io.nephoscope.yaml.YamlFile;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,11 +53,13 @@ class ContributingTest {
     }
 
     @Test
-    void theTypeCompilesAndTheRuleOnItPassesItsExamples() throws Exception {
-        Class<?> declaration = examples.compile("Ec2Address.java", "io.nephoscope.aws.Ec2Address", folder);
-        Field field = declaration.getDeclaredField("TYPE");
-        field.setAccessible(true);
-        AssetType address = (AssetType) field.get(null);
+    void theTypeIsReadAndTheRuleOnItPassesItsExamples() throws Exception {
+        TypeSource aws = (TypeSource) Class.forName("io.nephoscope.aws.AwsTypes")
+                .getDeclaredConstructor()
+                .newInstance();
+        YamlFile file = new YamlFile("ec2.address.yaml", examples.of("ec2.address.yaml"));
+        AssetType address = TypeFiles.read(List.of(file), aws.dialect(), aws.library(), Expressions.COMPILED)
+                .get(0);
         List<AssetType> all = new ArrayList<>(Types.ofProviders(Providers.all()).all());
         all.add(address);
         Types types = Types.of(all);

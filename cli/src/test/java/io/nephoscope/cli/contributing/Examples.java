@@ -1,7 +1,6 @@
 package io.nephoscope.cli.contributing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ final class Examples {
         return Files.writeString(folder.resolve(file), of(file));
     }
 
-    /** Compiles an example, as part of the package that it names, and loads its class. */
+    /** Compiles an example and loads its class. */
     Class<?> compile(String file, String className, Path folder) throws IOException, ClassNotFoundException {
         Path source = write(file, folder);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -58,34 +57,7 @@ final class Examples {
         if (result != 0) {
             throw new AssertionError("the example " + file + " does not compile");
         }
-        return new SamePackage(folder).loadClass(className);
-    }
-
-    /** Loads an example together with the package that it belongs to, since package-private is not seen across class loaders. */
-    private static final class SamePackage extends URLClassLoader {
-        private static final String OURS = "io.nephoscope.aws.";
-
-        SamePackage(Path folder) throws IOException {
-            super(new URL[] {folder.toUri().toURL()}, Examples.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                if (!name.startsWith(OURS) || findLoadedClass(name) != null) {
-                    return super.loadClass(name, resolve);
-                }
-                String file = name.replace('.', '/') + ".class";
-                try (InputStream in = getResourceAsStream(file)) {
-                    if (in == null) {
-                        throw new ClassNotFoundException(name);
-                    }
-                    byte[] bytes = in.readAllBytes();
-                    return defineClass(name, bytes, 0, bytes.length);
-                } catch (IOException e) {
-                    throw new ClassNotFoundException(name, e);
-                }
-            }
-        }
+        URL[] classes = {folder.toUri().toURL()};
+        return new URLClassLoader(classes, Examples.class.getClassLoader()).loadClass(className);
     }
 }
