@@ -115,14 +115,18 @@ class Ec2FacetsTest {
     /** Emulators name all, and AWS what everybody may restore: either way the permissions decide. */
     @Test
     void aSnapshotThatNoListOfPublicOnesNamesIsPrivateAndNeedNotBeAskedAbout() {
-        Doc open = Doc.of("CreateVolumePermissions", DocList.of(Doc.of("Group", "all")));
+        Doc open = Doc.of(
+                "CreateVolumePermissions",
+                DocList.of(Doc.of("Group", "all")),
+                "SnapshotBlockPublicAccessState",
+                "unblocked");
         String named = "RestorableByAll";
         assertThat(facet(SNAPSHOT, "public", open.with(named, true))).isEqualTo(true);
         assertThat(facet(SNAPSHOT, "public", Doc.of(named, true, "CreateVolumePermissions", DocList.empty())))
                 .isEqualTo(false);
         assertThat(facet(SNAPSHOT, "public", Doc.of(named, false, "CreateVolumePermissions", DENIED)))
                 .isEqualTo(false);
-        assertThat(facet(SNAPSHOT, "public", Doc.of(named, DENIED))).isEqualTo(DENIED);
+        assertThat(facet(SNAPSHOT, "public", open.with(named, DENIED))).isEqualTo(DENIED);
         assertThat(facet(
                         SNAPSHOT,
                         "public",
@@ -193,7 +197,10 @@ class Ec2FacetsTest {
     }
 
     private static Object shared(Object permissions) {
-        return facet(SNAPSHOT, "public", Doc.of("CreateVolumePermissions", permissions));
+        return facet(
+                SNAPSHOT,
+                "public",
+                Doc.of("CreateVolumePermissions", permissions, "SnapshotBlockPublicAccessState", "unblocked"));
     }
 
     private static Object facet(AssetType type, String facet, Doc attributes) {

@@ -44,7 +44,7 @@ class RdsFacetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"aurora-mysql", "aurora-postgresql", "neptune", "docdb", "mysql"})
     void aMemberOfAClusterHasTheStorageAndTheBackupsOfTheCluster(String engine) {
-        Doc cluster = Doc.of("StorageEncrypted", true, "BackupRetentionPeriod", 14L);
+        Doc cluster = Doc.of("Status", "available", "StorageEncrypted", true, "BackupRetentionPeriod", 14L);
         Doc facets = INSTANCE.facetsOf(member(engine, DocList.of(cluster)));
         assertThat(facets).isEqualTo(Doc.of("encrypted", true, "public", true, "backupRetentionDays", 14L));
     }
@@ -212,8 +212,15 @@ class RdsFacetsTest {
     }
 
     private static Object isPublic(Object type, Object attributes) {
-        return SNAPSHOT.facetsOf(
-                        Doc.of("Status", "available", "SnapshotType", type, "DBSnapshotAttributes", attributes))
+        return SNAPSHOT.facetsOf(Doc.of(
+                        "Status",
+                        "available",
+                        "SnapshotType",
+                        type,
+                        "Encrypted",
+                        false,
+                        "DBSnapshotAttributes",
+                        attributes))
                 .get("public");
     }
 

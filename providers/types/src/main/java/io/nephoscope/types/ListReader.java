@@ -22,8 +22,8 @@ import java.util.function.Function;
 
 /** Reads how the assets of a type are listed: by a call, for each asset of another type where the file says so, and some of them only. */
 final class ListReader {
-    private static final String PER = "each";
-    private static final Set<String> WORDS = Set.of(PER, "where", "json", "policy");
+    private static final String EACH_WORD = "each";
+    private static final Set<String> WORDS = Set.of(EACH_WORD, "where", "json", "policy");
     private static final Set<String> EACH = Set.of("parent", "as");
 
     private final Dialect dialect;
@@ -48,18 +48,22 @@ final class ListReader {
         Call call = dialect.call(list, schema, of);
         found.accept(call);
         Struct items = items(list, call);
-        Optional<YamlNode> each = list.optional(PER);
-        Listing all = each.isEmpty()
-                ? new Listing(
-                        items,
-                        List.of(call.operation()),
-                        (site, handOn) -> call.listing().items(site, Map.of(), handOn))
-                : each.get().isList() ? parts(call, items, each.get()) : below(call, items, each.get());
-        all = read(all, call, JsonTexts.read(list));
-        Listing listed = all;
+        Listing all = read(asked(list, call, items), call, JsonTexts.read(list));
         return list.optional("where")
-                .map(where -> some(listed, of.condition(where, listed.schema())))
-                .orElse(listed);
+                .map(where -> some(all, of.condition(where, all.schema())))
+                .orElse(all);
+    }
+
+    /** One question, several, or one for each asset of another type. */
+    private Listing asked(YamlNode list, Call call, Struct items) {
+        Optional<YamlNode> each = list.optional(EACH_WORD);
+        if (each.isPresent()) {
+            return each.get().isList() ? parts(call, items, each.get()) : below(call, items, each.get());
+        }
+        return new Listing(
+                items,
+                List.of(call.operation()),
+                (site, handOn) -> call.listing().items(site, Map.of(), handOn));
     }
 
     /** Items in which texts of JSON are read. */

@@ -5,7 +5,6 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
-import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
@@ -85,8 +84,11 @@ record SdkCall<C>(
                 return answer;
             }
             Doc.Builder set = Doc.builder();
-            texts.forEach(
-                    (name, text) -> set.put(name, text.equals("") && !never.contains(name) ? Absent.ABSENT : text));
+            texts.forEach((name, text) -> {
+                if (!text.equals("") || never.contains(name)) {
+                    set.put(name, text);
+                }
+            });
             return Paths.set(answer, path, set.build());
         }
     }
