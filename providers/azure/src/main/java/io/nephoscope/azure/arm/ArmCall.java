@@ -37,28 +37,18 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     private static final Pattern ID = Pattern.compile("/[^?#\\\\]*");
 
     /**
-     * Reads a resource, which always has properties.
+     * Reads a list of resources, each with its properties.
      *
-     * @param action what must be granted, as {@code Microsoft.Storage/storageAccounts/blobServices/read}
+     * @param action what must be granted, as {@code Microsoft.KeyVault/vaults/keys/read}
      */
-    public static ArmCall get(String name, String action, String path, String apiVersion) {
-        return of(Proof.holding(PROPERTIES), name, action, path, apiVersion);
-    }
-
-    /** Reads a list of resources, each with its properties. */
     public static ArmCall list(String name, String action, String path, String apiVersion) {
         return of(Proof.holding(VALUE).each(PROPERTIES), name, action, path, apiVersion);
     }
 
-    /** Reads what is no resource. */
+    /** Reads what such a proof proves. */
     public static ArmCall of(Proof proof, String name, String action, String path, String apiVersion) {
         String service = action.substring(0, action.indexOf('/'));
         return new ArmCall(Operation.of(service, name, action).proven(proof), path, apiVersion);
-    }
-
-    /** The same call, whose answer always holds these. */
-    public ArmCall holding(String... members) {
-        return new ArmCall(operation.proven(Proof.holding(members)), path, apiVersion);
     }
 
     /** The same call, of whose items each always holds these. */
@@ -107,6 +97,12 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     /** Every item of a list below the resource of an id, page by page, each page a call through the gateway. */
     public Outcome<DocList> resources(Site site, String id) {
         return items(each -> pages(site, id, each));
+    }
+
+    /** The same, asked once for a resource about which the assets of several types ask. */
+    public Outcome<DocList> resourcesOnce(Site site, String id) {
+        Site whole = site.in(Scope.GLOBAL);
+        return whole.once(operation, ArmResource.id(id), () -> resources(whole, id));
     }
 
     /** Every item of the subscription's list, asked once: for what many assets share. */

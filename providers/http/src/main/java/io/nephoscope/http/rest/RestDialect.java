@@ -1,5 +1,6 @@
 package io.nephoscope.http.rest;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
@@ -53,6 +54,14 @@ public final class RestDialect implements Dialect {
     @Override
     public Map<String, Hook> hooks() {
         return hooks;
+    }
+
+    /** A service without regions is listed once. */
+    @Override
+    public void begin(AssetType.Builder type, Declaration of) {
+        if (service.regions().isEmpty()) {
+            type.oncePerAccount();
+        }
     }
 
     @Override
