@@ -2,6 +2,7 @@ package io.nephoscope.jdcloud;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.http.Transport;
+import io.nephoscope.http.Way;
 import io.nephoscope.http.rest.RestClient;
 import io.nephoscope.http.rest.RestFailures;
 import io.nephoscope.http.rest.Signers;
@@ -43,7 +44,7 @@ public final class JdCloudProvider implements Provider {
     private static final Lazy<List<AssetType>> TYPES = new Lazy<>(() -> TypeFiles.of(new JdCloudTypes()));
 
     /** Accounts that are reached in the same way share connections. */
-    private final Map<Object, Transport> transports = new HashMap<>();
+    private final Map<Way, Transport> transports = new HashMap<>();
 
     @Override
     public int version() {
@@ -108,7 +109,7 @@ public final class JdCloudProvider implements Provider {
         JdEndpoints endpoints = settings.endpoints();
         List<String> regions = Settings.regions(target, endpoints);
         AccessKey key = settings.key();
-        Transport transport = transport(settings, gateway.deadline());
+        Transport transport = transport(target, gateway.deadline());
         Clock clock = Clock.systemUTC();
         Signers signers = JdCloudTypes.SERVICE.auth().signers(Settings.ofService(key));
         RestClient rest = new RestClient(
@@ -143,11 +144,11 @@ public final class JdCloudProvider implements Provider {
     }
 
     /** The gateway's deadline comes first, and this one ends what it gave up. */
-    private synchronized Transport transport(Settings settings, Duration deadline) throws TargetException {
-        Object way = settings.way();
+    private synchronized Transport transport(Target target, Duration deadline) throws TargetException {
+        Way way = Way.to(target);
         Transport shared = transports.get(way);
         if (shared == null) {
-            shared = settings.transport(deadline.plusSeconds(1));
+            shared = way.open(target, deadline.plusSeconds(1));
             transports.put(way, shared);
         }
         return shared;
