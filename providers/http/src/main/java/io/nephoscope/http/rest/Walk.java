@@ -115,7 +115,7 @@ final class Walk {
             for (int number = 1; number <= MOST_PAGES && characters <= MOST_CHARACTERS; number++) {
                 Outcome<Page> answer = page(step);
                 if (!(answer instanceof Outcome.Value<Page> known)) {
-                    return number == 1 ? answer.map(never -> End.PROVEN) : unread(answer);
+                    return unread(answer, number == 1 && came.isEmpty());
                 }
                 Page page = known.value();
                 characters += page.answer().reply().text().length();
@@ -136,10 +136,10 @@ final class Walk {
             return call.unusable(Text.of("after {0} pages the listing has no end", "读取 {0} 页后列表仍未结束", MOST_PAGES));
         }
 
-        /** A page behind the first cannot say that there is nothing. */
-        private Outcome<End> unread(Outcome<Page> answer) {
+        /** Once something came, no page can say that there is nothing. */
+        private Outcome<End> unread(Outcome<Page> answer, boolean isFirst) {
             boolean isNone = answer instanceof Outcome.Absent<Page> || answer instanceof Outcome.Unsupported<Page>;
-            return isNone
+            return isNone && !isFirst
                     ? call.unusable(Text.of("a later page says that there is none", "后续页称没有该内容"))
                     : answer.map(never -> End.PROVEN);
         }

@@ -356,6 +356,15 @@ class WalkTest {
     }
 
     @Test
+    void oneQuestionThatIsAnsweredWithNoneTakesNothingFromWhatAnotherBrought() {
+        hill.answer(request -> request.query().containsValue("odd")
+                ? new Reply(400, Map.of(), "{\"code\":\"20040\"}")
+                : Replies.ok(page(2, 0, 2)));
+        assertThat(hill.list("asked")).isEqualTo("failed UnusableAnswer: a later page says that there is none");
+        assertThat(hill.ids()).containsExactly("0", "1");
+    }
+
+    @Test
     void anItemThatLacksWhatIsAlwaysSentIsKeptAndTheListIsNotWhole() {
         try (Replies proven = new Replies("""
                 service: hill
