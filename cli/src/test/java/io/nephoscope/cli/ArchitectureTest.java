@@ -1,5 +1,6 @@
 package io.nephoscope.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,6 +22,9 @@ class ArchitectureTest {
     private static final String FILES = "io.nephoscope.files..";
     private static final String HTTP = "io.nephoscope.http..";
     private static final String JD_CLOUD = "io.nephoscope.jdcloud..";
+    private static final String YAML = "io.nephoscope.yaml..";
+    private static final String EXPRESSION = "io.nephoscope.expression..";
+    private static final String TYPES = "io.nephoscope.types..";
     private static final String RULES = "io.nephoscope.rules..";
     private static final String CLI = "io.nephoscope.cli..";
     private static final String AMAZON = "software.amazon..";
@@ -34,6 +38,23 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(INVENTORY, "java..", "com.fasterxml.jackson..", "org.slf4j..", "org.jspecify..");
+
+    /** What declares types and what judges them lean on the same expressions, which know neither. */
+    @ArchTest
+    static final ArchRule expressionsLeanOnTheInventoryAlone = noClasses()
+            .that()
+            .resideInAnyPackage(YAML, EXPRESSION)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.nephoscope..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(INVENTORY, YAML, EXPRESSION))));
+
+    @ArchTest
+    static final ArchRule whatReadsTypesKnowsNoCloudAndNoRules = noClasses()
+            .that()
+            .resideInAPackage(TYPES)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.nephoscope..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(INVENTORY, YAML, EXPRESSION, TYPES))));
 
     /** A cloud of its own is a slice of its own: none knows another. */
     @ArchTest
@@ -59,7 +80,16 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    HTTP, INVENTORY, "java..", "javax..", "com.fasterxml.jackson..", "org.slf4j..", "org.jspecify..");
+                    HTTP,
+                    TYPES,
+                    YAML,
+                    EXPRESSION,
+                    INVENTORY,
+                    "java..",
+                    "javax..",
+                    "com.fasterxml.jackson..",
+                    "org.slf4j..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule anSdkStaysInItsModule = noClasses()
@@ -75,7 +105,7 @@ class ArchitectureTest {
             .resideInAPackage(RULES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, HTTP, CLI);
+            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, HTTP, TYPES, CLI);
 
     @ArchTest
     static final ArchRule theCommandLineNamesNoProvider = noClasses()

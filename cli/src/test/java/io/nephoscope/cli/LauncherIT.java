@@ -2,6 +2,7 @@ package io.nephoscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.Provider;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,33 @@ class LauncherIT {
         assertThat(launch())
                 .isEqualTo(new Ended(
                         2, "", "nephoscope: Java 17 or later is needed, and " + java + " is 11; set JAVA_HOME.\n"));
+    }
+
+    @Test
+    void aJarInThePluginsFolderBringsItsProvider() throws Exception {
+        Files.createSymbolicLink(home.resolve("lib"), JARS);
+        plugin(Files.createDirectory(home.resolve("plugins")).resolve("toy.jar"));
+
+        assertThat(run(home.resolve("nephoscope").toString(), "types", "list").out())
+                .contains("toy.", "files.compute.vm");
+
+        environment.put("NEPHOSCOPE_PLUGINS", folder.resolve("nowhere").toString());
+        assertThat(launch().err()).startsWith("nephoscope: there is no folder").contains("NEPHOSCOPE_PLUGINS");
+    }
+
+    /** The provider of these tests as somebody else would pack it. */
+    private static void plugin(Path jar) throws IOException {
+        Path classes = Path.of("target/test-classes");
+        String services = "META-INF/services/" + Provider.class.getName();
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> toy = Files.walk(classes.resolve("io/nephoscope/cli/toy"))) {
+            for (Path file : toy.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+                out.write(Files.readAllBytes(file));
+            }
+            out.putNextEntry(new ZipEntry(services));
+            out.write(Files.readAllBytes(classes.resolve(services)));
+        }
     }
 
     @Test

@@ -4,15 +4,26 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /** The providers on the class path, by name, and the types that they declare. */
 record Installed(Map<String, Provider> providers, Types types) implements AutoCloseable {
     static Installed load() {
+        return of(ServiceLoader.load(Provider.class).stream().iterator());
+    }
+
+    /** @throws UsageException where one was made for another version of this program, or cannot be loaded, or two have one name */
+    static Installed of(Iterator<ServiceLoader.Provider<Provider>> found) {
         Map<String, Provider> providers = new TreeMap<>();
-        for (Provider provider : ServiceLoader.load(Provider.class)) {
+        while (found.hasNext()) {
+            Provider provider = fitting(found.next());
             if (providers.put(provider.name(), provider) != null) {
                 throw new UsageException(Text.of(
                         "Two installed providers are named {0}; remove one.",
@@ -20,6 +31,37 @@ record Installed(Map<String, Provider> providers, Types types) implements AutoCl
             }
         }
         return new Installed(providers, Types.ofProviders(providers.values()));
+    }
+
+    private static Provider fitting(ServiceLoader.Provider<Provider> found) {
+        try {
+            Provider provider = found.get();
+            if (provider.version() == Provider.VERSION) {
+                return provider;
+            }
+            throw new UsageException(Text.of(
+                    "The plug-in {0} was made for version {1} of this program's interface, and here is {2}; install one that fits, or"
+                            + " remove it.",
+                    "插件 {0} 面向本程序接口的版本 {1}，而此处为 {2}；请安装匹配的版本或将其移除。",
+                    place(found.type()),
+                    provider.version(),
+                    Provider.VERSION));
+        } catch (LinkageError | ServiceConfigurationError e) {
+            throw new UsageException(
+                    Text.of(
+                            "The plug-in {0} cannot be used ({1}); it was made for another version of this program, or lacks a jar:"
+                                    + " install one that fits, or remove it.",
+                            "插件 {0} 无法使用（{1}）；它面向本程序的其他版本，或缺少 jar：请安装匹配的版本或将其移除。", place(found.type()), e),
+                    e);
+        }
+    }
+
+    private static String place(Class<?> plugin) {
+        return Optional.ofNullable(plugin.getProtectionDomain().getCodeSource())
+                .map(CodeSource::getLocation)
+                .map(URL::getPath)
+                .map(path -> plugin.getName() + " in " + path)
+                .orElse(plugin.getName());
     }
 
     Provider named(String name) {

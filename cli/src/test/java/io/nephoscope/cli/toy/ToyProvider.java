@@ -74,6 +74,11 @@ public final class ToyProvider implements Provider {
             .build();
 
     @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
     public String name() {
         return "toy";
     }

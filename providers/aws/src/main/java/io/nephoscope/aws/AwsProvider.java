@@ -46,6 +46,11 @@ public final class AwsProvider implements Provider {
     private final Map<AwsRoute, AwsClients> clients = new HashMap<>();
 
     @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
     public String name() {
         return "aws";
     }

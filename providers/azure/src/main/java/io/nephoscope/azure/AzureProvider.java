@@ -42,6 +42,11 @@ public final class AzureProvider implements Provider {
     private final Map<Login, AzureClients> clients = new HashMap<>();
 
     @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
     public String name() {
         return "azure";
     }

@@ -43,6 +43,11 @@ public final class FilesProvider implements Provider {
     }
 
     @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
     public String name() {
         return NAME;
     }

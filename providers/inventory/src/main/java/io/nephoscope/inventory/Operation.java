@@ -40,9 +40,6 @@ public record Operation(
     private static final Set<String> READS_BY_ANOTHER_NAME = Set.of("iam:GenerateCredentialReport", "sts:AssumeRole");
 
     public Operation {
-        if (!READS.matcher(name).matches() && !READS_BY_ANOTHER_NAME.contains(service + ":" + name)) {
-            throw new IllegalArgumentException(service + ":" + name + " is not a read");
-        }
         if (HandedOut.by(service, plain(name))) {
             throw new IllegalArgumentException(service + ":" + name + " hands out secrets");
         }
@@ -56,7 +53,19 @@ public record Operation(
         return alone.substring(0, 1).toUpperCase(Locale.ROOT) + alone.substring(1);
     }
 
+    /** An operation whose name says that it reads. */
     public static Operation of(String service, String name, String permission) {
+        if (!READS.matcher(name).matches() && !READS_BY_ANOTHER_NAME.contains(service + ":" + name)) {
+            throw new IllegalArgumentException(service + ":" + name + " is not a read");
+        }
+        return reading(service, name, permission);
+    }
+
+    /**
+     * An operation that its protocol shows to read, whatever it is called: a GET that a file lists, or a POST of which the file says why
+     * it changes nothing.
+     */
+    public static Operation reading(String service, String name, String permission) {
         return new Operation(service, name, permission, Set.of(), Set.of(), Proof.UNDECLARED, Defaults.UNDECLARED);
     }
 

@@ -7,6 +7,18 @@ import java.util.Optional;
 
 /** A cloud, or another source of assets. Found with {@link java.util.ServiceLoader}; constructing one does nothing. */
 public interface Provider extends AutoCloseable {
+    /**
+     * The version of what providers and this program know of one another. It is raised where a provider that was compiled before can
+     * no longer be used.
+     */
+    int VERSION = 1;
+
+    /**
+     * The version by which a provider was compiled: {@code return VERSION;}, which the compiler writes into its class as a number, so
+     * that one of another time is known for what it is.
+     */
+    int version();
+
     /** As {@code aws}: the first step of its types' names, and of its assets' uids. */
     String name();
 

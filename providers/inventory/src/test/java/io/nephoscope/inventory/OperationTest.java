@@ -43,6 +43,14 @@ class OperationTest {
     }
 
     @Test
+    void whatItsProtocolShowsToReadMayHaveAnyNameAndHandOutNoSecrets() {
+        assertThat(Operation.reading("wallgate", "sites", "").call()).isEqualTo("wallgate:sites");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operation.reading("wallgate", "getSecretValue", ""))
+                .withMessage("wallgate:getSecretValue hands out secrets");
+    }
+
+    @Test
     void twoReadsByAnotherNameCanBeDeclaredForTheirOwnServices() {
         assertThat(Operation.of("iam", "GenerateCredentialReport", "").call())
                 .isEqualTo("iam:GenerateCredentialReport");

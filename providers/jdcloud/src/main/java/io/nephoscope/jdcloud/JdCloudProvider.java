@@ -44,6 +44,11 @@ public final class JdCloudProvider implements Provider {
     private final Map<Object, Transport> transports = new HashMap<>();
 
     @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
     public String name() {
         return "jdcloud";
     }

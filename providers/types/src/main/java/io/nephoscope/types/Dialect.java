@@ -51,6 +51,14 @@ public interface Dialect {
         return new TagNames("key", "value");
     }
 
+    /**
+     * What every type of the source says of its tags and of what is gone unless its own file does: a map that may have {@code tags} and
+     * {@code gone}.
+     */
+    default Optional<YamlNode> defaults() {
+        return Optional.empty();
+    }
+
     /** How the two parts of a tag are called. */
     record TagNames(String key, String value) {}
 

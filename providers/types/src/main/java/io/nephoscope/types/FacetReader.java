@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** Reads what the attributes of an asset come to: the facets of its kind, and those that the type has beside them. */
 final class FacetReader {
     private static final Set<String> WORDS = Set.of("is", "none", "own", "seldom", "evenGone");
+    private static final String GONE = "gone";
     private static final Set<String> GONE_WORDS = Set.of("field", "values");
 
     private final Declaration of;
@@ -31,12 +32,18 @@ final class FacetReader {
     private final Optional<Missing> missing;
     private final Optional<Gone> gone;
 
-    FacetReader(Declaration of, Struct attributes, Function<String, String> calls, Optional<Missing> missing) {
+    FacetReader(
+            Declaration of,
+            Struct attributes,
+            Dialect dialect,
+            Function<String, String> calls,
+            Optional<Missing> missing) {
         this.of = of;
         this.attributes = attributes;
         this.calls = calls;
         this.missing = missing;
-        this.gone = of.file().optional("gone").map(this::gone);
+        this.gone =
+                of.file().optional(GONE).map(it -> gone(it, dialect.defaults().flatMap(all -> all.optional(GONE))));
     }
 
     /** The states in which an asset is still listed, and is gone or going: its facets' questions do not arise then. */
@@ -46,11 +53,17 @@ final class FacetReader {
         }
     }
 
-    private Gone gone(YamlNode node) {
-        node.fields(GONE_WORDS);
-        YamlNode field = node.field("field");
+    /** @param usual the states of every type of the source, for a type that names the field alone */
+    private Gone gone(YamlNode node, Optional<YamlNode> usual) {
+        boolean isField = !node.isMap() && usual.isPresent();
+        if (!isField) {
+            node.fields(GONE_WORDS);
+        }
+        YamlNode field = isField ? node : node.field("field");
         Set<String> states = new TreeSet<>();
-        node.field("values").items().forEach(it -> states.add(it.filled().toLowerCase(Locale.ROOT)));
+        (isField ? usual.get() : node.field("values"))
+                .items()
+                .forEach(it -> states.add(it.filled().toLowerCase(Locale.ROOT)));
         return new Gone(TypeReader.known(field, field.filled(), attributes), states);
     }
 

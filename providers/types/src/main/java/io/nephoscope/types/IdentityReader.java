@@ -18,18 +18,23 @@ import java.util.function.Function;
 
 /** Reads how an asset is called and where it lives: its id, name, region and tags. */
 final class IdentityReader {
-    private static final Set<String> TAG_WORDS = Set.of("in", "map", "key", "value", "leftOut", "never", "untold");
     private static final String LEFT_OUT = "leftOut";
+    private static final String TAGS = "tags";
+    private static final String IN = "in";
+    private static final String UNTOLD = "untold";
+    private static final Set<String> TAG_WORDS = Set.of(IN, "map", "key", "value", LEFT_OUT, "never", UNTOLD);
 
     private final Declaration of;
     private final Struct attributes;
     private final Dialect.TagNames names;
+    private final Optional<YamlNode> defaults;
     private final Function<String, String> calls;
 
-    IdentityReader(Declaration of, Struct attributes, Dialect.TagNames names, Function<String, String> calls) {
+    IdentityReader(Declaration of, Struct attributes, Dialect dialect, Function<String, String> calls) {
         this.of = of;
         this.attributes = attributes;
-        this.names = names;
+        this.names = dialect.tagNames();
+        this.defaults = dialect.defaults().flatMap(it -> it.optional(TAGS));
         this.calls = calls;
     }
 
@@ -40,7 +45,7 @@ final class IdentityReader {
             Function<Doc, String> region = TypeReader.text(expression(it));
             type.region(asset -> Optional.of(region.apply(asset)).filter(text -> !text.isEmpty()));
         });
-        file.optional("tags").ifPresent(it -> tags(type, it));
+        file.optional(TAGS).or(() -> defaults).ifPresent(it -> tags(type, it));
         file.optional("name").ifPresent(it -> name(type, it));
     }
 
@@ -53,7 +58,11 @@ final class IdentityReader {
         if (node.isMap()) {
             node.fields(Set.of("tag"));
             String tag = node.field("tag").filled();
-            YamlNode in = of.file().field("tags").field("in");
+            YamlNode in = of.file()
+                    .optional(TAGS)
+                    .or(() -> defaults)
+                    .orElseGet(() -> of.file().field(TAGS))
+                    .field(IN);
             Derive tags = list(in.filled(), names.key(), names.value());
             type.name(
                     asset -> tags.derive(asset) instanceof Doc known ? known.get(tag) : asset.get(in.filled()),
@@ -70,17 +79,22 @@ final class IdentityReader {
         node.fields(TAG_WORDS);
         if (node.optional("never").isPresent()) {
             type.neverTagged();
-        } else if (node.optional("untold").isPresent()) {
-            type.tagsUntold(Texts.read(node.field("untold")));
+        } else if (node.optional(UNTOLD).isPresent() && !isFilled(node.optional(IN))) {
+            type.tagsUntold(Texts.read(node.field(UNTOLD)));
         } else if (node.optional("map").isPresent()) {
             String attribute = attribute(node.field("map"));
             type.tags(said(node, attribute, asset -> asset.get(attribute)), attribute);
         } else {
-            String attribute = attribute(node.field("in"));
+            String attribute = attribute(node.field(IN));
             String key = node.optional("key").map(YamlNode::filled).orElse(names.key());
             String value = node.optional("value").map(YamlNode::filled).orElse(names.value());
             type.tags(said(node, attribute, list(attribute, key, value)), attribute);
         }
+    }
+
+    /** Whether the type has the attribute that tags are said to be in: for the others of its source somebody says why they are unknown. */
+    private boolean isFilled(Optional<YamlNode> in) {
+        return in.map(it -> attributes.field(it.filled()).isPresent()).orElse(false);
     }
 
     private String attribute(YamlNode node) {

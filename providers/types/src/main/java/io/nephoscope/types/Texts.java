@@ -15,6 +15,6 @@ final class Texts {
             return Text.quoted(node.filled());
         }
         node.fields(LANGUAGES);
-        return Text.of(node.field("en").filled(), node.field("zh").filled());
+        return new Text(node.field("en").filled(), node.field("zh").filled());
     }
 }

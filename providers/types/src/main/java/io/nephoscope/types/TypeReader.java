@@ -94,9 +94,9 @@ public final class TypeReader {
         Struct attributes = attributes(name, listing, details);
         Function<String, String> calls = attribute -> call(attribute, listing, details);
         Optional<Missing> missing = file.optional("missing").map(it -> Missing.read(it, attributes));
-        new IdentityReader(declaration, attributes, dialect.tagNames(), calls).read(type);
+        new IdentityReader(declaration, attributes, dialect, calls).read(type);
         file.optional("redact").ifPresent(it -> it.items().forEach(path -> type.redact(path.filled())));
-        new FacetReader(declaration, attributes, calls, missing).read(type);
+        new FacetReader(declaration, attributes, dialect, calls, missing).read(type);
         file.optional("doors")
                 .ifPresent(it -> it.fields().forEach((door, told) -> type.door(door, known(told, attributes))));
         file.optional("doorless").ifPresent(it -> type.doorless(it.filled()));

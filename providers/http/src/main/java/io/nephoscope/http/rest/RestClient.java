@@ -1,0 +1,156 @@
+package io.nephoscope.http.rest;
+
+import io.nephoscope.http.Refused;
+import io.nephoscope.http.Reply;
+import io.nephoscope.http.Request;
+import io.nephoscope.http.Signer;
+import io.nephoscope.http.Transport;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.gateway.Failure.Sort;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Asks one account of a service, and opens its answers. */
+public final class RestClient implements RestReach {
+    private static final int ANY_NUMBER = 1_000;
+
+    private final Service service;
+    private final Transport transport;
+    private final Endpoints endpoints;
+    private final Signers signers;
+    private final Optional<Session> session;
+    private final Requests requests;
+    private final Clock clock;
+    private final Semaphore lines;
+    private Instant free = Instant.EPOCH;
+
+    /**
+     * @param endpoints where it answers, in place of what its file says
+     * @param signers who signs, in place of what its file says
+     * @param settings by their names; secrets too
+     */
+    public RestClient(
+            Service service,
+            Transport transport,
+            Endpoints endpoints,
+            Signers signers,
+            Map<String, String> settings,
+            Clock clock) {
+        this.service = service;
+        this.transport = transport;
+        this.endpoints = endpoints;
+        this.signers = signers;
+        this.requests = new Requests(service, settings);
+        this.session = service.auth().isSession()
+                ? Optional.of(new Session(service.auth(), settings, transport, endpoints.of(service.name(), "")))
+                : Optional.empty();
+        this.clock = clock;
+        this.lines = new Semaphore(service.pacing().parallel().orElse(ANY_NUMBER), true);
+    }
+
+    /**
+     * The client that the file of a service describes.
+     *
+     * @throws IllegalArgumentException where the settings make no address
+     */
+    public static RestClient of(Service service, Transport transport, Map<String, String> settings, Clock clock) {
+        Requests names = new Requests(service, settings);
+        Endpoints endpoints = (called, region) ->
+                URI.create(service.url().filled(name -> name.equals("service") ? called : names.named(name, region)));
+        return new RestClient(service, transport, endpoints, service.auth().signers(settings), settings, clock);
+    }
+
+    @Override
+    public RestClient rest() {
+        return this;
+    }
+
+    /**
+     * What an answer held.
+     *
+     * @param result an object, or a list where the answer is one
+     * @param asked the request, for the addresses that an answer gives against it
+     */
+    public record Answer(Object result, Reply reply, Request asked) {}
+
+    Requests requests() {
+        return requests;
+    }
+
+    /** The region that is asked, from where one is; empty for a call that belongs to none. */
+    String regionOf(DeclaredCall call, String region) {
+        return call.home().isEmpty() ? service.namesRegion(call) ? region : "" : call.home();
+    }
+
+    /**
+     * Sends a call.
+     *
+     * @param region as {@link #regionOf} has it
+     * @throws Refused where the answer is an error, whatever its HTTP status
+     */
+    Answer ask(DeclaredCall call, Question question, String region) throws IOException, InterruptedException {
+        URI endpoint = endpoints.of(call.operation().service(), region);
+        return send(call, requests.request(call, question, endpoint, region), region);
+    }
+
+    /** Sends a request that an answer to a call led to. */
+    Answer send(DeclaredCall call, Request request, String region) throws IOException, InterruptedException {
+        Signer signer = signer(call, region);
+        try {
+            return open(signer, request);
+        } catch (Refused e) {
+            if (session.isPresent() && service.errors().sort(e) == Sort.SIGNED_OUT) {
+                session.get().end(signer);
+                return open(signer(call, region), request);
+            }
+            throw ofCall(call.operation(), e);
+        }
+    }
+
+    private Signer signer(DeclaredCall call, String region) throws IOException, InterruptedException {
+        return session.isPresent()
+                ? session.get().signer()
+                : signers.of(call.operation().service(), region);
+    }
+
+    private Answer open(Signer signer, Request request) throws IOException, InterruptedException {
+        Reply reply = transport.send(signer.sign(request, clock.instant()).with("user-agent", "nephoscope"));
+        return new Answer(service.envelope().open(reply, service.errors()), reply, request);
+    }
+
+    /** Where a call gives a status a meaning of its own, the status is the error's name. */
+    private static Refused ofCall(Operation operation, Refused error) {
+        String status = Refused.named(error.status());
+        boolean isMeant = operation.absentOn().contains(status)
+                || operation.unsupportedOn().contains(status);
+        boolean isKnown = operation.absentOn().contains(error.code())
+                || operation.unsupportedOn().contains(error.code());
+        return isMeant && !isKnown ? new Refused(error.status(), "", error.text(), error.retryAfter()) : error;
+    }
+
+    /** Waits until the service takes one more call, and keeps its line for as long as the call is under way. */
+    <T> T inTurn(Consumer<Duration> pause, Supplier<T> call) {
+        service.pacing().between().ifPresent(between -> pause.accept(next(between)));
+        lines.acquireUninterruptibly();
+        try {
+            return call.get();
+        } finally {
+            lines.release();
+        }
+    }
+
+    private synchronized Duration next(Duration between) {
+        Instant now = clock.instant();
+        Instant mine = free.isAfter(now) ? free : now;
+        free = mine.plus(between);
+        return Duration.between(now, mine);
+    }
+}

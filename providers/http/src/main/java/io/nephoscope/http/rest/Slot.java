@@ -1,0 +1,37 @@
+package io.nephoscope.http.rest;
+
+import io.nephoscope.inventory.doc.Paths;
+import java.util.Locale;
+
+/**
+ * Where in a request something is written: {@code query.marker}, {@code header.X-Page} or {@code body.req.pageIndex}; without the first
+ * word, a GET's query or a POST's body.
+ *
+ * @param name of the parameter or the header, or the path in the body
+ */
+record Slot(Where where, String name) {
+    enum Where {
+        QUERY,
+        HEADER,
+        BODY
+    }
+
+    /** @param isPost whether the request has a body */
+    static Slot of(String text, boolean isPost) {
+        for (Where where : Where.values()) {
+            String word = where.name().toLowerCase(Locale.ROOT) + ".";
+            if (text.startsWith(word)) {
+                return new Slot(where, text.substring(word.length()));
+            }
+        }
+        return new Slot(isPost ? Where.BODY : Where.QUERY, text);
+    }
+
+    Question put(Question question, Object value) {
+        return switch (where) {
+            case QUERY -> question.inQuery(name, String.valueOf(value));
+            case HEADER -> question.inHeader(name.toLowerCase(Locale.ROOT), String.valueOf(value));
+            case BODY -> question.withBody(Paths.set(question.body(), name, value));
+        };
+    }
+}
