@@ -33,7 +33,7 @@ final class DetailReader {
     private static final String BY = "by";
     private static final String IS = "is";
     private static final Set<String> WORDS =
-            Set.of(WHEN, SCHEMA, BY, "part", "leftOut", "policy", "json", JOIN, "expect", "where", "keyed", IS);
+            Set.of(WHEN, SCHEMA, BY, "part", "leftOut", "policy", "json", JOIN, "expect", Items.WHERE, Items.KEYED, IS);
 
     private final Dialect dialect;
     private final Declaration of;
@@ -133,6 +133,7 @@ final class DetailReader {
     private Detail answered(String attribute, YamlNode how, Optional<Schema> schema) {
         Call call = dialect.call(how, schema, of);
         if (how.optional(JOIN).isPresent()) {
+            Items.refuse(how, Text.of("a join chooses them by itself", "join 自行选取"));
             return new Join(how, call, listed, dialect::key).detail(attribute);
         }
         Asked asked = Asked.read(how, call, listed);
