@@ -65,6 +65,8 @@ class SpokenTextsTest {
             .and()
             .doNotHaveFullyQualifiedName("io.nephoscope.rules.RuleReader")
             .and()
+            .doNotHaveFullyQualifiedName("io.nephoscope.types.Texts")
+            .and()
             .doNotHaveFullyQualifiedName("io.nephoscope.rules.CompiledRules")
             .should()
             .callConstructor(Text.class, String.class, String.class);

@@ -2,7 +2,7 @@ package io.nephoscope.jdcloud;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.http.Transport;
-import io.nephoscope.http.rest.RestCall;
+import io.nephoscope.http.Way;
 import io.nephoscope.http.rest.RestClient;
 import io.nephoscope.http.rest.RestFailures;
 import io.nephoscope.http.rest.Signers;
@@ -42,10 +42,9 @@ import java.util.Optional;
 /** JD Cloud, the public one and installations of one's own. */
 public final class JdCloudProvider implements Provider {
     private static final Lazy<List<AssetType>> TYPES = new Lazy<>(() -> TypeFiles.of(new JdCloudTypes()));
-    private static final RestCall WHO_AM_I = JdCloudTypes.SERVICE.call("user:describeUser");
 
     /** Accounts that are reached in the same way share connections. */
-    private final Map<Object, Transport> transports = new HashMap<>();
+    private final Map<Way, Transport> transports = new HashMap<>();
 
     @Override
     public int version() {
@@ -74,7 +73,7 @@ public final class JdCloudProvider implements Provider {
 
     @Override
     public List<Operation> connecting(Target target) {
-        return List.of(WHO_AM_I.operation());
+        return List.of(JdCloudTypes.WHO_AM_I.operation());
     }
 
     /** A policy of IAM, as its editor takes it. */
@@ -110,7 +109,7 @@ public final class JdCloudProvider implements Provider {
         JdEndpoints endpoints = settings.endpoints();
         List<String> regions = Settings.regions(target, endpoints);
         AccessKey key = settings.key();
-        Transport transport = transport(settings, gateway.deadline());
+        Transport transport = transport(target, gateway.deadline());
         Clock clock = Clock.systemUTC();
         Signers signers = JdCloudTypes.SERVICE.auth().signers(Settings.ofService(key));
         RestClient rest = new RestClient(
@@ -133,7 +132,9 @@ public final class JdCloudProvider implements Provider {
         }
         Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
         Site site = Site.of(name(), scope, client, failures, gateway)
-                .signedInBy(WHO_AM_I.operation(), () -> WHO_AM_I.send(rest, Scope.GLOBAL, Map.of()));
+                .signedInBy(
+                        JdCloudTypes.WHO_AM_I.operation(),
+                        () -> JdCloudTypes.WHO_AM_I.send(rest, Scope.GLOBAL, Map.of()));
         return new Reached(site, regions, time(me));
     }
 
@@ -143,18 +144,18 @@ public final class JdCloudProvider implements Provider {
     }
 
     /** The gateway's deadline comes first, and this one ends what it gave up. */
-    private synchronized Transport transport(Settings settings, Duration deadline) throws TargetException {
-        Object way = settings.way();
+    private synchronized Transport transport(Target target, Duration deadline) throws TargetException {
+        Way way = Way.to(target);
         Transport shared = transports.get(way);
         if (shared == null) {
-            shared = settings.transport(deadline.plusSeconds(1));
+            shared = way.open(target, deadline.plusSeconds(1));
             transports.put(way, shared);
         }
         return shared;
     }
 
     private static RestClient.Answer whoAmI(Target target, Site site) throws TargetException {
-        Outcome<RestClient.Answer> answer = WHO_AM_I.ask(site, Map.of());
+        Outcome<RestClient.Answer> answer = JdCloudTypes.WHO_AM_I.ask(site, Map.of());
         if (answer instanceof Outcome.Value<RestClient.Answer> known) {
             return known.value();
         }

@@ -1,6 +1,7 @@
 package io.nephoscope.jdcloud;
 
 import io.nephoscope.expression.Library;
+import io.nephoscope.http.rest.RestCall;
 import io.nephoscope.http.rest.RestDialect;
 import io.nephoscope.http.rest.Service;
 import io.nephoscope.http.s3.S3Dialect;
@@ -12,6 +13,9 @@ import java.util.Map;
 /** Every resource type of JD Cloud: a file each. */
 public final class JdCloudTypes implements TypeSource {
     static final Service SERVICE = Service.packaged(JdCloudTypes.class, "service.yaml");
+
+    /** What any key that holds may ask. */
+    static final RestCall WHO_AM_I = SERVICE.call("user:describeUser");
 
     private static final Map<String, Hook> HOOKS =
             Map.of("auditEvents", (attribute, type) -> AuditEvents.as(attribute, type.name()));

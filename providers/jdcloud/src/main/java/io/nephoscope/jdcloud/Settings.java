@@ -1,55 +1,40 @@
 package io.nephoscope.jdcloud;
 
-import io.nephoscope.http.HttpTransport;
-import io.nephoscope.http.ProxySetting;
-import io.nephoscope.http.Recorded;
-import io.nephoscope.http.Replayed;
-import io.nephoscope.http.SettingException;
-import io.nephoscope.http.Transport;
-import io.nephoscope.http.Trust;
+import io.nephoscope.http.Way;
 import io.nephoscope.http.sign.AccessKey;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Provider.Setting;
-import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Text;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
+import java.util.stream.Stream;
 
 /** What the settings and the credentials of a target come to. */
 final class Settings {
     private static final String ENDPOINT = "endpoint-url";
     private static final String ENDPOINTS = "endpoints";
     private static final String PROFILE = "profile";
-    private static final String CA = "ca";
-    private static final String PROXY = "proxy";
-    private static final String RECORD = "record";
-    private static final String REPLAY = "replay";
 
-    static final List<Setting> ALL = List.of(
-            new Setting(PROFILE, "profile of the configuration of JD Cloud's command line, ~/.jdc/config"),
-            new Setting(
-                    ENDPOINT,
-                    "endpoint in place of every service's own; {service} and {region} in it stand for their names,"
-                            + " as in https://{service}.{region}.cloud.example"),
-            new Setting(
-                    ENDPOINTS,
-                    "endpoints of single services, as in vm=https://vm.cloud.example, s3=https://oss.cloud.example"
-                            + " (s3 is the object storage)"),
-            new Setting(CA, "PEM file with certificates to trust besides those of the JDK", Holds.FILE_TO_READ),
-            new Setting(PROXY, "proxy through which the account is reached, as http://proxy.example:3128"),
-            new Setting(
-                    RECORD,
-                    "file into which questions and answers are written, without credentials",
-                    Holds.FILE_TO_WRITE),
-            new Setting(REPLAY, "such a file, to be answered from it in place of the cloud", Holds.FILE_TO_READ));
+    static final List<Setting> ALL = Stream.concat(
+                    Stream.of(
+                            new Setting(
+                                    PROFILE, "profile of the configuration of JD Cloud's command line, ~/.jdc/config"),
+                            new Setting(
+                                    ENDPOINT,
+                                    "endpoint in place of every service's own; {service} and {region} in it stand for"
+                                            + " their names, as in https://{service}.{region}.cloud.example"),
+                            new Setting(
+                                    ENDPOINTS,
+                                    "endpoints of single services, as in vm=https://vm.cloud.example,"
+                                            + " s3=https://oss.cloud.example (s3 is the object storage)")),
+                    Way.SETTINGS.stream())
+            .toList();
 
     static final List<CredentialField> CREDENTIALS = List.of(
             new CredentialField("access-key", "JDCLOUD_ACCESS_KEY", "access key"),
@@ -75,7 +60,7 @@ final class Settings {
         Optional<String> profile = setting(PROFILE);
         if (profile.isPresent()) {
             return KeyFile.read(profiles(), profile.get(), target);
-        } else if (setting(REPLAY).isPresent()) {
+        } else if (Way.to(target).isReplayed()) {
             return new AccessKey("none", "none", Optional.empty());
         }
         Credentials kept = target.credentials().read();
@@ -127,39 +112,6 @@ final class Settings {
             }
         }
         return byService;
-    }
-
-    /** What two targets have in common that are reached in the same way. */
-    List<Object> way() {
-        return List.of(target.base(), setting(CA), setting(PROXY), setting(RECORD), setting(REPLAY));
-    }
-
-    /** @param deadline how long one exchange may take */
-    Transport transport(Duration deadline) throws TargetException {
-        try {
-            Optional<String> replay = setting(REPLAY);
-            if (replay.isPresent()) {
-                return new Replayed(path(replay.get()));
-            }
-            Optional<ProxySetting> proxy = Optional.empty();
-            if (setting(PROXY).isPresent()) {
-                proxy = Optional.of(ProxySetting.parse(setting(PROXY).get()));
-            }
-            Optional<SSLContext> trust = Optional.empty();
-            if (setting(CA).isPresent()) {
-                trust = Optional.of(Trust.with(path(setting(CA).get())));
-            }
-            Transport direct = new HttpTransport(deadline, proxy, trust);
-            return setting(RECORD)
-                    .<Transport>map(file -> new Recorded(direct, path(file)))
-                    .orElse(direct);
-        } catch (SettingException e) {
-            throw wrong(e.text(), e);
-        }
-    }
-
-    private Path path(String file) {
-        return target.base().resolve(file);
     }
 
     /**

@@ -27,6 +27,7 @@ final class Replies implements AutoCloseable {
     final List<Doc> came = new ArrayList<>();
     final Service service;
     private final Map<String, String> settings;
+    private final RestClient client;
     private Function<Request, Reply> answers = request -> new Reply(500, Map.of(), "");
 
     Replies(String file) {
@@ -36,6 +37,14 @@ final class Replies implements AutoCloseable {
     Replies(String file, Map<String, String> settings) {
         this.service = Service.read(YamlNode.parse("hill.yaml", file));
         this.settings = settings;
+        this.client = RestClient.of(
+                service,
+                request -> {
+                    asked.add(request);
+                    return answers.apply(request);
+                },
+                settings,
+                Clock.systemUTC());
     }
 
     Replies answer(Function<Request, Reply> how) {
@@ -53,14 +62,6 @@ final class Replies implements AutoCloseable {
     }
 
     Site site() {
-        RestClient client = RestClient.of(
-                service,
-                request -> {
-                    asked.add(request);
-                    return answers.apply(request);
-                },
-                settings,
-                Clock.systemUTC());
         return Site.of(
                 service.name(),
                 new Scope("", "1", "north"),
