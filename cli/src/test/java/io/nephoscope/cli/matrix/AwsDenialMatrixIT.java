@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Operation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ class AwsDenialMatrixIT extends DenialMatrix {
 
     private static final class Aws implements Stage {
         private final Plan plan = AwsCloud.plan();
+        private final Map<String, String> protocols;
+
+        Aws() throws Exception {
+            protocols = Replay.learnt().protocols();
+        }
 
         @Override
         public String name() {
@@ -40,6 +46,11 @@ class AwsDenialMatrixIT extends DenialMatrix {
         @Override
         public Cloud cloud() throws Exception {
             return new AwsCloud(Replay.learnt().proxy());
+        }
+
+        @Override
+        public String protocol(String call) {
+            return protocols.getOrDefault(call, "");
         }
 
         @Override

@@ -30,6 +30,11 @@ class AzureDenialMatrixIT extends DenialMatrix {
             return AzureCloud.start();
         }
 
+        @Override
+        public String protocol(String call) {
+            return call.equals(AzureCloud.GRAPH) ? "resource graph" : "resource manager";
+        }
+
         /** Other operations may show the same in a request. */
         @Override
         public Set<Operation> failingWith(String call) {

@@ -3,6 +3,7 @@ package io.nephoscope.cli.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.scan.ScanException;
+import io.nephoscope.cli.wire.Colours;
 import io.nephoscope.cli.wire.Fault;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
@@ -22,11 +23,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,8 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * Every rule against every call that it needs against every way in which a call can go wrong. Nothing here names a rule, a type or a
  * call: what the declarations demand is in the matrix, and what must be said of it follows from what is said in health. Calls that
- * nothing needs together fail in one scan ({@link Colours}), and some of them alone too ({@link Sample}).
+ * nothing needs together fail in one scan ({@link Colours}), and some of them alone too ({@link Sample}). Faults that are of a protocol
+ * befall one listing and one detail of each protocol, others in each build.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DenialMatrix {
@@ -90,6 +92,9 @@ abstract class DenialMatrix {
             return plan().operationsOf(call);
         }
 
+        /** How a call speaks. */
+        String protocol(String call);
+
         /** The scans that take more than a call that fails. */
         default List<Cell> more() throws Exception {
             return List.of();
@@ -133,19 +138,33 @@ abstract class DenialMatrix {
     void scanUnderEveryFault() throws Exception {
         Hall busy = new Hall(2, QUICK);
         Hall waiting = new Hall(6, IMPATIENT);
-        List<List<String>> colours = Colours.of(plan, stage::failingWith);
+        List<List<String>> everyCall = Colours.of(plan.calls(), this::meet);
+        List<List<String>> everyProtocol = Colours.of(sample.oneOfEach(plan.calls(), this::speech), this::meet);
         for (Fault fault : stage.faults()) {
             Hall hall = fault == Fault.SILENCE ? waiting : busy;
-            for (List<String> colour : colours) {
-                List<Cell> alone = colour.stream()
-                        .map(call -> Cell.of(call, stage.failingWith(call), fault))
-                        .filter(Cell::isPossible)
-                        .toList();
-                alone.stream().filter(cell -> sample.holds(cell)).forEach(cell -> add(hall, cell));
-                Cell.together(alone).filter(cell -> !sample.isWhole()).ifPresent(cell -> add(hall, cell));
+            cells(plan.calls(), fault).stream().filter(sample::holds).forEach(cell -> add(hall, cell));
+            if (!sample.isWhole()) {
+                (fault.isOfProtocol() ? everyProtocol : everyCall)
+                        .forEach(colour -> Cell.together(cells(colour, fault)).ifPresent(cell -> add(hall, cell)));
             }
         }
         stage.more().forEach(cell -> add(busy, cell));
+    }
+
+    private boolean meet(String one, String other) {
+        return plan.isOfAll(one) || plan.isOfAll(other) || plan.meet(stage.failingWith(one), stage.failingWith(other));
+    }
+
+    /** Calls that speak alike and are asked for alike; what all types need is read by code of its own, and speaks for itself. */
+    private String speech(String call) {
+        return plan.isOfAll(call) ? call : stage.protocol(call) + (plan.isDetail(call) ? " detail" : " listing");
+    }
+
+    private List<Cell> cells(List<String> calls, Fault fault) {
+        return calls.stream()
+                .map(call -> Cell.of(call, stage.failingWith(call), fault))
+                .filter(Cell::isPossible)
+                .toList();
     }
 
     private void add(Hall hall, Cell cell) {
@@ -288,22 +307,25 @@ abstract class DenialMatrix {
     void aCallThatFailsForOneAssetCostsThatAssetAndNoOther() throws Exception {
         assertThat(plan.callsPerAsset()).isNotEmpty();
         try (Bench bench = new Bench(stage.cloud(), QUICK)) {
-            for (String call : plan.callsPerAsset()) {
-                AtomicReference<String> bad = new AtomicReference<>("");
+            for (List<String> colour : Colours.of(plan.callsPerAsset(), this::meet)) {
+                Map<String, String> bad = new ConcurrentHashMap<>();
                 bench.cloud().heal();
                 bench.cloud()
                         .fail(
-                                question -> isAskedBy(bench.cloud(), question, call)
-                                        && (bad.compareAndSet("", question.key())
-                                                || bad.get().equals(question.key())),
+                                question -> colour.stream()
+                                        .filter(call -> isAskedBy(bench.cloud(), question, call))
+                                        .anyMatch(call -> bad.computeIfAbsent(call, first -> question.key())
+                                                .equals(question.key())),
                                 Fault.DENIED);
                 Seen now = bench.scan();
 
                 assertThat(now.assets().keySet()).isEqualTo(healthy.assets().keySet());
                 assertThat(now.assets().values())
-                        .as(call)
                         .filteredOn(asset -> !asset.equals(healthy.assets().get(asset.uid())))
-                        .hasSize(1);
+                        .flatExtracting(asset -> colour.stream()
+                                .filter(call -> plan.needs(asset.type(), stage.failingWith(call)))
+                                .toList())
+                        .containsExactlyInAnyOrderElementsOf(colour);
                 assertThat(now.isComplete()).isFalse();
             }
         }

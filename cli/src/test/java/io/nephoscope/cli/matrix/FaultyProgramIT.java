@@ -3,6 +3,7 @@ package io.nephoscope.cli.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nephoscope.cli.wire.Colours;
 import io.nephoscope.cli.wire.Fault;
 import io.nephoscope.cli.wire.FaultProxy;
 import io.nephoscope.cli.wire.Moto;
@@ -13,17 +14,20 @@ import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packaged program under each sort of fault, once. */
+/** The packaged program under each sort of fault, once: as many in one run as meet calls that nothing needs together. */
 class FaultyProgramIT {
     private static final Plan PLAN = AwsCloud.plan(Bench.OURS);
 
@@ -31,13 +35,23 @@ class FaultyProgramIT {
     private Path folder;
 
     /** Each sort of fault meets another call that assets need. */
-    private static String callFor(Fault fault) {
+    static List<Map<String, Fault>> faults() {
         List<String> details = PLAN.calls().stream()
                 .filter(PLAN::isDetail)
                 .filter(call -> PLAN.types().stream().noneMatch(type -> PLAN.lists(call, type)))
-                .filter(call -> !call.equals("ec2:DescribeRegions") && !call.equals(AwsCloud.LOCATION))
+                .filter(call -> !PLAN.isOfAll(call) && !call.equals(AwsCloud.LOCATION))
                 .toList();
-        return details.get(fault.ordinal() * 3 % details.size());
+        Iterator<Fault> left = List.of(Fault.values()).iterator();
+        List<Map<String, Fault>> runs = new ArrayList<>();
+        for (List<String> colour : Colours.of(details, PLAN::meet)) {
+            Map<String, Fault> run = new TreeMap<>();
+            colour.stream().takeWhile(call -> left.hasNext()).forEach(call -> run.put(call, left.next()));
+            if (!run.isEmpty()) {
+                runs.add(run);
+            }
+        }
+        assertThat(left).isExhausted();
+        return runs;
     }
 
     private Nephoscope.Run scan(String endpoint) throws IOException, InterruptedException {
@@ -64,7 +78,7 @@ class FaultyProgramIT {
                         "-o",
                         "json=report.json",
                         "--call-timeout",
-                        "3",
+                        "10",
                         "--max-attempts",
                         "2",
                         "--verbose");
@@ -102,16 +116,20 @@ class FaultyProgramIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theProgramEndsWithThreeAndNamesWhatItCouldNotRead(Fault fault) throws Exception {
-        String call = callFor(fault);
+    @MethodSource("faults")
+    void theProgramEndsWithThreeAndNamesWhatItCouldNotRead(Map<String, Fault> faults) throws Exception {
         try (FaultProxy proxy = Replay.learnt().proxy()) {
-            proxy.fail(call, fault);
+            faults.forEach(proxy::fail);
             Nephoscope.Run run = scan(proxy.endpoint().toString());
 
-            isIncompleteAndNames(run, Set.of(call));
-            assertThat(run.json("report.json").path("findings"))
-                    .hasSize(healthy().size());
+            isIncompleteAndNames(run, faults.keySet());
+            JsonNode findings = run.json("report.json").path("findings");
+            assertThat(findings).hasSize(healthy().size());
+            assertThat(StreamSupport.stream(findings.spliterator(), false)
+                            .flatMap(finding ->
+                                    StreamSupport.stream(finding.path("missing").spliterator(), false))
+                            .map(cause -> cause.path("call").asText()))
+                    .containsAll(faults.keySet());
         }
     }
 

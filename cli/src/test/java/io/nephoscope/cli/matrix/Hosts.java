@@ -2,6 +2,8 @@ package io.nephoscope.cli.matrix;
 
 import io.nephoscope.cli.wire.Moto;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,6 +38,9 @@ final class Hosts {
             }
         }
         lines.removeAll(Files.readAllLines(FILE));
-        Files.write(FILE, lines, StandardOpenOption.APPEND);
+        // In one write, between whose lines none of another process's come.
+        try (FileChannel file = FileChannel.open(FILE, StandardOpenOption.APPEND)) {
+            file.write(StandardCharsets.UTF_8.encode(String.join("\n", lines) + "\n"));
+        }
     }
 }

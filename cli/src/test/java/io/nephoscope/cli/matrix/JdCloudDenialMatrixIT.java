@@ -23,5 +23,11 @@ class JdCloudDenialMatrixIT extends DenialMatrix {
         public Cloud cloud() throws Exception {
             return JdCloud.start();
         }
+
+        /** Buckets are asked by the protocol of S3. */
+        @Override
+        public String protocol(String call) {
+            return call.startsWith("oss:GetBucket") ? "s3" : "api";
+        }
     }
 }

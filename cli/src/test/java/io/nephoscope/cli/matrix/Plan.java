@@ -112,10 +112,20 @@ final class Plan {
         return byRule.get(rule).stream().anyMatch(cell::fails);
     }
 
+    /** Whether a type or a rule needs both calls. */
+    boolean meet(String one, String other) {
+        return meet(operationsOf(one), operationsOf(other));
+    }
+
     /** Whether a type or a rule needs some of both. */
     boolean meet(Set<Operation> some, Set<Operation> others) {
         return Stream.concat(types().stream().map(demand::operations), byRule.values().stream())
                 .anyMatch(needed -> !Collections.disjoint(needed, some) && !Collections.disjoint(needed, others));
+    }
+
+    /** Whether a type needs one of these operations. */
+    boolean needs(AssetType type, Set<Operation> some) {
+        return !Collections.disjoint(demand.operations(type), some);
     }
 
     /** The calls that fail and that a type needs. */

@@ -1,11 +1,13 @@
 package io.nephoscope.cli.matrix;
 
 import io.nephoscope.cli.wire.Answers;
+import io.nephoscope.cli.wire.AwsRequest;
 import io.nephoscope.cli.wire.FaultProxy;
 import io.nephoscope.cli.wire.Worlds;
 import io.nephoscope.inventory.gateway.Limits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,15 +18,19 @@ final class Replay {
     private final Worlds worlds = Worlds.seeded();
     private final Answers answers = new Answers();
     private final Seen healthy;
+    private final Map<String, String> protocols;
 
     private Replay() throws Exception {
         System.setProperty("aws.region", Worlds.REGIONS.get(0));
-        try (Bench bench = bench(Bench.limits(Duration.ofSeconds(30), 3, 3))) {
+        AwsCloud cloud = new AwsCloud(proxy());
+        try (Bench bench = new Bench(cloud, Bench.limits(Duration.ofSeconds(30), 3, 3))) {
             // What the emulator prepares it answers for good the second time.
             bench.scan();
             bench.scan();
             answers.keep();
             healthy = bench.scan();
+            protocols = cloud.proxy().requests().stream()
+                    .collect(Collectors.toMap(AwsRequest::call, AwsRequest::speech, (one, same) -> one));
         }
     }
 
@@ -37,6 +43,11 @@ final class Replay {
 
     Seen healthy() {
         return healthy;
+    }
+
+    /** How each call speaks. */
+    Map<String, String> protocols() {
+        return protocols;
     }
 
     /** A bench before these answers. */

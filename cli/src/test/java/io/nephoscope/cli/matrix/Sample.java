@@ -1,6 +1,10 @@
 package io.nephoscope.cli.matrix;
 
+import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which calls of the matrix fail alone in a scan: one in ten, chosen anew in each build, or all of them with
@@ -19,6 +23,14 @@ record Sample(boolean isWhole, long seed) {
 
     boolean holds(Cell cell) {
         return isWhole || new Random(seed + cell.toString().hashCode()).nextInt(ONE_IN) == 0;
+    }
+
+    /** One call of each sort. */
+    List<String> oneOfEach(List<String> calls, Function<String, String> sort) {
+        Random choice = new Random(seed);
+        return calls.stream().collect(Collectors.groupingBy(sort, TreeMap::new, Collectors.toList())).values().stream()
+                .map(alike -> alike.get(choice.nextInt(alike.size())))
+                .toList();
     }
 
     @Override

@@ -117,6 +117,16 @@ public record AwsRequest(
                 .orElse("");
     }
 
+    /** Whether the answer is a policy and nothing around it. */
+    boolean isForPolicyAlone() {
+        return operation.equals("GetBucketPolicy");
+    }
+
+    /** In what form the answer comes. */
+    public String speech() {
+        return isForPolicyAlone() ? "a policy alone" : protocol.toString();
+    }
+
     /** As in ledgers and findings: {@code s3:GetBucketPolicy}. */
     public String call() {
         return service + ":" + operation;

@@ -15,20 +15,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a scan that was cut off leaves behind, and how it goes on: with real processes that are really killed. */
 class CrashWireIT {
-    private static final int KILLS = 20;
-    /** Of these so many after the last call, while the findings are made and the reports written. */
+    private static final int SCANS = 4;
+    /** So often is each of these killed before it comes to its end. */
+    private static final int KILLS_EACH = 4;
+    /** So many more are killed after the last call, while the findings are made and the reports written. */
     private static final int LATE_KILLS = 4;
     /** The same moments in every run, as far as calls that are sent side by side come in one order. */
     private static final Random MOMENTS = new Random(20);
@@ -52,7 +54,8 @@ class CrashWireIT {
     @BeforeAll
     static void seedAndScan() throws Exception {
         moto = Moto.start();
-        proxy = FaultProxy.before(moto);
+        Answers answers = new Answers();
+        proxy = FaultProxy.before(moto).remembering(answers);
         for (World world : List.of(new StorageWorld(), new DatabaseWorld())) {
             world.seed(moto);
             world.correct(proxy);
@@ -61,6 +64,7 @@ class CrashWireIT {
         scan(Files.createDirectory(healthyFolder.resolve("first")), List.of(), process -> {});
         proxy.heal();
         Nephoscope.Run run = scan(healthyFolder, List.of(), process -> {}, "--snapshot", "snapshot");
+        answers.keep();
         assertThat(run.exitCode()).as(run.err()).isZero();
         calls = proxy.calls().size();
         findings = findings(healthyFolder);
@@ -69,8 +73,9 @@ class CrashWireIT {
 
     @AfterAll
     static void stop() {
-        System.out.println("Kills survived: " + SURVIVED.get() + " (of " + KILLS
-                + " scans; the others came to their end before they were killed)");
+        System.out.printf(
+                "Kills survived: %d (of %d; the others came too late)%n",
+                SURVIVED.get(), SCANS * KILLS_EACH + LATE_KILLS);
         proxy.close();
         moto.close();
     }
@@ -84,8 +89,7 @@ class CrashWireIT {
         return Files.readString(folder.resolve("snapshot").resolve("findings.ndjson"));
     }
 
-    private static Nephoscope.Run scan(
-            Path into, List<String> before, java.util.function.Consumer<Process> meanwhile, String... more)
+    private static Nephoscope.Run scan(Path into, List<String> before, Consumer<Process> meanwhile, String... more)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 "scan",
@@ -142,40 +146,50 @@ class CrashWireIT {
         }
     }
 
-    @RepeatedTest(KILLS)
-    void aScanThatIsKilledGoesOnToTheFindingsOfOneThatIsNot(RepetitionInfo repetition) throws Exception {
-        boolean late = repetition.getCurrentRepetition() > KILLS - LATE_KILLS;
-        CountDownLatch moment = afterCalls(late ? calls : 1 + MOMENTS.nextInt(calls));
-        long more = MOMENTS.nextInt(late ? 150 : 10);
-
-        Nephoscope.Run killed = scan(
-                folder,
-                List.of(),
-                process -> {
-                    await(moment, process);
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(more));
-                    process.destroyForcibly();
-                },
-                "--snapshot",
-                "snapshot");
+    /** Kills a scan, be it a new one or one that goes on. */
+    private void kill(CountDownLatch moment, long thenMillis) throws IOException, InterruptedException {
+        Nephoscope.Run killed = goOn(process -> {
+            await(moment, process);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(thenMillis));
+            process.destroyForcibly();
+        });
         proxy.heal();
-        if (!Files.exists(folder.resolve("snapshot").resolve("manifest.json"))) {
-            Nephoscope.Run again = scan(folder, List.of(), process -> {}, "--snapshot", "snapshot");
-            assertThat(again.exitCode()).as(again.err()).isZero();
-        } else {
-            if (repetition.getCurrentRepetition() % 5 == 0) {
-                Nephoscope.Run partial = program(folder).run("evaluate", "snapshot", "-o", "json=partial.json");
-                boolean complete =
-                        partial.json("partial.json").at("/scan/complete").asBoolean();
-                assertThat(partial.exitCode()).as(partial.err()).isEqualTo(complete ? 0 : 3);
-            }
-            Nephoscope.Run resumed = resume();
-            assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        }
-        assertThat(findings(folder)).isEqualTo(findings);
-        assertThat(folder.resolve("report.json")).exists();
         assertThat(killed.err()).doesNotContain("\tat ");
         SURVIVED.addAndGet(killed.exitCode() == KILLED ? 1 : 0);
+    }
+
+    private Nephoscope.Run goOn(Consumer<Process> meanwhile) throws IOException, InterruptedException {
+        return scan(folder, List.of(), meanwhile, isBegun() ? "--resume" : "--snapshot", "snapshot");
+    }
+
+    private boolean isBegun() {
+        return Files.exists(folder.resolve("snapshot").resolve("manifest.json"));
+    }
+
+    private void comesToItsEnd() throws IOException, InterruptedException {
+        Nephoscope.Run last = goOn(process -> {});
+        assertThat(last.exitCode()).as(last.err()).isZero();
+        assertThat(findings(folder)).isEqualTo(findings);
+        assertThat(folder.resolve("report.json")).exists();
+    }
+
+    @RepeatedTest(SCANS)
+    void aScanThatIsKilledAgainAndAgainGoesOnToTheFindingsOfOneThatIsNot() throws Exception {
+        for (int i = 0; i < KILLS_EACH; i++) {
+            kill(afterCalls(1 + MOMENTS.nextInt(calls / KILLS_EACH)), MOMENTS.nextInt(10));
+        }
+        if (isBegun()) {
+            Nephoscope.Run partial = program(folder).run("evaluate", "snapshot", "-o", "json=partial.json");
+            boolean complete = partial.json("partial.json").at("/scan/complete").asBoolean();
+            assertThat(partial.exitCode()).as(partial.err()).isEqualTo(complete ? 0 : 3);
+        }
+        comesToItsEnd();
+    }
+
+    @RepeatedTest(LATE_KILLS)
+    void aScanThatIsKilledAfterItsLastCallGoesOnToTheSameFindings() throws Exception {
+        kill(afterCalls(calls), MOMENTS.nextInt(150));
+        comesToItsEnd();
     }
 
     @Test

@@ -43,6 +43,14 @@ public enum Fault {
         this.jsonCode = jsonCode;
     }
 
+    /** Whether every call that speaks the same protocol takes it alike, whatever the operation's own declaration says. */
+    public boolean isOfProtocol() {
+        return switch (this) {
+            case DENIED, NOT_SUBSCRIBED, ANOTHER, HALF_SAID -> false;
+            case THROTTLED, SERVER_ERROR, HTML, PAGE_GZIP, TRUNCATED, HALF, RESET, SILENCE, EXPIRED, BARRED -> true;
+        };
+    }
+
     int status() {
         return status;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ public final class Nephoscope {
     private static final Path LIBRARIES = Path.of("target", "dist", "lib");
     /** Classes as the launcher keeps them too, for a quicker start: the first run that comes to its end leaves them behind. */
     private static final Path CLASSES = Path.of("target", "dist", "wire.jsa").toAbsolutePath();
+
+    /** Where this process's first run writes them. */
+    private static final Path OWN_CLASSES =
+            CLASSES.resolveSibling("wire-" + ProcessHandle.current().pid() + ".jsa");
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -56,7 +61,14 @@ public final class Nephoscope {
         boolean onAws = environment.keySet().stream().anyMatch(name -> name.startsWith("AWS_"));
         return Files.exists(CLASSES)
                 ? "-XX:SharedArchiveFile=" + CLASSES
-                : onAws ? "-XX:ArchiveClassesAtExit=" + CLASSES : "-Xshare:auto";
+                : onAws ? "-XX:ArchiveClassesAtExit=" + OWN_CLASSES : "-Xshare:auto";
+    }
+
+    /** Where other tests run meanwhile they find either all classes or none. */
+    private static void shareClasses() throws IOException {
+        if (Files.exists(OWN_CLASSES)) {
+            Files.move(OWN_CLASSES, CLASSES, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     public Run run(String... arguments) throws IOException, InterruptedException {
@@ -102,6 +114,7 @@ public final class Nephoscope {
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 throw new AssertionError("the program does not end: " + Files.readString(err));
             }
+            shareClasses();
             return new Run(process.exitValue(), Files.readString(out), Files.readString(err), folder);
         } finally {
             process.destroyForcibly();

@@ -62,11 +62,10 @@ final class OtherAnswers {
         return folded.toByteArray();
     }
 
-    /** A policy is all that its answer is. */
     private static boolean isJson(AwsRequest request) {
         return request.protocol() == Protocol.JSON
                 || request.protocol() == Protocol.REST_JSON
-                || request.operation().equals("GetBucketPolicy");
+                || request.isForPolicyAlone();
     }
 
     /** What the operation answers, as a document of another name; a service that speaks JSON says that it is not there. */
@@ -84,7 +83,7 @@ final class OtherAnswers {
         LeftOut leftOut = halves.computeIfAbsent(request.call(), call -> new LeftOut(Proofs.members(call)));
         boolean isAnswer = healthy.status() == 200;
         if (isJson(request)) {
-            boolean isWhole = request.operation().equals("GetBucketPolicy") || !isAnswer;
+            boolean isWhole = request.isForPolicyAlone() || !isAnswer;
             return JSON.writeValueAsBytes(
                     isWhole ? JSON.createObjectNode() : leftOut.from((ObjectNode) JSON.readTree(healthy.body())));
         } else if (!isAnswer) {

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** One world in the emulator, two accounts and two regions, and what scans of it over the wire say. */
 class ScanWireIT {
@@ -40,8 +38,10 @@ class ScanWireIT {
     @BeforeAll
     static void seedAndScan() throws Exception {
         worlds = Worlds.seeded().all();
-        proxy = Worlds.seeded().proxy();
+        Answers answers = new Answers();
+        proxy = Worlds.seeded().proxy().remembering(answers);
         healthyRun = scan(healthyFolder);
+        answers.keep();
         healthy = Verdicts.of(healthyRun.json("report.json"));
     }
 
@@ -137,16 +137,15 @@ class ScanWireIT {
                         .isEqualTo(assets.getOrDefault(rule.info().appliesTo(), 0L)));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "s3:GetBucketPolicy, s3:GetBucketPolicy",
-        "sqs:GetQueueAttributes, sqs:GetQueueAttributes",
-        "kms:GetKeyRotationStatus, kms:GetKeyRotationStatus",
-        "iam:GenerateCredentialReport, iam:GenerateCredentialReport"
-    })
-    void aDeniedDetailMakesTheRulesThatNeedItUnknownAndNoOthers(String call, String permission) throws Exception {
+    @Test
+    void deniedDetailsMakeTheRulesThatNeedThemUnknownAndNoOthers() throws Exception {
+        List<String> denied = List.of(
+                "s3:GetBucketPolicy",
+                "sqs:GetQueueAttributes",
+                "kms:GetKeyRotationStatus",
+                "iam:GenerateCredentialReport");
         proxy.heal();
-        proxy.fail(call, Fault.DENIED);
+        denied.forEach(call -> proxy.fail(call, Fault.DENIED));
         Nephoscope.Run run = scan(folder);
         proxy.heal();
 
@@ -156,13 +155,17 @@ class ScanWireIT {
         List<JsonNode> changed = now.changedSince(healthy).toList();
         assertThat(changed).isNotEmpty().allSatisfy(finding -> {
             assertThat(Verdicts.verdict(finding)).isEqualTo(Verdict.UNKNOWN);
-            assertThat(Verdicts.texts(finding.path("missing"), "call")).contains(call);
-            assertThat(Verdicts.texts(finding.path("missing"), "permission")).contains(permission);
+            assertThat(finding.path("missing")).anySatisfy(cause -> {
+                assertThat(denied).contains(Verdicts.text(cause, "/call"));
+                assertThat(Verdicts.text(cause, "/permission")).isEqualTo(Verdicts.text(cause, "/call"));
+            });
         });
+        assertThat(changed.stream().flatMap(finding -> Verdicts.texts(finding.path("missing"), "call").stream()))
+                .containsAll(denied);
         assertThat(now.report().path("ledger"))
-                .anySatisfy(row -> assertThat(Verdicts.text(row, "/service") + ":" + Verdicts.text(row, "/operation")
-                                + " " + Verdicts.text(row, "/outcome"))
-                        .isEqualTo(call + " denied"));
+                .extracting(row -> Verdicts.text(row, "/service") + ":" + Verdicts.text(row, "/operation") + " "
+                        + Verdicts.text(row, "/outcome"))
+                .containsAll(denied.stream().map(call -> call + " denied").toList());
     }
 
     @Test
@@ -219,7 +222,8 @@ class ScanWireIT {
     void aFailAtOrAboveTheThresholdEndsWithOneAndWinsOverAnIncompleteScan() throws Exception {
         proxy.heal();
         proxy.fail("sqs:ListQueues", Fault.DENIED);
-        Nephoscope.Run run = scan(folder, "--fail-on", "high");
+        Nephoscope.Run run =
+                scan(folder, "--rule", "queue-not-public", "--rule", "bucket-not-public", "--fail-on", "high");
         proxy.heal();
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -229,7 +233,7 @@ class ScanWireIT {
     void anIncompleteScanThatIsAllowedEndsWithZero() throws Exception {
         proxy.heal();
         proxy.fail("sqs:ListQueues", Fault.DENIED);
-        Nephoscope.Run run = scan(folder, "--allow-incomplete");
+        Nephoscope.Run run = scan(folder, "--rule", "queue-not-public", "--allow-incomplete");
         proxy.heal();
 
         assertThat(run.exitCode()).isZero();
@@ -242,22 +246,18 @@ class ScanWireIT {
 
     @Test
     void theSameSnapshotAndRulesGiveTheSameReportsByteByByte() throws Exception {
-        Nephoscope again = new Nephoscope(folder, Map.of());
-        String snapshot = healthyFolder.resolve("snapshot").toString();
-        for (String name : List.of("a", "b")) {
-            again.run(
-                    "evaluate",
-                    snapshot,
-                    "-o",
-                    "json=" + name + ".json",
-                    "-o",
-                    "html=" + name + ".html",
-                    "-o",
-                    "csv=" + name + ".csv");
+        new Nephoscope(folder, Map.of())
+                .run(
+                        "evaluate",
+                        healthyFolder.resolve("snapshot").toString(),
+                        "-o",
+                        "json=report.json",
+                        "-o",
+                        "html=report.html",
+                        "-o",
+                        "csv=findings.csv");
+        for (String report : List.of("report.json", "report.html", "findings.csv")) {
+            assertThat(folder.resolve(report)).hasSameBinaryContentAs(healthyFolder.resolve(report));
         }
-        for (String format : List.of(".json", ".html", ".csv")) {
-            assertThat(folder.resolve("a" + format)).hasSameBinaryContentAs(folder.resolve("b" + format));
-        }
-        assertThat(folder.resolve("a.json")).hasSameBinaryContentAs(healthyFolder.resolve("report.json"));
     }
 }

@@ -9,6 +9,8 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlNode;
@@ -47,7 +49,15 @@ final class FacetReader {
     }
 
     /** The states in which an asset is still listed, and is gone or going: its facets' questions do not arise then. */
-    private record Gone(String attribute, Set<String> states) {
+    private record Gone(String path, Set<String> states) {
+        String attribute() {
+            return new ListPath(path).first();
+        }
+
+        Object state(Attributes asset) {
+            return Paths.get(Doc.of(attribute(), asset.get(attribute())), path);
+        }
+
         boolean holds(Object state) {
             return state instanceof String named && states.contains(named.toLowerCase(Locale.ROOT));
         }
@@ -64,7 +74,8 @@ final class FacetReader {
         (isField ? usual.get() : node.field("values"))
                 .items()
                 .forEach(it -> states.add(it.filled().toLowerCase(Locale.ROOT)));
-        return new Gone(TypeReader.known(field, field.filled(), attributes), states);
+        of.known(field, new ListPath(field.filled()).first(), attributes);
+        return new Gone(field.filled(), states);
     }
 
     void read(AssetType.Builder type) {
@@ -115,7 +126,7 @@ final class FacetReader {
         String[] read = inputs.toArray(String[]::new);
         own.ifPresentOrElse(schema -> type.ownFacet(name, schema, derive, read), () -> type.facet(name, derive, read));
         if (how.isMap()) {
-            how.optional("seldom").ifPresent(it -> type.seldom(TypeReader.known(it, attributes)));
+            how.optional("seldom").ifPresent(it -> type.seldom(of.known(it, attributes)));
         }
     }
 
@@ -127,7 +138,7 @@ final class FacetReader {
     private Derive derive(String unreadable, Expression is, Optional<Expression> none, Optional<Gone> unlessGone) {
         return asset -> {
             if (unlessGone.isPresent()) {
-                Object state = asset.get(unlessGone.get().attribute());
+                Object state = unlessGone.get().state(asset);
                 if (state instanceof Unknown || unlessGone.get().holds(state)) {
                     return state instanceof Unknown ? state : Absent.ABSENT;
                 }

@@ -11,6 +11,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Join {
         ONE,
         /** One, or none, which is an answer. */
         MAYBE,
+        /** A list with one at least, for an asset that names it. */
+        SOME,
         ANY;
 
         static Expect read(YamlNode node) {
@@ -37,8 +40,8 @@ final class Join {
                     .filter(it -> it.word().equals(node.filled()))
                     .findFirst()
                     .orElseThrow(() -> node.error(Text.of(
-                            "here can stand one, maybe or any{0}.",
-                            "此处可写 one、maybe 或 any{0}。", Suggestion.didYouMean(node.filled(), words))));
+                            "here can stand one, maybe, some or any{0}.",
+                            "此处可写 one、maybe、some 或 any{0}。", Suggestion.didYouMean(node.filled(), words))));
         }
 
         private String word() {
@@ -53,7 +56,7 @@ final class Join {
     private final UnaryOperator<String> plain;
 
     /** @param plain a text as it compares with others */
-    Join(YamlNode how, Call call, Struct listed, UnaryOperator<String> plain) {
+    Join(YamlNode how, Call call, Struct listed, UnaryOperator<String> plain, Declaration of) {
         YamlNode join = how.field("join");
         Map<String, YamlNode> fields = join.fields();
         if (fields.size() != 1 || !call.isList()) {
@@ -65,7 +68,7 @@ final class Join {
         this.call = call;
         this.ofItem = only.getKey();
         this.ofAsset = only.getValue().filled();
-        TypeReader.known(only.getValue(), new ListPath(ofAsset).first(), listed);
+        of.known(only.getValue(), new ListPath(ofAsset).first(), listed);
         this.expect = how.optional("expect").map(Expect::read).orElse(Expect.ANY);
         this.plain = plain;
     }
@@ -73,15 +76,18 @@ final class Join {
     Detail detail(String attribute) {
         return new Detail(
                 attribute,
-                expect == Expect.ANY ? Schema.listOf(call.schema()) : call.schema(),
+                expect == Expect.ANY || expect == Expect.SOME ? Schema.listOf(call.schema()) : call.schema(),
                 List.of(call.operation().per(call.isRegional() ? Per.REGION : Per.ACCOUNT)),
                 (site, asset) -> {
                     Object key = Paths.get(asset, ofAsset);
                     if (key == Absent.ABSENT) {
-                        return expect == Expect.ONE
+                        return expect == Expect.ONE || expect == Expect.SOME
                                 ? Outcome.absent()
                                 : call.unusable(Text.of(
                                         "not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", ofAsset));
+                    }
+                    if (key instanceof Unknown unread) {
+                        return Outcome.without(unread.causes().get(0));
                     }
                     return DetailReader.all(call, site).then(all -> matching(all, compared(key)));
                 });
@@ -98,12 +104,12 @@ final class Join {
                 .toList();
         if (all.stream().anyMatch(item -> Paths.get(item, ofItem) == Absent.ABSENT)) {
             return call.unusable(Text.of("an item does not say to what it belongs ({0})", "有一项未说明其归属（{0}）", ofItem));
-        } else if (expect == Expect.ANY) {
+        } else if (expect == Expect.ANY || (expect == Expect.SOME && !mine.isEmpty())) {
             return Outcome.value(DocList.copyOf(mine));
         } else if (mine.isEmpty() && expect == Expect.MAYBE) {
             return Outcome.absent();
         }
-        return mine.size() == 1
+        return expect != Expect.SOME && mine.size() == 1
                 ? Outcome.value(mine.get(0))
                 : call.unusable(Text.of(
                         "the answer holds {0} of {1} {2}, and not one",

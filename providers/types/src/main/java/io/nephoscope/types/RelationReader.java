@@ -115,7 +115,7 @@ final class RelationReader {
                     "{0} is no path; write it as Attachments[].InstanceId.",
                     "{0} 不是路径；请写作 Attachments[].InstanceId。", node.filled()));
         }
-        TypeReader.known(node, new ListPath(node.filled()).first(), attributes);
+        of.known(node, new ListPath(node.filled()).first(), attributes);
         return new ListPath(node.filled());
     }
 
