@@ -17,6 +17,8 @@ final class Basis {
     private static final String EXPRESSION = "expression";
     private static final String INVENTORY = "inventory";
 
+    private static final int HASH = 16;
+
     private Basis() {}
 
     /** Everything, with every provider installed; empty where some code does not say where it comes from. */
@@ -42,12 +44,19 @@ final class Basis {
     }
 
     private static Optional<Long> fingerprint(String component, Types types) {
-        Optional<Class<?>> code = switch (component) {
-            case ENGINE -> Optional.of(RuleSet.class);
-            case EXPRESSION -> Optional.of(Expression.class);
-            case INVENTORY -> Optional.of(Types.class);
-            default -> types.provider(component).map(Provider::getClass);
+        return switch (component) {
+            case ENGINE -> Contents.around(RuleSet.class);
+            case EXPRESSION -> Contents.around(Expression.class);
+            case INVENTORY -> Contents.around(Types.class);
+            default -> types.provider(component).flatMap(Basis::fingerprint);
         };
-        return code.flatMap(Contents::around);
+    }
+
+    /** Of a provider that is made of files its code says little. */
+    private static Optional<Long> fingerprint(Provider provider) {
+        Optional<Long> code = Contents.around(provider.getClass());
+        return provider.described().isEmpty()
+                ? code
+                : code.map(it -> it ^ Long.parseUnsignedLong(Hash.of(HASH, provider.described()), 16));
     }
 }

@@ -141,7 +141,10 @@ public final class RuleSet {
         return byId.size();
     }
 
-    /** What must be collected for these rules: the types that they judge, and of each what they read. */
+    /**
+     * What must be collected for these rules: the types that they judge, and of each what they read. Whoever describes a source in files
+     * wants to see all of it, whatever the rules judge.
+     */
     public Demand demand(Types types) {
         Demand demand = new Demand(types);
         for (Rule rule : rules()) {
@@ -150,6 +153,11 @@ public final class RuleSet {
                 rule.reads().forEach(path -> demand.read(type, path));
             }
         }
+        types.providers().stream()
+                .filter(provider -> !provider.described().isEmpty())
+                .flatMap(provider -> provider.types().stream())
+                .forEach(type -> demand.read(types.named(type.name()).orElse(type), "attributes")
+                        .read(types.named(type.name()).orElse(type), "facets"));
         return demand;
     }
 }

@@ -1,6 +1,10 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +45,18 @@ abstract class Action implements Callable<Integer> {
     }
 
     abstract ExitCode run() throws InterruptedException;
+
+    /** The providers on the class path, and those that files describe. */
+    Installed installed() {
+        return installed(List.of());
+    }
+
+    /** The same, and what the files of more folders describe. */
+    Installed installed(Collection<Path> more) {
+        List<Path> folders = new ArrayList<>(Nephoscope.of(spec).typeFolders());
+        folders.addAll(more);
+        return Installed.load(folders);
+    }
 
     Terminal terminal() {
         return Nephoscope.of(spec).terminal();

@@ -49,7 +49,7 @@ final class DoctorCommand extends Action {
 
     @Override
     ExitCode run() throws InterruptedException {
-        try (Installed installed = Installed.load()) {
+        try (Installed installed = targets.installed()) {
             RuleSet chosen = rules.chosen(installed.types());
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());

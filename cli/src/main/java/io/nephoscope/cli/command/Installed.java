@@ -1,36 +1,60 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.SourceFiles;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
 import java.net.URL;
+import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The providers on the class path, by name, and the types that they declare. */
 record Installed(Map<String, Provider> providers, Types types) implements AutoCloseable {
-    static Installed load() {
-        return of(ServiceLoader.load(Provider.class).stream().iterator());
+    /**
+     * @param folders those of files that describe sources
+     * @throws UsageException where a plug-in does not fit
+     */
+    static Installed load(Collection<Path> folders) {
+        return load(folders, request -> {});
     }
 
-    /** @throws UsageException where one was made for another version of this program, or cannot be loaded, or two have one name */
-    static Installed of(Iterator<ServiceLoader.Provider<Provider>> found) {
-        Map<String, Provider> providers = new TreeMap<>();
-        while (found.hasNext()) {
-            Provider provider = fitting(found.next());
-            if (providers.put(provider.name(), provider) != null) {
-                throw new UsageException(Text.of(
-                        "Two installed providers are named {0}; remove one.",
-                        "有两个已安装的云服务商名为 {0}；请移除一个。", provider.name()));
+    /** @param trace told of what the sources that files describe are asked, and of what came back */
+    static Installed load(Collection<Path> folders, Consumer<Text> trace) {
+        Map<String, Provider> providers =
+                of(ServiceLoader.load(Provider.class).stream().iterator());
+        for (SourceFiles files : folders.isEmpty() ? List.<SourceFiles>of() : ServiceLoader.load(SourceFiles.class)) {
+            for (Path folder : new LinkedHashSet<>(folders)) {
+                files.in(folder, trace).forEach(provider -> add(provider, providers));
             }
         }
         return new Installed(providers, Types.ofProviders(providers.values()));
+    }
+
+    private static void add(Provider provider, Map<String, Provider> providers) {
+        if (providers.put(provider.name(), provider) != null) {
+            throw new UsageException(Text.of(
+                    "Two installed providers are named {0}; remove one.", "有两个已安装的云服务商名为 {0}；请移除一个。", provider.name()));
+        }
+    }
+
+    /** @throws UsageException where one was made for another version of this program, or cannot be loaded, or two have one name */
+    static Map<String, Provider> of(Iterator<ServiceLoader.Provider<Provider>> found) {
+        Map<String, Provider> providers = new TreeMap<>();
+        while (found.hasNext()) {
+            add(fitting(found.next()), providers);
+        }
+        return providers;
     }
 
     private static Provider fitting(ServiceLoader.Provider<Provider> found) {

@@ -53,7 +53,7 @@ final class InventoryCommand extends Action {
 
     @Override
     ExitCode run() throws InterruptedException {
-        try (Installed installed = Installed.load();
+        try (Installed installed = targets.installed();
                 WorkFolder folder = collect.folder()) {
             Scan.Request request = new Scan.Request(
                     targets.organisation(installed, terminal().environment()),

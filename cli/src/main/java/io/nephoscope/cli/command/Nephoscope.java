@@ -5,7 +5,10 @@ import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Severity;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,6 +58,13 @@ public final class Nephoscope extends Group {
             description = "The language of whatever is said and written (default: the locale's).")
     @SuppressWarnings("unused") // read before all others, so that what is wrong with those is said in it
     private Optional<Language> language = Optional.empty();
+
+    @Option(
+            names = "--types-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Add the sources that the files in this folder describe. Repeatable.")
+    private List<Path> typeFolders = new ArrayList<>();
 
     private Nephoscope(Terminal terminal) {
         this.terminal = terminal;
@@ -141,6 +151,11 @@ public final class Nephoscope extends Group {
 
     static Nephoscope of(CommandSpec command) {
         return (Nephoscope) command.root().userObject();
+    }
+
+    /** The folders of files that describe sources. */
+    List<Path> typeFolders() {
+        return List.copyOf(typeFolders);
     }
 
     Terminal terminal() {

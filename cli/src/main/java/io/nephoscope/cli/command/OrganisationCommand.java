@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.organisation.OrganisationFile;
 import io.nephoscope.cli.organisation.OrganisationSchema;
+import io.nephoscope.cli.organisation.OrganisationSources;
 import io.nephoscope.inventory.doc.DocJson;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class OrganisationCommand extends Group {
 
         @Override
         ExitCode run() {
-            try (Installed installed = Installed.load()) {
+            try (Installed installed = installed(OrganisationSources.of(file))) {
                 Organisation organisation = OrganisationFile.read(
                         file, installed.providers().values(), terminal().environment());
                 if (!isQuiet()) {
@@ -57,7 +58,7 @@ final class OrganisationCommand extends Group {
     static final class Schema extends Action {
         @Override
         ExitCode run() {
-            try (Installed installed = Installed.load()) {
+            try (Installed installed = installed()) {
                 terminal()
                         .out()
                         .println(new ObjectMapper()

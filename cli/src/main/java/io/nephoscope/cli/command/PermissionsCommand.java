@@ -58,7 +58,7 @@ final class PermissionsCommand extends Action {
 
     @Override
     ExitCode run() {
-        try (Installed installed = Installed.load()) {
+        try (Installed installed = installed()) {
             RuleSet chosen = rules.chosen(installed.types());
             Demand demand =
                     statements.read(installed.types()).ask(chosen.demand(installed.types()), chosen, installed.types());

@@ -48,7 +48,7 @@ final class PlanCommand extends Action {
 
     @Override
     ExitCode run() {
-        try (Installed installed = Installed.load()) {
+        try (Installed installed = targets.installed()) {
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
             RuleSet chosen = rules.chosen(installed.types());

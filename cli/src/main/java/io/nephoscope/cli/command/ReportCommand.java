@@ -34,7 +34,7 @@ final class ReportCommand extends Judging {
 
     @Override
     ExitCode run() {
-        try (Installed installed = Installed.load();
+        try (Installed installed = installed();
                 Snapshot snapshot = tenant.open(folder, installed.types())) {
             RuleSet all = RuleOptions.all(rules, installed.types(), terminal());
             Judged judged = Judged.read(folder, snapshot, all);

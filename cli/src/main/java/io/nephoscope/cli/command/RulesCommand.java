@@ -43,7 +43,7 @@ final class RulesCommand extends Group {
                             Text.of("SEVERITY", "严重程度"),
                             Text.of("APPLIES TO", "适用于"),
                             Text.of("TITLE", "标题")));
-            try (Installed installed = Installed.load()) {
+            try (Installed installed = installed()) {
                 for (Rule rule : rules.chosen(installed.types()).rules()) {
                     table.add(rule.id(), words.of(rule.severity()), rule.appliesTo(), words.in(rule.title()));
                 }
@@ -67,7 +67,7 @@ final class RulesCommand extends Group {
 
         @Override
         ExitCode run() {
-            try (Installed installed = Installed.load()) {
+            try (Installed installed = installed()) {
                 RuleSet one =
                         RuleOptions.all(folders, installed.types(), terminal()).select(List.of(id));
                 RuleText text = new RuleText(new Words(terminal().language()));
@@ -91,7 +91,7 @@ final class RulesCommand extends Group {
 
         @Override
         ExitCode run() {
-            try (Installed installed = Installed.load()) {
+            try (Installed installed = installed()) {
                 Types types = installed.types();
                 List<RuleSource> rules =
                         folder.map(it -> RuleSource.in(it, types)).orElseGet(() -> RuleSource.packaged(types));

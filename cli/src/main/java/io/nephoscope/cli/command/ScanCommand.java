@@ -37,7 +37,7 @@ final class ScanCommand extends Judging {
 
     @Override
     ExitCode run() throws InterruptedException {
-        try (Installed installed = Installed.load();
+        try (Installed installed = targets.installed();
                 WorkFolder folder = collect.folder()) {
             RuleSet all = rules.all(installed.types());
             RuleSet chosen = rules.chosen(all);

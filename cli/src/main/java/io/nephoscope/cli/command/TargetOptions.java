@@ -2,6 +2,7 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.organisation.OrganisationFile;
+import io.nephoscope.cli.organisation.OrganisationSources;
 import io.nephoscope.cli.organisation.Tenants;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
@@ -73,6 +74,13 @@ final class TargetOptions {
                 paramLabel = "NAME",
                 description = "Look at this region only, and at what belongs to no region. Repeatable.")
         private List<String> regions = new ArrayList<>();
+    }
+
+    /** What is installed: on the class path, by {@code --types-dir}, and by the organisation file's own word. */
+    Installed installed() {
+        List<Path> folders = new ArrayList<>(Nephoscope.of(command).typeFolders());
+        given.organisation.ifPresent(file -> folders.addAll(OrganisationSources.of(file)));
+        return Installed.load(folders);
     }
 
     Set<String> accounts() {

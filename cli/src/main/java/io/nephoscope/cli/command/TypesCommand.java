@@ -14,7 +14,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "types",
         description = "Shows the resource types that the installed providers declare.",
-        subcommands = {TypesCommand.ListTypes.class, TypesCommand.ShowType.class},
+        subcommands = {
+            TypesCommand.ListTypes.class,
+            TypesCommand.ShowType.class,
+            TypesExplain.class,
+            TypesCheck.class,
+            TypesTry.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  nephoscope types list", "  nephoscope types show files.compute.vm"})
 final class TypesCommand extends Group {
@@ -33,7 +39,7 @@ final class TypesCommand extends Group {
                             Text.of("KIND", "类别"),
                             Text.of("TITLE", "名称"),
                             Text.of("LISTED BY", "列出所用的调用")));
-            try (Installed installed = Installed.load()) {
+            try (Installed installed = installed()) {
                 for (AssetType type : installed.types().all()) {
                     table.add(
                             type.name(),
@@ -58,17 +64,8 @@ final class TypesCommand extends Group {
 
         @Override
         ExitCode run() {
-            try (Installed installed = Installed.load()) {
-                List<String> known =
-                        installed.types().all().stream().map(AssetType::name).toList();
-                show(installed
-                        .types()
-                        .named(name)
-                        .orElseThrow(() -> new UsageException(Text.of(
-                                "There is no type {0}{1}; 'nephoscope types list' lists them.",
-                                "没有类型 {0}{1}；可用 nephoscope types list 列出。",
-                                name,
-                                Suggestion.didYouMean(name, known)))));
+            try (Installed installed = installed()) {
+                show(named(name, installed));
             }
             return ExitCode.OK;
         }
@@ -115,6 +112,17 @@ final class TypesCommand extends Group {
                 relations.print(out);
             }
         }
+    }
+
+    static AssetType named(String name, Installed installed) {
+        List<String> known =
+                installed.types().all().stream().map(AssetType::name).toList();
+        return installed
+                .types()
+                .named(name)
+                .orElseThrow(() -> new UsageException(Text.of(
+                        "There is no type {0}{1}; 'nephoscope types list' lists them.",
+                        "没有类型 {0}{1}；可用 nephoscope types list 列出。", name, Suggestion.didYouMean(name, known))));
     }
 
     /** What it is called; in Chinese what its kind is, since its own name is the cloud's. */

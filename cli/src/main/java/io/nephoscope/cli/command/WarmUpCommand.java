@@ -28,7 +28,7 @@ final class WarmUpCommand extends Action {
                 OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Terminal.Looks.PLAIN, Map.of());
         COMMANDS.forEach(command -> Nephoscope.run(nowhere, command.toArray(String[]::new)));
         scan(nowhere);
-        try (Installed installed = Installed.load()) {
+        try (Installed installed = installed()) {
             installed.providers().values().forEach(Provider::warmUp);
         }
         return ExitCode.OK;

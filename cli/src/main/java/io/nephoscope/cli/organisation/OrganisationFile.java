@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads an organisation file: a tree of groups, branches and systems, each with its accounts and with what it sets for all below.
@@ -164,10 +165,16 @@ public final class OrganisationFile {
     }
 
     private Account account(YamlNode yaml, String tenant, Inherited inherited) {
-        Provider provider = provider(
-                yaml.optional(Fields.PROVIDER).or(inherited::provider).orElseGet(() -> yaml.field(Fields.PROVIDER)));
+        YamlNode named =
+                yaml.optional(Fields.PROVIDER).or(inherited::provider).orElseGet(() -> yaml.field(Fields.PROVIDER));
+        Optional<Path> service = OrganisationSources.service(yaml, folder);
+        Provider provider = service.isPresent()
+                ? provider(yaml.field(OrganisationSources.SERVICE), OrganisationSources.provider(service.get()))
+                : provider(named);
         refuseSecrets(yaml);
-        yaml.fields(Fields.ofAccount(provider).keySet());
+        Set<String> known = new TreeSet<>(Fields.ofAccount(provider).keySet());
+        service.ifPresent(file -> known.add(OrganisationSources.SERVICE));
+        yaml.fields(known);
         Map<String, YamlNode> fields = inherited.of(provider, yaml);
         Map<String, String> settings = new HashMap<>();
         provider.settings().stream()
@@ -245,7 +252,10 @@ public final class OrganisationFile {
     }
 
     private Provider provider(YamlNode node) {
-        String name = node.text();
+        return provider(node, node.text());
+    }
+
+    private Provider provider(YamlNode node, String name) {
         Provider provider = providers.get(name);
         if (provider == null) {
             throw node.error(Text.of(

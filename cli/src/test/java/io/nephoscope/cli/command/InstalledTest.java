@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.IntSupplier;
@@ -53,15 +54,14 @@ class InstalledTest {
         };
     }
 
-    private static Installed installed(List<ServiceLoader.Provider<Provider>> plugins) {
+    private static Map<String, Provider> installed(List<ServiceLoader.Provider<Provider>> plugins) {
         return Installed.of(plugins.iterator());
     }
 
     @Test
     void aPluginOfThisVersionIsInstalled() {
-        try (Installed installed = installed(List.of(found(() -> new Plugin("hill", () -> Provider.VERSION))))) {
-            assertThat(installed.named("hill").name()).isEqualTo("hill");
-        }
+        assertThat(installed(List.of(found(() -> new Plugin("hill", () -> Provider.VERSION)))))
+                .containsOnlyKeys("hill");
     }
 
     @Test

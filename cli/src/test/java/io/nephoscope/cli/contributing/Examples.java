@@ -1,18 +1,12 @@
 package io.nephoscope.cli.contributing;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /** The worked examples of CONTRIBUTING.md, by the file names that they carry. */
 final class Examples {
@@ -39,53 +33,5 @@ final class Examples {
     /** Writes an example into a folder. */
     Path write(String file, Path folder) throws IOException {
         return Files.writeString(folder.resolve(file), of(file));
-    }
-
-    /** Compiles an example, as part of the package that it names, and loads its class. */
-    Class<?> compile(String file, String className, Path folder) throws IOException, ClassNotFoundException {
-        Path source = write(file, folder);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> arguments = List.of(
-                "-Xlint:all,-classfile,-processing",
-                "-Werror",
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                source.toString());
-        int result = compiler.run(null, null, null, arguments.toArray(String[]::new));
-        if (result != 0) {
-            throw new AssertionError("the example " + file + " does not compile");
-        }
-        return new SamePackage(folder).loadClass(className);
-    }
-
-    /** Loads an example together with the package that it belongs to, since package-private is not seen across class loaders. */
-    private static final class SamePackage extends URLClassLoader {
-        private static final String OURS = "io.nephoscope.aws.";
-
-        SamePackage(Path folder) throws IOException {
-            super(new URL[] {folder.toUri().toURL()}, Examples.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                if (!name.startsWith(OURS) || findLoadedClass(name) != null) {
-                    return super.loadClass(name, resolve);
-                }
-                String file = name.replace('.', '/') + ".class";
-                try (InputStream in = getResourceAsStream(file)) {
-                    if (in == null) {
-                        throw new ClassNotFoundException(name);
-                    }
-                    byte[] bytes = in.readAllBytes();
-                    return defineClass(name, bytes, 0, bytes.length);
-                } catch (IOException e) {
-                    throw new ClassNotFoundException(name, e);
-                }
-            }
-        }
     }
 }

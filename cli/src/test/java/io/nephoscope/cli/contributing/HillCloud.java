@@ -14,11 +14,13 @@ import java.util.Map;
 
 /** The cloud of the worked example: one server a page, for whoever signs. */
 final class HillCloud implements AutoCloseable {
-    private static final Map<String, String> PAGES = Map.of(
-            "region=south&page=1",
-            "{\"total\": 2, \"servers\": [{\"id\": \"s-1\", \"ip\": \"203.0.113.7\", \"state\": \"RUNNING\"}]}",
-            "region=south&page=2",
-            "{\"total\": 2, \"servers\": [{\"id\": \"s-2\", \"name\": \"inner\", \"state\": \"RUNNING\"}]}");
+    private static final Map<String, String> ANSWERS = Map.of(
+            "/v1/projects/dale",
+            "{\"id\": \"dale\"}",
+            "/v1/servers?page=1&region=south",
+            "{\"total\": 2, \"servers\": [{\"id\": \"s-1\", \"state\": \"RUNNING\", \"addresses\": [\"203.0.113.7\"]}]}",
+            "/v1/servers?page=2&region=south",
+            "{\"total\": 2, \"servers\": [{\"id\": \"s-2\", \"name\": \"inner\", \"state\": \"RUNNING\", \"addresses\": []}]}");
 
     private final HttpServer server;
     private volatile boolean refuses;
@@ -30,7 +32,7 @@ final class HillCloud implements AutoCloseable {
     static HillCloud start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         HillCloud cloud = new HillCloud(server);
-        server.createContext("/v1/servers", cloud::answer);
+        server.createContext("/v1", cloud::answer);
         server.start();
         return cloud;
     }
@@ -42,8 +44,8 @@ final class HillCloud implements AutoCloseable {
                 "",
                 "hill",
                 List.of("south"),
-                Map.of("endpoint-url", endpoint, "project", "dale"),
-                () -> Credentials.of(Map.of("access-key", "ann")),
+                Map.of("endpoint", endpoint, "project", "dale"),
+                () -> Credentials.of(Map.of("key", "ann")),
                 base);
     }
 
@@ -53,21 +55,15 @@ final class HillCloud implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            String asked = exchange.getRequestURI().toString();
             String signed = String.valueOf(exchange.getRequestHeaders().getFirst("authorization"));
-            if (refuses || !signed.matches("Hill ann \\d{10}")) {
-                send(exchange, 403, "not for you");
+            if (!signed.equals("Hill ann") || (refuses && asked.contains("servers"))) {
+                send(exchange, 403, "{\"error\": \"not for you\"}");
             } else {
-                String query = exchange.getRequestURI().getQuery();
-                String page = PAGES.get(query.startsWith("page") ? swapped(query) : query);
-                send(exchange, page == null ? 404 : 200, page == null ? "no such page" : page);
+                String answer = ANSWERS.get(asked);
+                send(exchange, answer == null ? 404 : 200, answer == null ? "{\"error\": \"nothing here\"}" : answer);
             }
         }
-    }
-
-    /** The order of parameters says nothing. */
-    private static String swapped(String query) {
-        String[] pairs = query.split("&", 2);
-        return pairs[1] + "&" + pairs[0];
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -5,7 +5,6 @@ import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsAccount;
 import io.nephoscope.aws.sdk.AwsCall;
-import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
@@ -114,9 +113,9 @@ final class AccessPoints {
     }
 
     /** Those of the bucket's own region, which must be known: one listing serves all buckets there. */
-    static Detail inOneRegion() {
+    static Detail inOneRegion(String attribute) {
         return new Detail(
-                ONE_REGION,
+                attribute,
                 ITEMS,
                 List.of(
                         listIn("").operation().per(Per.REGION),
@@ -151,7 +150,7 @@ final class AccessPoints {
         Of of = new Of(site.scope().account(), name);
         Object policy = GET_POLICY
                 .at(site, of)
-                .then(answer -> AwsDetail.json(GET_POLICY, answer.policy()))
+                .then(answer -> PolicyText.document(GET_POLICY, answer.policy()))
                 .toField();
         return policy == Absent.ABSENT
                 ? point
@@ -164,9 +163,9 @@ final class AccessPoints {
     }
 
     /** Those that lead to buckets in several regions: one listing serves the account. */
-    static Detail inManyRegions() {
+    static Detail inManyRegions(String attribute) {
         return new Detail(
-                MANY_REGIONS,
+                attribute,
                 ITEMS,
                 List.of(
                         listOfManyIn("").operation().per(Per.ACCOUNT),
@@ -220,12 +219,12 @@ final class AccessPoints {
         EstablishedMultiRegionAccessPointPolicy inForce = answer.policy().established();
         return inForce == null || inForce.policy() == null || inForce.policy().isEmpty()
                 ? Outcome.absent()
-                : AwsDetail.json(GET_POLICY_OF_MANY, inForce.policy());
+                : PolicyText.document(GET_POLICY_OF_MANY, inForce.policy());
     }
 
     /** Those of other accounts, which only these can list. */
-    static Detail ofOthers() {
-        return Detail.withoutApi(OF_OTHERS, ITEMS, Text.of("access points of other accounts", "其他账号的接入点"));
+    static Detail ofOthers(String attribute) {
+        return Detail.withoutApi(attribute, ITEMS, Text.of("access points of other accounts", "其他账号的接入点"));
     }
 
     /** Every access point that the call lists, each with what it cannot be judged without. */

@@ -101,7 +101,7 @@ final class Authorizations {
                             .orElseGet(Doc::empty);
                     String inForce = policy.text("DefaultVersionId");
                     return versions.has(inForce)
-                            ? PolicyText.document(GET, versions.text(inForce))
+                            ? PolicyText.decoded(GET, versions.text(inForce))
                             : GET.unusable(Text.of(
                                     "the answer does not have the version of this policy that is in force",
                                     "应答中没有该策略的生效版本"));
@@ -143,7 +143,11 @@ final class Authorizations {
                 GET.operation(),
                 "by ARN",
                 () -> AwsListing.allDocs(
-                                GET, site, Authorizations::holders, GetAccountAuthorizationDetailsResponse::marker)
+                                "holders",
+                                GET,
+                                site,
+                                Authorizations::holders,
+                                GetAccountAuthorizationDetailsResponse::marker)
                         .then(all -> {
                             Map<String, Doc> byArn = new LinkedHashMap<>();
                             all.forEach(holder -> byArn.put(holder.text(ARN), holder));
@@ -190,7 +194,7 @@ final class Authorizations {
     }
 
     private static Doc inline(String arn, PolicyDetail policy) {
-        Object document = PolicyText.document(GET, policy.policyDocument()).toField();
+        Object document = PolicyText.decoded(GET, policy.policyDocument()).toField();
         return Doc.of(
                 POLICY_NAME,
                 String.valueOf(policy.policyName()),

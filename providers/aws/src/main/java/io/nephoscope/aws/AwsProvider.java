@@ -10,6 +10,7 @@ import io.nephoscope.http.SettingException;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Credentials;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
@@ -23,6 +24,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.types.TypeFiles;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -44,6 +46,7 @@ public final class AwsProvider implements Provider {
     private static final String DEFAULT_REGION = "us-east-1";
 
     private final Map<AwsRoute, AwsClients> clients = new HashMap<>();
+    private final Lazy<List<AssetType>> types = new Lazy<>(() -> TypeFiles.of(new AwsTypes()));
 
     @Override
     public int version() {
@@ -57,7 +60,7 @@ public final class AwsProvider implements Provider {
 
     @Override
     public List<AssetType> types() {
-        return AwsTypes.ALL;
+        return types.get();
     }
 
     @Override
@@ -109,8 +112,8 @@ public final class AwsProvider implements Provider {
     @Override
     public List<Operation> connecting(Target target) {
         return Roles.isAssumed(target)
-                ? List.of(RoleSource.ASSUME.operation(), Account.WHO_AM_I.operation())
-                : List.of(Account.WHO_AM_I.operation());
+                ? List.of(RoleSource.ASSUME.operation(), CallerIdentity.GET.operation())
+                : List.of(CallerIdentity.GET.operation());
     }
 
     @Override
@@ -184,7 +187,7 @@ public final class AwsProvider implements Provider {
             CallerCredentials credentials,
             Failure.Reader failures)
             throws TargetException {
-        Outcome<GetCallerIdentityResponse> caller = Account.WHO_AM_I.at(unnamed.apply(credentials.provider()), "");
+        Outcome<GetCallerIdentityResponse> caller = CallerIdentity.GET.at(unnamed.apply(credentials.provider()), "");
         if (!(caller instanceof Outcome.Value<GetCallerIdentityResponse> known)) {
             Cause cause = caller.cause("", "");
             throw new TargetException(
@@ -205,7 +208,7 @@ public final class AwsProvider implements Provider {
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());
-        Site whole = Account.WHO_AM_I.proving(Site.of(name(), scope, reached, failures, gateway), "");
+        Site whole = CallerIdentity.GET.proving(Site.of(name(), scope, reached, failures, gateway), "");
         return new AwsConnection(target, whole, credentials, time(known.value()));
     }
 
@@ -269,7 +272,7 @@ public final class AwsProvider implements Provider {
 
     @Override
     public void warmUp() {
-        WarmUp.run();
+        WarmUp.run(types());
     }
 
     @Override

@@ -1,18 +1,13 @@
 package io.nephoscope.aws;
 
-import io.nephoscope.aws.policy.InsecureTransport;
 import io.nephoscope.aws.policy.PublicGrants;
-import io.nephoscope.aws.sdk.AwsDetail;
-import io.nephoscope.aws.sdk.SdkDocs;
 import io.nephoscope.inventory.AclGrants;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
-import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Tri;
 import java.util.List;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** What a bucket's settings come to, taken together. */
 final class BucketFacets {
@@ -25,26 +20,8 @@ final class BucketFacets {
 
     private static final List<String> SETTINGS =
             List.of("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets");
-    static final Schema FOUR_SETTINGS =
-            SdkDocs.schema("aws.s3.bucket.publicAccessBlock", PublicAccessBlockConfiguration::builder);
 
     private BucketFacets() {}
-
-    /** The attributes behind {@link #publicAccess}. */
-    static String[] publicInputs() {
-        return new String[] {
-            "Name",
-            OWNER,
-            "Acl",
-            OWNERSHIP,
-            "Policy",
-            BLOCK,
-            ACCOUNT_BLOCK,
-            AccessPoints.ONE_REGION,
-            AccessPoints.MANY_REGIONS,
-            AccessPoints.OF_OTHERS
-        };
-    }
 
     /**
      * The ways by which anyone may use the bucket in effect. A setting of the account counts as the bucket's own does. What exists
@@ -98,24 +75,6 @@ final class BucketFacets {
                 known -> Tri.of(known instanceof Doc controls
                         && controls.list("Rules")
                                 .docs()
-                                .anyMatch(rule -> AwsDetail.is(rule, "ObjectOwnership", "BucketOwnerEnforced"))));
-    }
-
-    static Object insecureTransportDenied(Attributes bucket) {
-        return InsecureTransport.isDenied(bucket.get("Policy"), String.valueOf(bucket.get("Name")))
-                .toField();
-    }
-
-    static Object accessLogged(Attributes bucket) {
-        return Tri.ask(
-                        bucket.get("LoggingEnabled"),
-                        known -> Tri.of(known instanceof Doc logging
-                                && !logging.text("TargetBucket").isEmpty()))
-                .toField();
-    }
-
-    static Object versioned(Attributes bucket) {
-        return Tri.ask(bucket.get("Versioning"), known -> Tri.of(AwsDetail.is(known, "Status", "Enabled")))
-                .toField();
+                                .anyMatch(rule -> rule.text("ObjectOwnership").equals("BucketOwnerEnforced"))));
     }
 }

@@ -83,4 +83,25 @@ final class CredentialReports {
             return GET.unusable(Text.of("the answer holds something else than a credential report", "应答中不是凭证报告"));
         }
     }
+
+    static Outcome<Doc> ofRoot(CredentialReport report, Doc account) {
+        return report.ofRoot()
+                .map(Outcome::value)
+                .orElseGet(
+                        () -> GET.unusable(Text.of("the credential report has no row of the root user", "凭证报告中没有根用户")));
+    }
+
+    static Outcome<Long> usersWithPassword(CredentialReport report, Doc account) {
+        return report.usersWithPassword()
+                .map(Outcome::value)
+                .orElseGet(() ->
+                        GET.unusable(Text.of("the credential report has rows that cannot be read", "凭证报告中有无法读取的行")));
+    }
+
+    /** A report that is older than the user has no row of it. */
+    static Outcome<Doc> ofUser(CredentialReport report, Doc user) {
+        return report.ofUser(user.text("Arn"))
+                .map(Outcome::value)
+                .orElseGet(() -> GET.unusable(Text.of("the credential report has no row of this user", "凭证报告中没有该用户")));
+    }
 }

@@ -20,13 +20,7 @@ import java.util.stream.Stream;
  * ones do not, and whether an account still counts as old no call tells: the second grant alone is taken to open.
  */
 final class FunctionAccess {
-    static final String[] INPUTS = {
-        "FunctionArn",
-        FunctionPolicies.OWN,
-        FunctionPolicies.OF_ALIASES,
-        FunctionPolicies.OF_VERSIONS,
-        FunctionPolicies.URLS
-    };
+    static final String ARN = "FunctionArn";
 
     private static final String BY_URL = "lambda:invokefunctionurl";
     private static final String AUTH_TYPE = "lambda:functionurlauthtype";
@@ -38,7 +32,7 @@ final class FunctionAccess {
     private FunctionAccess() {}
 
     static PublicAccess of(Attributes function) {
-        String arn = String.valueOf(function.get("FunctionArn"));
+        String arn = String.valueOf(function.get(ARN));
         return named(function, "", arn, function.get(FunctionPolicies.OWN))
                 .and(qualified(function, FunctionPolicies.OF_ALIASES, "alias "))
                 .and(qualified(function, FunctionPolicies.OF_VERSIONS, "version "));
@@ -55,7 +49,7 @@ final class FunctionAccess {
                     return named(
                             function,
                             what + qualifier,
-                            function.get("FunctionArn") + ":" + qualifier,
+                            function.get(ARN) + ":" + qualifier,
                             item.get(FunctionPolicies.POLICY));
                 })
                 .reduce(PublicAccess.NONE, PublicAccess::and);
@@ -79,9 +73,8 @@ final class FunctionAccess {
         }
         Optional<String> type = (urls instanceof DocList list ? list : DocList.empty())
                 .docs()
-                .filter(url -> url.text("FunctionArn")
-                        .replace(":" + FunctionPolicies.LATEST, "")
-                        .equals(arn))
+                .filter(url ->
+                        url.text(ARN).replace(":" + FunctionPolicies.LATEST, "").equals(arn))
                 .map(url -> url.text("AuthType"))
                 .findFirst();
         return type.map(known -> url(policy, arn, Known.of(known))

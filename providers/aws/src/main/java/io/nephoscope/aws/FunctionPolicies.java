@@ -4,10 +4,10 @@ import static io.nephoscope.aws.Services.LAMBDA;
 import static io.nephoscope.inventory.Proof.holding;
 
 import io.nephoscope.aws.sdk.AwsCall;
-import io.nephoscope.aws.sdk.AwsDetail;
 import io.nephoscope.aws.sdk.AwsListing;
 import io.nephoscope.aws.sdk.Page;
 import io.nephoscope.aws.sdk.SdkDocs;
+import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
@@ -23,10 +23,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
-import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
+import software.amazon.awssdk.services.lambda.model.FunctionVersion;
 import software.amazon.awssdk.services.lambda.model.GetPolicyResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
-import software.amazon.awssdk.services.lambda.model.ListFunctionUrlConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 
 /**
@@ -45,7 +44,13 @@ final class FunctionPolicies {
     /** The version that is worked on, whose policy is the function's own. */
     static final String LATEST = "$LATEST";
 
-    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> VERSIONS = LambdaFunction.VERSIONS;
+    /** Every version of every function, by what each is called. Lambda hands out 50 a page, whatever more is asked for. */
+    private static final AwsCall<LambdaClient, Page, ListFunctionsResponse> VERSIONS = LAMBDA.list(
+            "ListFunctions",
+            holding("Functions").each(FUNCTION, "FunctionArn"),
+            Defaults.NARROW_NOTHING,
+            (lambda, page) -> lambda.listFunctions(list ->
+                    list.functionVersion(FunctionVersion.ALL).maxItems(50).marker(page.token())));
 
     private static final Schema ITEMS = Schema.listOf(Schema.struct(
             "aws.lambda.function.QualifiedPolicy", QUALIFIER, Schema.Scalar.STRING, POLICY, Schema.Scalar.DYN));
@@ -73,20 +78,8 @@ final class FunctionPolicies {
                         list -> list.functionName(function).maxItems(10_000).marker(page.token())));
     }
 
-    private static AwsCall<LambdaClient, Page, ListFunctionUrlConfigsResponse> urls(String function) {
-        return LAMBDA.read(
-                "ListFunctionUrlConfigs",
-                holding("FunctionUrlConfigs").each("FunctionArn", "AuthType"),
-                (lambda, page) -> lambda.listFunctionUrlConfigs(
-                        list -> list.functionName(function).maxItems(50).marker(page.token())));
-    }
-
-    static Detail own() {
-        return AwsDetail.ofPolicy(OWN, policy(""), FUNCTION, GetPolicyResponse::policy);
-    }
-
-    static Detail ofAliases() {
-        return qualified(OF_ALIASES, aliases("").operation().per(Per.ASSET), (site, function) -> {
+    static Detail ofAliases(String attribute) {
+        return qualified(attribute, aliases("").operation().per(Per.ASSET), (site, function) -> {
             AwsCall<LambdaClient, Page, ListAliasesResponse> call = aliases(function);
             return AwsListing.ofOne(call, site, ListAliasesResponse::aliases, ListAliasesResponse::nextMarker)
                     .then(all -> names(call, all.docs().toList(), "Name"));
@@ -97,9 +90,9 @@ final class FunctionPolicies {
      * One listing tells the versions of every function of a region, each function's latest among them, and calls each by its version. An
      * endpoint that does not know how to list versions answers with functions as they are called without: that proves nothing of them.
      */
-    static Detail ofVersions() {
+    static Detail ofVersions(String attribute) {
         return qualified(
-                OF_VERSIONS,
+                attribute,
                 VERSIONS.operation().per(Per.REGION),
                 (site, function) -> versionsByFunction(site).then(all -> {
                     List<Doc> listed = all.getOrDefault(function, List.of());
@@ -121,7 +114,12 @@ final class FunctionPolicies {
         return site.once(
                 VERSIONS.operation(),
                 "versions by function",
-                () -> AwsListing.allDocs(VERSIONS, site, FunctionPolicies::versions, ListFunctionsResponse::nextMarker)
+                () -> AwsListing.allDocs(
+                                "versions",
+                                VERSIONS,
+                                site,
+                                FunctionPolicies::versions,
+                                ListFunctionsResponse::nextMarker)
                         .map(all -> all.stream().collect(Collectors.groupingBy(version -> version.text(FUNCTION)))));
     }
 
@@ -168,28 +166,7 @@ final class FunctionPolicies {
                 qualifier,
                 POLICY,
                 call.at(site, function)
-                        .then(answer -> AwsDetail.json(call, answer.policy()))
+                        .then(answer -> PolicyText.document(call, answer.policy()))
                         .toField());
-    }
-
-    /** The function itself may have a URL, and each of its aliases; versions have none. */
-    static Detail urls() {
-        return new Detail(
-                URLS,
-                Schema.listOf(SdkDocs.schema("aws.lambda.function." + URLS, FunctionUrlConfig::builder)),
-                List.of(urls("").operation().per(Per.ASSET)),
-                (site, asset) -> {
-                    AwsCall<LambdaClient, Page, ListFunctionUrlConfigsResponse> call = urls(asset.text(FUNCTION));
-                    return AwsListing.ofOne(
-                                    call,
-                                    site,
-                                    ListFunctionUrlConfigsResponse::functionUrlConfigs,
-                                    ListFunctionUrlConfigsResponse::nextMarker)
-                            .then(all -> all.docs().allMatch(url -> url.has("FunctionArn") && url.has("AuthType"))
-                                    ? Outcome.value(all)
-                                    : call.unusable(Text.of(
-                                            "the answer has a URL without its FunctionArn or AuthType",
-                                            "应答中有一个 URL 缺少 FunctionArn 或 AuthType")));
-                });
     }
 }

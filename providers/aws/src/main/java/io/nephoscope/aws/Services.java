@@ -1,6 +1,7 @@
 package io.nephoscope.aws;
 
 import io.nephoscope.aws.sdk.AwsService;
+import java.util.List;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -31,6 +32,10 @@ final class Services {
     static final AwsService<SnsClient> SNS = new AwsService<>("sns", SnsClient::builder);
     static final AwsService<SqsClient> SQS = new AwsService<>("sqs", SqsClient::builder);
     static final AwsService<StsClient> STS = new AwsService<>("sts", StsClient::builder);
+
+    /** All of them. */
+    static final List<AwsService<?>> ALL =
+            List.of(CLOUDTRAIL, EC2, IAM, KMS, LAMBDA, ORGANIZATIONS, RDS, S3, S3_CONTROL, SNS, SQS, STS);
 
     private Services() {}
 }

@@ -39,14 +39,14 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    static void run() {
+    static void run(List<AssetType> types) {
         Limits limits = new Limits(DEADLINE, 1, 1, Duration.ZERO, Duration.ZERO, Double.MAX_VALUE);
         try (Gateway gateway = new Gateway(limits, Pace.REAL);
                 AwsClients answered = new AwsClients(Optional.of(NOWHERE), new Empty(), DEADLINE);
                 AwsClients refused = new AwsClients(Optional.of(NOWHERE), Apache5HttpClient.create(), DEADLINE)) {
             Site site = site(answered, gateway);
-            AwsTypes.ALL.forEach(type -> ask(type, site));
-            Account.WHO_AM_I.at(site(refused, gateway), "");
+            types.forEach(type -> ask(type, site));
+            CallerIdentity.GET.at(site(refused, gateway), "");
         }
     }
 

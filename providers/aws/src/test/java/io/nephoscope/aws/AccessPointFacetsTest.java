@@ -4,6 +4,7 @@ import static io.nephoscope.aws.Fields.denied;
 import static io.nephoscope.aws.Fields.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessPointFacetsTest {
+    private static final AssetType TYPE = Declared.type("aws.s3.bucket");
     private static final String OWN = "123456789012";
     private static final String OTHER = "210987654321";
     private static final String ARN = "arn:aws:s3:eu-west-1:" + OWN + ":accesspoint/harbour";
@@ -41,7 +43,7 @@ class AccessPointFacetsTest {
     }
 
     private static Object isPublic(Doc bucket) {
-        return S3Bucket.TYPE.facetsOf(bucket).get("public");
+        return TYPE.facetsOf(bucket).get("public");
     }
 
     @ParameterizedTest
@@ -50,7 +52,7 @@ class AccessPointFacetsTest {
         Doc left = BUCKET.with("Policy", leftToAccount(OWN));
         Doc open = left.with(attribute, DocList.of(point(FOR_ANYONE)));
         assertThat(isPublic(open)).isEqualTo(true);
-        assertThat(S3Bucket.TYPE.facetsOf(open).get("publicBy"))
+        assertThat(TYPE.facetsOf(open).get("publicBy"))
                 .asString()
                 .startsWith("[access point harbour: policy statement Open lets ");
         assertThat(isPublic(left.with(attribute, DocList.empty()))).isEqualTo(false);

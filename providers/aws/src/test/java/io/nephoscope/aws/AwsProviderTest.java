@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.aws.sdk.AwsStub;
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsProviderTest {
+    private static final AssetType BUCKET = Declared.type("aws.s3.bucket");
+    private static final AssetType QUEUE = Declared.type("aws.sqs.queue");
     private static final String SECRET = "wJalrXUtnFEMIK7MDENG";
     private static final Map<String, String> WORLD = Map.of(
             "GetCallerIdentity",
@@ -371,9 +374,9 @@ class AwsProviderTest {
                 Connection both = connect(stub, Map.of(), "north", "far");
                 Connection all = connect(stub, Map.of())) {
             assertThat(both.regions()).isEqualTo(Outcome.value(List.of("north")));
-            assertThat(both.closedRegions(List.of(SqsQueue.TYPE)))
+            assertThat(both.closedRegions(List.of(QUEUE)))
                     .isEqualTo(Map.of("far", new Text("the account has not opted in to the region", "该账号未启用此区域")));
-            assertThat(all.closedRegions(List.of(SqsQueue.TYPE))).isEmpty();
+            assertThat(all.closedRegions(List.of(QUEUE))).isEmpty();
         }
     }
 
@@ -382,7 +385,7 @@ class AwsProviderTest {
         try (AwsStub stub = AwsStub.answering(WORLD);
                 Connection connection = connect(stub, Map.of(), "far")) {
             int before = stub.signers().size();
-            assertThat(connection.closedRegions(List.of(S3Bucket.TYPE))).isEmpty();
+            assertThat(connection.closedRegions(List.of(BUCKET))).isEmpty();
             assertThat(stub.signers()).hasSize(before);
         }
     }

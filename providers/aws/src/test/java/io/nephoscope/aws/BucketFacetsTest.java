@@ -5,6 +5,7 @@ import static io.nephoscope.aws.Fields.json;
 import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BucketFacetsTest {
+    private static final AssetType TYPE = Declared.type("aws.s3.bucket");
     private static final Doc BUCKET = Doc.of("Name", "pool");
     private static final Doc PUBLIC_POLICY = json(
             "{'Statement':{'Sid':'Open','Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'arn:aws:s3:::pool/*'}}");
@@ -48,11 +50,11 @@ class BucketFacetsTest {
     }
 
     private static Object isPublic(Doc bucket) {
-        return S3Bucket.TYPE.facetsOf(bucket).get("public");
+        return TYPE.facetsOf(bucket).get("public");
     }
 
     private static Object ways(Doc bucket) {
-        return S3Bucket.TYPE.facetsOf(bucket).get("publicBy");
+        return TYPE.facetsOf(bucket).get("publicBy");
     }
 
     @Test
@@ -161,11 +163,11 @@ class BucketFacetsTest {
     @Test
     void whatNobodyIsLetInByIsNotAskedWhetherItIsShut() {
         Doc bucket = BUCKET.with("Acl", OWNERS_ACL);
-        assertThat(reads(S3Bucket.TYPE, "public", bucket))
+        assertThat(reads(TYPE, "public", bucket))
                 .containsExactlyInAnyOrder("AccountPublicAccessBlockConfiguration", "Acl", "Name", "Policy");
-        assertThat(reads(S3Bucket.TYPE, "public", BUCKET.with("Acl", PUBLIC_ACL)))
+        assertThat(reads(TYPE, "public", BUCKET.with("Acl", PUBLIC_ACL)))
                 .contains("OwnershipControls", "PublicAccessBlockConfiguration");
-        assertThat(reads(S3Bucket.TYPE, "public", BUCKET.with("Acl", PUBLIC_ACL).with("OwnershipControls", ENFORCED)))
+        assertThat(reads(TYPE, "public", BUCKET.with("Acl", PUBLIC_ACL).with("OwnershipControls", ENFORCED)))
                 .doesNotContain("PublicAccessBlockConfiguration");
     }
 
@@ -177,10 +179,9 @@ class BucketFacetsTest {
                         "AccountPublicAccessBlockConfiguration",
                         on("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"));
         assertThat(isPublic(bucket)).isEqualTo(false);
-        assertThat(reads(S3Bucket.TYPE, "public", bucket)).containsExactly("AccountPublicAccessBlockConfiguration");
-        assertThat(reads(S3Bucket.TYPE, "publicAccessBlock", bucket))
-                .containsExactly("AccountPublicAccessBlockConfiguration");
-        assertThat(S3Bucket.TYPE.facetsOf(bucket).get("publicAccessBlock"))
+        assertThat(reads(TYPE, "public", bucket)).containsExactly("AccountPublicAccessBlockConfiguration");
+        assertThat(reads(TYPE, "publicAccessBlock", bucket)).containsExactly("AccountPublicAccessBlockConfiguration");
+        assertThat(TYPE.facetsOf(bucket).get("publicAccessBlock"))
                 .isEqualTo(bucket.get("AccountPublicAccessBlockConfiguration"));
     }
 
@@ -188,12 +189,10 @@ class BucketFacetsTest {
     void aSettingIsInForceWhereTheBucketOrTheAccountTurnsItOn() {
         Unknown denied = denied("s3:GetPublicAccessBlock");
         Doc account = BUCKET.with("AccountPublicAccessBlockConfiguration", on("BlockPublicAcls"));
-        assertThat(S3Bucket.TYPE
-                        .facetsOf(account.with("PublicAccessBlockConfiguration", on("BlockPublicPolicy")))
+        assertThat(TYPE.facetsOf(account.with("PublicAccessBlockConfiguration", on("BlockPublicPolicy")))
                         .get("publicAccessBlock"))
                 .isEqualTo(on("BlockPublicAcls", "BlockPublicPolicy"));
-        assertThat(S3Bucket.TYPE
-                        .facetsOf(account.with("PublicAccessBlockConfiguration", denied))
+        assertThat(TYPE.facetsOf(account.with("PublicAccessBlockConfiguration", denied))
                         .doc("publicAccessBlock"))
                 .isEqualTo(Doc.of(
                         "BlockPublicAcls",
@@ -204,7 +203,7 @@ class BucketFacetsTest {
                         denied,
                         "RestrictPublicBuckets",
                         denied));
-        assertThat(S3Bucket.TYPE.facetsOf(BUCKET).get("publicAccessBlock")).isEqualTo(on());
+        assertThat(TYPE.facetsOf(BUCKET).get("publicAccessBlock")).isEqualTo(on());
     }
 
     @Test
@@ -249,35 +248,29 @@ class BucketFacetsTest {
         Doc policy = json("{'Statement':[{'Effect':'Deny','Principal':'*','Action':'s3:*',"
                 + "'Resource':['arn:aws:s3:::pool','arn:aws:s3:::pool/*'],"
                 + "'Condition':{'Bool':{'aws:SecureTransport':'false'}}}]}");
-        assertThat(S3Bucket.TYPE.facetsOf(BUCKET.with("Policy", policy)).get("insecureTransportDenied"))
+        assertThat(TYPE.facetsOf(BUCKET.with("Policy", policy)).get("insecureTransportDenied"))
                 .isEqualTo(true);
-        assertThat(S3Bucket.TYPE
-                        .facetsOf(Doc.of("Name", "sea", "Policy", policy))
-                        .get("insecureTransportDenied"))
+        assertThat(TYPE.facetsOf(Doc.of("Name", "sea", "Policy", policy)).get("insecureTransportDenied"))
                 .isEqualTo(false);
     }
 
     @Test
     void accessIsLoggedWhereTheLogsGoSomewhere() {
-        assertThat(S3Bucket.TYPE
-                        .facetsOf(BUCKET.with("LoggingEnabled", Doc.of("TargetBucket", "logs", "TargetPrefix", "")))
+        assertThat(TYPE.facetsOf(BUCKET.with("LoggingEnabled", Doc.of("TargetBucket", "logs", "TargetPrefix", "")))
                         .get("accessLogged"))
                 .isEqualTo(true);
-        assertThat(S3Bucket.TYPE.facetsOf(BUCKET).get("accessLogged")).isEqualTo(false);
-        assertThat(S3Bucket.TYPE
-                        .facetsOf(BUCKET.with("LoggingEnabled", denied("s3:GetBucketLogging")))
+        assertThat(TYPE.facetsOf(BUCKET).get("accessLogged")).isEqualTo(false);
+        assertThat(TYPE.facetsOf(BUCKET.with("LoggingEnabled", denied("s3:GetBucketLogging")))
                         .get("accessLogged"))
                 .isEqualTo(denied("s3:GetBucketLogging"));
     }
 
     @Test
     void aBucketWhoseVersioningIsSuspendedIsNotVersioned() {
-        assertThat(S3Bucket.TYPE
-                        .facetsOf(BUCKET.with("Versioning", Doc.of("Status", "Suspended")))
+        assertThat(TYPE.facetsOf(BUCKET.with("Versioning", Doc.of("Status", "Suspended")))
                         .get("versioned"))
                 .isEqualTo(false);
-        assertThat(S3Bucket.TYPE
-                        .facetsOf(BUCKET.with("Versioning", Doc.of("Status", "Enabled")))
+        assertThat(TYPE.facetsOf(BUCKET.with("Versioning", Doc.of("Status", "Enabled")))
                         .get("versioned"))
                 .isEqualTo(true);
     }

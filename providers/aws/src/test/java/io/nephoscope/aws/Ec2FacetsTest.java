@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Ec2FacetsTest {
+    private static final AssetType INSTANCE = Declared.type("aws.ec2.instance");
+    private static final AssetType SNAPSHOT = Declared.type("aws.ec2.snapshot");
+    private static final AssetType VOLUME = Declared.type("aws.ec2.volume");
+    private static final AssetType VPC = Declared.type("aws.ec2.vpc");
     private static final Unknown DENIED =
             Unknown.because(new Cause("ec2:Any", Status.DENIED, "ec2:Any", Text.quoted("UnauthorizedOperation: no")));
 
@@ -66,7 +70,7 @@ class Ec2FacetsTest {
     void theAddressesOfAnInstanceThatIsGoneAreNoQuestion(String state) {
         assertThat(addresses(instance(state).with("PublicIpAddress", "203.0.113.7")))
                 .isEqualTo(Absent.ABSENT);
-        assertThat(facet(Ec2Instance.TYPE, "running", instance(state))).isEqualTo(false);
+        assertThat(facet(INSTANCE, "running", instance(state))).isEqualTo(false);
     }
 
     @Test
@@ -74,7 +78,7 @@ class Ec2FacetsTest {
         assertThat(addresses(instance("running").with("NetworkInterfaces", DENIED)))
                 .isEqualTo(DENIED);
         assertThat(addresses(instance("running").with("State", DENIED))).isEqualTo(DENIED);
-        assertThat(facet(Ec2Instance.TYPE, "running", Doc.of("State", DENIED))).isEqualTo(DENIED);
+        assertThat(facet(INSTANCE, "running", Doc.of("State", DENIED))).isEqualTo(DENIED);
     }
 
     @Test
@@ -87,16 +91,15 @@ class Ec2FacetsTest {
     @CsvSource({"in-use, true, true", "available, false, false", "error, false, false"})
     void aVolumeIsEncryptedAsItSays(String state, boolean encrypted, boolean expected) {
         Doc volume = Doc.of("VolumeId", "vol-1", "State", state, "Encrypted", encrypted);
-        assertThat(facet(Ec2Volume.TYPE, "encrypted", volume)).isEqualTo(expected);
+        assertThat(facet(VOLUME, "encrypted", volume)).isEqualTo(expected);
     }
 
     @Test
     void aVolumeThatIsGoneIsNoQuestionAndOneThatSaysNothingIsUnknown() {
-        assertThat(facet(Ec2Volume.TYPE, "encrypted", Doc.of("State", "deleting", "Encrypted", false)))
+        assertThat(facet(VOLUME, "encrypted", Doc.of("State", "deleting", "Encrypted", false)))
                 .isEqualTo(Absent.ABSENT);
-        assertThat(facet(Ec2Volume.TYPE, "encrypted", Doc.of("State", "in-use")))
-                .isInstanceOf(Unknown.class);
-        assertThat(facet(Ec2Volume.TYPE, "encrypted", Doc.of("State", "in-use", "Encrypted", DENIED)))
+        assertThat(facet(VOLUME, "encrypted", Doc.of("State", "in-use"))).isInstanceOf(Unknown.class);
+        assertThat(facet(VOLUME, "encrypted", Doc.of("State", "in-use", "Encrypted", DENIED)))
                 .isEqualTo(DENIED);
     }
 
@@ -112,23 +115,27 @@ class Ec2FacetsTest {
     /** Emulators name all, and AWS what everybody may restore: either way the permissions decide. */
     @Test
     void aSnapshotThatNoListOfPublicOnesNamesIsPrivateAndNeedNotBeAskedAbout() {
-        Doc open = Doc.of("CreateVolumePermissions", DocList.of(Doc.of("Group", "all")));
+        Doc open = Doc.of(
+                "CreateVolumePermissions",
+                DocList.of(Doc.of("Group", "all")),
+                "SnapshotBlockPublicAccessState",
+                "unblocked");
         String named = "RestorableByAll";
-        assertThat(facet(Ec2Snapshot.TYPE, "public", open.with(named, true))).isEqualTo(true);
-        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of(named, true, "CreateVolumePermissions", DocList.empty())))
+        assertThat(facet(SNAPSHOT, "public", open.with(named, true))).isEqualTo(true);
+        assertThat(facet(SNAPSHOT, "public", Doc.of(named, true, "CreateVolumePermissions", DocList.empty())))
                 .isEqualTo(false);
-        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of(named, false, "CreateVolumePermissions", DENIED)))
+        assertThat(facet(SNAPSHOT, "public", Doc.of(named, false, "CreateVolumePermissions", DENIED)))
                 .isEqualTo(false);
-        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of(named, DENIED))).isEqualTo(DENIED);
+        assertThat(facet(SNAPSHOT, "public", open.with(named, DENIED))).isEqualTo(DENIED);
         assertThat(facet(
-                        Ec2Snapshot.TYPE,
+                        SNAPSHOT,
                         "public",
                         Doc.of(named, DENIED, "SnapshotBlockPublicAccessState", "block-all-sharing")))
                 .isEqualTo(false);
-        assertThat(reads(Ec2Snapshot.TYPE, "public", Doc.of(named, false))).containsExactly(named);
-        assertThat(reads(Ec2Snapshot.TYPE, "public", Doc.of(named, true, "CreateVolumePermissions", DocList.empty())))
+        assertThat(reads(SNAPSHOT, "public", Doc.of(named, false))).containsExactly(named);
+        assertThat(reads(SNAPSHOT, "public", Doc.of(named, true, "CreateVolumePermissions", DocList.empty())))
                 .containsExactly("CreateVolumePermissions", named);
-        assertThat(reads(Ec2Snapshot.TYPE, "public", Doc.of(named, DENIED)))
+        assertThat(reads(SNAPSHOT, "public", Doc.of(named, DENIED)))
                 .as("nobody asks each of them where their list cannot be read")
                 .doesNotContain("CreateVolumePermissions");
     }
@@ -138,15 +145,13 @@ class Ec2FacetsTest {
     void aRegionThatBlocksAllSharingMakesWhatIsSharedPrivate() {
         Doc shared = Doc.of("CreateVolumePermissions", DocList.of(Doc.of("Group", "all")));
         String state = "SnapshotBlockPublicAccessState";
-        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, "block-all-sharing")))
+        assertThat(facet(SNAPSHOT, "public", shared.with(state, "block-all-sharing")))
                 .isEqualTo(false);
-        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, "block-new-sharing")))
+        assertThat(facet(SNAPSHOT, "public", shared.with(state, "block-new-sharing")))
                 .isEqualTo(true);
-        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, "unblocked")))
-                .isEqualTo(true);
-        assertThat(facet(Ec2Snapshot.TYPE, "public", shared.with(state, DENIED)))
-                .isEqualTo(DENIED);
-        assertThat(facet(Ec2Snapshot.TYPE, "public", Doc.of("CreateVolumePermissions", DocList.empty(), state, DENIED)))
+        assertThat(facet(SNAPSHOT, "public", shared.with(state, "unblocked"))).isEqualTo(true);
+        assertThat(facet(SNAPSHOT, "public", shared.with(state, DENIED))).isEqualTo(DENIED);
+        assertThat(facet(SNAPSHOT, "public", Doc.of("CreateVolumePermissions", DocList.empty(), state, DENIED)))
                 .isEqualTo(false);
     }
 
@@ -159,7 +164,7 @@ class Ec2FacetsTest {
     })
     void aVpcIsLoggedByAnActiveFlowLogThatShowsWhatWasRefused(String status, String traffic, boolean logged) {
         Doc log = Doc.of("ResourceId", "vpc-1", "FlowLogStatus", status, "TrafficType", traffic);
-        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", DocList.of(log))))
+        assertThat(facet(VPC, "flowLogged", Doc.of("FlowLogs", DocList.of(log))))
                 .isEqualTo(logged);
     }
 
@@ -168,26 +173,18 @@ class Ec2FacetsTest {
         DocList logs = DocList.of(
                 Doc.of("FlowLogStatus", "ACTIVE", "TrafficType", "ACCEPT"),
                 Doc.of("FlowLogStatus", "INACTIVE", "TrafficType", "ALL"));
-        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", logs))).isEqualTo(false);
-        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", DocList.empty())))
+        assertThat(facet(VPC, "flowLogged", Doc.of("FlowLogs", logs))).isEqualTo(false);
+        assertThat(facet(VPC, "flowLogged", Doc.of("FlowLogs", DocList.empty())))
                 .isEqualTo(false);
-        assertThat(facet(Ec2Vpc.TYPE, "flowLogged", Doc.of("FlowLogs", DENIED))).isEqualTo(DENIED);
+        assertThat(facet(VPC, "flowLogged", Doc.of("FlowLogs", DENIED))).isEqualTo(DENIED);
     }
 
     @Test
     void anInstanceNamesItsSecurityGroups() {
         Doc instance = Doc.of("SecurityGroups", DocList.of(Doc.of("GroupId", "sg-1", "GroupName", "web")));
-        assertThat(Ec2Instance.TYPE
-                        .relation("securityGroups")
-                        .orElseThrow()
-                        .keys()
-                        .apply(instance))
+        assertThat(INSTANCE.relation("securityGroups").orElseThrow().keys().apply(instance))
                 .isEqualTo(DocList.of("sg-1"));
-        assertThat(Ec2Instance.TYPE
-                        .relation("securityGroups")
-                        .orElseThrow()
-                        .keys()
-                        .apply(Doc.of("SecurityGroups", DENIED)))
+        assertThat(INSTANCE.relation("securityGroups").orElseThrow().keys().apply(Doc.of("SecurityGroups", DENIED)))
                 .isEqualTo(DENIED);
     }
 
@@ -196,11 +193,14 @@ class Ec2FacetsTest {
     }
 
     private static Object addresses(Doc instance) {
-        return facet(Ec2Instance.TYPE, "publicAddresses", instance);
+        return facet(INSTANCE, "publicAddresses", instance);
     }
 
     private static Object shared(Object permissions) {
-        return facet(Ec2Snapshot.TYPE, "public", Doc.of("CreateVolumePermissions", permissions));
+        return facet(
+                SNAPSHOT,
+                "public",
+                Doc.of("CreateVolumePermissions", permissions, "SnapshotBlockPublicAccessState", "unblocked"));
     }
 
     private static Object facet(AssetType type, String facet, Doc attributes) {

@@ -5,6 +5,7 @@ import static io.nephoscope.aws.Fields.json;
 import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionAccessTest {
+    private static final AssetType TYPE = Declared.type("aws.lambda.function");
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:mail";
     private static final Doc FUNCTION = Doc.of("FunctionName", "mail", "FunctionArn", ARN);
     private static final String FOR_NONE = ",'Condition':{'StringEquals':{'lambda:FunctionUrlAuthType':'NONE'}}";
@@ -44,11 +46,11 @@ class FunctionAccessTest {
     }
 
     private static Object isPublic(Doc function) {
-        return LambdaFunction.TYPE.facetsOf(function).get("public");
+        return TYPE.facetsOf(function).get("public");
     }
 
     private static Object ways(Doc function) {
-        return LambdaFunction.TYPE.facetsOf(function).get("publicBy");
+        return TYPE.facetsOf(function).get("publicBy");
     }
 
     @Test
@@ -140,8 +142,7 @@ class FunctionAccessTest {
     void unreadUrlsMatterOnlyWhereAPermissionLeadsThroughThem() {
         Object unread = denied("lambda:ListFunctionUrlConfigs");
         assertThat(isPublic(FUNCTION.with("FunctionUrlConfigs", unread))).isEqualTo(false);
-        assertThat(reads(LambdaFunction.TYPE, "public", FUNCTION.with("Policy", invoke(ARN))))
-                .doesNotContain("FunctionUrlConfigs");
+        assertThat(reads(TYPE, "public", FUNCTION.with("Policy", invoke(ARN)))).doesNotContain("FunctionUrlConfigs");
         assertThat(isPublic(FUNCTION.with("FunctionUrlConfigs", unread).with("Policy", byUrl(ARN, FOR_NONE))))
                 .isEqualTo(unread);
         assertThat(isPublic(FUNCTION.with("FunctionUrlConfigs", unread).with("Policy", invoke(ARN))))

@@ -15,7 +15,7 @@ class PolicyTextTest {
 
     @Test
     void aPolicyIsDecodedAndAPlusStaysAPlus() {
-        assertThat(PolicyText.document(CALL, "%7B%22Id%22%3A%20%22a%20b+c%2Bd%22%2C%22Statement%22%3A%5B%5D%7D"))
+        assertThat(PolicyText.decoded(CALL, "%7B%22Id%22%3A%20%22a%20b+c%2Bd%22%2C%22Statement%22%3A%5B%5D%7D"))
                 .isEqualTo(Outcome.value(Doc.of("Id", "a b+c+d", "Statement", DocList.empty())));
     }
 
@@ -33,7 +33,7 @@ class PolicyTextTest {
                 "%7B%22Sid%22:1,%22Sid%22:1%7D"
             })
     void whatIsNoPolicyIsAnAnswerThatNobodyCouldRead(String text) {
-        assertThat(PolicyText.document(CALL, text))
+        assertThat(PolicyText.decoded(CALL, text))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.cause())

@@ -3,6 +3,7 @@ package io.nephoscope.aws;
 import static io.nephoscope.aws.Fields.reads;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -15,12 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RdsFacetsTest {
+    private static final AssetType CLUSTER = Declared.type("aws.rds.db_cluster");
+    private static final AssetType CLUSTER_SNAPSHOT = Declared.type("aws.rds.db_cluster_snapshot");
+    private static final AssetType INSTANCE = Declared.type("aws.rds.db_instance");
+    private static final AssetType SNAPSHOT = Declared.type("aws.rds.db_snapshot");
     private static final Unknown DENIED = Unknown.because(new Cause(
             "rds:DescribeDBClusters", Status.DENIED, "rds:DescribeDBClusters", Text.quoted("AccessDenied: no")));
 
     @Test
     void anInstanceByItselfHasItsOwnStorageAndBackups() {
-        Doc facets = RdsInstance.TYPE.facetsOf(Doc.of(
+        Doc facets = INSTANCE.facetsOf(Doc.of(
                 "Engine",
                 "postgres",
                 "DBInstanceStatus",
@@ -39,14 +44,14 @@ class RdsFacetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"aurora-mysql", "aurora-postgresql", "neptune", "docdb", "mysql"})
     void aMemberOfAClusterHasTheStorageAndTheBackupsOfTheCluster(String engine) {
-        Doc cluster = Doc.of("StorageEncrypted", true, "BackupRetentionPeriod", 14L);
-        Doc facets = RdsInstance.TYPE.facetsOf(member(engine, DocList.of(cluster)));
+        Doc cluster = Doc.of("Status", "available", "StorageEncrypted", true, "BackupRetentionPeriod", 14L);
+        Doc facets = INSTANCE.facetsOf(member(engine, DocList.of(cluster)));
         assertThat(facets).isEqualTo(Doc.of("encrypted", true, "public", true, "backupRetentionDays", 14L));
     }
 
     @Test
     void aMemberWhoseClusterWasNotReadIsUnknownInWhatTheClusterDecides() {
-        Doc facets = RdsInstance.TYPE.facetsOf(member("aurora-mysql", DENIED));
+        Doc facets = INSTANCE.facetsOf(member("aurora-mysql", DENIED));
         assertThat(facets).isEqualTo(Doc.of("encrypted", DENIED, "public", true, "backupRetentionDays", DENIED));
     }
 
@@ -54,29 +59,27 @@ class RdsFacetsTest {
     void aReplicaHasNoBackupsOfItsOwnToJudge() {
         Doc replica = instance("available").with("ReadReplicaSourceDBInstanceIdentifier", "main");
         Doc ofCluster = instance("available").with("ReadReplicaSourceDBClusterIdentifier", "cluster");
-        assertThat(RdsInstance.TYPE.facetsOf(replica).get("backupRetentionDays"))
-                .isEqualTo(Absent.ABSENT);
-        assertThat(RdsInstance.TYPE.facetsOf(ofCluster).get("backupRetentionDays"))
-                .isEqualTo(Absent.ABSENT);
-        assertThat(RdsInstance.TYPE.facetsOf(replica).get("encrypted")).isEqualTo(false);
+        assertThat(INSTANCE.facetsOf(replica).get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
+        assertThat(INSTANCE.facetsOf(ofCluster).get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
+        assertThat(INSTANCE.facetsOf(replica).get("encrypted")).isEqualTo(false);
     }
 
     @Test
     void whetherItIsAReplicaMayBeUnknown() {
         Doc unread = instance("available").with("ReadReplicaSourceDBInstanceIdentifier", DENIED);
-        assertThat(RdsInstance.TYPE.facetsOf(unread).get("backupRetentionDays")).isEqualTo(DENIED);
+        assertThat(INSTANCE.facetsOf(unread).get("backupRetentionDays")).isEqualTo(DENIED);
     }
 
     @Test
     void anInstanceThatIsBeingDeletedIsNoQuestion() {
-        assertThat(RdsInstance.TYPE.facetsOf(instance("deleting")))
+        assertThat(INSTANCE.facetsOf(instance("deleting")))
                 .isEqualTo(Doc.of(
                         "encrypted", Absent.ABSENT, "public", Absent.ABSENT, "backupRetentionDays", Absent.ABSENT));
     }
 
     @Test
     void anAnswerThatDoesNotSayIsUnknown() {
-        Doc facets = RdsInstance.TYPE.facetsOf(Doc.of("DBInstanceStatus", "available"));
+        Doc facets = INSTANCE.facetsOf(Doc.of("DBInstanceStatus", "available"));
         assertThat(facets.get("encrypted")).isInstanceOf(Unknown.class);
         assertThat(facets.get("public")).isInstanceOf(Unknown.class);
         assertThat(facets.get("backupRetentionDays")).isInstanceOf(Unknown.class);
@@ -111,15 +114,14 @@ class RdsFacetsTest {
     @Test
     void aSnapshotThatIsBeingDeletedIsNoQuestion() {
         Doc snapshot = Doc.of("Status", "deleting", "SnapshotType", "manual", "Encrypted", false);
-        assertThat(RdsSnapshot.TYPE.facetsOf(snapshot))
-                .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
-        assertThat(RdsClusterSnapshot.TYPE.facetsOf(snapshot.with("StorageEncrypted", false)))
+        assertThat(SNAPSHOT.facetsOf(snapshot)).isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
+        assertThat(CLUSTER_SNAPSHOT.facetsOf(snapshot.with("StorageEncrypted", false)))
                 .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
     }
 
     @Test
     void aClusterSnapshotIsPublicWhereEverybodyMayRestoreIt() {
-        assertThat(RdsClusterSnapshot.TYPE.facetsOf(Doc.of(
+        assertThat(CLUSTER_SNAPSHOT.facetsOf(Doc.of(
                         "Status",
                         "available",
                         "SnapshotType",
@@ -133,44 +135,39 @@ class RdsFacetsTest {
 
     @Test
     void aClusterHasStorageAndBackupsWhetherOrNotItHasMembers() {
-        assertThat(RdsCluster.TYPE.facetsOf(cluster("aurora-postgresql")))
+        assertThat(CLUSTER.facetsOf(cluster("aurora-postgresql")))
                 .isEqualTo(Doc.of("encrypted", false, "public", Absent.ABSENT, "backupRetentionDays", 1L));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"aurora", "aurora-mysql", "aurora-postgresql", "neptune", "docdb"})
     void clustersWhoseMembersHaveTheAddressesAreNoQuestion(String engine) {
-        assertThat(RdsCluster.TYPE.facetsOf(cluster(engine)).get("public")).isEqualTo(Absent.ABSENT);
+        assertThat(CLUSTER.facetsOf(cluster(engine)).get("public")).isEqualTo(Absent.ABSENT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mysql", "postgres", "of the next year"})
     void everyOtherClusterSaysWhetherItHasAnAddress(String engine) {
         Doc cluster = cluster(engine);
-        assertThat(RdsCluster.TYPE
-                        .facetsOf(cluster.with("PubliclyAccessible", true))
-                        .get("public"))
+        assertThat(CLUSTER.facetsOf(cluster.with("PubliclyAccessible", true)).get("public"))
                 .isEqualTo(true);
-        assertThat(RdsCluster.TYPE
-                        .facetsOf(cluster.with("PubliclyAccessible", false))
-                        .get("public"))
+        assertThat(CLUSTER.facetsOf(cluster.with("PubliclyAccessible", false)).get("public"))
                 .isEqualTo(false);
-        assertThat(RdsCluster.TYPE.facetsOf(cluster).get("public")).isInstanceOf(Unknown.class);
+        assertThat(CLUSTER.facetsOf(cluster).get("public")).isInstanceOf(Unknown.class);
     }
 
     @Test
     void aClusterThatReplicatesAnotherHasNoBackupsOfItsOwnToJudgeAndNorHaveItsMembers() {
         Doc replica = cluster("aurora-mysql").with("ReplicationSourceIdentifier", "arn:aws:rds:eu-west-1:1:cluster:a");
-        assertThat(RdsCluster.TYPE.facetsOf(replica).get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
-        assertThat(RdsInstance.TYPE
-                        .facetsOf(member("aurora-mysql", DocList.of(replica)))
+        assertThat(CLUSTER.facetsOf(replica).get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
+        assertThat(INSTANCE.facetsOf(member("aurora-mysql", DocList.of(replica)))
                         .get("backupRetentionDays"))
                 .isEqualTo(Absent.ABSENT);
     }
 
     @Test
     void aClusterThatIsBeingDeletedIsNoQuestion() {
-        assertThat(RdsCluster.TYPE.facetsOf(cluster("mysql").with("Status", "deleting")))
+        assertThat(CLUSTER.facetsOf(cluster("mysql").with("Status", "deleting")))
                 .isEqualTo(Doc.of(
                         "encrypted", Absent.ABSENT, "public", Absent.ABSENT, "backupRetentionDays", Absent.ABSENT));
     }
@@ -202,22 +199,28 @@ class RdsFacetsTest {
     @Test
     void anEncryptedSnapshotIsNotPublicAndNeedNotBeAskedAbout() {
         Doc unread = Doc.of("Status", "available", "SnapshotType", "manual", "DBSnapshotAttributes", DENIED);
-        assertThat(RdsSnapshot.TYPE.facetsOf(unread.with("Encrypted", true)).get("public"))
+        assertThat(SNAPSHOT.facetsOf(unread.with("Encrypted", true)).get("public"))
                 .isEqualTo(false);
-        assertThat(RdsSnapshot.TYPE.facetsOf(unread.with("Encrypted", false)).get("public"))
+        assertThat(SNAPSHOT.facetsOf(unread.with("Encrypted", false)).get("public"))
                 .isEqualTo(DENIED);
-        assertThat(reads(RdsSnapshot.TYPE, "public", unread.with("Encrypted", true)))
-                .doesNotContain("DBSnapshotAttributes");
+        assertThat(reads(SNAPSHOT, "public", unread.with("Encrypted", true))).doesNotContain("DBSnapshotAttributes");
         assertThat(reads(
-                        RdsClusterSnapshot.TYPE,
+                        CLUSTER_SNAPSHOT,
                         "public",
                         Doc.of("Status", "available", "SnapshotType", "manual", "StorageEncrypted", true)))
                 .doesNotContain("DBClusterSnapshotAttributes");
     }
 
     private static Object isPublic(Object type, Object attributes) {
-        return RdsSnapshot.TYPE
-                .facetsOf(Doc.of("Status", "available", "SnapshotType", type, "DBSnapshotAttributes", attributes))
+        return SNAPSHOT.facetsOf(Doc.of(
+                        "Status",
+                        "available",
+                        "SnapshotType",
+                        type,
+                        "Encrypted",
+                        false,
+                        "DBSnapshotAttributes",
+                        attributes))
                 .get("public");
     }
 

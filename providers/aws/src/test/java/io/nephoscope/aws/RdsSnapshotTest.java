@@ -3,6 +3,7 @@ package io.nephoscope.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.aws.sdk.AwsStub;
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which snapshots RDS names: without a type those that it or somebody made, and those of AWS Backup only where they are asked for. */
 class RdsSnapshotTest {
+    private static final AssetType SNAPSHOT = Declared.type("aws.rds.db_snapshot");
+
     private static String answer(String form) {
         String snapshot = form.contains("SnapshotType=awsbackup")
                 ? snapshot("awsbackup:job-1", "awsbackup")
@@ -33,8 +36,7 @@ class RdsSnapshotTest {
                 200,
                 "text/xml",
                 answer(new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))))) {
-            Outcome<Integer> all = RdsSnapshot.TYPE
-                    .listing()
+            Outcome<Integer> all = SNAPSHOT.listing()
                     .walk()
                     .list(rds.site(), snapshot -> seen.add(snapshot.text("DBSnapshotIdentifier")));
 

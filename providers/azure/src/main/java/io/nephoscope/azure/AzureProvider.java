@@ -18,6 +18,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
+import io.nephoscope.types.TypeFiles;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ public final class AzureProvider implements Provider {
             "",
             "2022-12-01");
 
+    private static final List<AssetType> TYPES = TypeFiles.of(new AzureTypes());
+
     private final Map<Login, AzureClients> clients = new HashMap<>();
 
     @Override
@@ -50,7 +53,7 @@ public final class AzureProvider implements Provider {
 
     @Override
     public List<AssetType> types() {
-        return AzureTypes.ALL;
+        return TYPES;
     }
 
     @Override

@@ -1,64 +1,34 @@
 package io.nephoscope.azure;
 
-import io.nephoscope.azure.container.ContainerRegistry;
-import io.nephoscope.azure.container.KubernetesCluster;
-import io.nephoscope.azure.database.CosmosAccount;
-import io.nephoscope.azure.database.FlexibleServer;
-import io.nephoscope.azure.database.RedisCache;
-import io.nephoscope.azure.database.SqlDatabase;
-import io.nephoscope.azure.database.SqlServer;
-import io.nephoscope.azure.identity.PolicyAssignment;
-import io.nephoscope.azure.identity.RoleAssignment;
-import io.nephoscope.azure.identity.RoleDefinition;
-import io.nephoscope.azure.keyvault.Vault;
-import io.nephoscope.azure.keyvault.VaultKey;
-import io.nephoscope.azure.keyvault.VaultSecret;
-import io.nephoscope.azure.monitor.ActivityLogAlert;
-import io.nephoscope.azure.monitor.DefenderPlan;
-import io.nephoscope.azure.monitor.SubscriptionDiagnosticSetting;
-import io.nephoscope.azure.storage.StorageAccount;
-import io.nephoscope.azure.web.AppService;
-import io.nephoscope.inventory.AssetType;
-import java.util.List;
+import io.nephoscope.azure.arm.AzureDialect;
+import io.nephoscope.azure.database.DatabaseServer;
+import io.nephoscope.azure.identity.LockRoles;
+import io.nephoscope.expression.Library;
+import io.nephoscope.types.Dialect;
+import io.nephoscope.types.Dialect.Hook;
+import io.nephoscope.types.TypeSource;
+import java.util.Map;
 
-/** Every resource type that we declare: one line for each. */
-final class AzureTypes {
-    static final List<AssetType> ALL = List.of(
-            ActivityLogAlert.TYPE,
-            AppService.FUNCTION_APP,
-            AppService.SITE,
-            ComputeDisk.TYPE,
-            ComputeSnapshot.TYPE,
-            ComputeVirtualMachine.TYPE,
-            ContainerRegistry.TYPE,
-            CosmosAccount.TYPE,
-            DefenderPlan.TYPE,
-            FlexibleServer.MYSQL,
-            FlexibleServer.POSTGRES,
-            KubernetesCluster.TYPE,
-            NetworkApplicationGateway.TYPE,
-            NetworkBastion.TYPE,
-            NetworkFirewall.TYPE,
-            NetworkFlowLog.TYPE,
-            NetworkInterface.TYPE,
-            NetworkLoadBalancer.TYPE,
-            NetworkPublicAddress.TYPE,
-            NetworkSecurityGroup.TYPE,
-            NetworkVirtualNetwork.TYPE,
-            NetworkWafPolicy.TYPE,
-            PolicyAssignment.TYPE,
-            RedisCache.TYPE,
-            ResourceGroup.TYPE,
-            RoleAssignment.TYPE,
-            RoleDefinition.TYPE,
-            SqlDatabase.TYPE,
-            SqlServer.TYPE,
-            StorageAccount.TYPE,
-            Subscription.TYPE,
-            SubscriptionDiagnosticSetting.TYPE,
-            Vault.TYPE,
-            VaultKey.TYPE,
-            VaultSecret.TYPE);
+/** Every resource type that we declare: a file each. */
+public final class AzureTypes implements TypeSource {
+    /** What takes two steps, or two lists. */
+    private static final Map<String, Hook> HOOKS = Map.of(
+            "databaseServer", (attribute, type) -> DatabaseServer.as(attribute, type.name()),
+            "lockRoles", (attribute, type) -> LockRoles.as(attribute),
+            "machineAddresses", (attribute, type) -> MachineAddresses.as(attribute));
 
-    private AzureTypes() {}
+    @Override
+    public String folder() {
+        return "io/nephoscope/azure/types";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new AzureDialect(HOOKS);
+    }
+
+    @Override
+    public Library library() {
+        return AzureFunctions.ALL;
+    }
 }

@@ -1,6 +1,5 @@
 package io.nephoscope.azure;
 
-import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
@@ -14,8 +13,7 @@ import io.nephoscope.inventory.doc.Unknown;
 final class DiskEncryption {
     private DiskEncryption() {}
 
-    static Object of(Facet.Attributes disk) {
-        Object properties = disk.get("properties");
+    static Object of(Object properties) {
         if (properties instanceof Unknown) {
             return properties;
         }

@@ -1,11 +1,8 @@
 package io.nephoscope.azure;
 
-import static io.nephoscope.inventory.Schema.Scalar.STRING;
-
-import io.nephoscope.azure.arm.AzureType;
+import io.nephoscope.azure.arm.ArmResource;
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.arm.GraphListing;
-import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -35,9 +32,6 @@ final class GatewayListeners {
     private static final List<String> VERSIONS = List.of("TLSv1_0", "TLSv1_1", "TLSv1_2", "TLSv1_3");
     private static final String HTTP = "httpListeners";
 
-    /** Listeners of TLS, and the oldest version that each takes. */
-    static final Schema TLS = Schema.listOf(Schema.struct("tlsListener", "name", STRING, "oldestVersion", STRING));
-
     private GatewayListeners() {}
 
     /** The facet {@code tlsListeners}. */
@@ -65,11 +59,14 @@ final class GatewayListeners {
     }
 
     /** The ids of the WAF policies that decide about a request: those of listeners, and of paths below them. */
-    static Stream<String> wafPolicies(Doc gateway) {
+    static Object wafPolicies(Object properties) {
+        Doc gateway = properties instanceof Doc known ? known : Doc.empty();
         Stream<String> paths = Fields.docs(gateway.get("urlPathMaps"))
                 .flatMap(map -> map.doc("properties").list("pathRules").docs())
                 .map(rule -> own(rule));
-        return Stream.concat(gateway.list(HTTP).docs().map(listener -> policy(gateway, listener)), paths);
+        return DocList.copyOf(Stream.concat(gateway.list(HTTP).docs().map(listener -> policy(gateway, listener)), paths)
+                .filter(id -> !id.isEmpty())
+                .toList());
     }
 
     private static Object ask(Object properties, Function<Doc, Object> question) {
@@ -97,13 +94,13 @@ final class GatewayListeners {
 
     private static Object oldest(Doc gateway, Doc listener) {
         String profile =
-                AzureType.id(listener.doc("properties").doc("sslProfile").text("id"));
+                ArmResource.id(listener.doc("properties").doc("sslProfile").text("id"));
         if (profile.isEmpty()) {
             return oldest(gateway, gateway.doc("sslPolicy"), listener);
         }
         return gateway.list("sslProfiles")
                 .docs()
-                .filter(one -> AzureType.id(one.text("id")).equals(profile))
+                .filter(one -> ArmResource.id(one.text("id")).equals(profile))
                 .map(one -> one.doc("properties").doc("sslPolicy"))
                 .map(policy -> oldest(gateway, policy.size() == 0 ? gateway.doc("sslPolicy") : policy, listener))
                 .findFirst()

@@ -1,8 +1,15 @@
 package io.nephoscope.azure;
 
-import io.nephoscope.azure.arm.AzureType;
+import static io.nephoscope.inventory.Schema.Scalar.STRING;
+
+import io.nephoscope.azure.arm.ArmResource;
+import io.nephoscope.azure.arm.GraphListing;
+import io.nephoscope.azure.arm.GraphTable;
+import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -20,9 +27,25 @@ import java.util.stream.Stream;
 final class MachineAddresses {
     private static final String IP_CONFIGURATIONS = "ipConfigurations";
 
+    private static final GraphListing INTERFACES =
+            GraphListing.of(GraphTable.RESOURCES, "Microsoft.Network/networkInterfaces");
+    private static final GraphListing ADDRESSES =
+            GraphListing.of(GraphTable.RESOURCES, "Microsoft.Network/publicIPAddresses");
+
     private MachineAddresses() {}
 
-    static Stream<String> interfaces(Doc machine) {
+    /** They as an attribute of the machine. */
+    static Detail as(String attribute) {
+        return new Detail(
+                attribute,
+                Schema.listOf(STRING),
+                List.of(
+                        INTERFACES.operation().per(Per.ACCOUNT),
+                        ADDRESSES.operation().per(Per.ACCOUNT)),
+                MachineAddresses::of);
+    }
+
+    private static Stream<String> interfaces(Doc machine) {
         return machine.doc("properties")
                 .doc("networkProfile")
                 .list("networkInterfaces")
@@ -30,8 +53,8 @@ final class MachineAddresses {
                 .map(reference -> reference.text("id"));
     }
 
-    static Outcome<DocList> of(Site site, Doc machine) {
-        return NetworkInterface.LISTING
+    private static Outcome<DocList> of(Site site, Doc machine) {
+        return INTERFACES
                 .byId(site, MachineAddresses::kept)
                 .then(all -> ids(machine, all))
                 .then(ids -> ids.isEmpty() ? Outcome.value(DocList.empty()) : addresses(site, ids));
@@ -45,12 +68,12 @@ final class MachineAddresses {
     private static Outcome<List<String>> ids(Doc machine, Map<String, Doc> all) {
         List<String> ids = new ArrayList<>();
         for (String id : interfaces(machine).toList()) {
-            Doc card = all.get(AzureType.id(id));
+            Doc card = all.get(ArmResource.id(id));
             if (card == null) {
                 return Outcome.without(new Cause(
-                        NetworkInterface.LISTING.operation().call(),
+                        INTERFACES.operation().call(),
                         Status.FAILED,
-                        NetworkInterface.LISTING.operation().permission(),
+                        INTERFACES.operation().permission(),
                         Text.of(
                                 "Resource Graph does not hold the network interface {0}",
                                 "Resource Graph 中没有网络接口 {0}", id)));
@@ -68,12 +91,12 @@ final class MachineAddresses {
     }
 
     private static Outcome<DocList> addresses(Site site, List<String> ids) {
-        return NetworkPublicAddress.LISTING
+        return ADDRESSES
                 .byId(
                         site,
                         address -> Doc.of("ipAddress", address.doc("properties").text("ipAddress")))
                 .map(all -> DocList.copyOf(ids.stream()
-                        .map(id -> address(id, all.getOrDefault(AzureType.id(id), Doc.empty())))
+                        .map(id -> address(id, all.getOrDefault(ArmResource.id(id), Doc.empty())))
                         .toList()));
     }
 

@@ -1,5 +1,6 @@
 package io.nephoscope.azure;
 
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -89,7 +90,7 @@ class AzureProviderTest {
             List<Target> members = provider.accounts(all, gateway);
             List<Doc> listed = new ArrayList<>();
             try (Connection closed = provider.connect(members.get(1), gateway)) {
-                Subscription.TYPE.listing().walk().list(closed.account(), listed::add);
+                type("azure.subscription").listing().walk().list(closed.account(), listed::add);
             }
 
             assertThat(members.get(1).label()).isEqualTo("azure/Closed-Down (" + AzureWorld.LIGHTHOUSE + ")");
@@ -250,7 +251,7 @@ class AzureProviderTest {
     }
 
     private static Outcome<Integer> list(Connection harbour, List<Doc> into) {
-        Listing.Walk walk = ComputeDisk.TYPE.listing().walk();
+        Listing.Walk walk = type("azure.compute.disk").listing().walk();
         return walk.list(harbour.account(), into::add);
     }
 }

@@ -1,15 +1,11 @@
 package io.nephoscope.azure;
 
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nephoscope.azure.database.SqlDatabase;
-import io.nephoscope.azure.identity.RoleAssignment;
-import io.nephoscope.azure.keyvault.VaultKey;
 import io.nephoscope.azure.replay.AzureRequest;
 import io.nephoscope.azure.replay.AzureServer;
 import io.nephoscope.azure.replay.AzureWorld;
-import io.nephoscope.azure.storage.StorageAccount;
-import io.nephoscope.azure.web.AppService;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Credentials;
@@ -89,7 +85,7 @@ class DataListingTest {
 
     @Test
     void keysAreListedBelowEveryVault() throws TargetException {
-        assertThat(list(VaultKey.TYPE)).isEqualTo(Outcome.value(2));
+        assertThat(list(type("azure.keyvault.key"))).isEqualTo(Outcome.value(2));
         assertThat(names()).containsExactlyInAnyOrder("signing", "retired");
     }
 
@@ -97,7 +93,7 @@ class DataListingTest {
     void keysThatMayNotBeListedAreDeniedByName() throws TargetException {
         server.revoke("Microsoft.KeyVault/vaults/keys/read");
 
-        Outcome<Integer> outcome = list(VaultKey.TYPE);
+        Outcome<Integer> outcome = list(type("azure.keyvault.key"));
 
         assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.DENIED);
         assertThat(outcome.cause("", "").permission()).isEqualTo("Microsoft.KeyVault/vaults/keys/read");
@@ -107,7 +103,7 @@ class DataListingTest {
     void keysOfVaultsThatMayNotBeListedAreNotProvenToBeAll() throws TargetException {
         server.revoke("Microsoft.KeyVault/vaults/read");
 
-        Outcome<Integer> outcome = list(VaultKey.TYPE);
+        Outcome<Integer> outcome = list(type("azure.keyvault.key"));
 
         assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.DENIED);
         assertThat(outcome.cause("", "").permission()).isEqualTo("Microsoft.KeyVault/vaults/read");
@@ -120,19 +116,19 @@ class DataListingTest {
         server.close();
         server = AzureServer.start(world, 2, 1, 1_000);
 
-        assertThat(list(VaultKey.TYPE)).isEqualTo(Outcome.value(2));
+        assertThat(list(type("azure.keyvault.key"))).isEqualTo(Outcome.value(2));
         assertThat(names()).containsExactlyInAnyOrder("signing", "retired");
     }
 
     @Test
     void appsAreThoseThatAreNoFunctionAppsWithTheirSlots() throws TargetException {
-        assertThat(list(AppService.SITE)).isEqualTo(Outcome.value(2));
+        assertThat(list(type("azure.web.site"))).isEqualTo(Outcome.value(2));
         assertThat(names()).containsExactlyInAnyOrder("shop", "shop/staging");
     }
 
     @Test
     void functionAppsAreTheOthers() throws TargetException {
-        assertThat(list(AppService.FUNCTION_APP)).isEqualTo(Outcome.value(3));
+        assertThat(list(type("azure.web.function_app"))).isEqualTo(Outcome.value(3));
         assertThat(names()).containsExactlyInAnyOrder("thumbnails", "counter", "counter/staging");
     }
 
@@ -140,7 +136,7 @@ class DataListingTest {
     void appsWhoseSlotsMayNotBeReadAreNotProvenToBeAll() throws TargetException {
         server.revoke("Microsoft.Web/sites/slots/read");
 
-        Outcome<Integer> outcome = list(AppService.SITE);
+        Outcome<Integer> outcome = list(type("azure.web.site"));
 
         assertThat(names()).containsExactly("shop");
         assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.DENIED);
@@ -149,11 +145,11 @@ class DataListingTest {
 
     @Test
     void whatIsAskedOfASlotIsGrantedForSlots() throws TargetException {
-        list(AppService.SITE);
+        list(type("azure.web.site"));
         server.revoke("Microsoft.Web/sites/slots/config/read");
 
-        assertThat(fill(AppService.SITE, "config", named("shop"))).isInstanceOf(Outcome.Value.class);
-        assertThat(fill(AppService.SITE, "config", named("shop/staging"))
+        assertThat(fill(type("azure.web.site"), "config", named("shop"))).isInstanceOf(Outcome.Value.class);
+        assertThat(fill(type("azure.web.site"), "config", named("shop/staging"))
                         .cause("", "")
                         .permission())
                 .isEqualTo("Microsoft.Web/sites/slots/config/read");
@@ -161,13 +157,17 @@ class DataListingTest {
 
     @Test
     void roleAssignmentsFromAboveAreListedToo() throws TargetException {
-        list(RoleAssignment.TYPE);
+        list(type("azure.authorization.role_assignment"));
 
         assertThat(names())
                 .containsExactlyInAnyOrder("owner-anna", "reader-dora", "access-frank", "locks-gwen", "owner-ben");
-        assertThat(RoleAssignment.TYPE.facetsOf(named("owner-ben")).get("inherited"))
+        assertThat(type("azure.authorization.role_assignment")
+                        .facetsOf(named("owner-ben"))
+                        .get("inherited"))
                 .isEqualTo(true);
-        assertThat(RoleAssignment.TYPE.facetsOf(named("owner-anna")).get("inherited"))
+        assertThat(type("azure.authorization.role_assignment")
+                        .facetsOf(named("owner-anna"))
+                        .get("inherited"))
                 .isEqualTo(false);
     }
 
@@ -180,45 +180,47 @@ class DataListingTest {
         world.withoutProperties("Microsoft.KeyVault/vaults", "harbour-keys", "/keys/signing");
         server.close();
         server = AzureServer.start(world);
-        list(VaultKey.TYPE);
-        assertThat(VaultKey.TYPE.facetsOf(named("signing")).get("expires")).isInstanceOf(Unknown.class);
+        list(type("azure.keyvault.key"));
+        assertThat(type("azure.keyvault.key").facetsOf(named("signing")).get("expires"))
+                .isInstanceOf(Unknown.class);
         harbour.close();
 
-        list(StorageAccount.TYPE);
+        list(type("azure.storage.account"));
 
-        assertThat(fill(StorageAccount.TYPE, "blobService", named("harbourlogs"))
+        assertThat(fill(type("azure.storage.account"), "blobService", named("harbourlogs"))
                         .cause("", "")
                         .outcome())
                 .isEqualTo(Status.FAILED);
-        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourlogs"))
+        assertThat(fill(type("azure.storage.account"), "containers", named("harbourlogs"))
                         .cause("", "")
                         .outcome())
                 .isEqualTo(Status.FAILED);
-        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourpictures")))
+        assertThat(fill(type("azure.storage.account"), "containers", named("harbourpictures")))
                 .isInstanceOf(Outcome.Value.class);
     }
 
     @Test
     void nothingIsAskedOfMasterNorOfFilesThatTheyDoNotHave() throws TargetException {
-        list(SqlDatabase.TYPE);
+        list(type("azure.sql.database"));
         int before = server.requests().size();
 
-        assertThat(fill(SqlDatabase.TYPE, "transparentDataEncryption", named("master"))
+        assertThat(fill(type("azure.sql.database"), "transparentDataEncryption", named("master"))
                         .toField())
                 .isEqualTo(Absent.ABSENT);
-        assertThat(fill(SqlDatabase.TYPE, "auditing", named("master")).toField())
+        assertThat(fill(type("azure.sql.database"), "auditing", named("master")).toField())
                 .isEqualTo(Absent.ABSENT);
-        assertThat(fill(SqlDatabase.TYPE, "server", named("master")).toField()).isEqualTo(Absent.ABSENT);
+        assertThat(fill(type("azure.sql.database"), "server", named("master")).toField())
+                .isEqualTo(Absent.ABSENT);
         assertThat(server.requests()).hasSize(before);
     }
 
     @Test
     void theServersOfAllDatabasesAndTheirFirewallsAreAskedForOnce() throws TargetException {
-        list(SqlDatabase.TYPE);
+        list(type("azure.sql.database"));
         int before = server.requests().size();
 
         for (Doc database : listed) {
-            assertThat(fill(SqlDatabase.TYPE, "server", database).toField())
+            assertThat(fill(type("azure.sql.database"), "server", database).toField())
                     .as(database.text("name"))
                     .isInstanceOf(database.text("name").endsWith("master") ? Absent.class : Doc.class);
         }
@@ -233,14 +235,15 @@ class DataListingTest {
 
     @Test
     void anAccountThatIsShutAndForbidsItIsNotSearchedForOpenContainers() throws TargetException {
-        list(StorageAccount.TYPE);
+        list(type("azure.storage.account"));
 
         Doc shut = named("harbourlogs")
                 .with("properties", Given.json("{'allowBlobPublicAccess':false,'publicNetworkAccess':'Disabled'}"));
-        assertThat(fill(StorageAccount.TYPE, "containers", shut).toField()).isEqualTo(Absent.ABSENT);
-        assertThat(fill(StorageAccount.TYPE, "containers", named("harbourlogs")))
+        assertThat(fill(type("azure.storage.account"), "containers", shut).toField())
+                .isEqualTo(Absent.ABSENT);
+        assertThat(fill(type("azure.storage.account"), "containers", named("harbourlogs")))
                 .isInstanceOf(Outcome.Value.class);
-        assertThat(fill(StorageAccount.TYPE, "blobService", named("harbourfiles"))
+        assertThat(fill(type("azure.storage.account"), "blobService", named("harbourfiles"))
                         .toField())
                 .isEqualTo(Absent.ABSENT);
     }

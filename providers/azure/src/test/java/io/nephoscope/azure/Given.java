@@ -1,5 +1,6 @@
 package io.nephoscope.azure;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
@@ -20,6 +21,15 @@ public final class Given {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A type by its name. */
+    public static AssetType type(String name) {
+        return new AzureProvider()
+                .types().stream()
+                        .filter(it -> it.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("there is no type " + name));
     }
 
     /** What a denied call leaves. */

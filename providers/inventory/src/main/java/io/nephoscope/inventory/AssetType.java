@@ -70,9 +70,11 @@ public final class AssetType {
         this.doorless = from.doorless;
         this.relations = List.copyOf(from.relations);
         this.redacted = List.copyOf(from.redacted);
-        Map<String, Schema> detailed = new LinkedHashMap<>();
-        details.forEach(detail -> detailed.put(detail.attribute(), detail.schema()));
-        this.attributes = listing.schema().plus(name + ".attributes", detailed);
+        this.attributes = listing.schema().plus(name + ".attributes", () -> {
+            Map<String, Schema> detailed = new LinkedHashMap<>();
+            details.forEach(detail -> detailed.put(detail.attribute(), detail.schema()));
+            return detailed;
+        });
         this.facetFields =
                 from.own.isEmpty() ? kind.facets() : kind.facets().plus(name + ".facets", new TreeMap<>(from.own));
     }

@@ -11,13 +11,21 @@ import java.util.List;
  * A part of an asset that calls of its own fill.
  *
  * @param attribute the one attribute that is filled
- * @param schema what the attribute holds
+ * @param holds what the attribute holds, known when somebody asks: a cloud's own model is not read for what nobody asks
  * @param uses every operation that filling it may send, and how often
  * @param fetch how it is filled
  */
-public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetch) {
+public record Detail(String attribute, Lazy<Schema> holds, List<Use> uses, Fetch fetch) {
     public Detail {
         uses = List.copyOf(uses);
+    }
+
+    public Detail(String attribute, Schema schema, List<Use> uses, Fetch fetch) {
+        this(attribute, new Lazy<>(() -> schema), uses, fetch);
+    }
+
+    public Schema schema() {
+        return holds.get();
     }
 
     /**
@@ -34,7 +42,7 @@ public record Detail(String attribute, Schema schema, List<Use> uses, Fetch fetc
         List<Use> some = uses.stream()
                 .map(use -> use.per() == Per.ASSET ? use.operation().per(Per.SOME) : use)
                 .toList();
-        return new Detail(attribute, schema, some, fetch);
+        return new Detail(attribute, holds, some, fetch);
     }
 
     private record NoApi(Cause cause) implements Fetch {

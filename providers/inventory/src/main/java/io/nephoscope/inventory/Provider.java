@@ -1,5 +1,6 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.util.Collection;
 import java.util.List;
@@ -66,6 +67,16 @@ public interface Provider extends AutoCloseable {
      */
     default Optional<String> policy(Target target, Collection<Operation> operations) {
         return Optional.empty();
+    }
+
+    /** Why an operation only reads: for whoever wants to know before granting anything. */
+    default Text reading(Operation operation) {
+        return Text.of("its name says that it reads", "其名称表明只读");
+    }
+
+    /** The text of the files that describe a provider which is made of files; empty for one that is made of Java. */
+    default String described() {
+        return "";
     }
 
     /**

@@ -57,9 +57,14 @@ public sealed interface Schema {
 
         /** The same fields and those given, under a name. */
         public Struct plus(String newName, Map<String, Schema> more) {
+            return plus(newName, () -> more);
+        }
+
+        /** The same, where the further fields are known when somebody asks. */
+        public Struct plus(String newName, Supplier<Map<String, Schema>> more) {
             return struct(newName, () -> {
                 Map<String, Schema> all = new LinkedHashMap<>(fields());
-                all.putAll(more);
+                all.putAll(more.get());
                 return all;
             });
         }

@@ -37,7 +37,7 @@ final class BucketPolicy {
 
     /** What an access control list grants to everyone. */
     static PublicAccess grants(Object acl) {
-        return AclGrants.of(acl, Calls.BUCKET_ACL.call());
+        return AclGrants.of(acl, "oss:GetBucketAcl");
     }
 
     /** What a bucket's policy allows everyone; absent is no policy. */

@@ -12,7 +12,6 @@ import io.nephoscope.inventory.network.FirewallEntry.Ports;
 import io.nephoscope.inventory.network.FirewallLine;
 import io.nephoscope.inventory.network.FirewallLine.Source;
 import io.nephoscope.inventory.network.InternetIngress;
-import io.nephoscope.jdcloud.api.JdCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,10 +41,9 @@ final class FirewallRules {
      * The facet {@code internetIngress}.
      *
      * @param rules {@code securityGroupRules} or {@code networkAclRules}
-     * @param listing the call whose answer held them
+     * @param call the operation whose answer held them
      */
-    static Object internetIngress(Object rules, JdCall listing) {
-        String call = listing.operation().call();
+    static Object internetIngress(Object rules, String call) {
         if (rules instanceof Unknown) {
             return rules;
         } else if (!(rules instanceof DocList list)) {

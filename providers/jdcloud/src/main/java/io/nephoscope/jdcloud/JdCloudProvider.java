@@ -2,8 +2,15 @@ package io.nephoscope.jdcloud;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.http.Transport;
+import io.nephoscope.http.rest.RestCall;
+import io.nephoscope.http.rest.RestClient;
+import io.nephoscope.http.rest.RestFailures;
+import io.nephoscope.http.rest.Signers;
+import io.nephoscope.http.s3.S3Client;
+import io.nephoscope.http.sign.AccessKey;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Provider;
@@ -18,13 +25,7 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
 import io.nephoscope.inventory.gateway.Gateway;
-import io.nephoscope.jdcloud.api.JdAccount;
-import io.nephoscope.jdcloud.api.JdClient;
-import io.nephoscope.jdcloud.api.JdCredentials;
-import io.nephoscope.jdcloud.api.JdEndpoints;
-import io.nephoscope.jdcloud.api.JdFailures;
-import io.nephoscope.jdcloud.api.Question;
-import io.nephoscope.jdcloud.api.S3Client;
+import io.nephoscope.types.TypeFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -40,6 +41,9 @@ import java.util.Optional;
 
 /** JD Cloud, the public one and installations of one's own. */
 public final class JdCloudProvider implements Provider {
+    private static final Lazy<List<AssetType>> TYPES = new Lazy<>(() -> TypeFiles.of(new JdCloudTypes()));
+    private static final RestCall WHO_AM_I = JdCloudTypes.SERVICE.call("user:describeUser");
+
     /** Accounts that are reached in the same way share connections. */
     private final Map<Object, Transport> transports = new HashMap<>();
 
@@ -55,7 +59,7 @@ public final class JdCloudProvider implements Provider {
 
     @Override
     public List<AssetType> types() {
-        return JdCloudTypes.ALL;
+        return TYPES.get();
     }
 
     @Override
@@ -70,7 +74,7 @@ public final class JdCloudProvider implements Provider {
 
     @Override
     public List<Operation> connecting(Target target) {
-        return List.of(Calls.WHO_AM_I.operation());
+        return List.of(WHO_AM_I.operation());
     }
 
     /** A policy of IAM, as its editor takes it. */
@@ -105,15 +109,23 @@ public final class JdCloudProvider implements Provider {
         Settings settings = new Settings(target);
         JdEndpoints endpoints = settings.endpoints();
         List<String> regions = Settings.regions(target, endpoints);
-        JdCredentials credentials = settings.credentials();
+        AccessKey key = settings.key();
         Transport transport = transport(settings, gateway.deadline());
         Clock clock = Clock.systemUTC();
-        JdClient api = new JdClient(transport, endpoints, credentials, clock);
-        JdAccount client = new JdAccount(api, new S3Client(transport, endpoints, credentials, clock), regions, clock);
-        Failure.Reader failures = new JdFailures(credentials);
+        Signers signers = JdCloudTypes.SERVICE.auth().signers(Settings.ofService(key));
+        RestClient rest = new RestClient(
+                JdCloudTypes.SERVICE,
+                transport,
+                endpoints::api,
+                (service, region) -> signers.of(service, region.isEmpty() ? endpoints.signedRegion(service) : region),
+                Map.of(),
+                clock);
+        JdAccount client = new JdAccount(rest, new S3Client(transport, endpoints::of, key, clock), regions, clock);
+        Failure.Reader failures =
+                new RestFailures(JdCloudTypes.SERVICE, key.secrets().toList());
         Scope unnamed = new Scope(target.tenant(), target.label(), Scope.GLOBAL);
-        JdClient.Answer me = whoAmI(target, Site.of(name(), unnamed, client, failures, gateway));
-        String id = Account.id(me.result());
+        RestClient.Answer me = whoAmI(target, Site.of(name(), unnamed, client, failures, gateway));
+        String id = id((Doc) me.result());
         if (id.isEmpty()) {
             throw new TargetException(target.says(Text.of(
                     "what answered does not name an account, and so is not JD Cloud; check the endpoint and the proxy.",
@@ -121,8 +133,13 @@ public final class JdCloudProvider implements Provider {
         }
         Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
         Site site = Site.of(name(), scope, client, failures, gateway)
-                .signedInBy(Calls.WHO_AM_I.operation(), () -> api.ask(Calls.WHO_AM_I, Scope.GLOBAL, Question.ALL));
+                .signedInBy(WHO_AM_I.operation(), () -> WHO_AM_I.send(rest, Scope.GLOBAL, Map.of()));
         return new Reached(site, regions, time(me));
+    }
+
+    /** The account's number; its name, as private installations have it, where there is none. */
+    private static String id(Doc user) {
+        return user.text("accountId").isEmpty() ? user.text("pin") : user.text("accountId");
     }
 
     /** The gateway's deadline comes first, and this one ends what it gave up. */
@@ -136,11 +153,9 @@ public final class JdCloudProvider implements Provider {
         return shared;
     }
 
-    private static JdClient.Answer whoAmI(Target target, Site site) throws TargetException {
-        Outcome<JdClient.Answer> answer = site.call(
-                Calls.WHO_AM_I.operation(),
-                () -> site.client(JdAccount.class).api().ask(Calls.WHO_AM_I, Scope.GLOBAL, Question.ALL));
-        if (answer instanceof Outcome.Value<JdClient.Answer> known) {
+    private static RestClient.Answer whoAmI(Target target, Site site) throws TargetException {
+        Outcome<RestClient.Answer> answer = WHO_AM_I.ask(site, Map.of());
+        if (answer instanceof Outcome.Value<RestClient.Answer> known) {
             return known.value();
         }
         Cause cause = answer.cause("", "");
@@ -157,7 +172,7 @@ public final class JdCloudProvider implements Provider {
     }
 
     /** What time JD Cloud says it is; a date that cannot be read is none. */
-    private static Optional<Instant> time(JdClient.Answer answer) {
+    private static Optional<Instant> time(RestClient.Answer answer) {
         return answer.reply().header("date").flatMap(date -> {
             try {
                 return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));

@@ -1,38 +1,33 @@
 package io.nephoscope.jdcloud;
 
-import io.nephoscope.inventory.AssetType;
-import java.util.List;
+import io.nephoscope.expression.Library;
+import io.nephoscope.http.rest.RestDialect;
+import io.nephoscope.http.rest.Service;
+import io.nephoscope.http.s3.S3Dialect;
+import io.nephoscope.types.Dialect;
+import io.nephoscope.types.Dialect.Hook;
+import io.nephoscope.types.TypeSource;
+import java.util.Map;
 
-/** Every resource type of JD Cloud. */
-final class JdCloudTypes {
-    static final List<AssetType> ALL = List.of(
-            Account.TYPE,
-            BaseantiIp.TYPE,
-            Bastion.TYPE,
-            DbauditInstance.TYPE,
-            DiskDisk.TYPE,
-            DiskSnapshot.TYPE,
-            IamPolicy.TYPE,
-            IamSubUser.TYPE,
-            IpantiInstance.TYPE,
-            KmsKey.TYPE,
-            KubernetesCluster.TYPE,
-            LbLoadBalancer.TYPE,
-            LogsLogset.TYPE,
-            MongodbInstance.TYPE,
-            OssBucket.TYPE,
-            RdsInstance.TYPE,
-            RedisInstance.TYPE,
-            SslCertificate.TYPE,
-            VmImage.TYPE,
-            VmInstance.TYPE,
-            VpcElasticIp.TYPE,
-            VpcNetworkAcl.TYPE,
-            VpcSecurityGroup.TYPE,
-            VpcSubnet.TYPE,
-            VpcVpc.TYPE,
-            WafDomain.TYPE,
-            WafInstance.TYPE);
+/** Every resource type of JD Cloud: a file each. */
+public final class JdCloudTypes implements TypeSource {
+    static final Service SERVICE = Service.packaged(JdCloudTypes.class, "service.yaml");
 
-    private JdCloudTypes() {}
+    private static final Map<String, Hook> HOOKS =
+            Map.of("auditEvents", (attribute, type) -> AuditEvents.as(attribute, type.name()));
+
+    @Override
+    public String folder() {
+        return "io/nephoscope/jdcloud/types";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new S3Dialect(new RestDialect(SERVICE, HOOKS), "oss");
+    }
+
+    @Override
+    public Library library() {
+        return JdFunctions.ALL;
+    }
 }

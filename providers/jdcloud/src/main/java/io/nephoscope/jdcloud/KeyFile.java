@@ -1,9 +1,9 @@
 package io.nephoscope.jdcloud;
 
+import io.nephoscope.http.sign.AccessKey;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.jdcloud.api.JdCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +21,7 @@ final class KeyFile {
     private KeyFile() {}
 
     /** @throws TargetException where there is no such profile, or no keys in it */
-    static JdCredentials read(Path file, String profile, Target target) throws TargetException {
+    static AccessKey read(Path file, String profile, Target target) throws TargetException {
         Map<String, Map<String, String>> profiles = profiles(file, target);
         Map<String, String> found = profiles.get(profile);
         if (found == null) {
@@ -47,7 +47,7 @@ final class KeyFile {
                     accessKey.isEmpty() ? ACCESS_KEY : SECRET_KEY,
                     file)));
         }
-        return new JdCredentials(accessKey, secretKey, Optional.empty());
+        return new AccessKey(accessKey, secretKey, Optional.empty());
     }
 
     private static Map<String, Map<String, String>> profiles(Path file, Target target) throws TargetException {

@@ -7,6 +7,7 @@ import io.nephoscope.http.Replayed;
 import io.nephoscope.http.SettingException;
 import io.nephoscope.http.Transport;
 import io.nephoscope.http.Trust;
+import io.nephoscope.http.sign.AccessKey;
 import io.nephoscope.inventory.Credentials;
 import io.nephoscope.inventory.Provider.CredentialField;
 import io.nephoscope.inventory.Provider.Setting;
@@ -14,8 +15,6 @@ import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.jdcloud.api.JdCredentials;
-import io.nephoscope.jdcloud.api.JdEndpoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,8 +25,6 @@ import javax.net.ssl.SSLContext;
 
 /** What the settings and the credentials of a target come to. */
 final class Settings {
-    static final List<String> PUBLIC_REGIONS = List.of("cn-east-1", "cn-east-2", "cn-north-1", "cn-south-1");
-
     private static final String ENDPOINT = "endpoint-url";
     private static final String ENDPOINTS = "endpoints";
     private static final String PROFILE = "profile";
@@ -74,12 +71,12 @@ final class Settings {
     }
 
     /** A profile that was named; else where the target's credentials are kept; else the profile in use. */
-    JdCredentials credentials() throws TargetException {
+    AccessKey key() throws TargetException {
         Optional<String> profile = setting(PROFILE);
         if (profile.isPresent()) {
             return KeyFile.read(profiles(), profile.get(), target);
         } else if (setting(REPLAY).isPresent()) {
-            return new JdCredentials("none", "none", Optional.empty());
+            return new AccessKey("none", "none", Optional.empty());
         }
         Credentials kept = target.credentials().read();
         if (kept.isEmpty()) {
@@ -88,8 +85,19 @@ final class Settings {
                             + " set JDCLOUD_ACCESS_KEY and JDCLOUD_SECRET_KEY, or name a profile.",
                     "未找到 {0} 的京东云凭证：请设置 JDCLOUD_ACCESS_KEY 和 JDCLOUD_SECRET_KEY，或指定 profile。", target.label()));
         }
-        return new JdCredentials(
+        return new AccessKey(
                 kept.require(target, "access-key"), kept.require(target, "secret-key"), kept.get("security-token"));
+    }
+
+    /** What the file of the service asks for. */
+    static Map<String, String> ofService(AccessKey key) {
+        return Map.of(
+                "accessKey",
+                key.id(),
+                "secretKey",
+                key.secret(),
+                "securityToken",
+                key.token().orElse(""));
     }
 
     private static Path profiles() {
@@ -168,6 +176,6 @@ final class Settings {
                             + " name them, as in regions: [cn-north-1].",
                     "自有服务端点有自己的区域，而京东云没有列出区域的调用；请写明区域，如 regions: [cn-north-1]。")));
         }
-        return PUBLIC_REGIONS;
+        return JdCloudTypes.SERVICE.regions();
     }
 }

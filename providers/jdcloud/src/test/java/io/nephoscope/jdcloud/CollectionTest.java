@@ -2,6 +2,7 @@ package io.nephoscope.jdcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.http.rest.RestCall;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
@@ -9,11 +10,8 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.jdcloud.api.JdCall;
 import io.nephoscope.jdcloud.fixture.JdCloudServer;
 import io.nephoscope.jdcloud.fixture.JdWorld;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,8 +47,8 @@ class CollectionTest {
     @Test
     void everyTypeHasAssets() {
         assertThat(all.perType().keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        JdCloudTypes.ALL.stream().map(Object::toString).toList());
+                .containsExactlyInAnyOrderElementsOf(new JdCloudProvider()
+                        .types().stream().map(Object::toString).toList());
         assertThat(all.perType().entrySet())
                 .filteredOn(it -> !it.getKey().equals("jdcloud.account"))
                 .allSatisfy(it -> assertThat(it.getValue()).as(it.getKey()).isGreaterThan(1));
@@ -108,19 +106,27 @@ class CollectionTest {
 
     /** Those too that are no listing of a type, but a detail which assets share. */
     @Test
-    void everyCallThatListsSaysWhatTheDefaultsOfItsParametersHide() throws IllegalAccessException {
-        List<JdCall> listing = new ArrayList<>();
-        for (Field field : Calls.class.getDeclaredFields()) {
-            if (field.getType() == JdCall.class
-                    && !((JdCall) field.get(null)).items().isEmpty()) {
-                listing.add((JdCall) field.get(null));
-            }
-        }
-        assertThat(listing)
+    void everyCallThatListsSaysWhatTheDefaultsOfItsParametersHide() {
+        assertThat(JdCloudTypes.SERVICE.calls())
+                .filteredOn(RestCall::isList)
                 .hasSizeGreaterThan(25)
                 .allSatisfy(call -> assertThat(call.operation().defaults().isDeclared())
                         .as(call.operation().call())
                         .isTrue());
+    }
+
+    /** Whatever is asked of JD Cloud is a GET, or a POST of which the file says why it reads. */
+    @Test
+    void everyCallSaysWhyItReadsWhatProvesItsAnswerAndWhatItNeeds() {
+        assertThat(JdCloudTypes.SERVICE.calls()).hasSizeGreaterThan(35).allSatisfy(call -> {
+            assertThat(call.request().startsWith("GET ") || !call.read().isEmpty())
+                    .as(call.request())
+                    .isTrue();
+            assertThat(call.operation().proof().isDeclared())
+                    .as(call.operation().call())
+                    .isTrue();
+            assertThat(call.operation().permission()).isEqualTo(call.operation().call());
+        });
     }
 
     @Test

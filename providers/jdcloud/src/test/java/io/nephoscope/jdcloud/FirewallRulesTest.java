@@ -34,7 +34,7 @@ class FirewallRulesTest {
 
     /** What the Internet reaches, as {@code tcp 22-22}. */
     private static Stream<String> open(Object... rules) {
-        return ((DocList) FirewallRules.internetIngress(DocList.of(rules), Calls.SECURITY_GROUPS))
+        return ((DocList) FirewallRules.internetIngress(DocList.of(rules), "vpc:describeNetworkSecurityGroups"))
                 .docs()
                 .map(way -> way.text("protocol") + " " + way.get("fromPort") + "-" + way.get("toPort")
                         + (way.get("open") instanceof Unknown ? "?" : ""));
@@ -117,7 +117,7 @@ class FirewallRulesTest {
         for (Object rules :
                 new Object[] {Absent.ABSENT, "none", DocList.of("all"), DocList.of(rule.with("priority", Absent.ABSENT))
                 }) {
-            assertThat(FirewallRules.internetIngress(rules, Calls.NETWORK_ACLS))
+            assertThat(FirewallRules.internetIngress(rules, "vpc:describeNetworkAcls"))
                     .as("%s", rules)
                     .isInstanceOf(Unknown.class);
         }

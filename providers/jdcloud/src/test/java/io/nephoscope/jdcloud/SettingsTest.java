@@ -7,7 +7,6 @@ import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.jdcloud.api.JdEndpoints;
 import io.nephoscope.jdcloud.fixture.JdCloudServer;
 import io.nephoscope.jdcloud.fixture.JdWorld;
 import java.net.URI;
@@ -24,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+    private static final Operation INSTANCES = Operation.of("vm", "describeInstances", "vm:describeInstances");
+    private static final Operation BUCKET_ACL = Operation.of("oss", "GetBucketAcl", "oss:GetBucketAcl");
+
     @TempDir
     private Path folder;
 
@@ -97,18 +99,18 @@ class SettingsTest {
         Target target =
                 Bench.target(Map.of(), Map.of("access-key", "key", "secret-key", "secret", "security-token", "token"));
 
-        assertThat(new Settings(target).credentials().accessKey()).isEqualTo("key");
-        assertThat(new Settings(target).credentials().securityToken()).contains("token");
+        assertThat(new Settings(target).key().id()).isEqualTo("key");
+        assertThat(new Settings(target).key().token()).contains("token");
     }
 
     @Test
     void keysThatAreMissingAreTold() {
         Target nobody = new Target("jdcloud", "", "lake", List.of(), Map.of(), CredentialSource.NONE, Path.of("."));
-        assertThatThrownBy(() -> new Settings(nobody).credentials())
+        assertThatThrownBy(() -> new Settings(nobody).key())
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("JDCLOUD_ACCESS_KEY");
         Target half = Bench.target(Map.of(), Map.of("access-key", "key"));
-        assertThatThrownBy(() -> new Settings(half).credentials())
+        assertThatThrownBy(() -> new Settings(half).key())
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("secret-key");
     }
@@ -127,8 +129,8 @@ class SettingsTest {
                 """);
         Target target = Bench.target(Map.of(), Map.of());
 
-        assertThat(KeyFile.read(file, "default", target).accessKey()).isEqualTo("key-1");
-        assertThat(KeyFile.read(file, "default", target).secretKey()).isEqualTo("secret=1");
+        assertThat(KeyFile.read(file, "default", target).id()).isEqualTo("key-1");
+        assertThat(KeyFile.read(file, "default", target).secret()).isEqualTo("secret=1");
         assertThatThrownBy(() -> KeyFile.read(file, "half", target)).hasMessageContaining("lacks secret_key");
         assertThatThrownBy(() -> KeyFile.read(file, "audit", target)).hasMessageContaining("knows default, half");
         assertThatThrownBy(() -> KeyFile.read(folder.resolve("none"), "audit", target))
@@ -167,8 +169,7 @@ class SettingsTest {
     @Test
     void theRightsThatAScanNeedsAreAPolicyOfIam() {
         JdCloudProvider provider = new JdCloudProvider();
-        List<Operation> operations =
-                List.of(Calls.INSTANCES.operation(), Calls.BUCKET_ACL, Calls.INSTANCES.operation());
+        List<Operation> operations = List.of(INSTANCES, BUCKET_ACL, INSTANCES);
 
         assertThat(provider.policy(Bench.target(Map.of(), Map.of()), operations))
                 .contains("""

@@ -25,6 +25,11 @@ public interface Call {
     /** Whether it answers with a list, page by page. */
     boolean isList();
 
+    /** The attributes that it is always asked about with, by its parameters, beside those that a file says. */
+    default Map<String, String> by() {
+        return Map.of();
+    }
+
     /**
      * One answer, as a field.
      *

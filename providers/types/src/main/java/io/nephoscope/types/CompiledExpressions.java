@@ -82,6 +82,11 @@ final class CompiledExpressions {
 
     private record Kept(Map<String, byte[]> byPlace) implements Expressions {
         @Override
+        public boolean areChecked() {
+            return true;
+        }
+
+        @Override
         public Expression expression(YamlNode source, Struct attributes, Library library) {
             return kept(source, library).orElseGet(() -> Expressions.COMPILED.expression(source, attributes, library));
         }

@@ -31,7 +31,7 @@ final class Derived {
     /**
      * The value with the causes of what is unknown as a report names them: whose answer left out what was read.
      *
-     * @param derived what was made of the answers, as {@code derive:encrypted}
+     * @param derived the calls whose answers cannot be read, or {@code derive:encrypted} where there are none
      * @param calls the call that fills an attribute
      */
     static Object named(Object value, String derived, Function<String, String> calls) {

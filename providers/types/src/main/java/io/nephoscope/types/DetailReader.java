@@ -1,19 +1,22 @@
 package io.nephoscope.types;
 
 import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Schema.ListOf;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads how an attribute is filled that the listing leaves empty. */
 final class DetailReader {
@@ -30,8 +34,23 @@ final class DetailReader {
     private static final String UNREADABLE = "unreadable";
     private static final String JOIN = "join";
     private static final String BY = "by";
-    private static final Set<String> WORDS =
-            Set.of(WHEN, SCHEMA, BY, "part", "leftOut", "policy", "json", JOIN, "expect");
+    private static final String PART = "part";
+    private static final String IS = "is";
+    private static final Set<String> WORDS = Set.of(
+            WHEN,
+            SCHEMA,
+            BY,
+            PART,
+            "leftOut",
+            "policy",
+            "json",
+            JOIN,
+            "expect",
+            Items.WHERE,
+            Items.KEYED,
+            IS,
+            Over.OVER,
+            Over.AS);
 
     private final Dialect dialect;
     private final Declaration of;
@@ -55,7 +74,7 @@ final class DetailReader {
                 .flatMap(it -> it.detail.uses().stream())
                 .distinct()
                 .toList();
-        return new Detail(attribute, ways.get(0).detail.schema(), uses, (site, asset) -> {
+        return new Detail(attribute, ways.get(0).detail.holds(), uses, (site, asset) -> {
             for (Alternative way : ways) {
                 if (way.when.map(it -> it.mayHold(asset)).orElse(true)) {
                     return way.detail.fetch().fetch(site, asset);
@@ -91,13 +110,17 @@ final class DetailReader {
                     Detail.withoutApi(attribute, schema.orElse(Scalar.DYN), Texts.read(unreadable.get())),
                     Optional.empty());
         }
+        Optional<Detail> special = dialect.detail(attribute, how, of, listed);
+        if (special.isPresent()) {
+            return new Alternative(special.get(), Optional.empty());
+        }
         how.fields(TypeReader.words(WORDS, dialect.callWords()));
         Detail asked = asked(attribute, how, schema);
         Optional<Condition> when = how.optional(WHEN).map(it -> of.condition(it, listed));
         return new Alternative(
                 when.map(condition -> new Detail(
                                 asked.attribute(),
-                                asked.schema(),
+                                asked.holds(),
                                 asked.uses(),
                                 (site, asset) ->
                                         condition.mayHold(asset) ? asked.fetch().fetch(site, asset) : Outcome.absent()))
@@ -118,12 +141,35 @@ final class DetailReader {
     }
 
     private Detail asked(String attribute, YamlNode how, Optional<Schema> schema) {
+        Optional<YamlNode> is = how.optional(IS);
+        if (is.isEmpty()) {
+            return answered(attribute, how, schema);
+        }
+        // What the file says of its schema is said of what is made, and not of what came.
+        Detail answered = answered(attribute, how, Optional.empty());
+        return Made.read(is.get(), schema.orElse(Scalar.DYN), answered.schema(), listed, of)
+                .of(answered);
+    }
+
+    private Detail answered(String attribute, YamlNode how, Optional<Schema> schema) {
         Call call = dialect.call(how, schema, of);
         if (how.optional(JOIN).isPresent()) {
-            return new Join(how, call, listed).detail(attribute);
+            Items.refuse(how, Text.of("a join chooses them by itself", "join 自行选取"));
+            return new Join(how, call, listed, dialect::key, of).detail(attribute);
         }
-        Asked asked = Asked.read(how, listed);
-        Schema filled = call.isList() ? Schema.listOf(call.schema()) : asked.schemaOf(call.schema(), how, schema);
+        Asked asked = Asked.read(how, call, listed, of);
+        Items items = Items.read(how, call, of);
+        Lazy<Schema> filled =
+                new Lazy<>(() -> call.isList() ? items.schema() : asked.schemaOf(call.schema(), how, schema));
+        if (!of.isChecked()) {
+            filled.get();
+        }
+        if (how.optional(Over.OVER).isPresent()) {
+            Over.Ask ask = (site, by) -> call.isList()
+                    ? list(call, site, by).then(all -> items.of(call, all))
+                    : asked.part(call, call.answer(site, by));
+            return Over.read(how, listed, of).detail(attribute, how, call, filled, ask, of, dialect);
+        }
         if (asked.by().isEmpty()) {
             Per per = call.isRegional() ? Per.REGION : Per.ACCOUNT;
             return new Detail(
@@ -131,28 +177,33 @@ final class DetailReader {
                     filled,
                     List.of(call.operation().per(per)),
                     (site, asset) -> call.isList()
-                            ? all(call, site, Map.of()).map(DocList::copyOf)
-                            : site.once(call.operation(), call, () -> asked.part(call, call.answer(site, Map.of()))));
+                            ? all(call, site).then(all -> items.of(call, all))
+                            : asked.part(call, once(call, site, where -> call.answer(where, Map.of()))));
         }
         return new Detail(
                 attribute,
                 filled,
                 List.of(call.operation().per(Per.ASSET)),
                 (site, asset) -> asked.of(call, asset)
-                        .then(by -> call.isList() ? list(call, site, by) : asked.part(call, call.answer(site, by))));
+                        .then(by -> call.isList()
+                                ? list(call, site, by).then(all -> items.of(call, all))
+                                : asked.part(call, call.answer(site, by))));
     }
 
-    private static Outcome<Object> list(Call call, Site site, Map<String, Object> by) {
+    private static Outcome<List<Doc>> list(Call call, Site site, Map<String, Object> by) {
         List<Doc> all = new ArrayList<>();
-        return call.items(site, by, all::add).map(count -> DocList.copyOf(all));
+        return call.items(site, by, all::add).map(count -> List.copyOf(all));
     }
 
-    /** Every item as one answer, asked once for each account and region: for what many assets share. */
-    static Outcome<List<Doc>> all(Call call, Site site, Map<String, Object> by) {
-        return site.once(call.operation(), List.of(call, by), () -> {
-            List<Doc> all = new ArrayList<>();
-            return call.items(site, by, all::add).map(count -> List.copyOf(all));
-        });
+    /** Every item as one answer, asked once: for what many assets share. */
+    static Outcome<List<Doc>> all(Call call, Site site) {
+        return once(call, site, where -> list(call, where, Map.of()));
+    }
+
+    /** Asked once for each region, and what answers for the account for all of them. */
+    private static <T> Outcome<T> once(Call call, Site site, Function<Site, Outcome<T>> ask) {
+        Site where = call.isRegional() ? site : site.in(Scope.GLOBAL);
+        return where.once(call.operation(), call, () -> ask.apply(where));
     }
 
     /**
@@ -161,21 +212,21 @@ final class DetailReader {
      * @param by the attributes that are asked with, by the parameters
      * @param part a path in the answer; empty for all of it
      * @param mayBeLeftOut whether an answer without the part says that there is none
-     * @param texts the paths in what is taken that hold JSON as a text, each with whether it is a policy
+     * @param texts what in the answer is a text of JSON
      */
-    private record Asked(Map<String, String> by, String part, boolean mayBeLeftOut, Map<String, Boolean> texts) {
-        static Asked read(YamlNode how, Struct listed) {
-            Map<String, String> by = new LinkedHashMap<>();
+    private record Asked(Map<String, String> by, String part, boolean mayBeLeftOut, JsonTexts texts) {
+        static Asked read(YamlNode how, Call call, Struct listed, Declaration of) {
+            Map<String, String> by = new LinkedHashMap<>(call.by());
             how.optional(BY)
                     .ifPresent(it -> it.fields().forEach((parameter, attribute) -> {
-                        TypeReader.known(attribute, new ListPath(attribute.filled()).first(), listed);
+                        of.known(attribute, new ListPath(attribute.filled()).first(), listed);
                         by.put(parameter, attribute.filled());
                     }));
-            Map<String, Boolean> texts = new LinkedHashMap<>();
-            how.optional("json").ifPresent(it -> TypeReader.each(it).forEach(path -> texts.put(path.filled(), false)));
-            how.optional("policy").ifPresent(it -> TypeReader.each(it).forEach(path -> texts.put(path.filled(), true)));
             return new Asked(
-                    by, how.optional("part").map(YamlNode::filled).orElse(""), leftOut(how.optional("leftOut")), texts);
+                    by,
+                    how.optional(PART).map(YamlNode::filled).orElse(""),
+                    leftOut(how.optional("leftOut")),
+                    JsonTexts.read(how));
         }
 
         private static boolean leftOut(Optional<YamlNode> word) {
@@ -203,32 +254,53 @@ final class DetailReader {
 
         Schema schemaOf(Schema answer, YamlNode how, Optional<Schema> declared) {
             if (declared.isPresent() || part.isEmpty()) {
-                return declared.orElse(texts.isEmpty() ? answer : JsonTexts.schema(answer, texts.keySet()));
+                return declared.orElseGet(() -> texts.schema(answer));
+            }
+            if (texts.areAt(part)) {
+                return Scalar.DYN;
             }
             Schema at = answer;
             for (String step : part.split("\\.", -1)) {
-                Optional<Schema> below = at instanceof Struct struct ? struct.field(step) : Optional.of(Scalar.DYN);
-                at = below.orElseThrow(() -> how.field("part")
-                        .error(Text.of(
-                                "the answer has no {0}{1}.",
-                                "应答中没有 {0}{1}。",
-                                step,
-                                Suggestion.didYouMean(
-                                        step, ((Struct) answer).fields().keySet()))));
+                at = below(at, step, how.field(PART));
             }
-            return texts.containsKey(part) ? Scalar.DYN : at;
+            return part.contains(ListPath.EACH) ? Schema.listOf(at) : at;
+        }
+
+        private static Schema below(Schema at, String step, YamlNode source) {
+            if (!(at instanceof Struct struct)) {
+                return Scalar.DYN;
+            }
+            int bracket = step.indexOf('[');
+            String name = bracket < 0 ? step : step.substring(0, bracket);
+            Schema field = struct.field(name)
+                    .orElseThrow(() -> source.error(Text.of(
+                            "the answer has no {0}{1}.",
+                            "应答中没有 {0}{1}。",
+                            name,
+                            Suggestion.didYouMean(name, struct.fields().keySet()))));
+            return bracket >= 0 && field instanceof ListOf list ? list.item() : field;
         }
 
         Outcome<Object> part(Call call, Outcome<Object> answer) {
-            return answer.then(whole -> JsonTexts.read(call, whole, texts)).then(whole -> {
-                Object taken = part.isEmpty() ? whole : Paths.get(whole, part);
-                return taken == Absent.ABSENT && !part.isEmpty()
-                        ? mayBeLeftOut
-                                ? Outcome.absent()
-                                : call.unusable(
-                                        Text.of("it leaves out what was asked for ({0})", "应答缺少所请求的内容（{0}）", part))
-                        : Outcome.value(taken);
+            return answer.then(came -> {
+                Object whole = texts.in(call, came);
+                Object taken = part.isEmpty() ? whole : taken(whole);
+                if (taken instanceof Unknown unread) {
+                    return Outcome.without(unread.causes().get(0));
+                } else if (taken != Absent.ABSENT || part.isEmpty()) {
+                    return Outcome.value(taken);
+                }
+                return mayBeLeftOut
+                        ? Outcome.absent()
+                        : call.unusable(Text.of("it leaves out what was asked for ({0})", "应答缺少所请求的内容（{0}）", part));
             });
+        }
+
+        /** Of a path through lists all that it leads to, and nothing where a way ends. */
+        private Object taken(Object whole) {
+            return part.contains(ListPath.EACH)
+                    ? new ListPath(part).whole(whole).<Object>map(all -> all).orElse(Absent.ABSENT)
+                    : Paths.get(whole, part);
         }
     }
 }

@@ -3,8 +3,13 @@ package io.nephoscope.types;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Listing;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Site;
 import io.nephoscope.yaml.YamlNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +38,16 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** A detail of a sort of its own; empty for one that the words of every dialect say. */
+    default Optional<Detail> detail(String attribute, YamlNode how, Declaration of, Struct listed) {
+        return Optional.empty();
+    }
+
+    /** How an account is asked for its regions, for details that are asked in each of them; empty where a source has none. */
+    default Optional<Regions> regions() {
+        return Optional.empty();
+    }
+
     /** Details that no file can say, by the names under which files ask for them: {@code {java: bucketRegion}}. */
     default Map<String, Hook> hooks() {
         return Map.of();
@@ -40,6 +55,11 @@ public interface Dialect {
 
     /** What every type has unless its file says otherwise: how it is named, where it lives, its tags. */
     default void begin(AssetType.Builder type, Declaration of) {}
+
+    /** A text by which things are found, an id for one, as it compares: some clouds write the same one now so and now so. */
+    default String key(String written) {
+        return written;
+    }
 
     /** How the key and the value of a tag are called where tags are a list of objects and the file does not say. */
     default TagNames tagNames() {
@@ -56,6 +76,14 @@ public interface Dialect {
 
     /** How the two parts of a tag are called. */
     record TagNames(String key, String value) {}
+
+    /** The regions of an account. */
+    interface Regions {
+        Operation operation();
+
+        /** Those that are to be read. */
+        Outcome<List<String>> of(Site account);
+    }
 
     /** A detail in Java. */
     @FunctionalInterface

@@ -21,6 +21,11 @@ public interface Expressions {
         }
     };
 
+    /** Whether the build has checked the very files that are read: nothing need be held against the model of a cloud at a start. */
+    default boolean areChecked() {
+        return false;
+    }
+
     /** @throws io.nephoscope.yaml.YamlException with every fault of the expression, each at its line and column */
     Expression expression(YamlNode source, Struct attributes, Library library);
 

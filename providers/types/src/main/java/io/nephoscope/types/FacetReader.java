@@ -9,6 +9,8 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlNode;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads what the attributes of an asset come to: the facets of its kind, and those that the type has beside them. */
 final class FacetReader {
@@ -46,7 +49,15 @@ final class FacetReader {
     }
 
     /** The states in which an asset is still listed, and is gone or going: its facets' questions do not arise then. */
-    private record Gone(String attribute, Set<String> states) {
+    private record Gone(String path, Set<String> states) {
+        String attribute() {
+            return new ListPath(path).first();
+        }
+
+        Object state(Attributes asset) {
+            return Paths.get(Doc.of(attribute(), asset.get(attribute())), path);
+        }
+
         boolean holds(Object state) {
             return state instanceof String named && states.contains(named.toLowerCase(Locale.ROOT));
         }
@@ -63,7 +74,8 @@ final class FacetReader {
         (isField ? usual.get() : node.field("values"))
                 .items()
                 .forEach(it -> states.add(it.filled().toLowerCase(Locale.ROOT)));
-        return new Gone(TypeReader.known(field, field.filled(), attributes), states);
+        of.known(field, new ListPath(field.filled()).first(), attributes);
+        return new Gone(field.filled(), states);
     }
 
     void read(AssetType.Builder type) {
@@ -109,18 +121,24 @@ final class FacetReader {
         none.ifPresent(it -> inputs.addAll(Derived.inputs(it)));
         inputs.addAll(Derived.inputs(is));
         missing.ifPresent(it -> inputs.addAll(it.inputs(inputs)));
-        Derive derive = derive(name, is, none, unlessGone);
+        String unreadable = inputs.isEmpty() ? "derive:" + name : calls(inputs);
+        Derive derive = derive(unreadable, is, none, unlessGone);
         String[] read = inputs.toArray(String[]::new);
         own.ifPresentOrElse(schema -> type.ownFacet(name, schema, derive, read), () -> type.facet(name, derive, read));
         if (how.isMap()) {
-            how.optional("seldom").ifPresent(it -> type.seldom(TypeReader.known(it, attributes)));
+            how.optional("seldom").ifPresent(it -> type.seldom(of.known(it, attributes)));
         }
     }
 
-    private Derive derive(String name, Expression is, Optional<Expression> none, Optional<Gone> unlessGone) {
+    private String calls(Set<String> inputs) {
+        return inputs.stream().map(calls).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** @param unreadable the calls whose answers it is where what they say cannot be read */
+    private Derive derive(String unreadable, Expression is, Optional<Expression> none, Optional<Gone> unlessGone) {
         return asset -> {
             if (unlessGone.isPresent()) {
-                Object state = asset.get(unlessGone.get().attribute());
+                Object state = unlessGone.get().state(asset);
                 if (state instanceof Unknown || unlessGone.get().holds(state)) {
                     return state instanceof Unknown ? state : Absent.ABSENT;
                 }
@@ -130,7 +148,7 @@ final class FacetReader {
             Object isNone = none.map(it -> it.derive(subject)).orElse(false);
             Object derived =
                     isNone instanceof Unknown ? isNone : isNone.equals(true) ? Absent.ABSENT : is.derive(subject);
-            return Derived.named(derived, "derive:" + name, calls);
+            return Derived.named(derived, unreadable, calls);
         };
     }
 }

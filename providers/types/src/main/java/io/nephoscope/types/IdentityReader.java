@@ -98,7 +98,7 @@ final class IdentityReader {
     }
 
     private String attribute(YamlNode node) {
-        return TypeReader.known(node, node.filled(), attributes);
+        return of.known(node, node.filled(), attributes);
     }
 
     /** What is left out is unknown, unless the file says that it means there are none. */

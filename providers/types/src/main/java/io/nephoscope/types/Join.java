@@ -4,30 +4,59 @@ import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlNode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A detail that is those items of a list which belong to the asset: the list is asked once for each region, or account, whoever wants
  * it. Where it was not read whole, nobody knows which there are.
  */
 final class Join {
-    private static final Set<String> COUNTS = Set.of("one", "any");
+    /** How many items an asset has. */
+    private enum Expect {
+        /** One: where none came although the asset names it, nobody knows what it says. */
+        ONE,
+        /** One, or none, which is an answer. */
+        MAYBE,
+        /** A list with one at least, for an asset that names it. */
+        SOME,
+        ANY;
+
+        static Expect read(YamlNode node) {
+            List<String> words = Arrays.stream(values()).map(Expect::word).toList();
+            return Arrays.stream(values())
+                    .filter(it -> it.word().equals(node.filled()))
+                    .findFirst()
+                    .orElseThrow(() -> node.error(Text.of(
+                            "here can stand one, maybe, some or any{0}.",
+                            "此处可写 one、maybe、some 或 any{0}。", Suggestion.didYouMean(node.filled(), words))));
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final Call call;
     private final String ofItem;
     private final String ofAsset;
-    private final boolean one;
+    private final Expect expect;
+    private final UnaryOperator<String> plain;
 
-    Join(YamlNode how, Call call, Struct listed) {
+    /** @param plain a text as it compares with others */
+    Join(YamlNode how, Call call, Struct listed, UnaryOperator<String> plain, Declaration of) {
         YamlNode join = how.field("join");
         Map<String, YamlNode> fields = join.fields();
         if (fields.size() != 1 || !call.isList()) {
@@ -39,44 +68,48 @@ final class Join {
         this.call = call;
         this.ofItem = only.getKey();
         this.ofAsset = only.getValue().filled();
-        TypeReader.known(only.getValue(), new ListPath(ofAsset).first(), listed);
-        this.one = how.optional("expect")
-                .map(it -> {
-                    if (!COUNTS.contains(it.filled())) {
-                        throw it.error(Text.of("here can stand one or any.", "此处可写 one 或 any。"));
-                    }
-                    return it.filled().equals("one");
-                })
-                .orElse(false);
+        of.known(only.getValue(), new ListPath(ofAsset).first(), listed);
+        this.expect = how.optional("expect").map(Expect::read).orElse(Expect.ANY);
+        this.plain = plain;
     }
 
     Detail detail(String attribute) {
         return new Detail(
                 attribute,
-                one ? call.schema() : Schema.listOf(call.schema()),
+                expect == Expect.ANY || expect == Expect.SOME ? Schema.listOf(call.schema()) : call.schema(),
                 List.of(call.operation().per(call.isRegional() ? Per.REGION : Per.ACCOUNT)),
                 (site, asset) -> {
                     Object key = Paths.get(asset, ofAsset);
                     if (key == Absent.ABSENT) {
-                        return one
+                        return expect == Expect.ONE || expect == Expect.SOME
                                 ? Outcome.absent()
                                 : call.unusable(Text.of(
                                         "not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", ofAsset));
                     }
-                    return DetailReader.all(call, site, Map.of()).then(all -> matching(all, key));
+                    if (key instanceof Unknown unread) {
+                        return Outcome.without(unread.causes().get(0));
+                    }
+                    return DetailReader.all(call, site).then(all -> matching(all, compared(key)));
                 });
+    }
+
+    private Object compared(Object field) {
+        return field instanceof String text ? plain.apply(text) : field;
     }
 
     /** An item that leaves out to whom it belongs may belong to anybody. */
     private Outcome<Object> matching(List<Doc> all, Object key) {
-        List<Doc> mine =
-                all.stream().filter(item -> Paths.get(item, ofItem).equals(key)).toList();
+        List<Doc> mine = all.stream()
+                .filter(item -> compared(Paths.get(item, ofItem)).equals(key))
+                .toList();
         if (all.stream().anyMatch(item -> Paths.get(item, ofItem) == Absent.ABSENT)) {
             return call.unusable(Text.of("an item does not say to what it belongs ({0})", "有一项未说明其归属（{0}）", ofItem));
-        } else if (!one) {
+        } else if (expect == Expect.ANY || (expect == Expect.SOME && !mine.isEmpty())) {
             return Outcome.value(DocList.copyOf(mine));
+        } else if (mine.isEmpty() && expect == Expect.MAYBE) {
+            return Outcome.absent();
         }
-        return mine.size() == 1
+        return expect != Expect.SOME && mine.size() == 1
                 ? Outcome.value(mine.get(0))
                 : call.unusable(Text.of(
                         "the answer holds {0} of {1} {2}, and not one",

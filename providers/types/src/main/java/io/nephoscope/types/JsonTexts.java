@@ -10,46 +10,67 @@ import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.policy.NoPolicyException;
 import io.nephoscope.inventory.policy.PolicyDocument;
+import io.nephoscope.yaml.YamlNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Fields that hold a document as a text of JSON. One that cannot be read is a failed call, since nobody saw what it says. */
-final class JsonTexts {
+/**
+ * Fields that hold a document as a text of JSON. One that cannot be read is unknown, since nobody saw what it says, and the others
+ * stay what they are.
+ *
+ * @param paths each with whether it is a policy, which always has statements
+ */
+record JsonTexts(Map<String, Boolean> paths) {
+    static final Set<String> WORDS = Set.of("json", "policy");
     private static final String STATEMENT = "Statement";
 
-    private JsonTexts() {}
-
-    /** The schema of an answer in which the texts at some paths are read. */
-    static Schema schema(Schema answer, Set<String> paths) {
-        if (!(answer instanceof Struct struct)) {
-            return Scalar.DYN;
-        }
-        Struct read = struct;
-        for (String path : paths) {
-            read = read.plus(struct.name(), Map.of(path.split("\\.", 2)[0], Scalar.DYN));
-        }
-        return read;
+    static JsonTexts read(YamlNode how) {
+        Map<String, Boolean> paths = new LinkedHashMap<>();
+        how.optional("json").ifPresent(it -> TypeReader.each(it).forEach(path -> paths.put(path.filled(), false)));
+        how.optional("policy").ifPresent(it -> TypeReader.each(it).forEach(path -> paths.put(path.filled(), true)));
+        return new JsonTexts(paths);
     }
 
-    /** @param texts the paths, each with whether it is a policy, which always has statements */
-    static Outcome<Object> read(Call call, Object answer, Map<String, Boolean> texts) {
+    boolean areAt(String path) {
+        return paths.containsKey(path);
+    }
+
+    /** The schema of an answer in which the texts are read. */
+    Schema schema(Schema answer) {
+        if (paths.isEmpty() || !(answer instanceof Struct struct)) {
+            return answer;
+        }
+        Map<String, Schema> read = new LinkedHashMap<>();
+        paths.keySet().forEach(path -> read.put(new ListPath(path).first(), Scalar.DYN));
+        return struct.plus(struct.name(), read);
+    }
+
+    /** What came, with what the texts say. */
+    Object in(Call call, Object answer) {
         if (!(answer instanceof Doc doc)) {
-            return Outcome.value(answer);
+            return answer;
         }
         Doc whole = doc;
-        for (Map.Entry<String, Boolean> text : texts.entrySet()) {
+        for (Map.Entry<String, Boolean> text : paths.entrySet()) {
             if (Paths.get(whole, text.getKey()) instanceof String written) {
-                try {
-                    Object read = PolicyDocument.parse(written);
-                    if (text.getValue() && !(read instanceof Doc policy && policy.get(STATEMENT) != Absent.ABSENT)) {
-                        return call.unusable(Text.of("the answer holds something else than a policy", "应答中不是策略"));
-                    }
-                    whole = Paths.set(whole, text.getKey(), read);
-                } catch (NoPolicyException e) {
-                    return call.unusable(e.text());
-                }
+                whole = Paths.set(
+                        whole,
+                        text.getKey(),
+                        said(call, written, text.getValue()).toField());
             }
         }
-        return Outcome.value(whole);
+        return whole;
+    }
+
+    private static Outcome<Object> said(Call call, String written, boolean isPolicy) {
+        try {
+            Object read = PolicyDocument.parse(written);
+            return isPolicy && !(read instanceof Doc policy && policy.get(STATEMENT) != Absent.ABSENT)
+                    ? call.unusable(Text.of("the answer holds something else than a policy", "应答中不是策略"))
+                    : Outcome.value(read);
+        } catch (NoPolicyException e) {
+            return call.unusable(e.text());
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A path that goes through the items of lists, {@code VpcSecurityGroups[].VpcSecurityGroupId}: it leads to many fields. */
 public record ListPath(String text) {
     private static final Pattern FORM = Pattern.compile("[\\w$:@/-]+(\\[])*(\\.[\\w$:@/-]+(\\[])*)*");
-    private static final String EACH = "[]";
+    static final String EACH = "[]";
 
     /** Whether a text is such a path. */
     public static boolean is(String text) {
@@ -31,11 +31,19 @@ public record ListPath(String text) {
      */
     public Optional<DocList> in(Object root) {
         List<Object> found = new ArrayList<>();
-        return walk(root, text, found) || !found.isEmpty() ? Optional.of(DocList.copyOf(found)) : Optional.empty();
+        return walk(root, text, found, false) || !found.isEmpty()
+                ? Optional.of(DocList.copyOf(found))
+                : Optional.empty();
     }
 
-    /** Whether the way did not end too soon. */
-    private static boolean walk(Object at, String path, List<Object> found) {
+    /** The same; empty where one of the ways ends, for what is only known where all of it is. */
+    Optional<DocList> whole(Object root) {
+        List<Object> found = new ArrayList<>();
+        return walk(root, text, found, true) ? Optional.of(DocList.copyOf(found)) : Optional.empty();
+    }
+
+    /** Whether the way did not end too soon, or none of the ways through a list where each must lead on. */
+    private static boolean walk(Object at, String path, List<Object> found, boolean each) {
         if (at instanceof Unknown) {
             found.add(at);
             return true;
@@ -49,13 +57,16 @@ public record ListPath(String text) {
             if (!(at instanceof DocList list)) {
                 return false;
             }
-            list.forEach(item -> walk(item, rest.startsWith(".") ? rest.substring(1) : rest, found));
-            return true;
+            boolean all = true;
+            for (Object item : list) {
+                all &= walk(item, rest.startsWith(".") ? rest.substring(1) : rest, found, each);
+            }
+            return all || !each;
         }
         int end = end(path);
         String rest = path.substring(end);
         return at instanceof Doc doc
-                && walk(doc.get(path.substring(0, end)), rest.startsWith(".") ? rest.substring(1) : rest, found);
+                && walk(doc.get(path.substring(0, end)), rest.startsWith(".") ? rest.substring(1) : rest, found, each);
     }
 
     private static int end(String path) {

@@ -1,6 +1,5 @@
 package io.nephoscope.types;
 
-import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
@@ -11,6 +10,7 @@ import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Reads how the assets of a type are listed: by a call, for each asset of another type where the file says so, and some of them only. */
 final class ListReader {
-    private static final Set<String> WORDS = Set.of("each", "where");
+    private static final String EACH_WORD = "each";
+    private static final Set<String> WORDS = Set.of(EACH_WORD, "where", "json", "policy");
     private static final Set<String> EACH = Set.of("parent", "as");
 
     private final Dialect dialect;
@@ -47,15 +48,65 @@ final class ListReader {
         Call call = dialect.call(list, schema, of);
         found.accept(call);
         Struct items = items(list, call);
-        Listing all = list.optional("each")
-                .map(each -> below(call, items, each))
-                .orElseGet(() -> new Listing(
-                        items,
-                        List.of(call.operation()),
-                        (site, each) -> call.listing().items(site, Map.of(), each)));
+        Listing all = read(asked(list, call, items), call, JsonTexts.read(list));
         return list.optional("where")
-                .map(where -> some(all, of.condition(where, items)))
+                .map(where -> some(all, of.condition(where, all.schema())))
                 .orElse(all);
+    }
+
+    /** One question, several, or one for each asset of another type. */
+    private Listing asked(YamlNode list, Call call, Struct items) {
+        Optional<YamlNode> each = list.optional(EACH_WORD);
+        if (each.isPresent()) {
+            return each.get().isList() ? parts(call, items, each.get()) : below(call, items, each.get());
+        }
+        return new Listing(
+                items,
+                List.of(call.operation()),
+                (site, handOn) -> call.listing().items(site, Map.of(), handOn));
+    }
+
+    /** Items in which texts of JSON are read. */
+    private static Listing read(Listing all, Call call, JsonTexts texts) {
+        return texts.paths().isEmpty() || !(texts.schema(all.schema()) instanceof Struct read)
+                ? all
+                : new Listing(
+                        read,
+                        all.operations(),
+                        (site, each) -> all.walk().list(site, item -> {
+                            if (texts.in(call, item) instanceof Doc whole) {
+                                each.accept(whole);
+                            }
+                        }));
+    }
+
+    /** A listing that takes several questions, each with its parameters. What answers two of them is handed on once. */
+    private Listing parts(Call call, Struct items, YamlNode each) {
+        List<Map<String, Object>> questions =
+                each.items().stream().map(ListReader::parameters).toList();
+        Function<Doc, String> id = TypeReader.text(of.expression(of.file().field("id"), items));
+        return new Listing(items, List.of(call.operation()), (site, handOn) -> {
+            Set<String> came = new HashSet<>();
+            AtomicInteger count = new AtomicInteger();
+            Consumer<Doc> once = item -> {
+                String name = id.apply(item);
+                if (name.isEmpty() || came.add(name)) {
+                    count.incrementAndGet();
+                    handOn.accept(item);
+                }
+            };
+            Outcome<Integer> all = Outcome.value(0);
+            for (Map<String, Object> question : questions) {
+                all = all.then(before -> call.listing().items(site, question, once));
+            }
+            return all.map(last -> count.get());
+        });
+    }
+
+    private static Map<String, Object> parameters(YamlNode question) {
+        Map<String, Object> by = new LinkedHashMap<>();
+        question.fields().forEach((parameter, value) -> by.put(parameter, value.value()));
+        return by;
     }
 
     private static Struct items(YamlNode list, Call call) {
@@ -96,12 +147,17 @@ final class ListReader {
         String parent = each.field("parent").filled();
         Map<String, String> as = new LinkedHashMap<>();
         each.field("as").fields().forEach((parameter, field) -> as.put(parameter, field.filled()));
-        Supplier<Call> parents = new Lazy<>(() -> of.calls().apply(parent));
+        Call parents = of.calls()
+                .apply(parent)
+                .orElseThrow(() -> each.field("parent")
+                        .error(Text.of(
+                                "no call of this source lists {0}; name a type that one does.",
+                                "本来源没有列出 {0} 的调用；请写由某个调用列出的类型。", parent)));
         Struct whole = items.plus(items.name(), fields(as, items));
         return new Listing(
                 whole,
-                operations(parents.get(), call),
-                (site, handOn) -> parentsOf(parents.get(), site).then(all -> {
+                operations(parents, call),
+                (site, handOn) -> parentsOf(parents, site).then(all -> {
                     Outcome<Integer> sum = Outcome.value(0);
                     for (Doc one : all) {
                         Outcome<Integer> before = sum;
@@ -123,7 +179,7 @@ final class ListReader {
     }
 
     private static Outcome<List<Doc>> parentsOf(Call parents, Site site) {
-        return DetailReader.all(parents, site, Map.of());
+        return DetailReader.all(parents, site);
     }
 
     private static Outcome<Integer> below(

@@ -52,12 +52,12 @@ final class Missing {
      */
     private record Row(Optional<Object> is, Optional<String> like, Optional<LocalDate> madeBefore) {}
 
-    static Missing read(YamlNode node, Struct attributes) {
+    static Missing read(YamlNode node, Struct attributes, Declaration of) {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         Optional<YamlNode> source = node.optional(SOURCE);
         node.fields().forEach((path, meanings) -> {
             if (!path.equals(SOURCE) && !path.equals(MADE)) {
-                TypeReader.known(meanings, new ListPath(path).first(), attributes);
+                of.known(meanings, new ListPath(path).first(), attributes);
                 List<Row> ofPath = new ArrayList<>();
                 TypeReader.each(meanings).forEach(it -> ofPath.add(row(it, source.isPresent())));
                 rows.put(path, ofPath);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads to which other assets the attributes of one lead. */
@@ -31,10 +32,13 @@ final class RelationReader {
 
     private final Declaration of;
     private final Struct attributes;
+    private final UnaryOperator<String> plain;
 
-    RelationReader(Declaration of, Struct attributes) {
+    /** @param plain an id as native ids write it */
+    RelationReader(Declaration of, Struct attributes, UnaryOperator<String> plain) {
         this.of = of;
         this.attributes = attributes;
+        this.plain = plain;
     }
 
     Relation read(String name, YamlNode node) {
@@ -59,10 +63,12 @@ final class RelationReader {
                     target,
                     Derived.inputs(ids),
                     anywhere,
-                    asset -> Derived.named(
-                            Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
-                            "relation:" + name,
-                            attribute -> ""),
+                    asset -> plain(
+                            Derived.named(
+                                    Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
+                                    "relation:" + name,
+                                    attribute -> ""),
+                            By.ID),
                     By.ID,
                     reverse,
                     List.of());
@@ -71,7 +77,21 @@ final class RelationReader {
         boolean none = node.optional("leftOut").isPresent();
         List<String> inputs = paths.stream().map(ListPath::first).distinct().toList();
         By by = ways.get(0).equals("by") ? By.ID : By.valueOf(ways.get(0).toUpperCase(Locale.ROOT));
-        return new Relation(name, target, inputs, anywhere, asset -> ids(asset, paths, none), by, reverse, List.of());
+        return new Relation(
+                name, target, inputs, anywhere, asset -> plain(ids(asset, paths, none), by), by, reverse, List.of());
+    }
+
+    /** Each once, ids as native ids are written; unknown where nothing else is among them. */
+    private Object plain(Object keys, By by) {
+        if (!(keys instanceof DocList list)) {
+            return keys;
+        } else if (list.size() == 1 && list.get(0) instanceof Unknown unread) {
+            return unread;
+        }
+        return DocList.copyOf(list.stream()
+                .map(key -> by == By.ID && key instanceof String text ? plain.apply(text) : key)
+                .distinct()
+                .toList());
     }
 
     /** A type of any source, which may not be installed; or a kind, which must be one. */
@@ -95,7 +115,7 @@ final class RelationReader {
                     "{0} is no path; write it as Attachments[].InstanceId.",
                     "{0} 不是路径；请写作 Attachments[].InstanceId。", node.filled()));
         }
-        TypeReader.known(node, new ListPath(node.filled()).first(), attributes);
+        of.known(node, new ListPath(node.filled()).first(), attributes);
         return new ListPath(node.filled());
     }
 
@@ -112,6 +132,6 @@ final class RelationReader {
                 ids.add(id);
             }
         }));
-        return ids.size() == 1 && ids.iterator().next() instanceof Unknown unread ? unread : DocList.copyOf(ids);
+        return DocList.copyOf(ids);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * A schema as files write it: for each type the paths that hold it, {@code string: name rules[].cidr labels{}}, where two brackets make
- * a list and two braces an object whose keys somebody chose; or one word for what is no object, {@code bool} or {@code string[]}. What
+ * a list and two braces an object whose keys somebody chose, {@code [].name} for a list of objects; or one word for what is no object, {@code bool} or {@code string[]}. What
  * an answer brings beyond them is kept, and no rule reads it.
  *
  * @param secrets the paths whose values are never kept
@@ -54,7 +54,7 @@ public record SchemaText(Schema schema, List<String> secrets) {
                 }
             }
         });
-        return new SchemaText(root.struct(name), secrets);
+        return new SchemaText(root.schema(name), secrets);
     }
 
     /** The fields of a struct. */
@@ -101,6 +101,13 @@ public record SchemaText(Schema schema, List<String> secrets) {
             } else {
                 throw source.error(Text.of("{0} leads below a field that is a single value.", "{0} 指向单值字段之下。", path));
             }
+        }
+
+        /** Where every path begins with two brackets, that of a list. */
+        Schema schema(String name) {
+            return fields.size() == 1 && fields.get(LIST) instanceof Branch items
+                    ? Schema.listOf(items.struct(name))
+                    : struct(name);
         }
 
         Struct struct(String name) {

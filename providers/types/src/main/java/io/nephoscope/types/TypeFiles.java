@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The types of a source, a file each. */
 public final class TypeFiles {
+    private static final String TYPE = "type";
+
     private TypeFiles() {}
 
     /**
@@ -36,24 +39,58 @@ public final class TypeFiles {
     /** @throws YamlException with every fault of every file, a file's first */
     public static List<AssetType> read(
             List<YamlFile> files, Dialect dialect, Library library, Expressions expressions) {
+        List<YamlException> faults = new ArrayList<>();
+        Map<String, YamlNode> nodes = new LinkedHashMap<>();
+        files.forEach(file -> tried(faults, () -> {
+            YamlNode node = file.parse();
+            String name = node.field(TYPE).filled();
+            if (nodes.putIfAbsent(name, node) != null) {
+                throw node.field(TYPE).error(Text.of("another file declares {0} already.", "另一文件已声明 {0}。", name));
+            }
+        }));
         TypeReader reader = new TypeReader(dialect, library, expressions);
         Map<String, AssetType> types = new LinkedHashMap<>();
-        List<YamlException> faults = new ArrayList<>();
-        for (YamlFile file : files) {
-            try {
-                YamlNode node = file.parse();
-                AssetType type = reader.read(node);
-                if (types.put(type.name(), type) != null) {
-                    throw node.field("type")
-                            .error(Text.of("another file declares {0} already.", "另一文件已声明 {0}。", type.name()));
-                }
-            } catch (YamlException e) {
-                faults.add(e);
-            }
-        }
+        parentsFirst(nodes)
+                .forEach(node -> tried(faults, () -> {
+                    AssetType type = reader.read(node);
+                    types.put(type.name(), type);
+                }));
         if (!faults.isEmpty()) {
             throw YamlException.of(faults);
         }
-        return List.copyOf(types.values());
+        return nodes.keySet().stream().map(types::get).toList();
+    }
+
+    private static void tried(List<YamlException> faults, Runnable part) {
+        try {
+            part.run();
+        } catch (YamlException e) {
+            faults.add(e);
+        }
+    }
+
+    /** A type that is listed for each of another is read behind it: it is asked by the call that lists the other. */
+    private static List<YamlNode> parentsFirst(Map<String, YamlNode> nodes) {
+        Map<String, YamlNode> ordered = new LinkedHashMap<>();
+        nodes.keySet().forEach(name -> place(name, nodes, ordered, nodes.size()));
+        return List.copyOf(ordered.values());
+    }
+
+    private static void place(String name, Map<String, YamlNode> nodes, Map<String, YamlNode> ordered, int deepest) {
+        YamlNode node = nodes.get(name);
+        if (node == null || ordered.containsKey(name) || deepest == 0) {
+            return;
+        }
+        parent(node).ifPresent(it -> place(it, nodes, ordered, deepest - 1));
+        ordered.put(name, node);
+    }
+
+    private static Optional<String> parent(YamlNode type) {
+        return type.optional("list")
+                .filter(YamlNode::isMap)
+                .flatMap(list -> list.optional("each"))
+                .filter(YamlNode::isMap)
+                .flatMap(each -> each.optional("parent"))
+                .map(YamlNode::filled);
     }
 }

@@ -67,7 +67,8 @@ public final class TypeReader {
     public AssetType read(YamlNode file) {
         file.fields(WORDS);
         String name = file.field("type").filled();
-        Declaration declaration = new Declaration(name, file, library, expressions, this::callOf);
+        Declaration declaration =
+                new Declaration(name, file, library, expressions, type -> Optional.ofNullable(calls.get(type)));
         AssetType.Builder type = AssetType.named(name, file.field("title").filled(), kind(file.field("kind")));
         dialect.begin(type, declaration);
         once(file.optional(REACH), type::oncePerAccount);
@@ -82,7 +83,8 @@ public final class TypeReader {
         DetailReader detailReader = new DetailReader(dialect, declaration, listing.schema());
         file.optional(DETAILS)
                 .ifPresent(it -> it.fields().forEach((attribute, how) -> {
-                    if (listing.schema().field(attribute).isPresent()) {
+                    if (!declaration.isChecked()
+                            && listing.schema().field(attribute).isPresent()) {
                         throw how.error(Text.of(
                                 "the listing fills {0} already; give the detail another name.",
                                 "列表已填充 {0}；请为该明细另取名称。", attribute));
@@ -93,26 +95,19 @@ public final class TypeReader {
         details.values().forEach(type::detail);
         Struct attributes = attributes(name, listing, details);
         Function<String, String> calls = attribute -> call(attribute, listing, details);
-        Optional<Missing> missing = file.optional("missing").map(it -> Missing.read(it, attributes));
+        Optional<Missing> missing = file.optional("missing").map(it -> Missing.read(it, attributes, declaration));
         new IdentityReader(declaration, attributes, dialect, calls).read(type);
         file.optional("redact").ifPresent(it -> it.items().forEach(path -> type.redact(path.filled())));
         new FacetReader(declaration, attributes, dialect, calls, missing).read(type);
         file.optional("doors")
-                .ifPresent(it -> it.fields().forEach((door, told) -> type.door(door, known(told, attributes))));
+                .ifPresent(it ->
+                        it.fields().forEach((door, told) -> type.door(door, declaration.known(told, attributes))));
         file.optional("doorless").ifPresent(it -> type.doorless(it.filled()));
         file.optional("relations")
                 .ifPresent(it -> it.fields()
-                        .forEach((relation, to) ->
-                                type.relation(new RelationReader(declaration, attributes).read(relation, to))));
+                        .forEach((relation, to) -> type.relation(
+                                new RelationReader(declaration, attributes, dialect::key).read(relation, to))));
         return type.build();
-    }
-
-    private Call callOf(String type) {
-        Call call = calls.get(type);
-        if (call == null) {
-            throw new IllegalArgumentException("no type " + type + " is listed by a call of this source");
-        }
-        return call;
     }
 
     private static void once(Optional<YamlNode> word, Runnable then) {
@@ -134,27 +129,12 @@ public final class TypeReader {
                         Suggestion.didYouMean(node.filled(), known))));
     }
 
-    /** One attribute or several, each of which somebody fills. */
-    static String[] known(YamlNode node, Struct attributes) {
-        List<YamlNode> names = node.isList() ? node.items() : List.of(node);
-        return names.stream().map(it -> known(it, it.filled(), attributes)).toArray(String[]::new);
-    }
-
-    static String known(YamlNode node, String attribute, Struct attributes) {
-        if (attributes.field(attribute).isEmpty()) {
-            throw node.error(Text.of(
-                    "no listing and no detail fills {0}{1}.",
-                    "没有列表或明细填充 {0}{1}。",
-                    attribute,
-                    Suggestion.didYouMean(attribute, attributes.fields().keySet())));
-        }
-        return attribute;
-    }
-
     private static Struct attributes(String name, Listing listing, Map<String, Detail> details) {
-        Map<String, Schema> detailed = new TreeMap<>();
-        details.forEach((attribute, detail) -> detailed.put(attribute, detail.schema()));
-        return listing.schema().plus(name, detailed);
+        return listing.schema().plus(name, () -> {
+            Map<String, Schema> detailed = new TreeMap<>();
+            details.forEach((attribute, detail) -> detailed.put(attribute, detail.schema()));
+            return detailed;
+        });
     }
 
     private static String call(String attribute, Listing listing, Map<String, Detail> details) {

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,13 @@ final class ToyDialect implements Dialect {
     final Map<String, Outcome<Object>> answers = new TreeMap<>();
 
     final Map<String, List<Doc>> items = new TreeMap<>();
+
+    boolean ignoresCase;
+
+    @Override
+    public String key(String written) {
+        return ignoresCase ? written.toLowerCase(Locale.ROOT) : written;
+    }
 
     @Override
     public Set<String> callWords() {

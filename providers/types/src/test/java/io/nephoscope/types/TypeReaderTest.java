@@ -113,7 +113,7 @@ class TypeReaderTest {
                 "tags: {in: labels}|tags: {in: lables}|line 13|did you mean labels?",
                 "tags: {in: labels}|tags: {inn: labels}|line 13|did you mean in?",
                 "gone: {field: state,|gone: {field: sate,|line 14|did you mean state?",
-                "expect: one|expect: two|line 20|one or any",
+                "expect: one|expect: two|line 20|one, maybe, some or any",
                 "by: {instance: id}|by: {instance: di}|line 23|no listing and no detail fills di",
                 "when: encrypted|when: encryptd|line 24|did you mean encrypted?",
                 "when: encrypted|whn: encrypted|line 24|did you mean when?",

@@ -7,12 +7,13 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param text what it holds
  */
 public record YamlFile(String name, String text) {
+    private static final String YAML = ".*\\.ya?ml";
 
     /** @throws YamlException where the text is not one YAML document */
     public YamlNode parse() {
@@ -61,8 +63,8 @@ public record YamlFile(String name, String text) {
             }
             URI jar =
                     ((JarURLConnection) place.openConnection()).getJarFileURL().toURI();
-            try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
-                return read(files.getPath("/" + folder), folder);
+            try (JarFile files = new JarFile(Path.of(jar).toFile(), false)) {
+                return read(files, folder);
             }
         } catch (IOException | URISyntaxException e) {
             throw new YamlException(
@@ -73,9 +75,23 @@ public record YamlFile(String name, String text) {
         }
     }
 
+    private static List<YamlFile> read(JarFile jar, String folder) throws IOException {
+        List<JarEntry> entries = jar.stream()
+                .filter(it ->
+                        it.getName().startsWith(folder + "/") && it.getName().matches(YAML))
+                .sorted(Comparator.comparing(JarEntry::getName))
+                .toList();
+        List<YamlFile> files = new ArrayList<>();
+        for (JarEntry entry : entries) {
+            byte[] bytes = jar.getInputStream(entry).readAllBytes();
+            files.add(new YamlFile(entry.getName(), YamlText.read(entry.getName(), bytes)));
+        }
+        return files;
+    }
+
     private static List<YamlFile> read(Path folder, String label) {
         try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> files = paths.filter(path -> path.toString().matches(".*\\.ya?ml"))
+            List<Path> files = paths.filter(path -> path.toString().matches(YAML))
                     .filter(Files::isRegularFile)
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();

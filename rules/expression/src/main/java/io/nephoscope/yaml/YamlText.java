@@ -17,13 +17,21 @@ import java.nio.file.Path;
  * names of branches and the days of waivers would be what the guess makes of them.
  */
 final class YamlText {
-    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final String GB18030 = "GB18030";
 
     private YamlText() {}
 
     /** @throws YamlException where the bytes are no text, with the line and the mend */
     static String read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        return read(file.toString(), Files.readAllBytes(file));
+    }
+
+    /**
+     * The same of a file that was read.
+     *
+     * @param file as messages give it
+     */
+    static String read(String file, byte[] bytes) {
         boolean isMarked = bytes.length > 1
                 && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
                         || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
@@ -36,13 +44,13 @@ final class YamlText {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static Text refusal(Path file, int line, boolean isMarked, byte[] bytes) {
+    private static Text refusal(String file, int line, boolean isMarked, byte[] bytes) {
         if (isMarked) {
             return Text.of(
                     "{0}, line {1}: the bytes here are not UTF-16, as the file begins; save it as UTF-8.",
                     "{0} 第 {1} 行：此处的字节不是文件开头所标明的 UTF-16；请另存为 UTF-8。", file, line);
         }
-        return firstBad(bytes, GB18030) == bytes.length
+        return firstBad(bytes, Charset.forName(GB18030)) == bytes.length
                 ? Text.of(
                         "{0}, line {1}: the file is not UTF-8 (it may be GB18030, also called GBK or ANSI); save it as UTF-8.",
                         "{0} 第 {1} 行：文件不是 UTF-8 编码（可能是 GB18030，即 GBK 或 ANSI）；请另存为 UTF-8。", file, line)

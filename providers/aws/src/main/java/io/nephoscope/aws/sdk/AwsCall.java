@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A declared call to AWS.
@@ -42,22 +41,6 @@ public record AwsCall<C, I, O>(AwsService<C> service, Operation operation, BiFun
     /** The same call, whose answer is read as something else; one that cannot be read so is a failed call. */
     <T> AwsCall<C, I, T> readAs(Function<O, T> reading) {
         return new AwsCall<>(service, operation, (client, input) -> reading.apply(send.apply(client, input)));
-    }
-
-    /**
-     * The same call, whose answer says again what it was asked about; one about something else is a failed call.
-     *
-     * @param about what an answer says it is about, in whatever case
-     */
-    public AwsCall<C, I, O> echoing(Function<O, @Nullable String> about) {
-        return new AwsCall<>(service, operation, (client, input) -> {
-            O answer = send.apply(client, input);
-            String said = about.apply(answer);
-            if (said == null || !said.equalsIgnoreCase(input.toString())) {
-                throw new UnusableAnswer(Text.of("the answer is not about what was asked for", "应答所述并非所请求的对象"));
-            }
-            return answer;
-        });
     }
 
     /** Sends it to the site's account and region. */

@@ -1,9 +1,7 @@
 package io.nephoscope.aws.sdk;
 
-import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
-import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -13,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,78 +31,23 @@ public final class AwsListing {
         String token(O page);
     }
 
-    /** The next token of a call that has no pages. */
-    public static <O> Next<O> onePage() {
-        return page -> null;
-    }
-
-    /** A listing whose items are objects of the SDK. */
-    public static <O> Listing of(
-            AwsCall<?, Page, O> call,
-            Struct schema,
-            Function<O, ? extends List<? extends SdkPojo>> items,
-            Next<O> next) {
-        return ofDocs(call, schema, docs(items), next);
-    }
-
-    /** A listing whose items are made into documents. */
-    public static <O> Listing ofDocs(
-            AwsCall<?, Page, O> call, Struct schema, Function<O, List<Doc>> items, Next<O> next) {
-        AwsCall<?, Page, O> first = call.listing();
-        return new Listing(
-                schema, List.of(call.operation()), (site, each) -> walk(first, call, site, items, next, each));
-    }
-
-    /**
-     * A listing that takes several questions. What answers two of them is handed on once.
-     *
-     * @param calls of one operation
-     * @param id the field by which two items are told apart
-     */
-    public static <O> Listing ofParts(
-            List<? extends AwsCall<?, Page, O>> calls,
-            Struct schema,
-            Function<O, ? extends List<? extends SdkPojo>> items,
-            Next<O> next,
-            String id) {
-        return new Listing(schema, List.of(calls.get(0).operation()), (site, each) -> {
-            Set<String> came = new HashSet<>();
-            AtomicInteger count = new AtomicInteger();
-            Consumer<Doc> once = item -> {
-                String name = item.text(id);
-                if (name.isEmpty() || came.add(name)) {
-                    count.incrementAndGet();
-                    each.accept(item);
-                }
-            };
-            Outcome<Integer> all = Outcome.value(0);
-            for (AwsCall<?, Page, O> call : calls) {
-                all = all.then(before -> walk(call, site, items, next, once));
-            }
-            return all.map(last -> count.get());
-        });
-    }
-
-    /** Every item of every page as one answer, asked once for each account and region: for what many assets share. */
-    public static <O> Outcome<List<Doc>> all(
-            AwsCall<?, Page, O> call, Site site, Function<O, ? extends List<? extends SdkPojo>> items, Next<O> next) {
-        return all(List.of("all", call), call, site, docs(items), next);
-    }
-
-    /** The same, asked once for each of several questions: {@code of} says which one the call asks. */
+    /** Every item of every page as one answer, asked once for each of several questions: {@code of} says which one the call asks. */
     public static <O> Outcome<List<Doc>> allOf(
-            String of,
+            Object of,
             AwsCall<?, Page, O> call,
             Site site,
             Function<O, ? extends List<? extends SdkPojo>> items,
             Next<O> next) {
-        return all(List.of("all of", of), call, site, docs(items), next);
+        return allDocs(of, call, site, docs(items), next);
     }
 
     /** The same of items that are made into documents. */
     public static <O> Outcome<List<Doc>> allDocs(
-            AwsCall<?, Page, O> call, Site site, Function<O, List<Doc>> items, Next<O> next) {
-        return all(List.of("all", call), call, site, items, next);
+            Object of, AwsCall<?, Page, O> call, Site site, Function<O, List<Doc>> items, Next<O> next) {
+        return site.once(call.operation(), List.of("all of", of), () -> {
+            List<Doc> all = new ArrayList<>();
+            return walk(call, call, site, items, next, all::add).map(count -> List.copyOf(all));
+        });
     }
 
     /** Every item of every page of what belongs to one asset. A page without its list says nothing of what is there. */
@@ -121,36 +63,8 @@ public final class AwsListing {
         return walk(whole, whole, site, docs(items), next, all::add).map(count -> DocList.copyOf(all));
     }
 
-    private static <O> Outcome<List<Doc>> all(
-            Object key, AwsCall<?, Page, O> call, Site site, Function<O, List<Doc>> items, Next<O> next) {
-        return site.once(call.operation(), key, () -> {
-            List<Doc> all = new ArrayList<>();
-            return walk(call, call, site, items, next, all::add).map(count -> List.copyOf(all));
-        });
-    }
-
     private static <O> Function<O, List<Doc>> docs(Function<O, ? extends List<? extends SdkPojo>> items) {
         return page -> items.apply(page).stream().map(AwsListing::doc).toList();
-    }
-
-    /** Walks through the pages of what is a listing, and says how that ended. */
-    static <O> Outcome<Integer> walk(
-            AwsCall<?, Page, O> call,
-            Site site,
-            Function<O, ? extends List<? extends SdkPojo>> items,
-            Next<O> next,
-            Consumer<Doc> each) {
-        return walk(call.listing(), call, site, docs(items), next, each);
-    }
-
-    /** The same of a listing of what belongs to assets that are there: not to have signed up for the service is no answer then. */
-    static <O> Outcome<Integer> walkAll(
-            AwsCall<?, Page, O> call,
-            Site site,
-            Function<O, ? extends List<? extends SdkPojo>> items,
-            Next<O> next,
-            Consumer<Doc> each) {
-        return walk(call, call, site, docs(items), next, each);
     }
 
     /** An item that is null in its list has no id, and so is one bad item. */
@@ -171,7 +85,7 @@ public final class AwsListing {
      *
      * @param first asks for the first page, and {@code call} for the others: a page that came says that there is more to see
      */
-    private static <O> Outcome<Integer> walk(
+    static <O> Outcome<Integer> walk(
             AwsCall<?, Page, O> first,
             AwsCall<?, Page, O> call,
             Site site,

@@ -3,6 +3,7 @@ package io.nephoscope.aws.sdk;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -16,8 +17,16 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
  */
 public record AwsService<C>(String name, String host, Supplier<? extends AwsClientBuilder<?, C>> builder) {
 
+    /** Those that answer for an account, wherever they are asked. */
+    private static final Set<String> GLOBAL = Set.of("iam", "organizations", "sts");
+
     public AwsService(String name, Supplier<? extends AwsClientBuilder<?, C>> builder) {
         this(name, name, builder);
+    }
+
+    /** Whether it answers for the account, and not for each region. */
+    boolean isGlobal() {
+        return GLOBAL.contains(name);
     }
 
     /** Declares a call whose permission has the operation's name. */
@@ -32,15 +41,8 @@ public record AwsService<C>(String name, String host, Supplier<? extends AwsClie
 
     /** Declares the listing of a type, whose permission has the operation's name. */
     public <I, O> AwsCall<C, I, O> list(String operation, Proof proof, Defaults defaults, BiFunction<C, I, O> send) {
-        return list(operation, name + ":" + operation, proof, defaults, send);
-    }
-
-    /** Declares the listing of a type, whose permission has a name of its own. */
-    public <I, O> AwsCall<C, I, O> list(
-            String operation, String permission, Proof proof, Defaults defaults, BiFunction<C, I, O> send) {
-        Operation listing =
-                Operation.of(name, operation, permission).proven(proof).narrowed(defaults);
-        return new AwsCall<>(this, listing, send);
+        AwsCall<C, I, O> call = read(operation, proof, send);
+        return new AwsCall<>(this, call.operation().narrowed(defaults), send);
     }
 
     /** Declares a call of which nobody has said yet what proves its answer. */

@@ -11,27 +11,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
 
 /**
  * A listing that tells which of the assets of a type are so, and thereby which need to be asked further: it is read once for each
  * account and region. What it does not name is not so, if the listing was read whole and the asset was there when it was asked.
  *
- * @param items of a page
  * @param id the field by which a listed item and the asset are known to be the same
  * @param born the attribute of an asset that says since when it is there, ISO 8601
  */
-public record NamingList<O>(
-        AwsCall<?, Page, O> call,
-        Function<O, ? extends List<? extends SdkPojo>> items,
-        AwsListing.Next<O> next,
-        String id,
-        String born) {
+record NamingList(SdkCall<?> call, String id, String born) {
 
     /** @param since no asset that came after it can be missed; empty where nobody knows when AWS answered */
     private record Read(Set<String> ids, Optional<Instant> since, Outcome<Integer> ending) {}
@@ -40,7 +34,7 @@ public record NamingList<O>(
      * Whether the listing names the asset: true or false, and absent where it was asked too early to tell. What it named before it broke
      * off stays named.
      */
-    public Detail as(String attribute) {
+    Detail as(String attribute) {
         return new Detail(
                 attribute,
                 Schema.Scalar.BOOL,
@@ -67,24 +61,27 @@ public record NamingList<O>(
             Set<String> ids = new HashSet<>();
             AtomicReference<Optional<Instant>> since = new AtomicReference<>();
             long asked = System.nanoTime();
-            AwsListing.Next<O> dated = page -> {
+            AwsListing.Next<SdkResponse> dated = page -> {
                 since.compareAndSet(null, answered(page).map(at -> at.minusNanos(System.nanoTime() - asked)));
-                return next.token(page);
+                return call.next(page);
             };
-            Outcome<Integer> ending = AwsListing.walkAll(call, site, items, dated, item -> ids.add(item.text(id)));
+            AwsCall<?, Page, SdkResponse> pages = call.pages(site, Map.of());
+            // Not to have signed up for the service is no answer about assets that are there.
+            Outcome<Integer> ending =
+                    AwsListing.walk(pages, pages, site, call::docs, dated, item -> ids.add(item.text(id)));
             return Outcome.value(
                     new Read(Set.copyOf(ids), Optional.ofNullable(since.get()).flatMap(it -> it), ending));
         });
     }
 
     /** When AWS answered, by its own clock, in whole seconds: it looked some time between then and when it was asked. */
-    private static Optional<Instant> answered(Object page) {
-        return page instanceof SdkResponse answer && answer.sdkHttpResponse() != null
-                ? answer.sdkHttpResponse()
+    private static Optional<Instant> answered(SdkResponse page) {
+        return page.sdkHttpResponse() == null
+                ? Optional.empty()
+                : page.sdkHttpResponse()
                         .firstMatchingHeader("Date")
                         .flatMap(date ->
-                                time(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)), date))
-                : Optional.empty();
+                                time(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)), date));
     }
 
     private static Optional<Instant> time(Function<String, Instant> form, String text) {

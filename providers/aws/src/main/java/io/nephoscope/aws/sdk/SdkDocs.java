@@ -61,14 +61,21 @@ public final class SdkDocs {
         return at;
     }
 
-    /** @throws IllegalArgumentException for a name that the object's class does not have: a declaration misspells it */
     private static @Nullable Object member(SdkPojo object, String name) {
+        return field(object, name).getValueOrDefault(object);
+    }
+
+    /**
+     * A member of an object by its name.
+     *
+     * @throws IllegalArgumentException for a name that the object's class does not have: a declaration misspells it
+     */
+    static SdkField<?> field(SdkPojo object, String name) {
         return object.sdkFields().stream()
                 .filter(field -> field.memberName().equals(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException(object.getClass().getSimpleName() + " has no member " + name))
-                .getValueOrDefault(object);
+                        new IllegalArgumentException(object.getClass().getSimpleName() + " has no member " + name));
     }
 
     /**
@@ -118,7 +125,8 @@ public final class SdkDocs {
         });
     }
 
-    private static Schema schema(String name, SdkField<?> field) {
+    /** The schema of a member. */
+    static Schema schema(String name, SdkField<?> field) {
         MarshallingType<?> type = field.marshallingType();
         if (type == MarshallingType.SDK_POJO) {
             return schema(name, field.constructor());

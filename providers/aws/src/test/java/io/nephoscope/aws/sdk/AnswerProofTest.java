@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
-import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
-import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -362,14 +359,12 @@ class AnswerProofTest {
 
     @Test
     void anItemThatComesInPartIsKeptAndTheListingIsNotWhole() throws IOException {
-        Listing volumes = AwsListing.of(
-                EC2.read(
-                        "DescribeVolumes",
-                        holding("Volumes").each("VolumeId", "Encrypted"),
-                        (ec2, page) -> ec2.describeVolumes()),
-                SdkDocs.schema("volume", Volume::builder),
-                DescribeVolumesResponse::volumes,
-                AwsListing.onePage());
+        Listing volumes = listing("storage.disk", """
+                call: "ec2:DescribeVolumes"
+                items: Volumes
+                holding: {Volumes: [VolumeId, Encrypted]}
+                narrows: none
+                """);
         List<Doc> seen = new ArrayList<>();
         try (AwsStub stub = answering(
                 200,
@@ -395,11 +390,12 @@ class AnswerProofTest {
 
     @Test
     void aPageThatSaysThereIsMoreAndNotWhereIsNotTheLast() throws IOException {
-        Listing users = AwsListing.ofDocs(
-                IAM.read("ListUsers", holding("Users"), (iam, page) -> iam.listUsers()),
-                Schema.struct("user"),
-                page -> List.of(),
-                page -> page.marker());
+        Listing users = listing("identity.user", """
+                call: "iam:ListUsers"
+                items: Users
+                holding: Users
+                narrows: none
+                """);
         try (AwsStub stub = answering(
                 200,
                 "text/xml",
@@ -412,5 +408,10 @@ class AnswerProofTest {
                             .en())
                     .isEqualTo("it says that there is more, and not where to go on");
         }
+    }
+
+    private static Listing listing(String kind, String words) {
+        return Written.type("type: aws.toy\ntitle: Toy\nkind: " + kind + "\nlist:\n" + words.indent(2))
+                .listing();
     }
 }

@@ -5,10 +5,12 @@ import static io.nephoscope.aws.sdk.AwsStub.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,17 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
 
 class AwsListingTest {
     private static final AwsCall<KmsClient, Page, ListKeysResponse> KEYS =
             KMS.read("ListKeys", (kms, page) -> kms.listKeys(list -> list.marker(page.token())));
-    private static final Listing LISTING = AwsListing.of(
-            KEYS,
-            SdkDocs.schema("aws.kms.key", KeyListEntry::builder),
-            ListKeysResponse::keys,
-            ListKeysResponse::nextMarker);
+    private static final Listing LISTING = listing("");
+
+    private static Listing listing(String more) {
+        return Written.type("""
+                type: aws.kms.key
+                title: KMS key
+                kind: crypto.key
+                list: {call: "kms:ListKeys", items: Keys, holding: Keys, narrows: none%s}
+                id: KeyId
+                """.formatted(more)).listing();
+    }
 
     private static String page(String next, String... keys) {
         List<String> items =
@@ -80,12 +87,7 @@ class AwsListingTest {
     }
 
     private static Listing parts() {
-        return AwsListing.ofParts(
-                List.of(KEYS, KEYS),
-                SdkDocs.schema("aws.kms.key", KeyListEntry::builder),
-                ListKeysResponse::keys,
-                ListKeysResponse::nextMarker,
-                "KeyId");
+        return listing(", each: [{}, {Limit: 7}]");
     }
 
     @Test
@@ -126,8 +128,7 @@ class AwsListingTest {
     @Test
     void whatAnAssetNeedsIsUnreadWhereTheServiceIsNotSubscribedTo() throws IOException {
         try (AwsStub stub = new AwsStub(request -> refuse(request, "OptInRequired"))) {
-            assertThat(AwsListing.all(KEYS, stub.site(), ListKeysResponse::keys, ListKeysResponse::nextMarker))
-                    .isInstanceOf(Outcome.Failed.class);
+            assertThat(all(KEYS, stub.site())).isInstanceOf(Outcome.Failed.class);
         }
     }
 
@@ -147,27 +148,52 @@ class AwsListingTest {
         try (AwsStub stub = pages(page("\"2\"", "a"), page("null", "b"))) {
             Site site = stub.site();
             for (int i = 0; i < 2; i++) {
-                assertThat(AwsListing.all(KEYS, site, ListKeysResponse::keys, ListKeysResponse::nextMarker))
+                assertThat(all(KEYS, site))
                         .isEqualTo(Outcome.value(List.of(Doc.of("KeyId", "a"), Doc.of("KeyId", "b"))));
             }
         }
         try (AwsStub stub = pages(page("\"2\"", "a"))) {
-            assertThat(AwsListing.all(KEYS, stub.site(), ListKeysResponse::keys, ListKeysResponse::nextMarker))
-                    .isInstanceOf(Outcome.Denied.class);
+            assertThat(all(KEYS, stub.site())).isInstanceOf(Outcome.Denied.class);
         }
+    }
+
+    private static Outcome<List<Doc>> all(AwsCall<KmsClient, Page, ListKeysResponse> call, Site site) {
+        return AwsListing.allOf("keys", call, site, ListKeysResponse::keys, ListKeysResponse::nextMarker);
     }
 
     @Test
     void twoCallsOfOneOperationAreTwoQuestions() throws IOException {
-        AwsCall<KmsClient, Page, ListKeysResponse> few =
-                KMS.read("ListKeys", (kms, page) -> kms.listKeys(list -> list.limit(1)));
+        Detail all = shared("with: {Limit: 7}");
+        Detail few = shared("with: {Limit: 1}");
         try (AwsStub stub = pages(page("null", "a"), page("null", "b"))) {
             Site site = stub.site();
+            for (int i = 0; i < 2; i++) {
+                assertThat(all.fetch().fetch(site, Doc.empty()).toField()).isEqualTo(DocList.of(Doc.of("KeyId", "a")));
+                assertThat(few.fetch().fetch(site, Doc.empty()).toField()).isEqualTo(DocList.of(Doc.of("KeyId", "b")));
+            }
+        }
+    }
 
-            assertThat(AwsListing.all(KEYS, site, ListKeysResponse::keys, ListKeysResponse::nextMarker))
-                    .isEqualTo(Outcome.value(List.of(Doc.of("KeyId", "a"))));
-            assertThat(AwsListing.all(few, site, ListKeysResponse::keys, ListKeysResponse::nextMarker))
-                    .isEqualTo(Outcome.value(List.of(Doc.of("KeyId", "b"))));
+    private static Detail shared(String more) {
+        return Written.detail("call: \"kms:ListKeys\"\nitems: Keys\nholding: Keys\n" + more);
+    }
+
+    @Test
+    void whatAListingAndADetailOfAnotherTypeShareIsAskedOnce() throws IOException {
+        Listing keys = listing(", once: region");
+        Detail detail = shared("once: region\nnarrows: none");
+        try (AwsStub stub = pages(page("null", "a"))) {
+            Site site = stub.site();
+
+            assertThat(keys.walk().list(site, key -> seen.add(key.text("KeyId"))))
+                    .isEqualTo(Outcome.value(1));
+            assertThat(detail.fetch().fetch(site, Doc.empty()).toField()).isEqualTo(DocList.of(Doc.of("KeyId", "a")));
+        }
+        try (AwsStub stub = new AwsStub(request -> refuse(request, "OptInRequired"))) {
+            Site site = stub.site();
+
+            assertThat(keys.walk().list(site, key -> {})).isInstanceOf(Outcome.Unsupported.class);
+            assertThat(detail.fetch().fetch(site, Doc.empty())).isInstanceOf(Outcome.Failed.class);
         }
     }
 }

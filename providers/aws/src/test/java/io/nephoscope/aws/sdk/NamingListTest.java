@@ -1,8 +1,6 @@
 package io.nephoscope.aws.sdk;
 
-import static io.nephoscope.aws.sdk.AwsStub.EC2;
 import static io.nephoscope.aws.sdk.AwsStub.answer;
-import static io.nephoscope.inventory.Proof.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.Detail;
@@ -19,22 +17,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 
 class NamingListTest {
     private static final String DENIED =
             "<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>";
 
-    private static final Detail NAMED = new NamingList<>(
-                    EC2.<Page, DescribeSnapshotsResponse>read(
-                            "DescribeSnapshots",
-                            holding("Snapshots"),
-                            (ec2, page) -> ec2.describeSnapshots(list -> list.nextToken(page.token()))),
-                    DescribeSnapshotsResponse::snapshots,
-                    DescribeSnapshotsResponse::nextToken,
-                    "SnapshotId",
-                    "StartTime")
-            .as("Named");
+    private static final Detail NAMED = Written.detail("""
+            names: SnapshotId
+            born: StartTime
+            call: "ec2:DescribeSnapshots"
+            items: Snapshots
+            holding: Snapshots
+            """);
 
     private static String page(String next, String... ids) {
         StringBuilder items = new StringBuilder();

@@ -34,31 +34,34 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     private static final int MOST_PAGES = 10_000;
     private static final String VALUE = "value";
     private static final String PROPERTIES = "properties";
+    private static final Pattern READS = Pattern.compile("Microsoft\\.[A-Za-z.]+(/[A-Za-z0-9]+)+/read");
     private static final Pattern ID = Pattern.compile("/[^?#\\\\]*");
 
     /**
-     * Reads a resource, which always has properties.
+     * Reads a list of resources, each with its properties.
      *
-     * @param action what must be granted, as {@code Microsoft.Storage/storageAccounts/blobServices/read}
+     * @param action what must be granted, as {@code Microsoft.KeyVault/vaults/keys/read}
      */
-    public static ArmCall get(String name, String action, String path, String apiVersion) {
-        return of(Proof.holding(PROPERTIES), name, action, path, apiVersion);
-    }
-
-    /** Reads a list of resources, each with its properties. */
     public static ArmCall list(String name, String action, String path, String apiVersion) {
         return of(Proof.holding(VALUE).each(PROPERTIES), name, action, path, apiVersion);
     }
 
-    /** Reads what is no resource. */
+    /**
+     * Reads what such a proof proves.
+     *
+     * @throws IllegalArgumentException where the action is none that reads, whatever the call is named
+     */
     public static ArmCall of(Proof proof, String name, String action, String path, String apiVersion) {
+        if (!reads(action)) {
+            throw new IllegalArgumentException(action + " is no action that reads");
+        }
         String service = action.substring(0, action.indexOf('/'));
-        return new ArmCall(Operation.of(service, name, action).proven(proof), path, apiVersion);
+        return new ArmCall(Operation.reading(service, name, action).proven(proof), path, apiVersion);
     }
 
-    /** The same call, whose answer always holds these. */
-    public ArmCall holding(String... members) {
-        return new ArmCall(operation.proven(Proof.holding(members)), path, apiVersion);
+    /** Whether an action of Azure's role-based access control grants to read and nothing else. A GET that wants it granted only reads. */
+    static boolean reads(String action) {
+        return READS.matcher(action).matches();
     }
 
     /** The same call, of whose items each always holds these. */
@@ -107,6 +110,12 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     /** Every item of a list below the resource of an id, page by page, each page a call through the gateway. */
     public Outcome<DocList> resources(Site site, String id) {
         return items(each -> pages(site, id, each));
+    }
+
+    /** The same, asked once for a resource about which the assets of several types ask. */
+    public Outcome<DocList> resourcesOnce(Site site, String id) {
+        Site whole = site.in(Scope.GLOBAL);
+        return whole.once(operation, ArmResource.id(id), () -> resources(whole, id));
     }
 
     /** Every item of the subscription's list, asked once: for what many assets share. */

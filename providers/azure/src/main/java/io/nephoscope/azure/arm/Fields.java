@@ -9,6 +9,7 @@ import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Questions about fields of answers of the Resource Manager, which writes the same word now so and now so. */
@@ -20,6 +21,26 @@ public final class Fields {
         return Tri.ask(
                 field,
                 known -> Tri.of(known instanceof String text && Stream.of(words).anyMatch(text::equalsIgnoreCase)));
+    }
+
+    /** Whether a text holds a word, in whatever case; what is no text does not. */
+    public static Tri mentions(Object field, String word) {
+        return Tri.ask(
+                field,
+                known -> Tri.of(known instanceof String text
+                        && text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))));
+    }
+
+    /** The last name of an id, or of a name that has that of its parent before it. */
+    public static String lastName(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    /** The native id of what a resource lies in as one of its {@code children}; empty where it does not. */
+    public static String parent(String id, String children) {
+        String plain = ArmResource.id(id);
+        int end = plain.lastIndexOf("/" + ArmResource.id(children) + "/");
+        return end < 0 ? "" : plain.substring(0, end);
     }
 
     /**

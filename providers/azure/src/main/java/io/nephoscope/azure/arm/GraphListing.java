@@ -52,17 +52,7 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
 
     /** @param resourceType as the API's descriptions write it, {@code Microsoft.Compute/disks} */
     public static GraphListing of(GraphTable table, String resourceType) {
-        return of(table, resourceType, resourceType + "/read");
-    }
-
-    /** @param action what grants it, where that is not the type's own {@code read} */
-    public static GraphListing of(GraphTable table, String resourceType, String action) {
-        return new GraphListing(
-                table,
-                Map.of(
-                        resourceType.toLowerCase(Locale.ROOT),
-                        Operation.of(SERVICE, QUERY, action).proven(PROOF).narrowed(NONE)),
-                resource -> true);
+        return new GraphListing(table, Map.of(), resource -> true).and(resourceType);
     }
 
     /** The same, and the resources of one type more. */
@@ -111,7 +101,7 @@ public record GraphListing(GraphTable table, Map<String, Operation> reads, Predi
         Site whole = site.in(Scope.GLOBAL);
         return whole.once(operation(), reads.keySet(), () -> {
             Map<String, Doc> all = new LinkedHashMap<>();
-            return list(whole, resource -> all.put(AzureType.id(resource.text("id")), kept.apply(resource)))
+            return list(whole, resource -> all.put(ArmResource.id(resource.text("id")), kept.apply(resource)))
                     .map(count -> Collections.unmodifiableMap(all));
         });
     }

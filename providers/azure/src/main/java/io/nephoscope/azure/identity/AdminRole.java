@@ -2,7 +2,6 @@ package io.nephoscope.azure.identity;
 
 import io.nephoscope.azure.arm.Actions;
 import io.nephoscope.azure.arm.Fields;
-import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * Whether a role makes whoever holds it an administrator of a subscription or more. It does where it gives every action, whatever it
  * takes away again: what nobody thought of stays. It does too where it gives one of the actions by which one grants oneself the rest.
  */
-final class AdminRole {
+public final class AdminRole {
     /** Resource providers that do not exist, so that wildcards which together match all are found to do so. */
     private static final List<String> UNHEARD_OF = Stream.of("read", "write", "delete", "action")
             .map(verb -> "Unheard.Of/things/" + verb)
@@ -32,9 +31,10 @@ final class AdminRole {
 
     private AdminRole() {}
 
-    static Object of(Attributes role) {
-        Object permissions = Paths.get(role.get("properties"), "permissions");
-        Object scopes = Paths.get(role.get("properties"), "assignableScopes");
+    /** The facet {@code grantsAdmin}, of the properties of a role. */
+    public static Object of(Object properties) {
+        Object permissions = Paths.get(properties, "permissions");
+        Object scopes = Paths.get(properties, "assignableScopes");
         if (permissions == Absent.ABSENT || scopes == Absent.ABSENT) {
             throw new Unreadable(
                     Text.of("the role does not say what it permits or where it may be assigned", "角色未说明允许哪些操作或可在何处分配"));
@@ -57,6 +57,6 @@ final class AdminRole {
 
     /** A subscription, a management group, or everything. */
     private static boolean isWide(String scope) {
-        return RoleAssignment.isAbove(scope) || RoleAssignment.scope(scope).split("/", -1).length <= 3;
+        return Roles.isAbove(scope) || Roles.scope(scope).split("/", -1).length <= 3;
     }
 }

@@ -28,11 +28,11 @@ public final class LockRoles {
                 attribute,
                 Schema.listOf(Schema.struct(attribute, "name", STRING, "assigned", BOOL)),
                 List.of(
-                        RoleDefinition.LIST.operation().per(Per.ACCOUNT),
-                        RoleAssignment.LIST.operation().per(Per.ACCOUNT)),
-                (site, subscription) -> RoleDefinition.LIST
+                        Roles.DEFINITIONS.operation().per(Per.ACCOUNT),
+                        Roles.ASSIGNMENTS.operation().per(Per.ACCOUNT)),
+                (site, subscription) -> Roles.DEFINITIONS
                         .resourcesInSubscription(site)
-                        .then(definitions -> RoleAssignment.LIST
+                        .then(definitions -> Roles.ASSIGNMENTS
                                 .resourcesInSubscription(site)
                                 .map(assignments -> among(definitions, assignments))));
     }
@@ -40,7 +40,7 @@ public final class LockRoles {
     static DocList among(DocList definitions, DocList assignments) {
         Set<String> assigned = assignments
                 .docs()
-                .map(assignment -> RoleAssignment.roleName(assignment.doc("properties")))
+                .map(assignment -> Roles.roleName(assignment.doc("properties")))
                 .collect(Collectors.toSet());
         return DocList.copyOf(definitions
                 .docs()
@@ -49,7 +49,7 @@ public final class LockRoles {
                         "name",
                         role.doc("properties").text("roleName"),
                         "assigned",
-                        assigned.contains(RoleAssignment.lastName(role.text("id")))))
+                        assigned.contains(Roles.lastName(role.text("id")))))
                 .toList());
     }
 

@@ -1,13 +1,5 @@
 package io.nephoscope.azure.identity;
 
-import static io.nephoscope.inventory.Schema.Scalar.INT;
-
-import io.nephoscope.azure.arm.AzureAccount;
-import io.nephoscope.inventory.Detail;
-import io.nephoscope.inventory.Outcome;
-import io.nephoscope.inventory.Schema;
-import io.nephoscope.inventory.Site;
-import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -38,25 +30,12 @@ public final class Owners {
 
     private Owners() {}
 
-    /** The counts as an attribute of the subscription: {@code named} are those who are no groups. */
-    public static Detail as(String attribute) {
-        return new Detail(
-                attribute,
-                Schema.struct(attribute, "named", INT, "groups", INT, "all", INT),
-                List.of(RoleAssignment.LIST.operation().per(Per.ACCOUNT)),
-                Owners::count);
-    }
-
-    private static Outcome<Doc> count(Site site, Doc subscription) {
-        String path = site.client(AzureAccount.class).path();
-        return RoleAssignment.LIST.resourcesInSubscription(site).map(all -> counts(all, path));
-    }
-
-    static Doc counts(DocList assignments, String subscriptionPath) {
+    /** The counts: {@code named} are those who are no groups. */
+    public static Doc counts(DocList assignments, String subscriptionPath) {
         List<Doc> owners = assignments
                 .docs()
                 .map(assignment -> assignment.doc("properties"))
-                .filter(assignment -> RoleAssignment.roleName(assignment).equals(OWNER))
+                .filter(assignment -> Roles.roleName(assignment).equals(OWNER))
                 .filter(assignment -> covers(assignment.text("scope"), subscriptionPath))
                 .toList();
         long groups = distinct(owners, Owners::isGroup);
@@ -78,7 +57,6 @@ public final class Owners {
 
     /** Owners of a resource group in it own no subscription. */
     private static boolean covers(String scope, String subscriptionPath) {
-        return RoleAssignment.isAbove(scope)
-                || RoleAssignment.scope(scope).equals(RoleAssignment.scope(subscriptionPath));
+        return Roles.isAbove(scope) || Roles.scope(scope).equals(Roles.scope(subscriptionPath));
     }
 }

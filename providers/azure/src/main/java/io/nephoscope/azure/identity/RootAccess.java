@@ -1,13 +1,7 @@
 package io.nephoscope.azure.identity;
 
-import static io.nephoscope.inventory.Schema.Scalar.STRING;
-
-import io.nephoscope.inventory.Detail;
-import io.nephoscope.inventory.Schema;
-import io.nephoscope.inventory.Use.Per;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,17 +14,8 @@ public final class RootAccess {
 
     private RootAccess() {}
 
-    /** Their ids as an attribute of the subscription, whose role assignments those of the root are among. */
-    public static Detail as(String attribute) {
-        return new Detail(
-                attribute,
-                Schema.listOf(STRING),
-                List.of(RoleAssignment.LIST.operation().per(Per.ACCOUNT)),
-                (site, subscription) ->
-                        RoleAssignment.LIST.resourcesInSubscription(site).map(RootAccess::administrators));
-    }
-
-    static DocList administrators(DocList assignments) {
+    /** Their ids, by the role assignments of a subscription: those of the root are among them. */
+    public static DocList administrators(DocList assignments) {
         return DocList.copyOf(assignments
                 .docs()
                 .map(assignment -> assignment.doc("properties"))
@@ -42,8 +27,8 @@ public final class RootAccess {
     }
 
     private static boolean isAtTheRoot(Doc assignment) {
-        return RoleAssignment.roleName(assignment).equals(USER_ACCESS_ADMINISTRATOR)
+        return Roles.roleName(assignment).equals(USER_ACCESS_ADMINISTRATOR)
                 && assignment.get("scope") instanceof String scope
-                && RoleAssignment.scope(scope).isEmpty();
+                && Roles.scope(scope).isEmpty();
     }
 }

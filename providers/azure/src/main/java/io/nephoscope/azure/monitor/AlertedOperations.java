@@ -10,14 +10,14 @@ import java.util.stream.Stream;
  * Which operations of a subscription somebody is told of when they happen. An alert counts where it is on, watches the whole
  * subscription, and calls an action group; one on all administrative operations is one on each of them.
  */
-final class AlertedOperations {
+public final class AlertedOperations {
     private static final String OPERATION = "operationName";
     private static final String CATEGORY = "category";
 
     private AlertedOperations() {}
 
     /** Those of some operations of which no alert tells. */
-    static List<String> without(List<Doc> alerts, String subscriptionPath, List<String> operations) {
+    public static List<String> without(List<Doc> alerts, String subscriptionPath, List<String> operations) {
         return operations.stream()
                 .filter(operation -> alerts.stream()
                         .filter(alert -> counts(alert, subscriptionPath))
@@ -26,7 +26,7 @@ final class AlertedOperations {
     }
 
     /** Whether an alert tells of the health of Azure's services. */
-    static boolean ofServiceHealth(List<Doc> alerts, String subscriptionPath) {
+    public static boolean ofServiceHealth(List<Doc> alerts, String subscriptionPath) {
         return alerts.stream()
                 .filter(alert -> counts(alert, subscriptionPath))
                 .anyMatch(alert -> conditions(alert)

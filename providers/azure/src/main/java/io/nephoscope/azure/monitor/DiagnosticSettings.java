@@ -1,15 +1,9 @@
 package io.nephoscope.azure.monitor;
 
-import static io.nephoscope.inventory.Schema.Scalar.BOOL;
-import static io.nephoscope.inventory.Schema.Scalar.INT;
-import static io.nephoscope.inventory.Schema.Scalar.STRING;
-
-import io.nephoscope.azure.arm.ArmCall;
-import io.nephoscope.azure.arm.ArmSchema;
-import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Tri;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,35 +19,7 @@ public final class DiagnosticSettings {
             "marketplacePartnerId",
             "serviceBusRuleId");
 
-    /** What rules read of one setting. */
-    static final Object[] FIELDS = {
-        "name", STRING,
-        "properties.storageAccountId", STRING,
-        "properties.workspaceId", STRING,
-        "properties.eventHubAuthorizationRuleId", STRING,
-        "properties.marketplacePartnerId", STRING,
-        "properties.logs[].category", STRING,
-        "properties.logs[].categoryGroup", STRING,
-        "properties.logs[].enabled", BOOL,
-        "properties.logs[].retentionPolicy.enabled", BOOL,
-        "properties.logs[].retentionPolicy.days", INT
-    };
-
     private DiagnosticSettings() {}
-
-    /** Lists those of a resource, or of what lies at a path below it. */
-    public static ArmCall list(String path) {
-        return ArmCall.list(
-                "DiagnosticSettings_List",
-                "Microsoft.Insights/diagnosticSettings/read",
-                path + "/providers/Microsoft.Insights/diagnosticSettings",
-                "2021-05-01-preview");
-    }
-
-    /** What one of them holds. */
-    public static Struct item(String name) {
-        return ArmSchema.of(name, FIELDS);
-    }
 
     /**
      * Whether each of some categories is sent somewhere, by one setting or another, by its own name or in a group.
@@ -61,7 +27,7 @@ public final class DiagnosticSettings {
      * @param settings the list of them; absent for none
      * @param groups the groups beside {@code allLogs} that hold all of these categories, in lower case
      */
-    public static Tri export(Object settings, Set<String> groups, List<String> categories) {
+    public static Tri export(Object settings, Collection<String> groups, List<String> categories) {
         return Tri.ask(settings, known -> {
             List<Doc> sent = sent(known);
             return Tri.of(categories.stream()
@@ -82,7 +48,7 @@ public final class DiagnosticSettings {
         return SINKS.stream().anyMatch(sink -> !properties.text(sink).isEmpty());
     }
 
-    private static boolean isFor(Doc log, Set<String> groups, String category) {
+    private static boolean isFor(Doc log, Collection<String> groups, String category) {
         String group = log.text("categoryGroup").toLowerCase(Locale.ROOT);
         return log.text("category").equalsIgnoreCase(category) || group.equals(ALL_LOGS) || groups.contains(group);
     }

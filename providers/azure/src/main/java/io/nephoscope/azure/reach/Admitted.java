@@ -1,6 +1,9 @@
 package io.nephoscope.azure.reach;
 
 import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.network.AddressFamily;
 import io.nephoscope.inventory.network.AddressRanges;
@@ -8,7 +11,6 @@ import io.nephoscope.inventory.network.Cidr;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The addresses that the firewall of a service lets in: what its rules come to together, however they are cut. The address 0.0.0.0
@@ -20,6 +22,9 @@ public record Admitted(List<Cidr> rules) {
     /** As many public addresses as a {@code /8} holds: who writes so many down knows nobody behind them. */
     private static final BigInteger TOO_MANY = BigInteger.ONE.shiftLeft(24);
 
+    /** The names under which rules hold a block. */
+    private static final List<String> BLOCKS = List.of("value", "ipAddressOrRange");
+
     private static final AddressRanges WHATEVER_RUNS_IN_AZURE = AddressRanges.of(BigInteger.ZERO, BigInteger.ZERO);
 
     public Admitted {
@@ -27,12 +32,40 @@ public record Admitted(List<Cidr> rules) {
     }
 
     /**
-     * By blocks, {@code 203.0.113.0/24} or an address alone.
+     * By the rules of a firewall, as the services of Azure write them: a block alone, {@code 203.0.113.0/24} or an address, one under a
+     * name, or a range with its ends under theirs.
      *
-     * @throws Unreadable where a text is no block of addresses
+     * @param rules a list of them; absent for none
+     * @throws Unreadable where a rule is none of these
      */
-    public static Admitted by(Stream<String> blocks) {
-        return new Admitted(blocks.map(String::strip).map(Cidr::parse).toList());
+    public static Admitted by(Object rules) {
+        if (rules == Absent.ABSENT) {
+            return new Admitted(List.of());
+        } else if (rules instanceof DocList list) {
+            return new Admitted(list.stream().map(Admitted::rule).toList());
+        }
+        throw unreadable();
+    }
+
+    private static Cidr rule(Object rule) {
+        if (rule instanceof String block) {
+            return Cidr.parse(block.strip());
+        } else if (rule instanceof Doc written) {
+            Doc range = written.doc("properties");
+            return BLOCKS.stream()
+                    .filter(written::has)
+                    .findFirst()
+                    .map(name -> Cidr.parse(written.text(name).strip()))
+                    .orElseGet(() -> range.has("startIPv6Address")
+                            ? range(range.text("startIPv6Address"), range.text("endIPv6Address"))
+                            : range(range.text("startIpAddress"), range.text("endIpAddress")));
+        }
+        throw unreadable();
+    }
+
+    private static Unreadable unreadable() {
+        return new Unreadable(
+                Text.of("the answer has a list that holds what nobody knows how to read", "应答的列表中有无法解读的内容"));
     }
 
     /**
@@ -57,11 +90,6 @@ public record Admitted(List<Cidr> rules) {
             throw new Unreadable(Text.of("not an address: {0}", "不是地址：{0}", written));
         }
         return address.ranges().ranges().get(0).first();
-    }
-
-    /** Whether there is no rule at all. */
-    public boolean isEmpty() {
-        return rules.isEmpty();
     }
 
     /** Whether anybody gets in from the Internet, or from a machine that a stranger rents in Azure. */

@@ -1,11 +1,8 @@
 package io.nephoscope.azure.storage;
 
-import static io.nephoscope.azure.storage.StorageAccount.RESOURCE;
-
 import io.nephoscope.azure.arm.Fields;
-import io.nephoscope.azure.arm.NullDefaults;
 import io.nephoscope.azure.reach.PublicEndpoint;
-import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.expression.Library.Arguments;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
@@ -19,30 +16,26 @@ import io.nephoscope.inventory.doc.Unknown;
  * to listing too ({@code Container}); the account may forbid it for all, and does not where it says nothing. The network decides
  * who gets so far: a container that is open only to the networks of a company is not public, and is not private either.
  */
-final class AnonymousAccess {
-    static final String PROPERTIES = "properties";
-    static final String WEBSITE = "staticWebsite";
-    static final String[] INPUTS = {PROPERTIES, "containers", WEBSITE};
-
+public final class AnonymousAccess {
     /** Served to everybody at an address of its own while the website is on, whatever the account and the container say. */
     private static final String WEBSITE_CONTAINER = "$web";
 
     private AnonymousAccess() {}
 
-    /** The ways by which anyone on the Internet may read. */
-    static PublicAccess inEffect(Attributes account) {
-        Object properties = account.get(PROPERTIES);
-        Object containers = account.get("containers");
+    /** The ways by which anyone on the Internet may read, by an account's properties, containers and website, in this order. */
+    public static PublicAccess inEffect(Arguments account) {
+        Object properties = account.get(0);
+        Object containers = account.get(1);
         return byContainers(containers)
                 .unless(isAllowed(properties).not())
-                .and(byWebsite(containers, account.get(WEBSITE)))
-                .unless(PublicEndpoint.admitsTheInternet(RESOURCE, properties).not());
+                .and(byWebsite(containers, account.get(2)))
+                .unless(PublicEndpoint.admitsTheInternet(properties).not());
     }
 
     /** Whether anyone may read from where the network lets him. */
-    static Object allowed(Attributes account) {
-        return byContainers(account.get("containers"))
-                .unless(isAllowed(account.get(PROPERTIES)).not())
+    public static Object allowed(Arguments account) {
+        return byContainers(account.get(1))
+                .unless(isAllowed(account.get(0)).not())
                 .isPublic();
     }
 
@@ -55,7 +48,7 @@ final class AnonymousAccess {
 
     private static PublicAccess byContainer(Doc container) {
         String way = "container " + container.text("name") + " lets anyone ";
-        return switch (container.doc(PROPERTIES).text("publicAccess")) {
+        return switch (container.doc("properties").text("publicAccess")) {
             case "", "None" -> PublicAccess.NONE;
             case "Blob" -> PublicAccess.by(way + "read blobs");
             case "Container" -> PublicAccess.by(way + "list and read blobs");
@@ -76,6 +69,6 @@ final class AnonymousAccess {
     }
 
     private static Tri isAllowed(Object properties) {
-        return Tri.isTrue(NullDefaults.inForce(RESOURCE, properties, "allowBlobPublicAccess"));
+        return Tri.isTrue(Paths.get(properties, "allowBlobPublicAccess"));
     }
 }

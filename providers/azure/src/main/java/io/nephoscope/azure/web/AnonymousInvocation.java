@@ -2,7 +2,7 @@ package io.nephoscope.azure.web;
 
 import io.nephoscope.azure.arm.Fields;
 import io.nephoscope.azure.reach.PublicEndpoint;
-import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.expression.Library.Arguments;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -14,19 +14,18 @@ import io.nephoscope.inventory.doc.Unknown;
  * Who may invoke the functions of an app without a key: anyone, where the trigger of one asks for none, the app does not make callers
  * sign in, and the network lets them through.
  */
-final class AnonymousInvocation {
-    static final String[] INPUTS = {"properties", "config", "authentication", "functions"};
-
+public final class AnonymousInvocation {
     private AnonymousInvocation() {}
 
-    static PublicAccess of(Attributes app) {
-        Object properties = app.get("properties");
-        Object config = app.get("config");
-        return byFunctions(app.get("functions"))
+    /** By an app's properties, configuration, authentication and functions, in this order. */
+    public static PublicAccess of(Arguments app) {
+        Object properties = app.get(0);
+        return byFunctions(app.get(3))
                 .unless(isStopped(properties)
-                        .or(() -> mustSignIn(app.get("authentication")))
+                        .or(() -> mustSignIn(app.get(2)))
                         .or(() -> hasPublicEndpoint(properties).not())
-                        .or(() -> AccessRestrictions.admitTheInternet(config).not()));
+                        .or(() ->
+                                AccessRestrictions.admitTheInternet(app.get(1)).not()));
     }
 
     /** Whether the app answers at its public address at all. Where nothing is written, a private endpoint turns that off. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nephoscope.azure.arm.ArmStub.Asked;
 import io.nephoscope.azure.arm.ArmStub.Reply;
 import io.nephoscope.inventory.Outcome;
+import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
@@ -20,8 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArmCallTest {
     private static final ArmCall RULES = ArmCall.list(
             "FirewallRules_ListByServer", "Microsoft.Sql/servers/firewallRules/read", "/firewallRules", "2021-11-01");
-    private static final ArmCall RULE = ArmCall.get(
-            "FirewallRules_ListByServer", "Microsoft.Sql/servers/firewallRules/read", "/firewallRules", "2021-11-01");
+    private static final ArmCall RULE = rule("properties");
+
+    private static ArmCall rule(String holding) {
+        return ArmCall.of(
+                Proof.holding(holding),
+                "FirewallRules_ListByServer",
+                "Microsoft.Sql/servers/firewallRules/read",
+                "/firewallRules",
+                "2021-11-01");
+    }
+
     private static final String SERVER = "/subscriptions/1/resourceGroups/g/providers/Microsoft.Sql/servers/s";
 
     @Test
@@ -130,7 +140,7 @@ class ArmCallTest {
             })
     void aResourceThatLacksWhatIsAlwaysSentIsNoAnswer(String answer, String why) {
         try (ArmStub stub = new ArmStub(asked -> Reply.ok(answer))) {
-            assertThat(RULE.holding("properties.state")
+            assertThat(rule("properties.state")
                             .resource(stub.site(), SERVER)
                             .cause("", "")
                             .message()

@@ -1,9 +1,9 @@
 package io.nephoscope.azure.arm;
 
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tags of what the Resource Manager calls a tracked resource: left out, null or empty where there are none. */
 class AzureTagsTest {
-    private static final AssetType DISK = AzureType.of(
-                    "azure.compute.disk", "Managed disk", Kinds.DISK, "Microsoft.Compute/disks")
-            .build();
+    private static final AssetType DISK = type("azure.compute.disk");
 
     @Test
     void tagsAreThoseOfTheResource() {

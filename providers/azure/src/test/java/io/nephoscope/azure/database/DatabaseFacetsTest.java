@@ -2,6 +2,7 @@ package io.nephoscope.azure.database;
 
 import static io.nephoscope.azure.Given.denied;
 import static io.nephoscope.azure.Given.json;
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.AssetType;
@@ -25,7 +26,7 @@ class DatabaseFacetsTest {
     void masterHoldsNoDataOfAnybody(String name) {
         Doc master = json("{'name':'" + name + "','kind':'v12.0,system','transparentDataEncryption':{'properties':"
                 + "{'state':'Disabled'}},'server':{'properties':{'publicNetworkAccess':'Enabled'}}}");
-        Doc facets = SqlDatabase.TYPE.facetsOf(master);
+        Doc facets = type("azure.sql.database").facetsOf(master);
         assertThat(facets.get("encrypted")).isEqualTo(Absent.ABSENT);
         assertThat(facets.get("public")).isEqualTo(Absent.ABSENT);
         assertThat(facets.get("backupRetentionDays")).isEqualTo(Absent.ABSENT);
@@ -44,12 +45,12 @@ class DatabaseFacetsTest {
         String database = "{'name':'orders','server':{'properties':" + properties
                 + ",'firewallRules':[{'properties':{'startIpAddress':'" + address + "','endIpAddress':'" + address
                 + "'}}],'ipv6FirewallRules':[]}}";
-        assertThat(facet(SqlDatabase.TYPE, database, "public")).isEqualTo(reached);
+        assertThat(facet(type("azure.sql.database"), database, "public")).isEqualTo(reached);
     }
 
     @Test
     void aServerThatWasNotReadLeavesOpenWhoReachesItsDatabases() {
-        assertThat(SqlDatabase.TYPE
+        assertThat(type("azure.sql.database")
                         .facetsOf(json("{'name':'orders'}").with("server", DENIED))
                         .get("public"))
                 .isEqualTo(DENIED);
@@ -60,25 +61,34 @@ class DatabaseFacetsTest {
         String database = "{'name':'o','auditing':{'properties':{'state':'Enabled',%s}},'auditDiagnosticSettings':%s}";
         String leadOn =
                 "[{'properties':{'workspaceId':'/w','logs':[{'category':'SQLSecurityAuditEvents','enabled':true}]}}]";
-        assertThat(facet(SqlDatabase.TYPE, database.formatted("'storageEndpoint':'https://a'", "[]"), "audited"))
+        assertThat(facet(
+                        type("azure.sql.database"),
+                        database.formatted("'storageEndpoint':'https://a'", "[]"),
+                        "audited"))
                 .isEqualTo(true);
-        assertThat(facet(SqlDatabase.TYPE, database.formatted("'storageEndpoint':''", leadOn), "audited"))
+        assertThat(facet(type("azure.sql.database"), database.formatted("'storageEndpoint':''", leadOn), "audited"))
                 .isEqualTo(false);
-        assertThat(facet(SqlDatabase.TYPE, database.formatted("'isAzureMonitorTargetEnabled':true", leadOn), "audited"))
+        assertThat(facet(
+                        type("azure.sql.database"),
+                        database.formatted("'isAzureMonitorTargetEnabled':true", leadOn),
+                        "audited"))
                 .isEqualTo(true);
-        assertThat(facet(SqlDatabase.TYPE, database.formatted("'isAzureMonitorTargetEnabled':true", "[]"), "audited"))
+        assertThat(facet(
+                        type("azure.sql.database"),
+                        database.formatted("'isAzureMonitorTargetEnabled':true", "[]"),
+                        "audited"))
                 .isEqualTo(false);
     }
 
     @Test
     void aSecondaryHasNoBackupsOfItsOwnAndAWarehouseHasThoseOfAzure() {
         assertThat(facet(
-                        SqlDatabase.TYPE,
+                        type("azure.sql.database"),
                         "{'name':'o','kind':'v12.0,user','properties':{'secondaryType':'Geo'}}",
                         "backupRetentionDays"))
                 .isEqualTo(Absent.ABSENT);
         assertThat(facet(
-                        SqlDatabase.TYPE,
+                        type("azure.sql.database"),
                         "{'name':'o','kind':'v12.0,user,datawarehouse','properties':{}}",
                         "backupRetentionDays"))
                 .isEqualTo(7L);
@@ -86,7 +96,7 @@ class DatabaseFacetsTest {
 
     @Test
     void theServerOfADatabaseIsWhatItsIdBeginsWith() {
-        Object ids = SqlDatabase.TYPE
+        Object ids = type("azure.sql.database")
                 .relation("server")
                 .orElseThrow()
                 .keys()
@@ -100,23 +110,38 @@ class DatabaseFacetsTest {
     @Test
     void aFirewallDecidesNothingAtAnAddressThatIsOff() {
         Doc server = json("{'properties':{'publicNetworkAccess':'Disabled'}}").with("firewallRules", DENIED);
-        assertThat(SqlServer.TYPE.facetsOf(server).get("admitsTheInternet")).isEqualTo(false);
+        assertThat(type("azure.sql.server").facetsOf(server).get("admitsTheInternet"))
+                .isEqualTo(false);
         Doc open = json("{'properties':{}}").with("firewallRules", DENIED);
-        assertThat(SqlServer.TYPE.facetsOf(open).get("admitsTheInternet")).isEqualTo(DENIED);
+        assertThat(type("azure.sql.server").facetsOf(open).get("admitsTheInternet"))
+                .isEqualTo(DENIED);
+    }
+
+    @Test
+    void oneListOfRulesMayDecideWhileTheOtherIsUnread() {
+        String server =
+                "{'properties':{},'firewallRules':[{'properties':{'startIpAddress':'%s','endIpAddress':'%s'}}]}";
+        Doc open = json(server.formatted("0.0.0.0", "255.255.255.255")).with("ipv6FirewallRules", DENIED);
+        assertThat(type("azure.sql.server").facetsOf(open).get("admitsTheInternet"))
+                .isEqualTo(true);
+        Doc shut = json(server.formatted("203.0.113.7", "203.0.113.7")).with("ipv6FirewallRules", DENIED);
+        assertThat(type("azure.sql.server").facetsOf(shut).get("admitsTheInternet"))
+                .isEqualTo(DENIED);
     }
 
     @Test
     void whatAPerimeterLetsInIsUnknownToEveryRuleWhateverTheFirewallSays() {
         Doc server = json("{'properties':{'publicNetworkAccess':'SecuredByPerimeter'},'firewallRules':[]}");
-        Doc facets = SqlServer.TYPE.facetsOf(server);
+        Doc facets = type("azure.sql.server").facetsOf(server);
         for (String facet : new String[] {"publicEndpoint", "admitsTheInternet", "admitsAllOfAzure"}) {
             assertThat(facets.get(facet)).as(facet).isInstanceOf(Unknown.class);
         }
         String database = "{'name':'orders','server':{'properties':{'publicNetworkAccess':'SecuredByPerimeter'}}}";
-        assertThat(facet(SqlDatabase.TYPE, database, "public")).isInstanceOf(Unknown.class);
+        assertThat(facet(type("azure.sql.database"), database, "public")).isInstanceOf(Unknown.class);
         String account =
                 "{'properties':{'publicNetworkAccess':'securedByPerimeter','ipRules':[{'ipAddressOrRange':'0.0.0.0'}]}}";
-        assertThat(facet(CosmosAccount.TYPE, account, "admitsTheInternet")).isInstanceOf(Unknown.class);
+        assertThat(facet(type("azure.cosmos.account"), account, "admitsTheInternet"))
+                .isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
@@ -129,30 +154,33 @@ class DatabaseFacetsTest {
     })
     void accountsOfMongoDbAndCassandraKnowKeysOnly(String kind, String capability, boolean identities) {
         String account = "{'kind':'" + kind + "','properties':{'capabilities':[{'name':'" + capability + "'}]}}";
-        assertThat(facet(CosmosAccount.TYPE, account, "takesIdentities")).isEqualTo(identities);
+        assertThat(facet(type("azure.cosmos.account"), account, "takesIdentities"))
+                .isEqualTo(identities);
     }
 
     @ParameterizedTest
     @CsvSource({"0.0.0.0, true", "0.0.0.0/32, true", "0.0.0.0/0, true", "20.0.0.0/8, true", "203.0.113.7, false"})
     void aCosmosAccountLetsInAllOfAzureByOneAddressOrWithEverybody(String block, boolean admitted) {
         String account = "{'properties':{'ipRules':[{'ipAddressOrRange':'" + block + "'}]}}";
-        assertThat(facet(CosmosAccount.TYPE, account, "admitsAllOfAzure")).isEqualTo(admitted);
+        assertThat(facet(type("azure.cosmos.account"), account, "admitsAllOfAzure"))
+                .isEqualTo(admitted);
     }
 
     @ParameterizedTest
     @CsvSource({"Replica", "AsyncReplica", "GeoAsyncReplica"})
     void aReplicaOfAFlexibleServerHasNoBackupsOfItsOwn(String role) {
         String replica = "{'properties':{'replicationRole':'" + role + "','backup':{'backupRetentionDays':7}}}";
-        assertThat(facet(FlexibleServer.POSTGRES, replica, "backupRetentionDays"))
+        assertThat(facet(type("azure.postgres.server"), replica, "backupRetentionDays"))
                 .isEqualTo(Absent.ABSENT);
-        assertThat(facet(FlexibleServer.MYSQL, replica, "backupRetentionDays")).isEqualTo(Absent.ABSENT);
+        assertThat(facet(type("azure.mysql.server"), replica, "backupRetentionDays"))
+                .isEqualTo(Absent.ABSENT);
     }
 
     @Test
     void aPrimaryOrALoneFlexibleServerHasItsOwnBackups() {
         for (String role : new String[] {"Primary", "Source", "None"}) {
             assertThat(facet(
-                            FlexibleServer.POSTGRES,
+                            type("azure.postgres.server"),
                             "{'properties':{'replicationRole':'" + role + "','backup':{'backupRetentionDays':14}}}",
                             "backupRetentionDays"))
                     .isEqualTo(14L);
@@ -169,7 +197,7 @@ class DatabaseFacetsTest {
         "'{''ipRules'':[{''ipAddressOrRange'':''0.0.0.0''}]}', false"
     })
     void aCosmosAccountLetsInEverybodyWhereItNamesNobody(String properties, boolean open) {
-        assertThat(CosmosAccount.TYPE
+        assertThat(type("azure.cosmos.account")
                         .facetsOf(Doc.of("properties", json(properties)))
                         .get("admitsTheInternet"))
                 .isEqualTo(open);

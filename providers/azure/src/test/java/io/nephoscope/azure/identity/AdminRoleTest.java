@@ -2,6 +2,7 @@ package io.nephoscope.azure.identity;
 
 import static io.nephoscope.azure.Given.denied;
 import static io.nephoscope.azure.Given.json;
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AdminRoleTest {
     private static Object grantsAdmin(String permissions, String scopes) {
-        return RoleDefinition.TYPE
+        return type("azure.authorization.role_definition")
                 .facetsOf(Doc.of(
                         "properties", json("{'permissions':" + permissions + ",'assignableScopes':" + scopes + "}")))
                 .get("grantsAdmin");
@@ -65,7 +66,7 @@ class AdminRoleTest {
                 Doc.of("permissions", DocList.of(everything)),
                 Doc.of("assignableScopes", DocList.of("/subscriptions/s")),
                 Doc.of("permissions", DocList.of(Doc.empty()), "assignableScopes", DocList.of("/subscriptions/s")))) {
-            assertThat(RoleDefinition.TYPE
+            assertThat(type("azure.authorization.role_definition")
                             .facetsOf(Doc.of("properties", properties))
                             .get("grantsAdmin"))
                     .isInstanceOf(Unknown.class);
@@ -75,7 +76,9 @@ class AdminRoleTest {
     @Test
     void aRoleThatWasNotReadIsUnknown() {
         Unknown denied = denied("Microsoft.Authorization:RoleDefinitions_List");
-        assertThat(RoleDefinition.TYPE.facetsOf(Doc.of("properties", denied)).get("grantsAdmin"))
+        assertThat(type("azure.authorization.role_definition")
+                        .facetsOf(Doc.of("properties", denied))
+                        .get("grantsAdmin"))
                 .isEqualTo(denied);
     }
 }

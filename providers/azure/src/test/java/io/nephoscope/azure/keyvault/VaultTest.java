@@ -2,6 +2,7 @@ package io.nephoscope.azure.keyvault;
 
 import static io.nephoscope.azure.Given.denied;
 import static io.nephoscope.azure.Given.json;
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Absent;
@@ -14,33 +15,37 @@ class VaultTest {
     @Test
     void secondsSince1970AreATime() {
         Doc key = json("{'properties':{'attributes':{'enabled':true,'exp':1798761600}}}");
-        assertThat(VaultKey.TYPE.facetsOf(key).get("expires")).isEqualTo("2027-01-01T00:00:00Z");
-        assertThat(VaultSecret.TYPE.facetsOf(key).get("expires")).isEqualTo("2027-01-01T00:00:00Z");
+        assertThat(type("azure.keyvault.key").facetsOf(key).get("expires")).isEqualTo("2027-01-01T00:00:00Z");
+        assertThat(type("azure.keyvault.secret").facetsOf(key).get("expires")).isEqualTo("2027-01-01T00:00:00Z");
     }
 
     @Test
     void whatNeverEndsHasNoEndAndWhatIsNoTimeIsUnknown() {
-        assertThat(VaultKey.TYPE
+        assertThat(type("azure.keyvault.key")
                         .facetsOf(json("{'properties':{'attributes':{}}}"))
                         .get("expires"))
                 .isEqualTo(Absent.ABSENT);
-        assertThat(VaultKey.TYPE
+        assertThat(type("azure.keyvault.key")
                         .facetsOf(json("{'properties':{'attributes':{'exp':'soon'}}}"))
                         .get("expires"))
                 .isInstanceOf(Unknown.class);
         Unknown denied = denied("Microsoft.KeyVault:Keys_List");
-        assertThat(VaultKey.TYPE.facetsOf(Doc.of("properties", denied)).get("expires"))
+        assertThat(type("azure.keyvault.key")
+                        .facetsOf(Doc.of("properties", denied))
+                        .get("expires"))
                 .isEqualTo(denied);
     }
 
     @Test
     void noKeyIsForAnyone() {
-        assertThat(VaultKey.TYPE.facetsOf(Doc.empty()).get("public")).isEqualTo(false);
-        assertThat(VaultKey.TYPE.facetsOf(Doc.empty()).get("publicBy")).isEqualTo(DocList.empty());
+        assertThat(type("azure.keyvault.key").facetsOf(Doc.empty()).get("public"))
+                .isEqualTo(false);
+        assertThat(type("azure.keyvault.key").facetsOf(Doc.empty()).get("publicBy"))
+                .isEqualTo(DocList.empty());
     }
 
     @Test
     void aValueThatStandsWithASecretWouldNotBeKept() {
-        assertThat(VaultSecret.TYPE.redacted()).contains("properties.value");
+        assertThat(type("azure.keyvault.secret").redacted()).contains("properties.value");
     }
 }

@@ -2,6 +2,7 @@ package io.nephoscope.azure.monitor;
 
 import static io.nephoscope.azure.Given.denied;
 import static io.nephoscope.azure.Given.json;
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
@@ -130,7 +131,7 @@ class SubscriptionWatchTest {
         "Yesterday, '{''deprecated'':true}', false"
     })
     void aPlanIsOnOfferUntilAnotherTakesItsPlace(String name, String properties, boolean onOffer) {
-        assertThat(DefenderPlan.TYPE
+        assertThat(type("azure.security.plan")
                         .facetsOf(Doc.of("name", name, "properties", json(properties)))
                         .get("onOffer"))
                 .isEqualTo(onOffer);

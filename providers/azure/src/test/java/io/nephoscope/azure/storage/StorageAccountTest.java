@@ -2,6 +2,7 @@ package io.nephoscope.azure.storage;
 
 import static io.nephoscope.azure.Given.denied;
 import static io.nephoscope.azure.Given.json;
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Absent;
@@ -26,7 +27,7 @@ class StorageAccountTest {
     }
 
     private static Object facet(Doc account, String name) {
-        return StorageAccount.TYPE.facetsOf(account).get(name);
+        return type("azure.storage.account").facetsOf(account).get(name);
     }
 
     private static final String OPEN = "{'name':'pictures','properties':{'publicAccess':'Blob'}}";
@@ -135,8 +136,10 @@ class StorageAccountTest {
 
     @Test
     void whetherAWebsiteIsOnIsNotGuessed() {
-        Unknown untold = Unknown.because(
-                StorageAccount.TYPE.detail("staticWebsite").orElseThrow().unasked());
+        Unknown untold = Unknown.because(type("azure.storage.account")
+                .detail("staticWebsite")
+                .orElseThrow()
+                .unasked());
         assertThat(untold.causes()).extracting(Cause::outcome).containsExactly(Status.NO_API);
         Doc shut = account("{'allowBlobPublicAccess':false}", WEBSITE).with("staticWebsite", untold);
         assertThat(facet(shut, "public")).isEqualTo(untold);

@@ -2,6 +2,7 @@ package io.nephoscope.azure.web;
 
 import static io.nephoscope.azure.Given.denied;
 import static io.nephoscope.azure.Given.json;
+import static io.nephoscope.azure.Given.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.doc.Doc;
@@ -30,14 +31,14 @@ class AnonymousInvocationTest {
     }
 
     private static Object isPublic(Doc app) {
-        return AppService.FUNCTION_APP.facetsOf(app).get("public");
+        return type("azure.web.function_app").facetsOf(app).get("public");
     }
 
     @Test
     void aFunctionThatAsksForNoKeyIsForAnyone() {
         Doc app = app("{'state':'Running'}", "{}", "{}", OPEN);
         assertThat(isPublic(app)).isEqualTo(true);
-        assertThat(AppService.FUNCTION_APP.facetsOf(app).get("publicBy"))
+        assertThat(type("azure.web.function_app").facetsOf(app).get("publicBy"))
                 .isEqualTo(DocList.of("function resize asks for no key"));
     }
 

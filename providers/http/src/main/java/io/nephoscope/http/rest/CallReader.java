@@ -28,6 +28,7 @@ final class CallReader {
             BODY,
             "with",
             "items",
+            "keep",
             "id",
             "permission",
             READ,
@@ -75,7 +76,7 @@ final class CallReader {
         } else if (!isPost && node.optional(BODY).isPresent()) {
             throw node.field(BODY).error(Text.of("a get has no body; use with.", "get 没有请求体；请用 with。"));
         }
-        Optional<Items> items = node.optional("items").map(Items::read);
+        Optional<Items> items = Items.of(node);
         Optional<Paging> pages = items.map(it -> paging(node, isPost));
         List<Map<Slot, Object>> questions = new ArrayList<>();
         Operation operation = operation(name, node, items, pages);

@@ -81,11 +81,13 @@ public record RestCall(Service service, DeclaredCall declared, Schema schema) im
     /**
      * One answer about one thing, without a gateway around it.
      *
+     * @param from the region from which it is asked
      * @throws io.nephoscope.http.Refused where it is an error
      * @throws UnusableReply where it is no answer
      */
-    public RestClient.Answer send(RestClient client, String region, Map<String, Object> by)
+    public RestClient.Answer send(RestClient client, String from, Map<String, Object> by)
             throws IOException, InterruptedException {
+        String region = client.regionOf(declared, from);
         Question question =
                 client.requests().question(declared, declared.questions().get(0), by, region);
         RestClient.Answer answer = client.ask(declared, question, region);

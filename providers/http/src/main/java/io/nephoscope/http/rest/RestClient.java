@@ -12,8 +12,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -64,8 +66,23 @@ public final class RestClient implements RestReach {
     public static RestClient of(Service service, Transport transport, Map<String, String> settings, Clock clock) {
         Requests names = new Requests(service, settings);
         Endpoints endpoints = (called, region) ->
-                URI.create(service.url().filled(name -> name.equals("service") ? called : names.named(name, region)));
+                address(service.url().filled(name -> name.equals("service") ? called : names.named(name, region)));
+        if (Collections.disjoint(service.url().names(), Set.of("service", Service.REGION))) {
+            endpoints.of(service.name(), "");
+        }
         return new RestClient(service, transport, endpoints, service.auth().signers(settings), settings, clock);
+    }
+
+    private static URI address(String text) {
+        URI address = URI.create(text);
+        if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                || address.getHost() == null
+                || address.getRawUserInfo() != null
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null) {
+            throw new IllegalArgumentException("no address of a service: " + text);
+        }
+        return address;
     }
 
     @Override

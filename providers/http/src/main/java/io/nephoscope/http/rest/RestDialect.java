@@ -1,5 +1,6 @@
 package io.nephoscope.http.rest;
 
+import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
@@ -23,12 +24,13 @@ public final class RestDialect implements Dialect {
     private static final String CALL = "call";
     private static final String WITH = "with";
     private static final String ITEMS = "items";
+    private static final String KEEP = "keep";
     private static final String PAGING = "paging";
     private static final String ID = "id";
     private static final String ABSENT = "absent";
     private static final String UNSUPPORTED = "unsupported";
     private static final String HOLDING = "holding";
-    private static final Set<String> WORDS = Set.of(CALL, WITH, ITEMS, PAGING, ID, ABSENT, UNSUPPORTED, HOLDING);
+    private static final Set<String> WORDS = Set.of(CALL, WITH, ITEMS, KEEP, PAGING, ID, ABSENT, UNSUPPORTED, HOLDING);
     private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$-]*(\\.[A-Za-z_$][\\w$-]*)*");
 
     private final Service service;
@@ -52,6 +54,14 @@ public final class RestDialect implements Dialect {
     @Override
     public Map<String, Hook> hooks() {
         return hooks;
+    }
+
+    /** A service without regions is listed once. */
+    @Override
+    public void begin(AssetType.Builder type, Declaration of) {
+        if (service.regions().isEmpty()) {
+            type.oncePerAccount();
+        }
     }
 
     @Override
@@ -87,14 +97,12 @@ public final class RestDialect implements Dialect {
             operation = operation.unsupportedOn(CallReader.names(use, UNSUPPORTED));
         }
         boolean isOwn = use.optional(HOLDING).isPresent() || !operation.proof().isDeclared();
-        return isOwn
-                ? operation.proven(CallReader.proof(use, use.optional(ITEMS).map(Items::read), Optional.empty()))
-                : operation;
+        return isOwn ? operation.proven(CallReader.proof(use, Items.of(use), Optional.empty())) : operation;
     }
 
     /** Items are told apart by what the call or the use says; those that a type lists, by the type's own id where that is a field. */
     private static DeclaredCall listing(DeclaredCall declared, YamlNode use, Declaration of) {
-        Optional<Items> items = use.optional(ITEMS).map(Items::read).or(declared::items);
+        Optional<Items> items = Items.of(use).or(declared::items);
         if (items.isEmpty()) {
             return declared;
         }

@@ -3,8 +3,11 @@ package io.nephoscope.http.rest;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.yaml.YamlFile;
 import io.nephoscope.yaml.YamlNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +67,16 @@ public record Service(
         return new ServiceReader(file).read();
     }
 
-    /** The service file of a folder that is packaged with a provider, {@code io/nephoscope/jdcloud}. */
-    public static Service packaged(String folder) {
-        return YamlFile.packaged(folder).stream()
-                .filter(file -> file.stem().equals("service"))
-                .findFirst()
-                .map(file -> read(file.parse()))
-                .orElseThrow(() -> new IllegalStateException("no service file in " + folder));
+    /** The service file that is packaged beside a class. */
+    public static Service packaged(Class<?> neighbour, String file) {
+        try (InputStream in = neighbour.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no file " + file + " beside " + neighbour);
+            }
+            return read(YamlNode.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Every call that can be sent, by its name. */

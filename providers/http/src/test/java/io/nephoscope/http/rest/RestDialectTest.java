@@ -198,7 +198,7 @@ class RestDialectTest {
                     ? Replies.ok("{\"code\":20003}")
                     : Replies.ok("{\"code\":0,\"data\":{\"rules\":[{\"name\":\"r\"}]}}");
         });
-        AssetType rule = types(SITE, RULE).get(1);
+        AssetType rule = types(RULE, SITE).get(0);
         List<Doc> all = new ArrayList<>();
         Outcome<Integer> whole = rule.listing().walk().list(console.site(), all::add);
         assertThat(whole.cause("", "").outcome()).isEqualTo(Status.DENIED);
@@ -221,6 +221,12 @@ class RestDialectTest {
                                     .containsExactly(id));
         }
         assertThat(console.asked).hasSize(1);
+    }
+
+    @Test
+    void aParentThatNobodyListsIsNamed() {
+        assertThatThrownBy(() -> types(RULE))
+                .hasMessageContaining("field list.each.parent: no call of this source lists wallgate.site");
     }
 
     @ParameterizedTest

@@ -1,5 +1,0 @@
-/** Key vaults, and the keys and secrets in them. */
-@NullMarked
-package io.nephoscope.azure.keyvault;
-
-import org.jspecify.annotations.NullMarked;
