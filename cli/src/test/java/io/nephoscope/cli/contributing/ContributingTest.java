@@ -2,17 +2,13 @@ package io.nephoscope.cli.contributing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ServiceLoader;
-import io.nephoscope.yaml.YamlFile;
-import io.nephoscope.types.TypeFiles;
-import io.nephoscope.types.Expressions;
-import io.nephoscope.inventory.SourceFiles;
 import io.nephoscope.aws.AwsTypes;
 import io.nephoscope.cli.wire.Collected;
 import io.nephoscope.cli.wire.Providers;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Provider;
+import io.nephoscope.inventory.SourceFiles;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
@@ -26,6 +22,9 @@ import io.nephoscope.rules.RuleExamples;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.RuleSource;
 import io.nephoscope.rules.Verdict;
+import io.nephoscope.types.Expressions;
+import io.nephoscope.types.TypeFiles;
+import io.nephoscope.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,10 +102,7 @@ class ContributingTest {
             assertThat(collected.units())
                     .extracting(Unit::listing)
                     .containsExactly(new Cause(
-                            "compute:ListServers",
-                            Status.DENIED,
-                            "compute.servers.list",
-                            Text.quoted("not for you")));
+                            "compute:ListServers", Status.DENIED, "compute.servers.list", Text.quoted("not for you")));
             assertThat(verdicts(hill(), collected, "vm-has-no-public-address")).isEqualTo(Map.of("*", Verdict.UNKNOWN));
         }
     }

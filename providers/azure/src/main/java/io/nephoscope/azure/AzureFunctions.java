@@ -185,7 +185,7 @@ final class AzureFunctions {
                 function(
                         "peeredNetworks",
                         TEXTS,
-                        in -> known(in, () -> PeeredNetworks.outside(in.get(0), text(in, 1))),
+                        in -> known(in, () -> PeeredNetworks.outside((DocList) in.get(0), text(in, 1))),
                         DYN,
                         STRING));
     }

@@ -6,6 +6,7 @@ import io.nephoscope.azure.arm.Grants;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.CredentialSource;
+import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
@@ -37,7 +38,7 @@ public final class AzureProvider implements Provider {
             "",
             "2022-12-01");
 
-    private static final List<AssetType> TYPES = TypeFiles.of(new AzureTypes());
+    private static final Lazy<List<AssetType>> TYPES = new Lazy<>(() -> TypeFiles.of(new AzureTypes()));
 
     private final Map<Login, AzureClients> clients = new HashMap<>();
 
@@ -53,7 +54,7 @@ public final class AzureProvider implements Provider {
 
     @Override
     public List<AssetType> types() {
-        return TYPES;
+        return TYPES.get();
     }
 
     @Override

@@ -37,7 +37,19 @@ final class DetailReader {
     private static final String PART = "part";
     private static final String IS = "is";
     private static final Set<String> WORDS = Set.of(
-            WHEN, SCHEMA, BY, PART, "leftOut", "policy", "json", JOIN, "expect", "where", "keyed", IS, Over.OVER,
+            WHEN,
+            SCHEMA,
+            BY,
+            PART,
+            "leftOut",
+            "policy",
+            "json",
+            JOIN,
+            "expect",
+            Items.WHERE,
+            Items.KEYED,
+            IS,
+            Over.OVER,
             Over.AS);
 
     private final Dialect dialect;
@@ -142,6 +154,7 @@ final class DetailReader {
     private Detail answered(String attribute, YamlNode how, Optional<Schema> schema) {
         Call call = dialect.call(how, schema, of);
         if (how.optional(JOIN).isPresent()) {
+            Items.refuse(how, Text.of("a join chooses them by itself", "join 自行选取"));
             return new Join(how, call, listed, dialect::key, of).detail(attribute);
         }
         Asked asked = Asked.read(how, call, listed, of);

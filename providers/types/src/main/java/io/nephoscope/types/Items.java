@@ -12,7 +12,6 @@ import io.nephoscope.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a detail makes of the items of a list: all of them or some, as they come or each by its key.
@@ -22,7 +21,8 @@ import java.util.Set;
  * @param keyed under which field of an item which other stands in an object; empty where they stay a list
  */
 record Items(Schema item, Optional<Condition> where, Optional<Keyed> keyed) {
-    static final Set<String> WORDS = Set.of("where", "keyed");
+    static final String WHERE = "where";
+    static final String KEYED = "keyed";
 
     /**
      * @param key the path of what an item is known by
@@ -44,14 +44,27 @@ record Items(Schema item, Optional<Condition> where, Optional<Keyed> keyed) {
         }
     }
 
+    /** @throws io.nephoscope.yaml.YamlException where there are no items to say anything of */
     static Items read(YamlNode how, Call call, Declaration of) {
-        Optional<Condition> where = how.optional("where").map(it -> {
+        if (!call.isList()) {
+            refuse(how, Text.of("this call answers about one thing", "该调用只返回一个对象"));
+        }
+        Optional<Condition> where = how.optional(WHERE).map(it -> {
             if (call.schema() instanceof Struct item) {
                 return of.condition(it, item);
             }
             throw it.error(Text.of("only objects of a list can be asked about.", "只能对列表中的对象设条件。"));
         });
-        return new Items(call.schema(), where, how.optional("keyed").map(Keyed::read));
+        return new Items(call.schema(), where, how.optional(KEYED).map(Keyed::read));
+    }
+
+    /** @param why no item of a list can be chosen or named there, as a clause */
+    static void refuse(YamlNode how, Text why) {
+        for (String word : List.of(WHERE, KEYED)) {
+            how.optional(word).ifPresent(it -> {
+                throw it.error(Text.of("{0} is about the items of a list, and {1}.", "{0} 针对列表项，而{1}。", word, why));
+            });
+        }
     }
 
     Schema schema() {

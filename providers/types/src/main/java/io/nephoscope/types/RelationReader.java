@@ -63,10 +63,12 @@ final class RelationReader {
                     target,
                     Derived.inputs(ids),
                     anywhere,
-                    asset -> plain(Derived.named(
-                            Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
-                            "relation:" + name,
-                            attribute -> "")),
+                    asset -> plain(
+                            Derived.named(
+                                    Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
+                                    "relation:" + name,
+                                    attribute -> ""),
+                            By.ID),
                     By.ID,
                     reverse,
                     List.of());
@@ -76,23 +78,20 @@ final class RelationReader {
         List<String> inputs = paths.stream().map(ListPath::first).distinct().toList();
         By by = ways.get(0).equals("by") ? By.ID : By.valueOf(ways.get(0).toUpperCase(Locale.ROOT));
         return new Relation(
-                name,
-                target,
-                inputs,
-                anywhere,
-                asset -> by == By.ID ? plain(ids(asset, paths, none)) : ids(asset, paths, none),
-                by,
-                reverse,
-                List.of());
+                name, target, inputs, anywhere, asset -> plain(ids(asset, paths, none), by), by, reverse, List.of());
     }
 
-    private Object plain(Object ids) {
-        return ids instanceof DocList list
-                ? DocList.copyOf(list.stream()
-                        .map(id -> id instanceof String text ? plain.apply(text) : id)
-                        .distinct()
-                        .toList())
-                : ids;
+    /** Each once, ids as native ids are written; unknown where nothing else is among them. */
+    private Object plain(Object keys, By by) {
+        if (!(keys instanceof DocList list)) {
+            return keys;
+        } else if (list.size() == 1 && list.get(0) instanceof Unknown unread) {
+            return unread;
+        }
+        return DocList.copyOf(list.stream()
+                .map(key -> by == By.ID && key instanceof String text ? plain.apply(text) : key)
+                .distinct()
+                .toList());
     }
 
     /** A type of any source, which may not be installed; or a kind, which must be one. */
@@ -133,6 +132,6 @@ final class RelationReader {
                 ids.add(id);
             }
         }));
-        return ids.size() == 1 && ids.iterator().next() instanceof Unknown unread ? unread : DocList.copyOf(ids);
+        return DocList.copyOf(ids);
     }
 }

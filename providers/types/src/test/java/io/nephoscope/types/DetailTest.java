@@ -157,6 +157,15 @@ class DetailTest {
     }
 
     @Test
+    void wordsAboutItemsAreRefusedWhereThereAreNone() {
+        assertThatThrownBy(() -> type(KEYED.replace("ListSettings", "GetSettings")))
+                .hasMessageContaining("line 11")
+                .hasMessageContaining("where is about the items of a list, and this call answers about one thing.");
+        assertThatThrownBy(() -> type(JOINED + "keyed: name\n"))
+                .hasMessageContaining("keyed is about the items of a list, and a join chooses them by itself.");
+    }
+
+    @Test
     void oneOfTheItemsOfAnObjectIsNamedByItsPath() {
         assertThatThrownBy(() -> type(KEYED.replace("keyed: {name: value.now}", "keyed: {name: a, value: b}")))
                 .hasMessageContaining("line 12")

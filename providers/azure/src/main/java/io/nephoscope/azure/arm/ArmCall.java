@@ -34,6 +34,7 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     private static final int MOST_PAGES = 10_000;
     private static final String VALUE = "value";
     private static final String PROPERTIES = "properties";
+    private static final Pattern READS = Pattern.compile("Microsoft\\.[A-Za-z.]+(/[A-Za-z0-9]+)+/read");
     private static final Pattern ID = Pattern.compile("/[^?#\\\\]*");
 
     /**
@@ -45,10 +46,22 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
         return of(Proof.holding(VALUE).each(PROPERTIES), name, action, path, apiVersion);
     }
 
-    /** Reads what such a proof proves. */
+    /**
+     * Reads what such a proof proves.
+     *
+     * @throws IllegalArgumentException where the action is none that reads, whatever the call is named
+     */
     public static ArmCall of(Proof proof, String name, String action, String path, String apiVersion) {
+        if (!reads(action)) {
+            throw new IllegalArgumentException(action + " is no action that reads");
+        }
         String service = action.substring(0, action.indexOf('/'));
-        return new ArmCall(Operation.of(service, name, action).proven(proof), path, apiVersion);
+        return new ArmCall(Operation.reading(service, name, action).proven(proof), path, apiVersion);
+    }
+
+    /** Whether an action of Azure's role-based access control grants to read and nothing else. A GET that wants it granted only reads. */
+    static boolean reads(String action) {
+        return READS.matcher(action).matches();
     }
 
     /** The same call, of whose items each always holds these. */

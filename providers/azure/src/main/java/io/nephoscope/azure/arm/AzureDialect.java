@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * How files say what is asked of Azure: {@code {table: resources, resource: Microsoft.X/ys}} for what Resource Graph holds, and {@code
@@ -62,7 +61,6 @@ public final class AzureDialect implements Dialect {
             "unsupported",
             NARROWS,
             "shared");
-    private static final Pattern READS = Pattern.compile("Microsoft\\.[A-Za-z.]+(/[A-Za-z0-9]+)+/read");
 
     private final Map<String, Hook> hooks;
 
@@ -130,7 +128,7 @@ public final class AzureDialect implements Dialect {
 
     /** @throws io.nephoscope.yaml.YamlException where an action is none that reads */
     private static String reads(YamlNode node, String action) {
-        if (!READS.matcher(action).matches()) {
+        if (!ArmCall.reads(action)) {
             throw node.error(Text.of(
                     "{0} is no action that reads; write one as Microsoft.Storage/storageAccounts/read.",
                     "{0} 不是只读操作；写作 Microsoft.Storage/storageAccounts/read。", action));
@@ -161,8 +159,19 @@ public final class AzureDialect implements Dialect {
         GraphListing listing = table(Map.of(), use);
         Map<String, String> kept = new LinkedHashMap<>();
         use.optional(ITEMS).ifPresent(it -> it.fields().forEach((field, path) -> kept.put(field, path.filled())));
-        Schema row = kept.isEmpty() ? resource(of.name() + "." + RESOURCE, schema, use) : schema.orElse(Scalar.DYN);
-        return new GraphCall(listing, kept, row);
+        return new GraphCall(
+                listing,
+                kept,
+                kept.isEmpty()
+                        ? resource(of.name() + "." + RESOURCE, schema, use)
+                        : schema.orElseGet(() -> fields(of.name() + "." + ITEMS, kept.keySet())));
+    }
+
+    /** That an expression may read what is kept, and nothing else. */
+    private static Schema fields(String name, Set<String> kept) {
+        Map<String, Schema> fields = new LinkedHashMap<>();
+        kept.forEach(field -> fields.put(field, Scalar.DYN));
+        return Schema.struct(name, () -> fields);
     }
 
     /** What every resource has, and what a file says of those of one type. */
@@ -185,12 +194,12 @@ public final class AzureDialect implements Dialect {
         return use.optional(NARROWS).map(it -> call.narrowed(narrows(it))).orElse(call);
     }
 
-    /** A name that is none of a read, or of one that hands out secrets, is a fault of the file. */
+    /** The name of a call that hands out secrets is a fault of the file. */
     private static ArmCall named(YamlNode name, Function<String, ArmCall> call) {
         try {
             return call.apply(name.filled());
         } catch (IllegalArgumentException e) {
-            throw name.error(Text.of("{0}; name a call that reads.", "{0}；请指定只读调用。", Said.by(e)));
+            throw name.error(Text.of("{0}; name another call.", "{0}；请指定其他调用。", Said.by(e)));
         }
     }
 
