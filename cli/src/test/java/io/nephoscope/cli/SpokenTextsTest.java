@@ -36,6 +36,7 @@ class SpokenTextsTest {
         "io.nephoscope.expression.RuleError",
         "io.nephoscope.yaml.YamlNode",
         "io.nephoscope.cli.command.Gaps",
+        "io.nephoscope.cli.command.Trial",
         "io.nephoscope.cli.command.OrganisationText",
         "io.nephoscope.cli.report.Tally$Gap",
         // What is wrong with an expression, for whoever writes rules: in the words of CEL's checker.

@@ -158,7 +158,7 @@ final class Trial {
         say.accept(Text.of("  tags: {0}", "  标签：{0}", shown(type.tagsOf(whole))));
         type.facetsOf(whole)
                 .forEach((facet, field) ->
-                        say.accept(Text.of("  facets.{0}: {1}", "  facets.{0}：{1}", facet, shown(field))));
+                        say.accept(Text.of("  facets.{0}: {1}", "  特征 facets.{0}：{1}", facet, shown(field))));
     }
 
     private static Object shown(Object field) {

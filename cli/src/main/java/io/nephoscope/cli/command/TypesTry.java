@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "try",
         description = {
-            "Asks a source for the assets of one type, and shows each request, how the listing ended,",
-            "which fields of the file were there, and what the first assets came to."
+            "Asks a source for the assets of one type, and shows each request, how the listing",
+            "ended, which fields of the file were there, and what the first assets came to."
         },
         footerHeading = "%nExample:%n",
-        footer = "  nephoscope types try samples/sources/wallgate.site.yaml --recorded samples/sources/wallgate.ndjson")
+        footer = "  nephoscope types try samples/sources/wallgate.site.yaml --set url=URL")
 final class TypesTry extends Action {
     @Parameters(paramLabel = "FILE", description = "The file of the type; its service file lies beside it.")
     @SuppressWarnings("NullAway.Init") // set before anything is called

@@ -65,7 +65,29 @@ public final class OrganisationSchema {
             properties.put(Fields.PROVIDER, described(Map.of("const", provider.name()), "the provider"));
             forms.add(object(properties, "An account of " + provider.name() + "."));
         }
+        forms.add(describedSource());
         return described(Map.of("anyOf", forms), "One account.");
+    }
+
+    /** An account of a source that a file describes: which settings and secrets it has, that file says. */
+    private Map<String, Object> describedSource() {
+        Map<String, Object> text = Map.of(TYPE, "string");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(
+                Fields.PROVIDER,
+                described(Map.of("const", OrganisationSources.DESCRIBED), "a file describes the source"));
+        properties.put(
+                OrganisationSources.SERVICE, described(text, "the service file; the files of types lie beside it"));
+        properties.put(Fields.NAME, field(Fields.NAME, "how messages name it"));
+        properties.put(Fields.REGIONS, field(Fields.REGIONS, "the regions to look at"));
+        properties.put(
+                Fields.CREDENTIALS,
+                described(Map.of(TYPE, "object"), "where the secrets are kept that the service file asks for"));
+        Map<String, Object> form =
+                object(properties, "An account of a source that a file describes, with its settings.");
+        form.put("additionalProperties", Map.of(TYPE, List.of("string", "number", "boolean")));
+        form.put("required", List.of(Fields.PROVIDER, OrganisationSources.SERVICE));
+        return form;
     }
 
     private Map<String, Object> field(String name, String help) {

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.organisation;
 
 import io.nephoscope.yaml.YamlNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,9 @@ public final class OrganisationSources {
      */
     public static Collection<Path> of(Path organisation) {
         Set<Path> folders = new LinkedHashSet<>();
+        if (!Files.isRegularFile(organisation)) {
+            return folders;
+        }
         Path base = organisation.toAbsolutePath().normalize().resolveSibling("");
         accounts(YamlNode.read(organisation))
                 .forEach(account -> service(account, base).ifPresent(file -> folders.add(file.resolveSibling(""))));

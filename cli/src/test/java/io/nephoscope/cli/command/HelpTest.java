@@ -88,7 +88,7 @@ class HelpTest {
             inventory --provder=x               | There is no option --provder (did you mean --provider?). See 'nephoscope inventory --help'.
             inventory -x                        | There is no option -x. See 'nephoscope inventory --help'.
             types list x                        | There is one argument too many: x. See 'nephoscope types list --help'.
-            types                               | Name a command: list, show. See 'nephoscope types --help'.
+            types                               | Name a command: list, show, explain, check, try. See 'nephoscope types --help'.
             types show                          | Missing required parameter: 'NAME'. See 'nephoscope types show --help'.
             types show toy.buckt                | There is no type toy.buckt (did you mean toy.bucket?); 'nephoscope types list' lists them.
             inventory                           | Name an organisation file with --org, or a provider with --provider; installed are aws, azure, files, jdcloud, toy.
@@ -128,12 +128,14 @@ class HelpTest {
         assertThat(help).isEqualTo(new Cli(0, """
                         Usage: nephoscope types show [OPTIONS] NAME
                         Shows what is read of a resource type, and the permissions that it takes.
-                              NAME           The type's name, as files.compute.vm.
-                          -h, --help         Show this help.
-                              --quiet        Say nothing but errors, and print nothing but reports.
-                              --verbose      Log what is done, and show where errors come from.
-                              --lang=en|zh   The language of whatever is said and written (default: the
-                                               locale's).
+                              NAME              The type's name, as files.compute.vm.
+                          -h, --help            Show this help.
+                              --quiet           Say nothing but errors, and print nothing but reports.
+                              --verbose         Log what is done, and show where errors come from.
+                              --lang=en|zh      The language of whatever is said and written (default:
+                                                  the locale's).
+                              --types-dir=DIR   Add the sources that the files in this folder describe.
+                                                  Repeatable.
 
                         Example:
                           nephoscope types show files.compute.vm

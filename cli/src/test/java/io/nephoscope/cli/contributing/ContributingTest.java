@@ -102,7 +102,10 @@ class ContributingTest {
             assertThat(collected.units())
                     .extracting(Unit::listing)
                     .containsExactly(new Cause(
-                            "compute:ListServers", Status.DENIED, "compute.servers.list", Text.quoted("not for you")));
+                            "compute:ListServers",
+                            Status.DENIED,
+                            "compute.servers.list",
+                            Text.quoted("HTTP 403: not for you")));
             assertThat(verdicts(hill(), collected, "vm-has-no-public-address")).isEqualTo(Map.of("*", Verdict.UNKNOWN));
         }
     }

@@ -16,11 +16,15 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A token that is asked for once, and once more where it is refused: by a login, or with the credentials of a client. */
 final class Session {
     private static final String OF_OAUTH2 = "access_token";
+    private static final int UNAUTHORIZED = 401;
+    /** With any of these a login says that it does not accept the credentials, which no grant mends. */
+    private static final Set<Integer> REFUSED = Set.of(400, UNAUTHORIZED, 403);
 
     private final Auth auth;
     private final Map<String, String> settings;
@@ -59,7 +63,11 @@ final class Session {
                 .with("content-type", isOauth ? "application/x-www-form-urlencoded" : "application/json");
         Reply reply = transport.send(request);
         if (reply.status() != 200) {
-            throw new Refused(reply.status(), "", Text.of("the login was refused", "登录被拒绝"), reply.retryAfter());
+            throw new Refused(
+                    REFUSED.contains(reply.status()) ? UNAUTHORIZED : reply.status(),
+                    "",
+                    Text.of("the login was refused", "登录被拒绝"),
+                    reply.retryAfter());
         }
         String token = Errors.word(Paths.get(parsed(reply), isOauth ? OF_OAUTH2 : auth.value("token", settings)));
         if (token.isEmpty()) {

@@ -205,7 +205,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static <T> Outcome<T> outcome(Operation operation, Failure failure) {
-        if (failure.sort() == Failure.Sort.GONE) {
+        boolean isMeant = operation.absentOn().contains(failure.code())
+                || operation.unsupportedOn().contains(failure.code());
+        if (failure.sort() == Failure.Sort.GONE && !isMeant) {
             return new Outcome.Gone<>(
                     new Cause(operation.call(), Status.FAILED, operation.permission(), failure.words()));
         }
