@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 /** Rules, each id once, in the order of ids. */
 public final class RuleSet {
     private final Map<String, Rule> byId;
+    private final boolean isSelection;
 
-    private RuleSet(Map<String, Rule> byId) {
+    private RuleSet(Map<String, Rule> byId, boolean isSelection) {
         this.byId = byId;
+        this.isSelection = isSelection;
     }
 
     /** @throws YamlException where an id is there twice */
@@ -35,7 +37,7 @@ public final class RuleSet {
         }
         Map<String, Rule> byId = new TreeMap<>();
         all.forEach(rule -> byId.put(rule.id(), rule));
-        return new RuleSet(byId);
+        return new RuleSet(byId, false);
     }
 
     /** What is wrong with rules whose id an earlier one has. */
@@ -115,7 +117,7 @@ public final class RuleSet {
         if (!faults.isEmpty()) {
             throw new RuleException(Text.lines(faults));
         }
-        return new RuleSet(chosen);
+        return new RuleSet(chosen, true);
     }
 
     /** All of them, by id. */
@@ -143,7 +145,7 @@ public final class RuleSet {
 
     /**
      * What must be collected for these rules: the types that they judge, and of each what they read. Whoever describes a source in files
-     * wants to see all of it, whatever the rules judge.
+     * wants to see all of it, unless rules were chosen.
      */
     public Demand demand(Types types) {
         Demand demand = new Demand(types);
@@ -154,7 +156,7 @@ public final class RuleSet {
             }
         }
         types.providers().stream()
-                .filter(provider -> !provider.described().isEmpty())
+                .filter(provider -> !isSelection && !provider.described().isEmpty())
                 .flatMap(provider -> provider.types().stream())
                 .forEach(type -> demand.read(types.named(type.name()).orElse(type), "attributes")
                         .read(types.named(type.name()).orElse(type), "facets"));

@@ -1,6 +1,6 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.scan.Checkup.Health;
 import io.nephoscope.cli.terminal.Table;
@@ -28,12 +28,12 @@ final class DoctorText {
     }
 
     private void line(String indent, Text text) {
-        out.println(indent + Visible.line(text.in(words.language())));
+        out.println(indent + Escaped.line(text.in(words.language())));
     }
 
     void print(Diagnosis diagnosis) {
         Health health = diagnosis.health();
-        out.println(Visible.line(health.target().label()));
+        out.println(Escaped.line(health.target().label()));
         boolean isSignedOut = diagnosis.isSignedOut();
         Table table = new Table(
                 words.language(),

@@ -42,7 +42,7 @@ final class EvaluateCommand extends Judging {
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {
             RuleSet all = rules.all(installed.types());
             Statements given = statements.read(installed.types());
-            Measure by = new Measure(all, rules.chosen(all), tenant.isGiven() ? given.meeting(snapshot) : given);
+            Criteria by = new Criteria(all, rules.chosen(all), tenant.isGiven() ? given.meeting(snapshot) : given);
             Optional<Baseline> former = baseline(snapshot);
             return conclude(snapshot, judge(snapshot, installed.types(), by, findings.path()), former);
         }

@@ -1,6 +1,6 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Terminal;
@@ -69,6 +69,6 @@ record ImportText(Terminal terminal, boolean every) {
         Words words = new Words(terminal.language());
         terminal.out()
                 .println(
-                        Visible.line(text.in(words.language()), LONGEST, more -> words.of(Word.MORE_CHARACTERS, more)));
+                        Escaped.line(text.in(words.language()), LONGEST, more -> words.of(Word.MORE_CHARACTERS, more)));
     }
 }

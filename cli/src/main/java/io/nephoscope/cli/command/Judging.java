@@ -66,21 +66,21 @@ abstract class Judging extends Action {
     }
 
     /** By what assets are judged. */
-    record Measure(RuleSet all, RuleSet chosen, Statements statements) {}
+    record Criteria(RuleSet all, RuleSet chosen, Statements statements) {}
 
     /** Judges a snapshot, and keeps the findings in a folder. */
-    Judged judge(Snapshot snapshot, Types types, Measure by, Path folder) {
+    Judgement judge(Snapshot snapshot, Types types, Criteria by, Path folder) {
         int threads = Runtime.getRuntime().availableProcessors();
         Instant now = Evaluation.timeOf(snapshot);
         Evaluation evaluation = new Evaluation(snapshot, types, by.chosen(), by.statements(), now, threads);
         try (ScanDisplay display = display()) {
             display.judging(snapshot.size());
             List<Warning> warnings = by.statements().warnings(snapshot, by.all(), now);
-            return Judged.write(folder, outputs.mode(), snapshot, evaluation, by.chosen(), warnings);
+            return Judgement.write(folder, outputs.mode(), snapshot, evaluation, by.chosen(), warnings);
         }
     }
 
-    ExitCode conclude(Snapshot snapshot, Judged judged, Optional<Baseline> former) {
+    ExitCode conclude(Snapshot snapshot, Judgement judged, Optional<Baseline> former) {
         ReportData data = baseline.compare(
                 ReportData.of(
                                 snapshot.manifest(),

@@ -2,7 +2,7 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.organisation.Organisation;
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Terminal;
@@ -35,7 +35,7 @@ record OrganisationText(Terminal terminal, Installed installed) {
     private void line(String indent, String name, List<Text> parts) {
         Words words = new Words(terminal.language());
         String line = Text.of("{0}: {1}", "{0}：{1}", name, Text.listed(parts)).in(words.language());
-        terminal.out().println(indent + Visible.line(line, LONGEST, more -> words.of(Word.MORE_CHARACTERS, more)));
+        terminal.out().println(indent + Escaped.line(line, LONGEST, more -> words.of(Word.MORE_CHARACTERS, more)));
     }
 
     private static List<Text> node(ManifestNode node) {

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 record PartFindings(Findings whole, String tenant, Set<String> followers, Map<String, Finding> anew)
         implements Findings {
     /** Without the warnings about statements, which are about others as well. */
-    static Judged of(Judged whole, Snapshot part, Types types, RuleSet all) {
+    static Judgement of(Judgement whole, Snapshot part, Types types, RuleSet all) {
         RuleSet same = all.select(whole.rules().stream().map(RuleInfo::id).toList());
         Set<String> followers = same.rules().stream()
                 .filter(rule -> rule.reads().stream().anyMatch(path -> path.startsWith("related.")))
@@ -37,7 +37,8 @@ record PartFindings(Findings whole, String tenant, Set<String> followers, Map<St
         Map<String, Finding> anew = new HashMap<>();
         new Evaluation(part, types, same.select(followers), Evaluation.timeOf(part), 1)
                 .forEach(finding -> anew.put(finding.fingerprint(), finding));
-        return new Judged(whole.rules(), new PartFindings(whole.findings(), part.tenant(), followers, anew), List.of());
+        return new Judgement(
+                whole.rules(), new PartFindings(whole.findings(), part.tenant(), followers, anew), List.of());
     }
 
     @Override

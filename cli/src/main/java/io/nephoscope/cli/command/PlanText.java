@@ -3,7 +3,7 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.command.PlannedAccount.Alike;
 import io.nephoscope.cli.plan.Plan;
 import io.nephoscope.cli.plan.Step;
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.terminal.Table;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Operation;
@@ -29,7 +29,7 @@ final class PlanText {
     }
 
     private void line(Text text) {
-        out.println(Visible.line(text.in(language)));
+        out.println(Escaped.line(text.in(language)));
     }
 
     void print(List<PlannedAccount> accounts, Optional<PlanEstimate> estimate) {

@@ -37,8 +37,8 @@ final class ReportCommand extends Judging {
         try (Installed installed = installed();
                 Snapshot snapshot = tenant.open(folder, installed.types())) {
             RuleSet all = RuleOptions.all(rules, installed.types(), terminal());
-            Judged judged = Judged.read(folder, snapshot, all);
-            Judged told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
+            Judgement judged = Judgement.read(folder, snapshot, all);
+            Judgement told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
             return conclude(snapshot, told, baseline(snapshot));
         }
     }

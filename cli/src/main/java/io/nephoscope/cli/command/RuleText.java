@@ -1,6 +1,6 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.rules.Remediation;
@@ -16,7 +16,7 @@ record RuleText(Words words) {
 
     void print(Rule rule, PrintStream out) {
         RuleInfo info = rule.info();
-        out.println(Visible.line(info.id()) + " (" + words.of(info.severity()) + ", " + Visible.line(info.appliesTo())
+        out.println(Escaped.line(info.id()) + " (" + words.of(info.severity()) + ", " + Escaped.line(info.appliesTo())
                 + ")");
         out.println(words.in(info.title()));
         section(out, Word.WHY, words.in(info.why()));
@@ -48,7 +48,7 @@ record RuleText(Words words) {
         if (!text.isEmpty()) {
             out.println();
             out.println(heading);
-            Visible.lines(text).lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
+            Escaped.lines(text).lines().forEach(line -> out.println((INDENT + line).stripTrailing()));
         }
     }
 }

@@ -59,7 +59,7 @@ final class ScanCommand extends Judging {
             }
             try (Snapshot snapshot = Snapshot.open(folder.path(), installed.types())) {
                 boolean isPart = !organisation.within().isEmpty();
-                Measure by = new Measure(all, chosen, isPart ? stated.meeting(snapshot) : stated);
+                Criteria by = new Criteria(all, chosen, isPart ? stated.meeting(snapshot) : stated);
                 return conclude(snapshot, judge(snapshot, installed.types(), by, folder.path()), former);
             }
         }

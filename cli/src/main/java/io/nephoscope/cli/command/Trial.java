@@ -92,11 +92,18 @@ final class Trial {
         say.accept(Text.of(
                 "{0} in {1}: {2} came; {3}",
                 "{1} 中的 {0}：返回 {2} 项；{3}", type.name(), site.scope().region(), items.size(), end));
+        long nameless = items.stream()
+                .filter(item -> type.identity().nativeId().apply(item).isEmpty())
+                .count();
+        if (nameless > 0) {
+            say.accept(
+                    Text.of("{0} of them have no id, and so the list is not whole", "其中 {0} 项没有标识，因此列表不完整", nameless));
+        }
         if (!items.isEmpty()) {
             hits(items);
             items.stream().limit(FILLED).forEach(item -> fill(site, item));
         }
-        return ending instanceof Outcome.Value<Integer>;
+        return ending instanceof Outcome.Value<Integer> && nameless == 0;
     }
 
     private static Text words(Cause cause) {
@@ -148,7 +155,8 @@ final class Trial {
 
     private void fill(Site site, Doc item) {
         String id = type.identity().nativeId().apply(item);
-        say.accept(Text.of("{0} \"{1}\"", "{0}“{1}”", id.isEmpty() ? "(no id)" : id, shown(type.nameOf(item))));
+        say.accept(Text.of(
+                "{0} \"{1}\"", "{0}“{1}”", id.isEmpty() ? "(no id)" : Failure.line(id), shown(type.nameOf(item))));
         Doc whole = item;
         for (Detail detail : type.details()) {
             Outcome<?> filled = detail.fetch().fetch(site, item);

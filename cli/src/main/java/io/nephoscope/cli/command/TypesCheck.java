@@ -45,6 +45,9 @@ final class TypesCheck extends Action {
     }
 
     static Path folder(Path file) {
+        if (!Files.exists(file)) {
+            throw new UsageException(Text.of("There is no file {0}; check its name.", "没有文件 {0}；请检查文件名。", file));
+        }
         return Files.isDirectory(file) ? file : file.toAbsolutePath().resolveSibling("");
     }
 

@@ -1,6 +1,6 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.doc.Text;
@@ -51,6 +51,6 @@ final class TypesTry extends Action {
     }
 
     private void say(Text line) {
-        terminal().out().println(Visible.line(line.in(terminal().language())));
+        terminal().out().println(Escaped.line(line.in(terminal().language())));
     }
 }

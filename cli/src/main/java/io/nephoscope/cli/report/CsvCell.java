@@ -26,7 +26,7 @@ final class CsvCell {
     }
 
     private static String neutralised(String line) {
-        return (startsFormula(line) || startsFormula(line.stripLeading()) ? "'" : "") + Visible.line(line);
+        return (startsFormula(line) || startsFormula(line.stripLeading()) ? "'" : "") + Escaped.line(line);
     }
 
     private static boolean startsFormula(String line) {

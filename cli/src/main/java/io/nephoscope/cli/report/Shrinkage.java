@@ -48,7 +48,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
     }
 
     static Shrinkage of(Baseline baseline, Coverage coverage, int maxDrop) {
-        Present present = new Present(coverage);
+        CurrentReading present = new CurrentReading(coverage);
         List<Lost> lost = new ArrayList<>();
         List<Fewer> fewer = new ArrayList<>();
         Map<Account, List<Unit>> byAccount = baseline.units().stream()
@@ -67,7 +67,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
     }
 
     /** An account as a whole; else whole regions, whole types, and what else is missing. */
-    private static List<Lost> lost(Account account, List<Unit> units, Present present) {
+    private static List<Lost> lost(Account account, List<Unit> units, CurrentReading present) {
         List<Gone> gone = gone(units, present);
         if (gone.size() == units.size()) {
             return List.of(lost(account, Unit.ALL, Unit.ALL, gone));
@@ -98,7 +98,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
         return lost;
     }
 
-    private static List<Gone> gone(List<Unit> units, Present present) {
+    private static List<Gone> gone(List<Unit> units, CurrentReading present) {
         return units.stream()
                 .map(unit -> new Gone(unit, present.status(unit)))
                 .filter(gone -> !gone.now().isRead())
@@ -117,7 +117,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
     }
 
     /** Counts only where both scans read: what was lost as a whole is told already. */
-    private static List<Fewer> fewer(Account account, List<Unit> units, Present present, int maxDrop) {
+    private static List<Fewer> fewer(Account account, List<Unit> units, CurrentReading present, int maxDrop) {
         List<Fewer> fewer = new ArrayList<>();
         units.stream()
                 .filter(unit -> present.status(unit).isRead())

@@ -29,7 +29,7 @@ public final class TerminalSummary {
 
     public void write(ReportData data, PrintWriter out) {
         TerminalPage page = new TerminalPage(out, words, style, columns);
-        Statement statement = Statement.of(data, words);
+        Opening statement = Opening.of(data, words);
         page.line(statement.title(), style::strong);
         page.paragraph("", statement.extent(), style::quiet);
         page.blank();

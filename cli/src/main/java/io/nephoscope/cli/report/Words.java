@@ -136,7 +136,7 @@ public record Words(Language language) {
 
     /** A rule's text, which is ours or the user's. */
     public String in(Text text) {
-        return Visible.lines(text.in(language)).strip();
+        return Escaped.lines(text.in(language)).strip();
     }
 
     /** A name or id from a cloud. */
@@ -160,7 +160,7 @@ public record Words(Language language) {
     }
 
     private String shortened(String text, int limit) {
-        return Visible.line(text, limit, more -> of(Word.MORE_CHARACTERS, more));
+        return Escaped.line(text, limit, more -> of(Word.MORE_CHARACTERS, more));
     }
 
     /** An instant, ISO 8601 in UTC, as people write it; anything else as it stands. */

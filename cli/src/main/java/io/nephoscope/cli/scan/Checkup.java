@@ -75,7 +75,7 @@ public final class Checkup {
      */
     public Result run() throws InterruptedException {
         try (Gateway gateway = new Gateway(request.limits(), Pace.REAL);
-                Reached reached = Reached.of(request, gateway, watch)) {
+                ReachedAccounts reached = ReachedAccounts.of(request, gateway, watch)) {
             List<Live> live = reached.sources().stream()
                     .filter(Live.class::isInstance)
                     .map(Live.class::cast)
@@ -86,7 +86,7 @@ public final class Checkup {
                     visits.stream().map(visit -> visit.health(calls)).toList(),
                     reached.lost().stream()
                             .filter(lost -> !lost.isClosed())
-                            .map(Reached.Lost::why)
+                            .map(ReachedAccounts.Lost::why)
                             .toList());
         }
     }

@@ -119,12 +119,12 @@ public final class Scan {
     }
 
     private interface Opening {
-        SnapshotWriter open(Reached reached);
+        SnapshotWriter open(ReachedAccounts reached);
     }
 
     private void run(Opening opening) throws InterruptedException {
         try (Gateway gateway = new Gateway(request.limits(), pace);
-                Reached reached = Reached.of(request, gateway, watch)) {
+                ReachedAccounts reached = ReachedAccounts.of(request, gateway, watch)) {
             watch.started(reached.sources().size(), gateway.ledger());
             try (SnapshotWriter writer = opening.open(reached)) {
                 read(writer, reached, gateway);
@@ -132,7 +132,7 @@ public final class Scan {
         }
     }
 
-    private void read(SnapshotWriter writer, Reached reached, Gateway gateway) throws InterruptedException {
+    private void read(SnapshotWriter writer, ReachedAccounts reached, Gateway gateway) throws InterruptedException {
         try (Collector collector = new Collector(
                 request.demand(), writer.earlier(), gateway, writer, watch, clock, request.concurrency())) {
             reached.lost().forEach(lost -> writer.unit(unread(lost.target(), lost.cause())));
@@ -163,7 +163,7 @@ public final class Scan {
         return new Unit(target.provider(), nowhere, Unit.ALL, cause, 0, 0);
     }
 
-    private Manifest manifest(String startedAt, Reached reached) {
+    private Manifest manifest(String startedAt, ReachedAccounts reached) {
         Stream<ManifestTarget> read = reached.sources().stream()
                 .map(source -> manifest(source.target(), source.accounts(), source.recordedAt()));
         Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), Set.of(), ""));

@@ -1,6 +1,6 @@
 package io.nephoscope.cli.terminal;
 
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.inventory.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class LogStream extends OutputStream {
     private void pass() throws IOException {
         String text = Secrets.mask(line.toString(StandardCharsets.UTF_8));
         line.reset();
-        String shown = Arrays.stream(text.split("\t", -1)).map(Visible::lines).collect(Collectors.joining("\t"));
+        String shown = Arrays.stream(text.split("\t", -1)).map(Escaped::lines).collect(Collectors.joining("\t"));
         out.write(shown.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

@@ -1,7 +1,7 @@
 package io.nephoscope.cli.terminal;
 
 import io.nephoscope.cli.report.Columns;
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Language;
@@ -31,7 +31,7 @@ public final class Table {
 
     public void add(String... cells) {
         rows.add(Arrays.stream(cells)
-                .map(cell -> Visible.line(cell, LONGEST_CELL, more -> words.of(Word.MORE_CHARACTERS, more)))
+                .map(cell -> Escaped.line(cell, LONGEST_CELL, more -> words.of(Word.MORE_CHARACTERS, more)))
                 .toList());
     }
 

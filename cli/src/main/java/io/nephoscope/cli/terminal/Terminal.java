@@ -1,7 +1,7 @@
 package io.nephoscope.cli.terminal;
 
 import io.nephoscope.cli.report.Columns;
-import io.nephoscope.cli.report.Visible;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.Secrets;
@@ -106,7 +106,7 @@ public final class Terminal {
         String masked = Secrets.mask(text);
         int length = masked.codePointCount(0, masked.length());
         int end = masked.offsetByCodePoints(0, Math.min(length, LONGEST_TALK));
-        err.println(Visible.lines(masked.substring(0, end))
+        err.println(Escaped.lines(masked.substring(0, end))
                 + (length <= LONGEST_TALK ? "" : new Words(language).of(Word.MORE_CHARACTERS, length - LONGEST_TALK)));
     }
 

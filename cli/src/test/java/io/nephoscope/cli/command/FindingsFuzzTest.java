@@ -42,7 +42,7 @@ class FindingsFuzzTest {
         snapshot = Snapshot.open(folder, SmallSnapshot.TYPES);
         Evaluation evaluation =
                 new Evaluation(snapshot, SmallSnapshot.TYPES, SmallSnapshot.RULES, Evaluation.timeOf(snapshot), 1);
-        Judged.write(folder, FileMode.PRIVATE, snapshot, evaluation, SmallSnapshot.RULES, List.of());
+        Judgement.write(folder, FileMode.PRIVATE, snapshot, evaluation, SmallSnapshot.RULES, List.of());
         judgement = Files.readString(folder.resolve(JUDGEMENT));
         findings = Files.readString(folder.resolve(FINDINGS));
     }
@@ -111,7 +111,7 @@ class FindingsFuzzTest {
             try {
                 SmallSnapshot.report(
                         snapshot,
-                        Judged.read(folder, snapshot, SmallSnapshot.RULES).findings());
+                        Judgement.read(folder, snapshot, SmallSnapshot.RULES).findings());
             } catch (UsageException e) {
                 Tried.isASentence(e.getMessage());
             }

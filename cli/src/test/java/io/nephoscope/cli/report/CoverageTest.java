@@ -73,7 +73,7 @@ class CoverageTest {
                 .data();
         assertThat(data.completeness().types()).containsExactly("toy.barrel");
         assertThat(data.completeness().isWhole()).isFalse();
-        assertThat(Statement.of(data, new Words(Language.EN)).completeness())
+        assertThat(Opening.of(data, new Words(Language.EN)).completeness())
                 .isEqualTo("1 type that rules judge was not read; scan again to read it.");
     }
 

@@ -161,7 +161,7 @@ public final class ToyProvider implements Provider {
             throw new IllegalStateException("toy crash");
         }
         Scope scope = new Scope(target.tenant(), target.setting("account").orElse("1"), Scope.GLOBAL);
-        return new Reached(target, Site.of(name(), scope, world, ToyProvider::failure, gateway));
+        return new ReachedAccounts(target, Site.of(name(), scope, world, ToyProvider::failure, gateway));
     }
 
     private static Outcome<Integer> list(Site site, Operation operation, String place, Consumer<Doc> each) {
@@ -201,7 +201,7 @@ public final class ToyProvider implements Provider {
         return new Failure(sort, "", Text.quoted(String.valueOf(error.getMessage())));
     }
 
-    private record Reached(Target target, Site account) implements Connection {
+    private record ReachedAccounts(Target target, Site account) implements Connection {
         @Override
         public Outcome<List<String>> regions() throws TargetException {
             for (String region : target.regions()) {

@@ -25,7 +25,7 @@ public final class ContentCoding {
      *
      * @param headers the values of every {@code Content-Encoding}, each of which may name several codings in the order of their making
      * @return the body as it was before, at most {@link Reply#MOST_MEGABYTES}
-     * @throws UnusableReply for a coding that is not known, for a body that is not in it, and for one that is longer, folded or unfolded
+     * @throws UnusableAnswer for a coding that is not known, for a body that is not in it, and for one that is longer, folded or unfolded
      */
     public static byte[] decoded(InputStream body, List<String> headers) throws IOException {
         byte[] plain = bounded(body);
@@ -46,10 +46,10 @@ public final class ContentCoding {
             return switch (coding) {
                 case "gzip", "x-gzip" -> bounded(new GZIPInputStream(in));
                 case "deflate" -> bounded(new InflaterInputStream(in));
-                default -> throw new UnusableReply(Text.of("its coding \"{0}\" is not known", "应答的编码“{0}”未知", coding));
+                default -> throw new UnusableAnswer(Text.of("its coding \"{0}\" is not known", "应答的编码“{0}”未知", coding));
             };
         } catch (ZipException e) {
-            UnusableReply lie = new UnusableReply(
+            UnusableAnswer lie = new UnusableAnswer(
                     Text.of("it is not in the coding that it names ({0})", "应答与其声明的编码（{0}）不符", coding));
             lie.initCause(e);
             throw lie;
@@ -60,7 +60,7 @@ public final class ContentCoding {
     private static byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new UnusableReply(Text.of("it is longer than {0} MB", "应答超过 {0} MB", Reply.MOST_MEGABYTES));
+            throw new UnusableAnswer(Text.of("it is longer than {0} MB", "应答超过 {0} MB", Reply.MOST_MEGABYTES));
         }
         return bytes;
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class HttpTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 64;
     private static final int MEGABYTE = 1 << 20;
+    private static final String LINK = "link";
 
     private final HttpClient client;
     private final Duration deadline;
@@ -80,7 +82,7 @@ public final class HttpTransport implements Transport {
             return reply(answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BoundedBody.TooLong) {
-                throw new UnusableReply(Text.of("it is longer than {0} MB", "应答超过 {0} MB", Reply.MOST_MEGABYTES));
+                throw new UnusableAnswer(Text.of("it is longer than {0} MB", "应答超过 {0} MB", Reply.MOST_MEGABYTES));
             }
             throw told(request, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -125,14 +127,18 @@ public final class HttpTransport implements Transport {
         return builder.build();
     }
 
+    /** Links to other pages may stand in several headers of one name. */
+    private static String value(String name, List<String> values) {
+        return name.equalsIgnoreCase(LINK) ? String.join(", ", values) : values.isEmpty() ? "" : values.get(0);
+    }
+
     private static Reply reply(HttpResponse<byte[]> response) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         response.headers()
                 .map()
-                .forEach((name, values) ->
-                        headers.put(name.toLowerCase(Locale.ROOT), values.isEmpty() ? "" : values.get(0)));
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), value(name, values)));
         if (response.statusCode() >= 300 && response.statusCode() < 400 && headers.containsKey("location")) {
-            throw new UnusableReply(
+            throw new UnusableAnswer(
                     Text.of("it is a redirect, which is not followed; check the endpoint", "应答是重定向，不予跟随；请检查服务端点"));
         }
         byte[] body = ContentCoding.decoded(

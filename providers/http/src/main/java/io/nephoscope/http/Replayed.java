@@ -43,7 +43,7 @@ public final class Replayed implements Transport {
     public synchronized Reply send(Request request) throws IOException {
         @Nullable Deque<Exchange> known = answers.get(Exchange.asked(request));
         if (known == null) {
-            throw new UnusableReply(Text.of("there is none among the recorded answers", "录制的应答中没有该应答"));
+            throw new UnusableAnswer(Text.of("there is none among the recorded answers", "录制的应答中没有该应答"));
         }
         return known.size() == 1
                 ? known.getFirst().reply()

@@ -8,7 +8,7 @@ public interface Transport {
     /**
      * Sends a signed request and waits for all of the answer. An interrupt ends the exchange.
      *
-     * @throws UnusableReply where what comes cannot be an answer to anybody
+     * @throws UnusableAnswer where what comes cannot be an answer to anybody
      * @throws IOException where nothing comes, or not all of it
      */
     Reply send(Request request) throws IOException, InterruptedException;

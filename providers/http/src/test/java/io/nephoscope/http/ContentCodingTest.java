@@ -65,7 +65,7 @@ class ContentCodingTest {
     })
     void whatIsNotKnownOrNotTrueIsNoAnswer(String coding, String why) {
         assertThatThrownBy(() -> decoded(SAID, coding))
-                .isInstanceOf(UnusableReply.class)
+                .isInstanceOf(UnusableAnswer.class)
                 .hasMessage(why);
     }
 
@@ -89,7 +89,7 @@ class ContentCodingTest {
         byte[] bomb = body;
         String named = coding;
         assertThatThrownBy(() -> decoded(bomb, named))
-                .isInstanceOf(UnusableReply.class)
+                .isInstanceOf(UnusableAnswer.class)
                 .hasMessage("it is longer than 32 MB");
     }
 
@@ -115,7 +115,7 @@ class ContentCodingTest {
         try (Loopback server = new Loopback(Loopback.text(200, "{}", "Content-Encoding: zstd"))) {
             Transport transport = new HttpTransport(Duration.ofSeconds(20), Optional.empty(), Optional.empty());
             assertThatThrownBy(() -> transport.send(Request.get(server.endpoint(), "/", Map.of())))
-                    .isInstanceOf(UnusableReply.class)
+                    .isInstanceOf(UnusableAnswer.class)
                     .hasMessage("its coding \"zstd\" is not known");
         }
     }

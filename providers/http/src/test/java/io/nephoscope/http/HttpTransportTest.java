@@ -77,7 +77,7 @@ class HttpTransportTest {
         try (Loopback elsewhere = new Loopback(Loopback.text(200, "elsewhere"));
                 Loopback server = new Loopback(Loopback.text(status, "", "Location: " + elsewhere.endpoint()))) {
             assertThatThrownBy(() -> get(server))
-                    .isInstanceOf(UnusableReply.class)
+                    .isInstanceOf(UnusableAnswer.class)
                     .hasMessageContaining("redirect");
             assertThat(elsewhere.seen()).isEmpty();
         }
@@ -93,7 +93,7 @@ class HttpTransportTest {
             }
         })) {
             assertThatThrownBy(() -> get(server))
-                    .isInstanceOf(UnusableReply.class)
+                    .isInstanceOf(UnusableAnswer.class)
                     .hasMessage("it is longer than 32 MB");
             assertThat(server.hungUp().await(20, TimeUnit.SECONDS)).isTrue();
         }
@@ -117,7 +117,7 @@ class HttpTransportTest {
         })) {
             Request request = Request.get(server.endpoint(), "/", Map.of());
             assertThatThrownBy(() -> direct(Duration.ofSeconds(3)).send(request))
-                    .isInstanceOfAny(IOException.class, UnusableReply.class);
+                    .isInstanceOfAny(IOException.class, UnusableAnswer.class);
             assertThat(server.hungUp().await(20, TimeUnit.SECONDS)).isTrue();
         }
     }

@@ -58,9 +58,9 @@ class RecordedTest {
         Transport replayed = new Replayed(file);
 
         assertThatThrownBy(() -> replayed.send(Request.readByPost(HOST, "/v1/b", Map.of(), "{\"page\":2}")))
-                .isInstanceOf(UnusableReply.class);
+                .isInstanceOf(UnusableAnswer.class);
         assertThatThrownBy(() -> replayed.send(Request.get(URI.create("https://x.example"), "/v1/a", Map.of())))
-                .isInstanceOf(UnusableReply.class);
+                .isInstanceOf(UnusableAnswer.class);
     }
 
     @Test

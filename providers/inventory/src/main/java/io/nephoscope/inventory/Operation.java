@@ -40,7 +40,7 @@ public record Operation(
     private static final Set<String> READS_BY_ANOTHER_NAME = Set.of("iam:GenerateCredentialReport", "sts:AssumeRole");
 
     public Operation {
-        if (HandedOut.by(service, plain(name))) {
+        if (SecretCalls.by(service, plain(name))) {
             throw new IllegalArgumentException(service + ":" + name + " hands out secrets");
         }
         absentOn = Set.copyOf(absentOn);

@@ -31,16 +31,23 @@ public record Relation(
     /** By what an asset is found. */
     public enum By {
         /** Its native id. */
-        ID(""),
+        ID("", ""),
         /** An IP address that it has. */
-        ADDRESS("addresses"),
+        ADDRESS("addresses", "publicAddresses"),
         /** A domain name that leads to it. */
-        DOMAIN("domains");
+        DOMAIN("domains", "");
 
         private final String facet;
+        private final String instead;
 
-        By(String facet) {
+        By(String facet, String instead) {
             this.facet = facet;
+            this.instead = instead;
+        }
+
+        /** The facet that tells a part of it, where a type has no other; empty where there is none. */
+        public String instead() {
+            return instead;
         }
 
         /** The facet that holds what it is found by; empty for the native id. */

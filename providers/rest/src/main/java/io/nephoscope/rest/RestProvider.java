@@ -3,7 +3,7 @@ package io.nephoscope.rest;
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Transport;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.http.Way;
 import io.nephoscope.http.rest.RestCall;
 import io.nephoscope.http.rest.RestClient;
@@ -188,10 +188,14 @@ final class RestProvider implements Provider {
             Reply reply = opened.send(request);
             trace.accept(Text.of(
                     "{0}: {1}, {2} characters",
-                    "{0}：{1}，{2} 个字符", request, reply.status(), reply.text().length()));
+                    "{0}：{1}，{2} 个字符",
+                    Secrets.mask(Secrets.maskKnown(request.toString())),
+                    reply.status(),
+                    reply.text().length()));
             return reply;
-        } catch (IOException | UnusableReply e) {
-            trace.accept(Text.of("{0}: {1}", "{0}：{1}", request, Said.by(e)));
+        } catch (IOException | UnusableAnswer e) {
+            trace.accept(
+                    Text.of("{0}: {1}", "{0}：{1}", Secrets.mask(Secrets.maskKnown(request.toString())), Said.by(e)));
             throw e;
         }
     }

@@ -4,12 +4,14 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A declared call of a cloud, as files of types use it: asked about one thing, or for all items of a list. */
 public interface Call {
@@ -42,6 +44,21 @@ public interface Call {
      * why the list is not whole.
      */
     Outcome<Integer> items(Site site, Map<String, Object> by, Consumer<Doc> each);
+
+    /**
+     * One answer, read as something else. One that cannot be read so is a failed call.
+     *
+     * @param reading throws {@link Unreadable} where the answer is none
+     */
+    default Outcome<Object> answer(Site site, Map<String, Object> by, UnaryOperator<Object> reading) {
+        return answer(site, by).then(came -> {
+            try {
+                return Outcome.value(reading.apply(came));
+            } catch (Unreadable e) {
+                return unusable(e.text());
+            }
+        });
+    }
 
     /** The same call as the listing of a type: an account that has not signed up for the service has none of its assets. */
     default Call listing() {

@@ -167,7 +167,7 @@ final class DetailReader {
         if (how.optional(Over.OVER).isPresent()) {
             Over.Ask ask = (site, by) -> call.isList()
                     ? list(call, site, by).then(all -> items.of(call, all))
-                    : asked.part(call, call.answer(site, by));
+                    : asked.part(call, call.answer(site, by, asked::strictly));
             return Over.read(how, listed, of).detail(attribute, how, call, filled, ask, of, dialect);
         }
         if (asked.by().isEmpty()) {
@@ -178,7 +178,8 @@ final class DetailReader {
                     List.of(call.operation().per(per)),
                     (site, asset) -> call.isList()
                             ? all(call, site).then(all -> items.of(call, all))
-                            : asked.part(call, once(call, site, where -> call.answer(where, Map.of()))));
+                            : asked.part(
+                                    call, once(call, site, where -> call.answer(where, Map.of(), asked::strictly))));
         }
         return new Detail(
                 attribute,
@@ -187,7 +188,7 @@ final class DetailReader {
                 (site, asset) -> asked.of(call, asset)
                         .then(by -> call.isList()
                                 ? list(call, site, by).then(all -> items.of(call, all))
-                                : asked.part(call, call.answer(site, by))));
+                                : asked.part(call, call.answer(site, by, asked::strictly))));
     }
 
     private static Outcome<List<Doc>> list(Call call, Site site, Map<String, Object> by) {
@@ -225,17 +226,8 @@ final class DetailReader {
             return new Asked(
                     by,
                     how.optional(PART).map(YamlNode::filled).orElse(""),
-                    leftOut(how.optional("leftOut")),
+                    TypeReader.isNone(how.optional("leftOut")),
                     JsonTexts.read(how));
-        }
-
-        private static boolean leftOut(Optional<YamlNode> word) {
-            word.ifPresent(it -> {
-                if (!it.filled().equals("none")) {
-                    throw it.error(Text.of("here can only stand {0}.", "此处只能写 {0}。", "none"));
-                }
-            });
-            return word.isPresent();
         }
 
         /** What an asset is asked about with; a question without an id might be answered about somebody else. */
@@ -279,6 +271,11 @@ final class DetailReader {
                             name,
                             Suggestion.didYouMean(name, struct.fields().keySet()))));
             return bracket >= 0 && field instanceof ListOf list ? list.item() : field;
+        }
+
+        /** Where a text is all that is wanted, one that cannot be read is no answer. */
+        Object strictly(Object came) {
+            return texts.areAt(part) ? texts.strictly(part, came) : came;
         }
 
         Outcome<Object> part(Call call, Outcome<Object> answer) {

@@ -115,7 +115,8 @@ final class FacetReader {
         Optional<Expression> none = how.isMap()
                 ? how.optional("none").map(it -> of.condition(it, attributes).expression())
                 : Optional.empty();
-        Optional<Gone> unlessGone = how.isMap() && how.optional("evenGone").isPresent() ? Optional.empty() : gone;
+        Optional<Gone> unlessGone =
+                how.isMap() && how.optional("evenGone").map(YamlNode::truth).orElse(false) ? Optional.empty() : gone;
         Set<String> inputs = new LinkedHashSet<>();
         unlessGone.ifPresent(it -> inputs.add(it.attribute()));
         none.ifPresent(it -> inputs.addAll(Derived.inputs(it)));

@@ -3,7 +3,9 @@ package io.nephoscope.types;
 import io.nephoscope.expression.Expression;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Facet.Derive;
+import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -77,7 +79,7 @@ final class IdentityReader {
 
     private void tags(AssetType.Builder type, YamlNode node) {
         node.fields(TAG_WORDS);
-        if (node.optional("never").isPresent()) {
+        if (node.optional("never").map(YamlNode::truth).orElse(false)) {
             type.neverTagged();
         } else if (node.optional(UNTOLD).isPresent() && !isFilled(node.optional(IN))) {
             type.tagsUntold(Texts.read(node.field(UNTOLD)));
@@ -88,6 +90,8 @@ final class IdentityReader {
             String attribute = attribute(node.field(IN));
             String key = node.optional("key").map(YamlNode::filled).orElse(names.key());
             String value = node.optional("value").map(YamlNode::filled).orElse(names.value());
+            requirePart(node.optional("key"), attribute, key);
+            requirePart(node.optional("value"), attribute, value);
             type.tags(said(node, attribute, list(attribute, key, value)), attribute);
         }
     }
@@ -103,28 +107,47 @@ final class IdentityReader {
 
     /** What is left out is unknown, unless the file says that it means there are none. */
     private Derive said(YamlNode node, String attribute, Derive tags) {
-        if (node.optional(LEFT_OUT).isPresent()) {
+        if (TypeReader.isNone(node.optional(LEFT_OUT))) {
             return tags;
         }
-        return asset -> asset.get(attribute) == Absent.ABSENT
-                ? Unknown.because(new Cause(
-                        "",
-                        Status.NOT_SAID,
-                        "",
-                        Text.of(
-                                "the answer of {0} leaves out {1}",
-                                "{0} 的应答缺少 {1}", calls.apply(attribute), attribute)))
-                : tags.derive(asset);
+        return asset -> asset.get(attribute) == Absent.ABSENT ? unsaid(attribute, attribute) : tags.derive(asset);
     }
 
-    private static Derive list(String attribute, String key, String value) {
+    /** A tag that does not say its key may be any of them. */
+    private Derive list(String attribute, String key, String value) {
         return asset -> {
             if (!(asset.get(attribute) instanceof DocList list)) {
                 return asset.get(attribute);
             }
             Doc.Builder tags = Doc.builder();
-            list.docs().forEach(tag -> tags.put(tag.text(key), tag.text(value)));
+            for (Object item : list) {
+                if (!(item instanceof Doc tag) || tag.text(key).isEmpty()) {
+                    return item instanceof Unknown ? item : unsaid(attribute, attribute + "[]." + key);
+                }
+                tags.put(tag.text(key), tag.text(value));
+            }
             return tags.build();
         };
+    }
+
+    private Unknown unsaid(String attribute, String path) {
+        return Unknown.because(new Cause(calls.apply(attribute), Status.NOT_SAID, "", Text.of("{0}", "{0}", path)));
+    }
+
+    /** The parts of a tag, where the schema tells what its objects hold. */
+    private void requirePart(Optional<YamlNode> written, String attribute, String part) {
+        if (written.isPresent()
+                && !of.isChecked()
+                && attributes.field(attribute).orElse(Schema.Scalar.DYN) instanceof Schema.ListOf list
+                && list.item() instanceof Struct tag
+                && tag.field(part).isEmpty()) {
+            throw written.get()
+                    .error(Text.of(
+                            "a tag in {0} has no {1}{2}.",
+                            "{0} 中的标签没有 {1}{2}。",
+                            attribute,
+                            part,
+                            Suggestion.didYouMean(part, tag.fields().keySet())));
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
@@ -63,14 +64,34 @@ record JsonTexts(Map<String, Boolean> paths) {
         return whole;
     }
 
+    /**
+     * What came, with what the text at a path says.
+     *
+     * @throws Unreadable where it says nothing that can be read
+     */
+    Object strictly(String path, Object answer) {
+        return answer instanceof Doc doc && Paths.get(doc, path) instanceof String written
+                ? Paths.set(doc, path, parsed(written, Boolean.TRUE.equals(paths.get(path))))
+                : answer;
+    }
+
     private static Outcome<Object> said(Call call, String written, boolean isPolicy) {
         try {
-            Object read = PolicyDocument.parse(written);
-            return isPolicy && !(read instanceof Doc policy && policy.get(STATEMENT) != Absent.ABSENT)
-                    ? call.unusable(Text.of("the answer holds something else than a policy", "应答中不是策略"))
-                    : Outcome.value(read);
-        } catch (NoPolicyException e) {
+            return Outcome.value(parsed(written, isPolicy));
+        } catch (Unreadable e) {
             return call.unusable(e.text());
+        }
+    }
+
+    private static Object parsed(String written, boolean isPolicy) {
+        try {
+            Object read = PolicyDocument.parse(written);
+            if (isPolicy && !(read instanceof Doc policy && policy.get(STATEMENT) != Absent.ABSENT)) {
+                throw new Unreadable(Text.of("the answer holds something else than a policy", "应答中不是策略"));
+            }
+            return read;
+        } catch (NoPolicyException e) {
+            throw new Unreadable(e.text());
         }
     }
 }

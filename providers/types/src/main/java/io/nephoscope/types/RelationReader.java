@@ -44,8 +44,7 @@ final class RelationReader {
     Relation read(String name, YamlNode node) {
         node.fields(WORDS);
         String target = target(node.field("to"));
-        boolean anywhere =
-                node.optional("anywhere").map(YamlNode::value).orElse(false).equals(true);
+        boolean anywhere = node.optional("anywhere").map(YamlNode::truth).orElse(false);
         Optional<String> reverse = node.optional("reverse").map(YamlNode::filled);
         List<String> ways = Stream.of("by", "address", "domain", IDS)
                 .filter(it -> node.optional(it).isPresent())
@@ -74,7 +73,7 @@ final class RelationReader {
                     List.of());
         }
         List<ListPath> paths = TypeReader.each(how).stream().map(this::path).toList();
-        boolean none = node.optional("leftOut").isPresent();
+        boolean none = TypeReader.isNone(node.optional("leftOut"));
         List<String> inputs = paths.stream().map(ListPath::first).distinct().toList();
         By by = ways.get(0).equals("by") ? By.ID : By.valueOf(ways.get(0).toUpperCase(Locale.ROOT));
         return new Relation(
@@ -105,6 +104,11 @@ final class RelationReader {
                         Text.of("there is no kind {0}{1}.", "没有种类 {0}{1}。", kind, Suggestion.didYouMean(kind, known)));
             }
             return Relation.toKind(kind);
+        }
+        if (target.contains(" ")) {
+            throw to.error(Text.of(
+                    "{0} is neither a type nor a kind; write wallgate.site, or kind compute.vm.",
+                    "{0} 既不是类型也不是种类；请写 wallgate.site 或 kind compute.vm。", target));
         }
         return target;
     }

@@ -156,6 +156,12 @@ public final class TypeReader {
         return asset -> expression.derive(new AttributesSubject(asset::get)) instanceof String text ? text : "";
     }
 
+    /** Whether a file says that to leave something out means that there is none. */
+    static boolean isNone(Optional<YamlNode> leftOut) {
+        leftOut.ifPresent(it -> it.oneOf(Set.of("none")));
+        return leftOut.isPresent();
+    }
+
     static List<YamlNode> each(YamlNode node) {
         return node.isList() ? node.items() : List.of(node);
     }

@@ -97,7 +97,10 @@ final class Conversions {
         if (value instanceof String text) {
             return (long) text.codePointCount(0, text.length());
         } else if (value instanceof DocList list) {
-            return (long) list.size();
+            return list.stream()
+                    .filter(item -> item instanceof Unknown unknown && unknown.isMore())
+                    .findFirst()
+                    .orElse((long) list.size());
         }
         return value instanceof Doc map
                 ? keys(map)

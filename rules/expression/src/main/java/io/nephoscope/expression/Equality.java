@@ -5,6 +5,7 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,13 +31,20 @@ final class Equality {
 
     private static Object equalLists(DocList left, DocList right) {
         if (left.size() != right.size()) {
-            return false;
+            return more(left).or(() -> more(right)).<Object>map(it -> it).orElse(false);
         }
         Object all = true;
         for (int i = 0; i < left.size() && !Boolean.FALSE.equals(all); i++) {
             all = and(all, equal(left.get(i), right.get(i)));
         }
         return all;
+    }
+
+    private static Optional<Unknown> more(DocList list) {
+        return list.stream()
+                .filter(item -> item instanceof Unknown unknown && unknown.isMore())
+                .map(Unknown.class::cast)
+                .findFirst();
     }
 
     private static Object equalMaps(Doc left, Doc right) {

@@ -28,6 +28,11 @@ final class Loops {
         return DocList.copyOf(keys);
     }
 
+    /** Whether an item stands for what may be in the list besides: of it no question has an answer. */
+    private static boolean isMore(Object item) {
+        return item instanceof Unknown unknown && unknown.isMore();
+    }
+
     /** A loop's range, variable and body. */
     private abstract static class Loop extends Node {
         final Node range;
@@ -78,7 +83,7 @@ final class Loops {
                     return TOO_MANY_TURNS;
                 }
                 frame.slots[slot] = items.get(i);
-                Object value = predicate.evaluate(frame);
+                Object value = isMore(items.get(i)) ? items.get(i) : predicate.evaluate(frame);
                 if (decisive.equals(value)) {
                     return value;
                 }
@@ -108,7 +113,7 @@ final class Loops {
                     return TOO_MANY_TURNS;
                 }
                 frame.slots[slot] = items.get(i);
-                Object value = Logic.truth(predicate.evaluate(frame));
+                Object value = isMore(items.get(i)) ? items.get(i) : Logic.truth(predicate.evaluate(frame));
                 if (!(value instanceof Boolean truth)) {
                     unknown = join(unknown, value);
                 } else if (truth) {
@@ -143,6 +148,10 @@ final class Loops {
             for (int i = 0; i < items.size(); i++) {
                 if (!frame.mayTurn()) {
                     return TOO_MANY_TURNS;
+                }
+                if (isMore(items.get(i))) {
+                    kept.add(items.get(i));
+                    continue;
                 }
                 frame.slots[slot] = items.get(i);
                 Object keep = predicate.isEmpty()

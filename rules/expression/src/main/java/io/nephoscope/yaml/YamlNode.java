@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,26 @@ public final class YamlNode {
             throw error(Text.of("here should be a single text.", "此处应为单个文本。"));
         }
         return scalar.getValue();
+    }
+
+    /** True or false. */
+    public boolean truth() {
+        if (value() instanceof Boolean truth) {
+            return truth;
+        }
+        throw error(Text.of("here can stand true or false.", "此处可写 true 或 false。"));
+    }
+
+    /** One of a few words. */
+    public String oneOf(Collection<String> words) {
+        if (!words.contains(filled())) {
+            throw error(Text.of(
+                    "here can stand {0}{1}.",
+                    "此处可写 {0}{1}。",
+                    String.join(", ", words.stream().sorted().toList()),
+                    Suggestion.didYouMean(filled(), words)));
+        }
+        return filled();
     }
 
     /** A text that says something, without the spaces around it. */

@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.Opening;
 import io.nephoscope.cli.report.ReportData;
-import io.nephoscope.cli.report.Statement;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.Cover;
 import io.nephoscope.cli.report.html.Page.Total;
@@ -12,7 +12,7 @@ final class CoverSection {
 
     static Cover of(ReportData data, Words words) {
         return new Cover(
-                Statement.of(data, words),
+                Opening.of(data, words),
                 Words.VERDICTS.stream()
                         .map(verdict ->
                                 new Total(verdict, data.tally().verdicts().of(verdict)))

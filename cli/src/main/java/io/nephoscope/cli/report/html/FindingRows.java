@@ -1,10 +1,10 @@
 package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.report.Account;
+import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Tally;
-import io.nephoscope.cli.report.Visible;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.CauseLine;
 import io.nephoscope.cli.report.html.Page.FailingAsset;
@@ -124,7 +124,7 @@ final class FindingRows {
                             lines.rule(rule),
                             words.in(rule.why()),
                             words.in(rule.failed()),
-                            Visible.lines(rule.pass()).strip(),
+                            Escaped.lines(rule.pass()).strip(),
                             remedies(rule),
                             references(rule),
                             data.tally().ofRule(rule.id()).of(Verdict.FAIL),
@@ -167,8 +167,8 @@ final class FindingRows {
                 .map(entry -> new Remedy(
                         words.name(entry.getKey()),
                         words.in(entry.getValue().console()),
-                        Visible.lines(entry.getValue().cli()).strip(),
-                        Visible.lines(entry.getValue().terraform()).strip()))
+                        Escaped.lines(entry.getValue().cli()).strip(),
+                        Escaped.lines(entry.getValue().terraform()).strip()))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package io.nephoscope.cli.report.html;
 import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.cli.report.Counts;
 import io.nephoscope.cli.report.CoverageStatus;
-import io.nephoscope.cli.report.Statement;
+import io.nephoscope.cli.report.Opening;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Severity;
@@ -40,7 +40,7 @@ public record Page(
     }
 
     /** The head of the page. */
-    public record Cover(Statement statement, List<Total> totals, Bar bar, String reportedWith, String scanId) {}
+    public record Cover(Opening statement, List<Total> totals, Bar bar, String reportedWith, String scanId) {}
 
     public record Total(Verdict verdict, long count) {}
 

@@ -1,7 +1,7 @@
 package io.nephoscope.aws.sdk;
 
 import io.nephoscope.http.ContentCoding;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayInputStream;
@@ -77,7 +77,7 @@ final class AnswerCheck implements ExecutionInterceptor {
         } catch (IOException e) {
             abort(sent);
             throw new UncheckedIOException(e);
-        } catch (UnusableReply e) {
+        } catch (UnusableAnswer e) {
             abort(sent);
             throw new UnusableAnswer(e.text());
         }

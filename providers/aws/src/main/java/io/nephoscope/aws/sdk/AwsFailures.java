@@ -1,5 +1,6 @@
 package io.nephoscope.aws.sdk;
 
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;

@@ -1,5 +1,6 @@
 package io.nephoscope.aws.sdk;
 
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Site;

@@ -1,5 +1,6 @@
 package io.nephoscope.aws.sdk;
 
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;

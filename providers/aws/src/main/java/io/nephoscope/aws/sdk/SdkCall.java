@@ -1,10 +1,12 @@
 package io.nephoscope.aws.sdk;
 
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
@@ -40,6 +43,7 @@ record SdkCall<C>(
         Schema schema,
         boolean isListing)
         implements Call {
+    private static final String STS = "sts";
     private static final String ACCOUNT = "{account}";
     private static final String PARTITION = "{partition}";
 
@@ -103,28 +107,39 @@ record SdkCall<C>(
         return asked.items().isPresent();
     }
 
+    /** Every account has STS, whatever it has signed up for: to be told otherwise is no answer. */
     @Override
     public Call listing() {
-        return new SdkCall<>(service, operation, sdk, asked, paging, schema, true);
+        return service.name().equals(STS) ? this : new SdkCall<>(service, operation, sdk, asked, paging, schema, true);
     }
 
     @Override
     public Outcome<Object> answer(Site site, Map<String, Object> by) {
         return asked.once() == Once.ASSET
-                ? site.once(operation, List.of("of an asset", asked.with(), by), () -> ask(site, by))
-                : ask(site, by);
+                ? site.once(operation, List.of("of an asset", asked.with(), by), () -> ask(site, by, came -> came))
+                : ask(site, by, came -> came);
     }
 
-    private Outcome<Object> ask(Site site, Map<String, Object> by) {
-        AwsCall<C, Map<String, Object>, SdkResponse> call = new AwsCall<>(service, operation, (client, members) -> {
+    /** Within the call, so that the ledger tells of it. What serves several details is read by each for itself. */
+    @Override
+    public Outcome<Object> answer(Site site, Map<String, Object> by, UnaryOperator<Object> reading) {
+        return asked.once() == Once.ASSET ? Call.super.answer(site, by, reading) : ask(site, by, reading);
+    }
+
+    private Outcome<Object> ask(Site site, Map<String, Object> by, UnaryOperator<Object> reading) {
+        AwsCall<C, Map<String, Object>, Object> call = new AwsCall<>(service, operation, (client, members) -> {
             SdkResponse answer = sdk.get().send(client, members);
             echoes(answer, members);
             if (isToken(next(answer))) {
                 throw new UnusableAnswer(Text.of("it has a further page, where one was expected", "应答还有下一页，而预期只有一页"));
             }
-            return answer;
+            try {
+                return reading.apply(read(SdkDocs.of(answer)));
+            } catch (Unreadable e) {
+                throw new UnusableAnswer(e.text());
+            }
         });
-        return call.at(site, members(site, by)).map(answer -> read(SdkDocs.of(answer)));
+        return call.at(site, members(site, by));
     }
 
     private void echoes(SdkPojo answer, Map<String, Object> members) {

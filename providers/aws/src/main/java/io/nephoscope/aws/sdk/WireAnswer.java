@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.doc.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import io.nephoscope.http.ContentCoding;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.EmptyTexts;
@@ -86,7 +86,7 @@ public final class ArmClient {
             return new String(
                     ContentCoding.decoded(sent, codings == null ? List.of() : List.of(codings)),
                     StandardCharsets.UTF_8);
-        } catch (UnusableReply e) {
+        } catch (UnusableAnswer e) {
             throw ArmException.unusable(e.text());
         }
     }

@@ -170,7 +170,7 @@ final class CallReader {
         Map<Slot, Object> with = new LinkedHashMap<>();
         node.ifPresent(it -> it.fields().forEach((slot, value) -> {
             Template.requireSetting(value, settings);
-            with.put(Slot.of(slot, isPost), YamlShape.field(value));
+            with.put(Slot.of(value, slot, isPost), YamlShape.field(value));
         }));
         return with;
     }

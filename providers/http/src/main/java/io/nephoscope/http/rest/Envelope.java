@@ -6,7 +6,7 @@ import io.nephoscope.expression.Library;
 import io.nephoscope.expression.Subject;
 import io.nephoscope.http.Refused;
 import io.nephoscope.http.Reply;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.doc.Absent;
@@ -67,7 +67,7 @@ record Envelope(String result, String error, Optional<Expression> failed) {
      * The result that an answer holds: an object, or a list where the answer is one.
      *
      * @throws Refused where it is an error
-     * @throws UnusableReply where nobody can tell
+     * @throws UnusableAnswer where nobody can tell
      */
     Object open(Reply reply, Errors errors) {
         Object body = json(reply);
@@ -78,7 +78,7 @@ record Envelope(String result, String error, Optional<Expression> failed) {
         if (isError) {
             throw errors.in(answer, reply);
         } else if (!(body instanceof Doc) && !(body instanceof DocList && result.isEmpty())) {
-            throw new UnusableReply(Text.of("it is no object", "应答不是对象"));
+            throw new UnusableAnswer(Text.of("it is no object", "应答不是对象"));
         } else if (result.isEmpty()) {
             return body;
         }
@@ -86,7 +86,7 @@ record Envelope(String result, String error, Optional<Expression> failed) {
         if (inside instanceof Doc || inside instanceof DocList) {
             return inside;
         }
-        throw new UnusableReply(Text.of("it holds neither a result nor an error", "应答既无结果也无错误"));
+        throw new UnusableAnswer(Text.of("it holds neither a result nor an error", "应答既无结果也无错误"));
     }
 
     private static Object json(Reply reply) {
@@ -96,7 +96,7 @@ record Envelope(String result, String error, Optional<Expression> failed) {
             if (reply.status() != OK) {
                 throw Refused.byAPage(reply);
             }
-            throw new UnusableReply(
+            throw new UnusableAnswer(
                     reply.text().isBlank()
                             ? Text.of("it is empty", "应答为空")
                             : Text.of(
@@ -125,6 +125,6 @@ record Envelope(String result, String error, Optional<Expression> failed) {
         if (said instanceof Boolean known) {
             return known;
         }
-        throw new UnusableReply(Text.of("it does not say whether it is an error", "应答未说明是否为错误"));
+        throw new UnusableAnswer(Text.of("it does not say whether it is an error", "应答未说明是否为错误"));
     }
 }

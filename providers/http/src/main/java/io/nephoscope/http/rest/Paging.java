@@ -57,6 +57,8 @@ record Paging(
         sizes = Map.copyOf(sizes);
     }
 
+    private static final String HEADER = "header";
+
     /** @param isPost whether what has no word of its place goes into a body */
     static Paging read(YamlNode node, boolean isPost) {
         if (Words.isNone(node)) {
@@ -74,11 +76,11 @@ record Paging(
         YamlNode by = node.field(word(kind));
         Map<Slot, Object> sizes = new LinkedHashMap<>();
         node.optional("size")
-                .ifPresent(it ->
-                        it.fields().forEach((slot, size) -> sizes.put(Slot.of(slot, isPost), Words.number(size))));
+                .ifPresent(it -> it.fields()
+                        .forEach((slot, size) -> sizes.put(Slot.of(size, slot, isPost), Words.number(size))));
         Paging paging = new Paging(
                 kind,
-                kind == Kind.LINK ? Optional.empty() : Optional.of(Slot.of(by.filled(), isPost)),
+                kind == Kind.LINK ? Optional.empty() : Optional.of(Slot.of(by, by.filled(), isPost)),
                 node.optional("first").map(Words::number).orElse(kind == Kind.PAGE ? 1L : 0L),
                 next(kind, by, node),
                 Words.text(node, "more"),
@@ -97,7 +99,7 @@ record Paging(
         return switch (kind) {
             case TOKEN -> node.field("next").filled();
             case MARKER -> node.field("of").filled();
-            case LINK -> by.filled();
+            case LINK -> by.filled().equals(HEADER) ? HEADER + ".link" : by.filled();
             case NONE, PAGE, OFFSET -> "";
         };
     }

@@ -2,7 +2,7 @@ package io.nephoscope.http.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.http.Request;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
@@ -83,7 +83,7 @@ final class Requests {
         headers.putAll(question.headers());
         headers.forEach((name, value) -> {
             if (CONTROL.matcher(value).find()) {
-                throw new UnusableReply(
+                throw new UnusableAnswer(
                         Text.of("not sent, since \"{0}\" is no {1}", "未发送：“{0}”不是有效的 {1}", value, name));
             }
         });
@@ -123,7 +123,7 @@ final class Requests {
 
     private static String part(String name, String value) {
         if (NO_PART_OF_A_PATH.matcher(value).find()) {
-            throw new UnusableReply(Text.of("not sent, since \"{0}\" is no {1}", "未发送：“{0}”不是有效的 {1}", value, name));
+            throw new UnusableAnswer(Text.of("not sent, since \"{0}\" is no {1}", "未发送：“{0}”不是有效的 {1}", value, name));
         }
         return value;
     }

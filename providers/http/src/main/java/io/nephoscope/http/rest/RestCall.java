@@ -1,6 +1,6 @@
 package io.nephoscope.http.rest;
 
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
@@ -83,7 +83,7 @@ public record RestCall(Service service, DeclaredCall declared, Schema schema) im
      *
      * @param from the region from which it is asked
      * @throws io.nephoscope.http.Refused where it is an error
-     * @throws UnusableReply where it is no answer
+     * @throws UnusableAnswer where it is no answer
      */
     public RestClient.Answer send(RestClient client, String from, Map<String, Object> by)
             throws IOException, InterruptedException {
@@ -92,7 +92,7 @@ public record RestCall(Service service, DeclaredCall declared, Schema schema) im
                 client.requests().question(declared, declared.questions().get(0), by, region);
         RestClient.Answer answer = client.ask(declared, question, region);
         if (!(answer.result() instanceof Doc result)) {
-            throw new UnusableReply(Text.of("it is no object", "应答不是对象"));
+            throw new UnusableAnswer(Text.of("it is no object", "应答不是对象"));
         }
         require(result);
         return answer;
@@ -100,7 +100,7 @@ public record RestCall(Service service, DeclaredCall declared, Schema schema) im
 
     void require(Doc result) {
         operation().proof().missing(result).ifPresent(member -> {
-            throw new UnusableReply(Proof.without(member));
+            throw new UnusableAnswer(Proof.without(member));
         });
     }
 

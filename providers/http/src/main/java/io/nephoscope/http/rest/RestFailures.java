@@ -1,7 +1,7 @@
 package io.nephoscope.http.rest;
 
 import io.nephoscope.http.Refused;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
@@ -48,7 +48,7 @@ public final class RestFailures implements Failure.Reader {
     public Failure read(Throwable error) {
         if (error instanceof Refused refused) {
             return read(refused);
-        } else if (error instanceof UnusableReply) {
+        } else if (error instanceof UnusableAnswer) {
             return new Failure(Sort.PERMANENT, UNUSABLE, Said.by(error).map(this::clean));
         } else if (error instanceof IOException) {
             return new Failure(

@@ -39,6 +39,8 @@ final class ServiceReader {
             "paging",
             "permission",
             CALLS);
+    private static final Pattern NOT_A_FILES = Pattern.compile(
+            "(?i)x-(http-)?method(-override)?|host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer");
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final YamlNode file;
@@ -131,8 +133,14 @@ final class ServiceReader {
         known.addAll(Set.of(NAME, Service.REGION, "action", "version"));
         Map<String, Template> headers = new LinkedHashMap<>();
         file.optional("headers")
-                .ifPresent(it -> it.fields()
-                        .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), template(value, known))));
+                .ifPresent(it -> it.fields().forEach((name, value) -> {
+                    if (NOT_A_FILES.matcher(name).matches()) {
+                        throw value.error(Text.of(
+                                "a file may not set the header {0}, which says how a request is sent or what it does.",
+                                "文件不可设置请求头 {0}：它决定请求如何发送或执行什么。", name));
+                    }
+                    headers.put(name.toLowerCase(Locale.ROOT), template(value, known));
+                }));
         return headers;
     }
 

@@ -6,7 +6,7 @@ import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Signer;
 import io.nephoscope.http.Transport;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Paths;
@@ -65,13 +65,13 @@ final class Session {
         if (reply.status() != 200) {
             throw new Refused(
                     REFUSED.contains(reply.status()) ? UNAUTHORIZED : reply.status(),
-                    "",
-                    Text.of("the login was refused", "登录被拒绝"),
+                    "LoginRefused",
+                    Text.of("the login was refused with HTTP {0}", "登录被拒绝（HTTP {0}）", reply.status()),
                     reply.retryAfter());
         }
         String token = Errors.word(Paths.get(parsed(reply), isOauth ? OF_OAUTH2 : auth.value("token", settings)));
         if (token.isEmpty()) {
-            throw new UnusableReply(Text.of("the answer to the login holds no token", "登录应答中没有令牌"));
+            throw new UnusableAnswer(Text.of("the answer to the login holds no token", "登录应答中没有令牌"));
         }
         Secrets.know(token);
         String name = auth.value("name", settings);
@@ -84,7 +84,7 @@ final class Session {
         try {
             return DocJson.parse(reply.text());
         } catch (IOException e) {
-            UnusableReply none = new UnusableReply(Text.of("the answer to the login is no JSON", "登录应答不是 JSON"));
+            UnusableAnswer none = new UnusableAnswer(Text.of("the answer to the login is no JSON", "登录应答不是 JSON"));
             none.initCause(e);
             throw none;
         }

@@ -36,10 +36,7 @@ public final class Settings {
                     name,
                     setting.field("ask").filled(),
                     Words.text(setting, "example"),
-                    setting.optional("secret")
-                            .map(YamlNode::value)
-                            .orElse(false)
-                            .equals(true)));
+                    setting.optional("secret").map(YamlNode::truth).orElse(false)));
         }));
         return List.copyOf(settings);
     }

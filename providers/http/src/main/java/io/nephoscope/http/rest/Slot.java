@@ -1,7 +1,11 @@
 package io.nephoscope.http.rest;
 
+import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.yaml.YamlNode;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where in a request something is written: {@code query.marker}, {@code header.X-Page} or {@code body.req.pageIndex}; without the first
@@ -25,6 +29,22 @@ record Slot(Where where, String name) {
             }
         }
         return new Slot(isPost ? Where.BODY : Where.QUERY, text);
+    }
+
+    /**
+     * The same as a file writes it at a place.
+     *
+     * @throws io.nephoscope.yaml.YamlException where a first word is nearly one of those that say where
+     */
+    static Slot of(YamlNode at, String text, boolean isPost) {
+        String first = text.substring(0, Math.max(0, text.indexOf('.')));
+        List<String> places = Stream.of(Where.values())
+                .map(where -> where.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!places.contains(first) && Suggestion.nearest(first, places).isPresent()) {
+            throw Words.unknown(at, first, places);
+        }
+        return of(text, isPost);
     }
 
     Question put(Question question, Object value) {

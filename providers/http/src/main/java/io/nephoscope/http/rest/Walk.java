@@ -1,10 +1,11 @@
 package io.nephoscope.http.rest;
 
 import io.nephoscope.http.Request;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Site;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.EmptyTexts;
 import io.nephoscope.inventory.doc.Paths;
@@ -28,6 +29,7 @@ final class Walk {
     private static final int MOST_PAGES = 100_000;
     private static final long MOST_CHARACTERS = 4L << 30;
     private static final int MOST_PASSES = 3;
+    private static final int MOST_EMPTY = 1_000;
 
     private final RestCall call;
     private final DeclaredCall declared;
@@ -105,6 +107,7 @@ final class Walk {
         private boolean moved;
         private long position = paging.first();
         private long characters;
+        private int empty;
 
         Pass(Map<Slot, Object> question) {
             this.question = question;
@@ -196,7 +199,7 @@ final class Walk {
             return switch (paging.kind()) {
                 case NONE -> Outcome.value(Optional.empty());
                 case TOKEN -> onward(page, isNew, said(page, paging.next()));
-                case LINK -> onward(page, isNew, link(page));
+                case LINK -> linked(page, isNew);
                 case PAGE -> counted(page, isNew, () -> Optional.of(++position));
                 case OFFSET ->
                     counted(
@@ -207,29 +210,40 @@ final class Walk {
             };
         }
 
+        private Outcome<Optional<Step>> linked(Page page, boolean isNew) {
+            try {
+                return onward(page, isNew, link(page));
+            } catch (UnusableAnswer e) {
+                return call.unusable(e.text());
+            }
+        }
+
         private Outcome<Optional<Step>> onward(Page page, boolean isNew, Object token) {
-            Object more = paging.more().isEmpty() ? "" : said(page, paging.more());
+            Object more = paging.more().isEmpty() ? Absent.ABSENT : said(page, paging.more());
             boolean goesOn = more.equals(true) || more.equals("true");
+            boolean ends = more.equals(false) || more.equals("false");
             String named = Errors.word(token);
-            if (named.isEmpty()) {
+            if ((named.isEmpty() && !isNothing(token)) || !(goesOn || ends || isNothing(more))) {
+                return call.unusable(Text.of(
+                        "it says in a form that is not known where the next page is, or whether there is one",
+                        "应答以未知形式说明下一页的位置或是否存在"));
+            } else if (named.isEmpty()) {
                 return goesOn
                         ? call.unusable(Text.of("it says that there is more, and not where", "应答称还有更多内容，却未说明位置"))
                         : Outcome.value(Optional.empty());
-            } else if (more.equals(false) || more.equals("false")) {
+            } else if (ends) {
                 return Outcome.value(Optional.empty());
+            } else if (page.items().isEmpty() && ++empty > MOST_EMPTY) {
+                return call.unusable(Text.of("{0} pages in a row are empty", "连续 {0} 页为空", MOST_EMPTY));
             } else if (!steps.add(named)) {
                 return call.unusable(Text.of("a page leads to one that was read before", "某页指向已读过的页"));
             } else if (!isNew && !page.items().isEmpty()) {
                 return nothingNew();
             }
             if (paging.kind() == Paging.Kind.LINK) {
-                try {
-                    return Outcome.value(Optional.of(new Step(
-                            Optional.empty(),
-                            Optional.of(Link.to(named, page.answer().asked())))));
-                } catch (UnusableReply e) {
-                    return call.unusable(e.text());
-                }
+                return Outcome.value(Optional.of(new Step(
+                        Optional.empty(),
+                        Optional.of(Link.to(named, page.answer().asked())))));
             }
             return Outcome.value(Optional.of(Step.with(named)));
         }
@@ -263,6 +277,10 @@ final class Walk {
             return Errors.word(field).isEmpty() ? Optional.empty() : Optional.of(field);
         }
 
+        private static boolean isNothing(Object said) {
+            return said == Absent.ABSENT || said.equals("");
+        }
+
         private Object link(Page page) {
             Object said = said(page, paging.next());
             return said instanceof String text ? Link.in(text).orElse("") : said;
@@ -287,7 +305,7 @@ final class Walk {
                                     : client.ask(declared, asked(client, region, step), region)));
         }
 
-        /** @throws UnusableReply where it is no page */
+        /** @throws UnusableAnswer where it is no page */
         private Page opened(RestClient.Answer answer) {
             if (answer.result() instanceof Doc result) {
                 call.require(result);
@@ -295,14 +313,14 @@ final class Walk {
             Optional<Long> counted = Optional.empty();
             if (paging.counts()) {
                 if (!(Paths.get(answer.result(), paging.total()) instanceof Long known) || known < 0) {
-                    throw new UnusableReply(
+                    throw new UnusableAnswer(
                             Text.of("it does not say how many there are ({0})", "应答未说明总数（{0}）", paging.total()));
                 }
                 counted = Optional.of(known);
             }
             Optional<List<Object>> listed = items.in(answer.result());
             if (listed.isEmpty() && !counted.equals(Optional.of(0L))) {
-                throw new UnusableReply(Text.of("it leaves out what it lists ({0})", "应答缺少列表内容（{0}）", items));
+                throw new UnusableAnswer(Text.of("it leaves out what it lists ({0})", "应答缺少列表内容（{0}）", items));
             }
             return new Page(listed.orElse(List.of()), counted, answer);
         }

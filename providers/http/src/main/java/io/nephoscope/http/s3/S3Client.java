@@ -4,7 +4,7 @@ import io.nephoscope.http.Refused;
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Transport;
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.http.rest.Endpoints;
 import io.nephoscope.http.sign.AccessKey;
 import io.nephoscope.http.sign.Sigv4Signer;
@@ -83,7 +83,7 @@ public final class S3Client implements S3Reach {
     }
 
     private static Xml required(Xml element, String child) {
-        return element.child(child).orElseThrow(() -> new UnusableReply(Proof.without(child)));
+        return element.child(child).orElseThrow(() -> new UnusableAnswer(Proof.without(child)));
     }
 
     /** {@code GetBucketPolicy}: a JSON text. */
@@ -96,11 +96,11 @@ public final class S3Client implements S3Reach {
         try {
             Doc policy = PolicyDocument.parse(text);
             proof.missing(policy).ifPresent(member -> {
-                throw new UnusableReply(Proof.without(member));
+                throw new UnusableAnswer(Proof.without(member));
             });
             return policy;
         } catch (NoPolicyException e) {
-            throw new UnusableReply(e.text());
+            throw new UnusableAnswer(e.text());
         }
     }
 
@@ -110,7 +110,7 @@ public final class S3Client implements S3Reach {
 
     private Reply bucket(String region, String bucket, String what) throws IOException, InterruptedException {
         if (!bucket.matches("[A-Za-z0-9._-]{1,255}") || bucket.matches("\\.+")) {
-            throw new UnusableReply(
+            throw new UnusableAnswer(
                     Text.of("not sent, since \"{0}\" is no name of a bucket", "未发送：“{0}”不是存储桶名称", bucket));
         }
         Request request = Request.get(endpoints.of(SERVICE, region), "/" + bucket, Map.of(what, ""));
@@ -127,7 +127,7 @@ public final class S3Client implements S3Reach {
         Xml error;
         try {
             error = Xml.parse(reply.text());
-        } catch (UnusableReply e) {
+        } catch (UnusableAnswer e) {
             return Refused.byAPage(reply);
         }
         String code = error.name().equals("Error") ? error.text("Code") : "";
@@ -153,7 +153,7 @@ public final class S3Client implements S3Reach {
                     Text.quoted(answer.text("Message")),
                     Optional.empty());
         } else if (!answer.name().equals(proof.document())) {
-            throw new UnusableReply(Text.of("it is another answer ({0})", "这是另一个应答（{0}）", answer.name()));
+            throw new UnusableAnswer(Text.of("it is another answer ({0})", "这是另一个应答（{0}）", answer.name()));
         }
         proof.members().forEach(member -> required(answer, member));
         return answer;

@@ -1,6 +1,6 @@
 package io.nephoscope.http.s3;
 
-import io.nephoscope.http.UnusableReply;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.doc.Text;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 record Xml(String name, Map<String, String> attributes, List<Xml> children, String text) {
     private static final int DEEPEST = 50;
 
-    /** @throws UnusableReply where the text is no XML, or XML of the sort that nobody should read */
+    /** @throws UnusableAnswer where the text is no XML, or XML of the sort that nobody should read */
     static Xml parse(String text) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -32,7 +32,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
         try {
             return read(factory.createXMLStreamReader(new StringReader(text)));
         } catch (XMLStreamException e) {
-            throw new UnusableReply(
+            throw new UnusableAnswer(
                     text.isBlank()
                             ? Text.of("it is empty", "应答为空")
                             : Text.of("it is no XML, or goes on behind its end", "应答不是 XML，或在结尾之后仍有内容"));
@@ -45,7 +45,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (open.size() == DEEPEST) {
-                        throw new UnusableReply(Text.of("it is nested too deeply", "应答嵌套过深"));
+                        throw new UnusableAnswer(Text.of("it is nested too deeply", "应答嵌套过深"));
                     }
                     open.push(new Open(reader.getLocalName(), attributes(reader)));
                 }
@@ -55,7 +55,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new UnusableReply(Text.of("it declares a document type", "应答声明了文档类型"));
+                    throw new UnusableAnswer(Text.of("it declares a document type", "应答声明了文档类型"));
                 case XMLStreamConstants.END_ELEMENT -> {
                     Xml ended = open.pop().close();
                     if (open.isEmpty()) {
@@ -67,7 +67,7 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
                 default -> {}
             }
         }
-        throw new UnusableReply(Text.of("it is no XML", "应答不是 XML"));
+        throw new UnusableAnswer(Text.of("it is no XML", "应答不是 XML"));
     }
 
     /** @throws XMLStreamException where something stands behind the end of the document */
@@ -106,12 +106,12 @@ record Xml(String name, Map<String, String> attributes, List<Xml> children, Stri
     /**
      * The one child of a name.
      *
-     * @throws UnusableReply where there are several, and nobody knows which is meant
+     * @throws UnusableAnswer where there are several, and nobody knows which is meant
      */
     Optional<Xml> child(String named) {
         List<Xml> all = children(named);
         if (all.size() > 1) {
-            throw new UnusableReply(Text.of("it says twice what there is once ({0})", "应答两次给出只应有一个的内容（{0}）", named));
+            throw new UnusableAnswer(Text.of("it says twice what there is once ({0})", "应答两次给出只应有一个的内容（{0}）", named));
         }
         return all.stream().findFirst();
     }

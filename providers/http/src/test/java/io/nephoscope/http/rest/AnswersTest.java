@@ -143,7 +143,8 @@ class AnswersTest {
 
             door.answer(request ->
                     request.path().equals("/login") ? new Reply(403, Map.of(), "") : new Reply(401, Map.of(), "{}"));
-            assertThat(door.one("self", Map.of())).isEqualTo("denied HTTP 403: the login was refused");
+            assertThat(door.one("self", Map.of()))
+                    .isEqualTo("signed_out LoginRefused: the login was refused with HTTP 403");
         }
     }
 }

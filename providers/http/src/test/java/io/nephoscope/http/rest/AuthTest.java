@@ -97,8 +97,8 @@ class AuthTest {
             value = {
                 "200 | {} | failed UnusableAnswer: the answer to the login holds no token",
                 "200 | <html> | failed UnusableAnswer: the answer to the login is no JSON",
-                "401 | {} | signed_out HTTP 401: the login was refused",
-                "503 | {} | failed HTTP 503: the login was refused"
+                "401 | {} | signed_out LoginRefused: the login was refused with HTTP 401",
+                "503 | {} | failed LoginRefused: the login was refused with HTTP 503"
             })
     void aLoginThatFailsIsAFailedCall(int status, String body, String ending) {
         try (Replies hill = signedBy("{kind: login, post: /login, token: token}")) {

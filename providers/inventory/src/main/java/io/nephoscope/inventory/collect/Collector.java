@@ -264,6 +264,8 @@ public final class Collector implements AutoCloseable {
         private final Phaser open = new Phaser(1);
         /** Why items were lost; of several causes the first in order, so that no order of threads shows. */
         private final AtomicReference<Cause> lost = new AtomicReference<>();
+        /** What each asset was, by its uid: another of the same name is another asset, of which one would be missing without a sign. */
+        private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
         Reading(Target target, AssetType type, Site site, Connection connection, Set<String> regions) {
             this.target = target;
@@ -331,8 +333,13 @@ public final class Collector implements AutoCloseable {
                 if (!isAskedFor(listed.scope().region())) {
                     passOver(listed.scope().region());
                 } else if (!isBroughtBy(listed.scope().region()) && seen.add(listed.uid())) {
+                    taken.put(listed.uid(), attributes.hashCode());
                     assets.incrementAndGet();
                     later(() -> store(listed));
+                } else if (taken.getOrDefault(listed.uid(), attributes.hashCode()) != attributes.hashCode()) {
+                    throw new Unreadable(Text.of(
+                            "two different items of the listing are called {0}",
+                            "列表中有两个不同的项都名为 {0}", listed.nativeId()));
                 }
             } catch (CancellationException | RejectedExecutionException e) {
                 throw e;

@@ -79,7 +79,7 @@ public final class Demand {
 
     private void find(AssetType type, Relation.By by) {
         if (!by.facet().isEmpty()) {
-            read(type, FACETS + "." + by.facet());
+            read(type, FACETS + "." + (type.facet(by.facet()).isPresent() ? by.facet() : by.instead()));
         }
     }
 

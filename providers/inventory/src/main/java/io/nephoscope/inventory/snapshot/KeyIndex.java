@@ -2,7 +2,10 @@ package io.nephoscope.inventory.snapshot;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Relation.By;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,15 +45,24 @@ final class KeyIndex {
             unread.merge(account, unknown, Unknown::and);
         } else if (keys instanceof DocList list) {
             for (Object key : list) {
-                if (key instanceof Unknown unknown) {
-                    unread.merge(account, unknown, Unknown::and);
-                } else if (key instanceof String text) {
-                    Keys.plain(by, text)
-                            .ifPresent(plain -> byKey.computeIfAbsent(plain, it -> new ArrayList<>(1))
-                                    .add(new Found(asset.uid(), account)));
+                Optional<String> plain = key instanceof String text ? Keys.plain(by, text) : Optional.empty();
+                if (plain.isPresent()) {
+                    byKey.computeIfAbsent(plain.get(), it -> new ArrayList<>(1)).add(new Found(asset.uid(), account));
+                } else {
+                    unread.merge(
+                            account, key instanceof Unknown unknown ? unknown : unreadable(asset, key), Unknown::and);
                 }
             }
         }
+    }
+
+    /** A text that is no address, or a gap in a list, may stand for anything. */
+    private Unknown unreadable(Asset asset, Object key) {
+        return Unknown.because(new Cause(
+                "relation:" + by.facet(),
+                Status.NOT_SAID,
+                "",
+                Text.of("{0} says {1}, by which no asset can be found", "{0} 给出 {1}，无法据此查找资产", asset.uid(), key)));
     }
 
     /** The assets that a key stands for, each once. */

@@ -3,14 +3,18 @@ package io.nephoscope.inventory.snapshot;
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.network.Cidr;
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One spelling for what assets are found by, since sources write the same address and the same name in several. */
 final class Keys {
     private static final String WILDCARD = "*.";
+    /** An address of IPv4 as IPv6 writes it. */
+    private static final Pattern MAPPED = Pattern.compile("(?i)^::ffff:(\\d+\\.\\d+\\.\\d+\\.\\d+)$");
 
     private Keys() {}
 
@@ -23,16 +27,27 @@ final class Keys {
         return switch (by) {
             case ID -> Optional.of(text);
             case ADDRESS -> address(text).map(it -> it.ranges().toString());
-            case DOMAIN ->
-                Optional.of(text.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
-                        .filter(name -> name.matches("(\\*\\.)?[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*"));
+            case DOMAIN -> domain(text.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
         };
+    }
+
+    /** A name in letters of its own is written in ASCII. */
+    private static Optional<String> domain(String name) {
+        String plain = name.startsWith(WILDCARD) ? name.substring(WILDCARD.length()) : name;
+        try {
+            return Optional.of(IDN.toASCII(plain))
+                    .filter(ascii -> ascii.matches("[a-z0-9_-]+(\\.[a-z0-9_-]+)*"))
+                    .map(ascii -> name.startsWith(WILDCARD) ? WILDCARD + ascii : ascii);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A single address; a block is none. */
     private static Optional<Cidr> address(String text) {
         try {
-            return text.contains("/") ? Optional.empty() : Optional.of(Cidr.parse(text));
+            String plain = MAPPED.matcher(text).replaceFirst("$1");
+            return plain.contains("/") ? Optional.empty() : Optional.of(Cidr.parse(plain));
         } catch (Unreadable e) {
             return Optional.empty();
         }

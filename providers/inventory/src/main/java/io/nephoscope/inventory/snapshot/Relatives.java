@@ -89,6 +89,17 @@ final class Relatives {
         }
     }
 
+    /** What a link leads by where it is followed back: of one that was left out nobody knows whither it leads. */
+    private static Object said(Object keys, Relation link) {
+        return keys == Absent.ABSENT
+                ? Unknown.because(new Cause(
+                        "relation:" + link.name(),
+                        Status.NOT_SAID,
+                        "",
+                        Text.of("{0}", "{0}", String.join(", ", link.inputs()))))
+                : keys;
+    }
+
     private static Unknown misled(Relation relation, Object key) {
         Text text = relation.by() == By.ID
                 ? Text.of(
@@ -182,6 +193,9 @@ final class Relatives {
             search.key(key, () -> misled(relation, key));
         }
         for (AssetType target : targets) {
+            if (target.facet(relation.by().facet()).isEmpty()) {
+                search.publicOnly(untold(target, relation.by()));
+            }
             search.among(index(
                     List.of(target.name(), relation.by()),
                     relation.by(),
@@ -191,20 +205,24 @@ final class Relatives {
         return search.end(read);
     }
 
-    /** What an asset is found by; one that does not say is no reason to think of any other. */
+    /** What an asset is found by. A type that tells its public addresses alone tells nothing of its private ones. */
     private static Object facet(Asset asset, By by) {
-        return by == By.ID
-                ? DocList.of(asset.nativeId())
-                : asset.type()
-                        .facet(by.facet())
-                        .map(it -> it.of(asset.attributes()))
-                        .orElseGet(() -> Unknown.because(new Cause(
-                                "derive:" + by.facet(),
-                                Status.NOT_COLLECTED,
-                                "",
-                                Text.of(
-                                        "{0} has no way to tell facets.{1}",
-                                        "{0} 没有读取 facets.{1} 的途径", asset.type(), by.facet()))));
+        if (by == By.ID) {
+            return DocList.of(asset.nativeId());
+        }
+        return asset.type()
+                .facet(by.facet())
+                .or(() -> asset.type().facet(by.instead()))
+                .map(it -> it.of(asset.attributes()))
+                .orElseGet(() -> untold(asset.type(), by));
+    }
+
+    private static Unknown untold(AssetType type, By by) {
+        return Unknown.because(new Cause(
+                "derive:" + by.facet(),
+                Status.NOT_COLLECTED,
+                "",
+                Text.of("{0} has no way to tell facets.{1}", "{0} 没有读取 facets.{1} 的途径", type, by.facet())));
     }
 
     private KeyIndex index(Object name, By by, AssetType type, Function<Asset, Object> keys) {
@@ -220,11 +238,14 @@ final class Relatives {
             Object mine = facet(from, link.by());
             if (mine instanceof DocList list) {
                 list.forEach(key -> search.key(key, () -> misled(relation, key)));
+                if (link.by() != By.ID && from.type().facet(link.by().facet()).isEmpty()) {
+                    search.unknown(untold(from.type(), link.by()));
+                }
             } else if (mine instanceof Unknown unknown) {
                 search.unknown(unknown);
             }
-            KeyIndex index =
-                    index(List.of(type.name(), link.name(), "back"), link.by(), type, asset -> keys(asset, link));
+            KeyIndex index = index(
+                    List.of(type.name(), link.name(), "back"), link.by(), type, asset -> said(keys(asset, link), link));
             search.among(index);
             search.end(read).forEach(found::add);
         }
@@ -255,6 +276,13 @@ final class Relatives {
                 keys.add(text);
             } else if (key != Absent.ABSENT) {
                 unknown(misled.get());
+            }
+        }
+
+        /** Assets of a type that tells nothing of private addresses may have one of them. */
+        void publicOnly(Unknown untold) {
+            if (keys.stream().anyMatch(key -> Keys.isLocal(by, key))) {
+                unknown(untold);
             }
         }
 
@@ -307,7 +335,7 @@ final class Relatives {
             }
             List<Object> all = new ArrayList<>();
             uids.forEach(uid -> all.add(read.apply(uid)));
-            unread.ifPresent(all::add);
+            unread.map(Unknown::more).ifPresent(all::add);
             return DocList.copyOf(all);
         }
 

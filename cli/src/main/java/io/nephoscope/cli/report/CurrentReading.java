@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is read now, found by what was read before. In which branch an account lies does not matter, as long as it is there. */
-final class Present {
+final class CurrentReading {
     private final Map<String, Coverage.Row> rows = new HashMap<>();
     private final Set<String> accounts = new HashSet<>();
     /** Who could not be reached has no id: an account that is missing in a branch with such a one may be it. */
     private final Map<String, CoverageStatus> unreached = new HashMap<>();
 
-    Present(Coverage coverage) {
+    CurrentReading(Coverage coverage) {
         for (Coverage.Row row : coverage.rows()) {
             Unit unit = row.unit();
             rows.merge(

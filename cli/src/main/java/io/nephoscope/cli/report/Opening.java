@@ -15,12 +15,12 @@ import java.util.List;
  * @param completeness what is missing, in sentences
  * @param replayed a sentence for each target that was not read live
  */
-public record Statement(
+public record Opening(
         String title, String extent, boolean complete, String headline, String completeness, List<String> replayed) {
 
     private static final int MOST_REPLAYED = 5;
 
-    public static Statement of(ReportData data, Words words) {
+    public static Opening of(ReportData data, Words words) {
         Manifest manifest = data.manifest();
         Completeness completeness = data.completeness();
         boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
@@ -33,7 +33,7 @@ public record Statement(
         }
         data.shrinkage().ifPresent(since -> sentences.addAll(since.inSentences(words)));
         String organisation = words.name(manifest.organisation());
-        return new Statement(
+        return new Opening(
                 organisation.isBlank() ? words.of(Word.REPORT) : organisation,
                 extent(data, words),
                 completeness.isWhole() && !isShrunk,

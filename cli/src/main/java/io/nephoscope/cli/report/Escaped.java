@@ -7,11 +7,11 @@ import java.util.function.LongFunction;
  * Text from a cloud, made safe to look at: what would steer a terminal, turn the reading direction or hide from the eye is shown
  * as its escape, and a text without end is cut, visibly.
  */
-public final class Visible {
+public final class Escaped {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-    private Visible() {}
+    private Escaped() {}
 
     /** The text on one line. */
     public static String line(String text) {

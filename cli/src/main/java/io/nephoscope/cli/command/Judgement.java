@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  * @param tally of the findings
  * @param warnings what was odd about the statements by which they judged
  */
-record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, List<Warning> warnings) {
+record Judgement(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, List<Warning> warnings) {
     private static final String FILE = "judgement.json";
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(
@@ -44,7 +44,7 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
             .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
     /** With findings that are counted when that is asked for. */
-    Judged(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
+    Judgement(List<RuleInfo> rules, Findings findings, List<Warning> warnings) {
         this(rules, findings, () -> Tally.of(findings), warnings);
     }
 
@@ -67,7 +67,7 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
      * Writes findings to a folder, with a seal by {@link SealedJson}, and counts them as they pass by: else they would be read once more
      * for that.
      */
-    static Judged write(
+    static Judgement write(
             Path folder, FileMode mode, Snapshot of, Findings findings, RuleSet rules, List<Warning> warnings) {
         Tally tally = new Tally();
         FindingFile file = FindingFile.write(folder, mode, each -> findings.forEach(each.andThen(tally::add)));
@@ -83,11 +83,11 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
                             "文件夹 {0} 无法写入（{1}）；请换一个。", folder, WholeFile.why(e)),
                     e);
         }
-        return new Judged(rules.rules().stream().map(Rule::info).toList(), file, () -> tally, warnings);
+        return new Judgement(rules.rules().stream().map(Rule::info).toList(), file, () -> tally, warnings);
     }
 
     /** Reads back those of a snapshot. */
-    static Judged read(Path folder, Snapshot of, RuleSet installed) {
+    static Judgement read(Path folder, Snapshot of, RuleSet installed) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(Text.of(
@@ -112,7 +112,7 @@ record Judged(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally, Li
             List<RuleInfo> rules = kept.rules().entrySet().stream()
                     .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))
                     .toList();
-            return new Judged(rules, FindingFile.in(folder, kept.findings()), kept.warnings());
+            return new Judgement(rules, FindingFile.in(folder, kept.findings()), kept.warnings());
         } catch (JacksonException e) {
             throw new UsageException(damaged, e);
         } catch (IOException e) {

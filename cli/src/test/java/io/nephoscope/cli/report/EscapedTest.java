@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VisibleTest {
+class EscapedTest {
     @ParameterizedTest
     @CsvSource({
         "001b, \\u001b", // escape: colours, titles and worse
@@ -30,28 +30,28 @@ class VisibleTest {
     })
     void whatTheEyeCannotSeeIsShownAsItsEscape(String point, String shown) {
         String text = "a" + Character.toString(Integer.parseInt(point, 16)) + "b";
-        assertThat(Visible.line(text)).isEqualTo("a" + shown + "b");
+        assertThat(Escaped.line(text)).isEqualTo("a" + shown + "b");
     }
 
     @Test
     void halfASurrogatePairIsShownAsItsEscape() {
-        assertThat(Visible.line("a\ud83db")).isEqualTo("a\\ud83db");
+        assertThat(Escaped.line("a\ud83db")).isEqualTo("a\\ud83db");
     }
 
     @Test
     void ordinaryTextsOfAnyScriptStayAsTheyAre() {
         String text = "Grüße, 湖滨集团, سلام, नमस्ते, می‌خواهم, 👩‍🚀";
-        assertThat(Visible.line(text)).isEqualTo(text);
+        assertThat(Escaped.line(text)).isEqualTo(text);
     }
 
     @Test
     void linesKeepTheirBreaks() {
-        assertThat(Visible.lines("a\r\nb\nc\rd")).isEqualTo("a\nb\nc\\rd");
+        assertThat(Escaped.lines("a\r\nb\nc\rd")).isEqualTo("a\nb\nc\\rd");
     }
 
     @Test
     void aLongTextIsCutAndSaysSo() {
-        assertThat(Visible.line("👩".repeat(10), 3, more -> "…" + more)).isEqualTo("👩👩👩…7");
-        assertThat(Visible.line("abc", 3, more -> "…" + more)).isEqualTo("abc");
+        assertThat(Escaped.line("👩".repeat(10), 3, more -> "…" + more)).isEqualTo("👩👩👩…7");
+        assertThat(Escaped.line("abc", 3, more -> "…" + more)).isEqualTo("abc");
     }
 }

@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The accounts that were reached, and those that were not. */
-record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Reached.class);
+record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReachedAccounts.class);
 
-    Reached {
+    ReachedAccounts {
         sources = List.copyOf(sources);
         lost = List.copyOf(lost);
     }
@@ -56,7 +56,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         record Shut(Lost lost) implements Try {}
     }
 
-    static Reached of(Request request, Gateway gateway, Watch watch) throws InterruptedException {
+    static ReachedAccounts of(Request request, Gateway gateway, Watch watch) throws InterruptedException {
         List<Source> sources = new ArrayList<>();
         List<Lost> lost = new ArrayList<>();
         for (List<Try> attempts :
@@ -69,9 +69,9 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
                 }
             }
         }
-        Reached all = new Reached(sources, lost);
+        ReachedAccounts all = new ReachedAccounts(sources, lost);
         try {
-            Reached chosen = all.only(request.only()).withoutTwins();
+            ReachedAccounts chosen = all.only(request.only()).withoutTwins();
             if (chosen.sources().isEmpty() && chosen.lost().isEmpty()) {
                 throw new ScanException(Text.of(
                         "There is no account in /{0}; check the tenant's name.",
@@ -154,7 +154,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
     }
 
     /** Those with one of the ids or labels given. While one of these is not found, any account that was not reached may be it. */
-    private Reached only(Set<String> ids) {
+    private ReachedAccounts only(Set<String> ids) {
         if (ids.isEmpty()) {
             return this;
         }
@@ -181,7 +181,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
         List<Lost> maybe = lost.stream()
                 .filter(it -> !missing.isEmpty() || ids.contains(it.target().label()))
                 .toList();
-        return new Reached(chosen, maybe);
+        return new ReachedAccounts(chosen, maybe);
     }
 
     private static Set<String> names(Source source) {
@@ -191,7 +191,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
     }
 
     /** Without targets that lead to an account which another target leads to: each asset is in the snapshot once. */
-    private Reached withoutTwins() {
+    private ReachedAccounts withoutTwins() {
         Map<String, String> labels = new HashMap<>();
         List<Source> single = new ArrayList<>();
         List<Lost> all = new ArrayList<>(lost);
@@ -218,7 +218,7 @@ record Reached(List<Source> sources, List<Lost> lost) implements AutoCloseable {
                                         "账号 {0} 已作为 {1} 读取；请只写一次，或为两者指定不同的账号。", twin.get(), other)))));
             }
         }
-        return new Reached(single, all);
+        return new ReachedAccounts(single, all);
     }
 
     @Override

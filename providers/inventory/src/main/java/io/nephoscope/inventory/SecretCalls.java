@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Reads that hand out secrets, or what people keep in their stores: they cannot be declared, since what was never read cannot leak.
  */
-final class HandedOut {
+final class SecretCalls {
     /** What is a secret whatever cloud and service hands it out. */
     private static final Pattern NAMES =
             Pattern.compile("\\w+?(?:Access(?:Sas|SAS)|AccountS(?:as|AS)|ServiceS(?:as|AS)|AdminKeys"
@@ -114,7 +114,7 @@ final class HandedOut {
             "ListSyncFunctionTriggersSlot",
             "ListValue");
 
-    private HandedOut() {}
+    private SecretCalls() {}
 
     /** @param name without its group, and with a capital letter first */
     static boolean by(String service, String name) {

@@ -1,15 +1,15 @@
-package io.nephoscope.aws.sdk;
+package io.nephoscope.http;
 
 import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
 
-/** An answer that says nothing of what was asked. */
-final class UnusableAnswer extends RuntimeException implements Said {
+/** Something came, and asking again would bring the same. The message says what is wrong with it. */
+public final class UnusableAnswer extends RuntimeException implements Said {
     private static final long serialVersionUID = 1L;
 
     private final transient Text text;
 
-    UnusableAnswer(Text message) {
+    public UnusableAnswer(Text message) {
         super(message.en());
         this.text = message;
     }
