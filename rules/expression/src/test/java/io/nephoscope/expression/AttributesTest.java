@@ -130,6 +130,22 @@ class AttributesTest {
     }
 
     @Test
+    void whatMayBeInAListBesidesHasNoSizeAndAnswersNoQuestion() {
+        Doc none = Doc.of("Ports", DocList.of(DENIED.more()));
+        Doc one = Doc.of("Ports", DocList.of(22L, DENIED.more()));
+
+        for (String question : List.of(
+                "size(Ports) > 0", "Ports.exists(p, true)", "Ports.all(p, false)", "Ports != []", "Ports == []")) {
+            assertThat(derive(question, none)).as(question).isInstanceOf(Unknown.class);
+        }
+        assertThat(derive("size(Ports.filter(p, p == 22)) == 0", none)).isInstanceOf(Unknown.class);
+        assertThat(derive("Ports.exists_one(p, true)", one)).isInstanceOf(Unknown.class);
+        assertThat(derive("Ports.exists(p, p == 22)", one)).isEqualTo(true);
+        assertThat(derive("Ports.all(p, p == 23)", one)).isEqualTo(false);
+        assertThat(derive("Ports.exists(p, p == 23)", one)).isInstanceOf(Unknown.class);
+    }
+
+    @Test
     void thePathsThatAreReadBeginWithTheAttributes() {
         assertThat(compile(ENCRYPTED).reads()).containsExactly("Cluster.Encrypted", "ClusterId", "Encrypted");
         assertThat(compile("has(Cluster.Days) && Ports.exists(p, p == 1)").reads())

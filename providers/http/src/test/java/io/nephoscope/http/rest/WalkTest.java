@@ -106,6 +106,44 @@ class WalkTest {
         assertThat(hill.came).hasSize(requests);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "true", "{\"href\":\"x\"}", "[\"x\"]"})
+    void aTokenOfAnotherFormIsAGapAndNoEnd(String token) {
+        hill.bodies(next(token, 0, 2));
+        assertThat(hill.list("token")).contains("it says in a form that is not known where the next page is");
+        assertThat(hill.came).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<https://hill.example/things?page=1>; rel=prev, <https://hill.example/things?page=2>; rel=next",
+                "<https://hill.example/things?page=2>; title=\"a, b\"; rel=\"next\"",
+                "<https://hill.example/things?page=2>; rel=\"last next\"",
+                "<https://hill.example/things?page=2>; Rel = 'Next'"
+            })
+    void aLinkHeaderIsReadHoweverItIsWritten(String link) {
+        hill.answer(request -> new Reply(
+                200,
+                hill.asked.size() == 1 ? Map.of("link", link) : Map.of(),
+                "[{\"id\":\"" + hill.asked.size() + "\"}]"));
+        assertThat(hill.list("related")).isEqualTo("value 2");
+    }
+
+    @Test
+    void aLinkHeaderThatCannotBeReadIsAGap() {
+        hill.answer(request ->
+                new Reply(200, Map.of("link", "<https://hill.example/things?page=2; rel=next"), "[{\"id\":\"1\"}]"));
+        assertThat(hill.list("related")).contains("its links to other pages cannot be read");
+    }
+
+    @Test
+    void aLinkToAnotherCallIsNotFollowed() {
+        hill.bodies("{\"links\":{\"next\":\"/delete/everything?p=2\"},\"items\":[{\"id\":\"0\"}]}");
+        assertThat(hill.list("link")).contains("which is another call");
+        assertThat(hill.asked).hasSize(1);
+    }
+
     @Test
     void newTokensForTheSamePageAreAGap() {
         hill.answer(request -> Replies.ok(next("\"t" + hill.asked.size() + "\"", 0, 2)));

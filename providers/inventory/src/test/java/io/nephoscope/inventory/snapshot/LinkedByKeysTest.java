@@ -215,6 +215,34 @@ class LinkedByKeysTest {
     }
 
     @Test
+    void anAddressThatIPv6WritesForIPv4AndANameInLettersOfItsOwnAreFound() {
+        assertThat(related(site("::ffff:203.0.113.7"), "machines", LISTED, machine("2", "m-2", "203.0.113.7")))
+                .containsExactly("m-2");
+        Asset named = machine("1", "books", DocList.empty(), DocList.of("xn--bcher-kva.example"));
+        assertThat(related(site("s", DocList.empty(), DocList.of("Bücher.example")), "entries", LISTED, named))
+                .containsExactly("books");
+    }
+
+    @Test
+    void aLinkThatWasLeftOutOrCannotBeReadMayLeadAnywhereOnItsWayBack() {
+        Asset silent = asset(SITE, "1", "north", "s-1", Doc.of("Id", "s-1", "Owner", "m-9"));
+        Asset odd = site("s-2", DocList.of("https://203.0.113.9/"), DocList.empty());
+        for (Asset site : List.of(silent, odd)) {
+            assertThat(related(machine("2", "m-2", "203.0.113.7"), "sites", LISTED, site))
+                    .as(site.nativeId())
+                    .singleElement()
+                    .isInstanceOf(Unknown.class);
+        }
+    }
+
+    @Test
+    void whatMayBeThereBesidesIsMarkedAsMore() {
+        assertThat(related(site("203.0.113.7"), "machines", List.of()))
+                .singleElement()
+                .matches(it -> ((Unknown) it).isMore());
+    }
+
+    @Test
     void twoLinksBackOfOneNameMustComeFromOneKind() {
         AssetType group = AssetType.named("toy.rack", "Rack", Kinds.SUBNET)
                 .list(type("toy.any", listing()).build().listing())
