@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 
 /** How files of types use the calls of a service: by their names, and with more words where one use differs from the others. */
 public final class RestDialect implements Dialect {
+    private static final String LIST = "list";
     private static final String CALL = "call";
     private static final String WITH = "with";
     private static final String ITEMS = "items";
@@ -115,14 +116,7 @@ public final class RestDialect implements Dialect {
                     "没有说明该列表如何结束；请写 paging，一次应答即为全部时写 none。"));
         }
         String id = use.optional(ID).map(YamlNode::filled).orElse(declared.id());
-        return declared.listing(items, paging, id.isEmpty() && isListOf(use, of) ? idOf(of) : id);
-    }
-
-    private static boolean isListOf(YamlNode use, Declaration of) {
-        return of.file()
-                .optional("list")
-                .filter(it -> it.line() == use.line() && it.place().equals(use.place()))
-                .isPresent();
+        return declared.listing(items, paging, id.isEmpty() && use.path().equals(LIST) ? idOf(of) : id);
     }
 
     private static String idOf(Declaration of) {
