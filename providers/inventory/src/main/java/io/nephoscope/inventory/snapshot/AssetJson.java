@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
@@ -113,8 +114,9 @@ public final class AssetJson {
      */
     static Asset read(Doc json, Types types, Entries entries) {
         AssetType type = types.named(json.text("type"))
-                .orElseThrow(() -> new IllegalArgumentException("no installed provider knows the type "
-                        + (json.text("type").isEmpty() ? "(none)" : json.text("type"))));
+                .orElseThrow(() -> new Unreadable(Text.of(
+                        "no installed provider knows the type {0}; if files describe it, name them with --types-dir",
+                        "没有已安装的云服务商知道类型 {0}；若由文件描述，请用 --types-dir 指明", json.text("type"))));
         Doc provenance = json.doc("provenance");
         Shapes shapes = entries.shapes();
         Doc known = Doc.builder(shapes)

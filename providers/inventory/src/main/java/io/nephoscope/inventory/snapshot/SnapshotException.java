@@ -50,11 +50,8 @@ public final class SnapshotException extends RuntimeException implements Said {
         return new SnapshotException(
                 Text.of(
                         "{0}, line {1}: cannot be read ({2}); the snapshot was damaged or written by another version, so scan"
-                                + " again; types that files describe are named with --types-dir.",
-                        "{0} 第 {1} 行：无法读取（{2}）；快照已损坏或由其他版本写入，请重新扫描；由文件描述的类型须用 --types-dir 指明。",
-                        file,
-                        line,
-                        why.map(Failure::line)),
+                                + " again.",
+                        "{0} 第 {1} 行：无法读取（{2}）；快照已损坏或由其他版本写入，请重新扫描。", file, line, why.map(Failure::line)),
                 error);
     }
 }
