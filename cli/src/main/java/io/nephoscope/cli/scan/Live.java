@@ -11,6 +11,7 @@ import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,10 @@ record Live(Target target, Connection connection) implements Source {
 
     @Override
     public String recordedAt() {
-        return "";
+        return connection
+                .recordedAt()
+                .map(it -> it.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("");
     }
 
     @Override

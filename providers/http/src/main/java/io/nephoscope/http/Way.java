@@ -4,8 +4,12 @@ import io.nephoscope.inventory.Provider.Setting;
 import io.nephoscope.inventory.Provider.Setting.Holds;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -49,6 +53,21 @@ public record Way(
     /** Whether nobody is asked, so that no credentials are needed. */
     public boolean isReplayed() {
         return replay.isPresent();
+    }
+
+    /**
+     * When what answers was recorded; empty for whoever is asked.
+     *
+     * @param said what time an answer says it is; where none does, it is when the file was last written
+     */
+    public Optional<Instant> recordedAt(Optional<Instant> said) {
+        return replay.map(file -> said.orElseGet(() -> {
+            try {
+                return Files.getLastModifiedTime(base.resolve(file)).toInstant();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
     }
 
     /**

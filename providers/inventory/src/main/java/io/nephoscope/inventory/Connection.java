@@ -46,6 +46,11 @@ public interface Connection extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** When the answers were recorded that it takes in place of its provider's; empty for an account that is asked itself. */
+    default Optional<Instant> recordedAt() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -135,7 +135,9 @@ public final class JdCloudProvider implements Provider {
                 .signedInBy(
                         JdCloudTypes.WHO_AM_I.operation(),
                         () -> JdCloudTypes.WHO_AM_I.send(rest, Scope.GLOBAL, Map.of()));
-        return new Reached(site, regions, time(me));
+        Way way = Way.to(target);
+        Optional<Instant> said = time(me);
+        return new Reached(site, regions, way.isReplayed() ? Optional.empty() : said, way.recordedAt(said));
     }
 
     /** The account's number; its name, as private installations have it, where there is none. */
@@ -184,7 +186,8 @@ public final class JdCloudProvider implements Provider {
     }
 
     /** An account that was reached. */
-    private record Reached(Site account, List<String> known, Optional<Instant> reachedAt) implements Connection {
+    private record Reached(Site account, List<String> known, Optional<Instant> reachedAt, Optional<Instant> recordedAt)
+            implements Connection {
         @Override
         public Outcome<List<String>> regions() {
             return Outcome.value(known);

@@ -149,14 +149,15 @@ final class RestProvider implements Provider {
         Site first = Site.of(name(), unnamed, client, failures, gateway);
         Optional<RestCall> whoAmI = account();
         if (whoAmI.isEmpty()) {
-            return new Reached(first, regions(target), Optional.empty());
+            return new Reached(first, regions(target), Optional.empty(), way.recordedAt(Optional.empty()));
         }
         RestClient.Answer me = ask(target, first, whoAmI.get());
         String id = String.valueOf(
                 Paths.get(me.result(), service.account().orElseThrow().id()));
         Site site = Site.of(name(), new Scope(target.tenant(), id, Scope.GLOBAL), client, failures, gateway)
                 .signedInBy(whoAmI.get().operation(), () -> whoAmI.get().send(client, Scope.GLOBAL, Map.of()));
-        return new Reached(site, regions(target), time(me.reply()));
+        Optional<Instant> said = time(me.reply());
+        return new Reached(site, regions(target), way.isReplayed() ? Optional.empty() : said, way.recordedAt(said));
     }
 
     private RestClient client(Target target, Way way, Map<String, String> settings, Gateway gateway)
@@ -271,7 +272,8 @@ final class RestProvider implements Provider {
         });
     }
 
-    private record Reached(Site account, List<String> known, Optional<Instant> reachedAt) implements Connection {
+    private record Reached(Site account, List<String> known, Optional<Instant> reachedAt, Optional<Instant> recordedAt)
+            implements Connection {
         @Override
         public Outcome<List<String>> regions() {
             return Outcome.value(known);

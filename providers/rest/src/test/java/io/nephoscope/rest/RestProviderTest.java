@@ -210,6 +210,11 @@ class RestProviderTest {
                 Map.of("url", address.getOrDefault("url", ""), "replay", "hill.ndjson"),
                 folder);
         List<Doc> again = new ArrayList<>();
+        try (Connection connection = provider().connect(replayed, gateway)) {
+            assertThat(connection.recordedAt())
+                    .as("nobody is asked, and the report says so")
+                    .isPresent();
+        }
 
         assertThat(list(provider(), replayed, again)).isEqualTo(Outcome.value(2));
         assertThat(again).extracting(host -> host.text("id")).containsExactly("a", "b");
