@@ -59,8 +59,10 @@ final class CallCheck {
         CallWords.named(use, CallWords.ECHO).values().forEach(inAnswer);
         call.asked().items().ifPresent(items -> inAnswer.accept(items.path()));
         String items = call.asked().items().map(it -> it.path() + ".").orElse("");
-        Stream.concat(call.operation().proof().each().stream(), call.asked().percent().stream())
-                .forEach(path -> inAnswer.accept(items + path));
+        call.asked().percent().forEach(path -> inAnswer.accept(items + path));
+        // What is sent of each item may be said where only a part of the list is taken.
+        String list = items.isEmpty() ? String.join("", call.operation().proof().members()) + "." : items;
+        call.operation().proof().each().forEach(path -> inAnswer.accept(list + path));
     }
 
     /** Where a call can have a further page and nobody knows how to ask for it, what it brings may be a part. */
