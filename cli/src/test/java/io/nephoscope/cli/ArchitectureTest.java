@@ -22,6 +22,9 @@ class ArchitectureTest {
     private static final String FILES = "io.nephoscope.files..";
     private static final String HTTP = "io.nephoscope.http..";
     private static final String JD_CLOUD = "io.nephoscope.jdcloud..";
+    private static final String REST = "io.nephoscope.rest..";
+    private static final String COLLECT = "io.nephoscope.collect..";
+    private static final String SNAPSHOT = "io.nephoscope.snapshot..";
     private static final String YAML = "io.nephoscope.yaml..";
     private static final String EXPRESSION = "io.nephoscope.expression..";
     private static final String TYPES = "io.nephoscope.types..";
@@ -29,7 +32,7 @@ class ArchitectureTest {
     private static final String CLI = "io.nephoscope.cli..";
     private static final String AMAZON = "software.amazon..";
     private static final String MICROSOFT = "com.azure..";
-    private static final String[] PROVIDERS = {AWS, AZURE, FILES, JD_CLOUD};
+    private static final String[] PROVIDERS = {AWS, AZURE, FILES, JD_CLOUD, REST};
 
     @ArchTest
     static final ArchRule inventoryLeansOnNobody = classes()
@@ -38,6 +41,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(INVENTORY, "java..", "com.fasterxml.jackson..", "org.slf4j..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule collectionAndSnapshotsLeanOnTheInventoryAlone = noClasses()
+            .that()
+            .resideInAnyPackage(COLLECT, SNAPSHOT)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.nephoscope..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(INVENTORY, COLLECT, SNAPSHOT))));
 
     /** What declares types and what judges them lean on the same expressions, which know neither. */
     @ArchTest
@@ -61,17 +72,18 @@ class ArchitectureTest {
     static final ArchRule noProviderKnowsAnother = slices().matching("io.nephoscope.(*)..")
             .that(DescribedPredicate.describe(
                     "are providers",
-                    slice -> Set.of("aws", "azure", "files", "jdcloud").contains(slice.getNamePart(1))))
+                    slice -> Set.of("aws", "azure", "files", "jdcloud", "rest").contains(slice.getNamePart(1))))
             .should()
             .notDependOnEachOther();
 
+    /** What it brings is collected, kept and judged without it. */
     @ArchTest
     static final ArchRule aProviderKnowsItsSdkTheTransportAndTheInventory = noClasses()
             .that()
             .resideInAnyPackage(PROVIDERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(RULES, CLI);
+            .resideInAnyPackage(COLLECT, SNAPSHOT, RULES, CLI);
 
     @ArchTest
     static final ArchRule theTransportKnowsNoCloud = classes()
@@ -105,7 +117,7 @@ class ArchitectureTest {
             .resideInAPackage(RULES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, HTTP, TYPES, CLI);
+            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, REST, HTTP, TYPES, CLI);
 
     @ArchTest
     static final ArchRule theCommandLineNamesNoProvider = noClasses()
@@ -113,7 +125,7 @@ class ArchitectureTest {
             .resideInAPackage(CLI)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, HTTP);
+            .resideInAnyPackage(AWS, AZURE, FILES, JD_CLOUD, REST, HTTP);
 
     @ArchTest
     static final ArchRule onlyMainTouchesTheProcess = noClasses()

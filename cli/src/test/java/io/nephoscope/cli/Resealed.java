@@ -3,7 +3,7 @@ package io.nephoscope.cli;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.nephoscope.inventory.snapshot.SealedJson;
+import io.nephoscope.snapshot.SealedJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -24,8 +24,8 @@ class SpokenTextsTest {
     private static final String[] QUOTING = {
         "io.nephoscope.inventory.doc.Text",
         "io.nephoscope.inventory.doc.Said",
-        "io.nephoscope.inventory.snapshot.AssetJson",
-        "io.nephoscope.inventory.snapshot.SnapshotException",
+        "io.nephoscope.snapshot.AssetJson",
+        "io.nephoscope.snapshot.SnapshotException",
         "io.nephoscope.aws.sdk.AwsFailures",
         "io.nephoscope.azure.arm.ErrorBody",
         "io.nephoscope.http.rest.Errors",
@@ -60,7 +60,7 @@ class SpokenTextsTest {
             .that()
             .doNotHaveFullyQualifiedName("io.nephoscope.inventory.doc.Text")
             .and()
-            .doNotHaveFullyQualifiedName("io.nephoscope.inventory.snapshot.AssetJson")
+            .doNotHaveFullyQualifiedName("io.nephoscope.snapshot.AssetJson")
             .and()
             .doNotHaveFullyQualifiedName("io.nephoscope.rules.FindingTables")
             .and()

@@ -1,12 +1,12 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Finding.Subject;
+import io.nephoscope.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

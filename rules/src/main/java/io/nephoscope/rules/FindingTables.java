@@ -3,10 +3,10 @@ package io.nephoscope.rules;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Entries;
-import io.nephoscope.inventory.snapshot.Ids;
-import io.nephoscope.inventory.snapshot.Table;
 import io.nephoscope.rules.Finding.Subject;
+import io.nephoscope.snapshot.Entries;
+import io.nephoscope.snapshot.Ids;
+import io.nephoscope.snapshot.Table;
 import java.io.IOException;
 import java.util.Locale;
 

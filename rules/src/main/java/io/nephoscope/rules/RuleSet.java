@@ -1,9 +1,9 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlException;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Finding.Waived;
 import io.nephoscope.rules.statement.Attestation;
 import io.nephoscope.rules.statement.Selector;
 import io.nephoscope.rules.statement.Waiver;
+import io.nephoscope.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

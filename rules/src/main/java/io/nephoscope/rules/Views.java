@@ -2,7 +2,7 @@ package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Relation;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Snapshot;
 
 /** The assets of a snapshot as rules see them, those that are related to one another among them. */
 final class Views {

@@ -6,7 +6,9 @@ import static io.nephoscope.inventory.Schema.struct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Listing;
@@ -15,7 +17,6 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class KindRelationTest {
     @TempDir
     Path folder;
 
-    private static AssetType.Builder type(String name, Kind kind) {
+    private static AssetTypeBuilder type(String name, Kind kind) {
         Operation list = Operation.of("toy", "ListAll", "toy:ListAll");
         return AssetType.named(name, name, kind)
                 .list(new Listing(

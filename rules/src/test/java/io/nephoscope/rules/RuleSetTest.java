@@ -3,9 +3,9 @@ package io.nephoscope.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
-import io.nephoscope.inventory.collect.Demand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

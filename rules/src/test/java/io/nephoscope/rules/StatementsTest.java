@@ -2,21 +2,21 @@ package io.nephoscope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.Asset;
-import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.inventory.snapshot.Snapshot;
-import io.nephoscope.inventory.snapshot.SnapshotWriter;
 import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Waived;
 import io.nephoscope.rules.statement.Attestation;
 import io.nephoscope.rules.statement.AttestationReader;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.rules.statement.WaiverReader;
+import io.nephoscope.snapshot.Manifest;
+import io.nephoscope.snapshot.Snapshot;
+import io.nephoscope.snapshot.SnapshotWriter;
 import io.nephoscope.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;

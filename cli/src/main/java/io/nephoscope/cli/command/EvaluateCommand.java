@@ -2,9 +2,9 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.Statements;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

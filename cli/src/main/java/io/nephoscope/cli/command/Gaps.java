@@ -1,8 +1,8 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Scope;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
@@ -11,7 +11,7 @@ import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

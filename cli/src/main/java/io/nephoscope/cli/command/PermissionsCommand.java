@@ -1,9 +1,9 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.plan.Plan;
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;

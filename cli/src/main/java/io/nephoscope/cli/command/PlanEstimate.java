@@ -1,10 +1,10 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.plan.Expected;
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.Tenants;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -1,12 +1,12 @@
 package io.nephoscope.cli.plan;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Manifest.ManifestTarget;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

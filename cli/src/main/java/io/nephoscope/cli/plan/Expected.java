@@ -1,11 +1,11 @@
 package io.nephoscope.cli.plan;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Use.Per;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.plan;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Listing.Bulk;
 import io.nephoscope.inventory.Listing.Shared;
@@ -8,7 +9,6 @@ import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Use;
 import io.nephoscope.inventory.Use.Per;
-import io.nephoscope.inventory.collect.Demand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

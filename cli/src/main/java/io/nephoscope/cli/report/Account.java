@@ -1,6 +1,6 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.rules.Finding;
 import java.util.Comparator;
 

@@ -1,10 +1,10 @@
 package io.nephoscope.cli.report;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Manifest;
+import io.nephoscope.snapshot.Manifest.ManifestTarget;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
@@ -21,7 +21,7 @@ public record Baseline(Manifest manifest, List<Unit> units) {
      * Reads it.
      *
      * @param tenant the part of the organisation to read; empty for the whole
-     * @throws io.nephoscope.inventory.snapshot.SnapshotException where there is no snapshot, or where it cannot be read
+     * @throws io.nephoscope.snapshot.SnapshotException where there is no snapshot, or where it cannot be read
      */
     public static Baseline read(Path folder, Types types, String tenant) {
         try (Snapshot snapshot = Snapshot.open(folder, types, tenant)) {

@@ -1,10 +1,10 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Verdict;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,17 +2,17 @@ package io.nephoscope.cli.report;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.snapshot.Manifest;
+import io.nephoscope.snapshot.Manifest.ManifestTarget;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import java.util.Locale;
 
 /** What is known of one type at one account and region. */

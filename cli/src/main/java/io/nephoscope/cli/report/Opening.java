@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.collect.Unit;
+import io.nephoscope.snapshot.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 

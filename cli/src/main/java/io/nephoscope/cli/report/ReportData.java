@@ -1,12 +1,12 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.RuleException;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Warning;
+import io.nephoscope.snapshot.Manifest;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

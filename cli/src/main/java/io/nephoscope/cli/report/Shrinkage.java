@@ -3,8 +3,8 @@ package io.nephoscope.cli.report;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Scope;
-import io.nephoscope.inventory.collect.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package io.nephoscope.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.nephoscope.inventory.snapshot.AssetJson;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
+import io.nephoscope.snapshot.AssetJson;
 import java.io.IOException;
 import java.util.Map;
 

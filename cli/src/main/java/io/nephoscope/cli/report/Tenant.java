@@ -1,8 +1,8 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.inventory.TenantPath;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
 import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.snapshot.Manifest.ManifestNode;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,13 +1,13 @@
 package io.nephoscope.cli.report;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.TenantPath;
-import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Verdict;
+import io.nephoscope.snapshot.Manifest;
+import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestTarget;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

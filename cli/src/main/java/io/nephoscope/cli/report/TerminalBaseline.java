@@ -2,7 +2,7 @@ package io.nephoscope.cli.report;
 
 import static io.nephoscope.cli.report.TerminalPage.INDENT;
 
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

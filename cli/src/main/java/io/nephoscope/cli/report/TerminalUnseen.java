@@ -4,7 +4,7 @@ import static io.nephoscope.cli.report.TerminalPage.INDENT;
 
 import io.nephoscope.cli.report.Tally.Gap;
 import io.nephoscope.cli.report.Tally.RankedGap;
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;

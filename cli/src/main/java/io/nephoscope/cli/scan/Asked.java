@@ -1,5 +1,7 @@
 package io.nephoscope.cli.scan;
 
+import io.nephoscope.collect.Demand;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
@@ -7,14 +9,12 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package io.nephoscope.cli.scan;
 
 import io.nephoscope.cli.scan.Scan.Request;
+import io.nephoscope.collect.Probe;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.collect.Probe;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Status;

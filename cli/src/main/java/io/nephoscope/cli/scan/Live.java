@@ -1,14 +1,14 @@
 package io.nephoscope.cli.scan;
 
+import io.nephoscope.collect.Collector;
+import io.nephoscope.collect.Demand;
+import io.nephoscope.collect.Progress;
+import io.nephoscope.collect.Sink;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.collect.Collector;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.collect.Progress;
-import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.temporal.ChronoUnit;

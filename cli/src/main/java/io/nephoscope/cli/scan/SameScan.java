@@ -2,8 +2,8 @@ package io.nephoscope.cli.scan;
 
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.Manifest;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestTarget;
+import io.nephoscope.snapshot.Manifest;
+import io.nephoscope.snapshot.Manifest.ManifestTarget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

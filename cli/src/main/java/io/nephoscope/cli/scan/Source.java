@@ -1,10 +1,10 @@
 package io.nephoscope.cli.scan;
 
+import io.nephoscope.collect.Collector;
+import io.nephoscope.collect.Progress;
+import io.nephoscope.collect.Sink;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.collect.Collector;
-import io.nephoscope.inventory.collect.Progress;
-import io.nephoscope.inventory.collect.Sink;
 import io.nephoscope.inventory.doc.Text;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.nephoscope.cli.scan;
 
+import io.nephoscope.collect.Progress;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.collect.Progress;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Ledger;
 

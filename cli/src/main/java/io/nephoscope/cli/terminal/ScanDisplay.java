@@ -1,8 +1,8 @@
 package io.nephoscope.cli.terminal;
 
 import io.nephoscope.cli.scan.Watch;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Ledger;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.inventory.snapshot.SnapshotException;
+import io.nephoscope.snapshot.SnapshotException;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

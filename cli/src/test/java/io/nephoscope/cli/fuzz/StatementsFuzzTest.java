@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.Statements;
 import io.nephoscope.rules.Verdict;
@@ -13,6 +12,7 @@ import io.nephoscope.rules.statement.Attestation;
 import io.nephoscope.rules.statement.AttestationReader;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.rules.statement.WaiverReader;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

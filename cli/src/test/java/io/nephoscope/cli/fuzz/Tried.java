@@ -3,8 +3,8 @@ package io.nephoscope.cli.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.snapshot.SnapshotException;
 import io.nephoscope.rules.RuleException;
+import io.nephoscope.snapshot.SnapshotException;
 import io.nephoscope.yaml.YamlException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package io.nephoscope.cli.matrix;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Use;
-import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleSet;
 import java.util.Collection;

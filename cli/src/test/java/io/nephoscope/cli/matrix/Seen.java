@@ -1,12 +1,12 @@
 package io.nephoscope.cli.matrix;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.gateway.LedgerRow;
-import io.nephoscope.inventory.snapshot.Snapshot;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.nephoscope.cli.toy.ToyProvider;
-import io.nephoscope.inventory.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestNode;
 import io.nephoscope.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package io.nephoscope.cli.pages;
 
 import static io.nephoscope.cli.pages.TypePages.names;
 
+import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Demand;
 import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.RuleSet;

@@ -2,8 +2,8 @@ package io.nephoscope.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Scope;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Language;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.report.Shrinkage.Fewer;
 import io.nephoscope.cli.report.Shrinkage.Lost;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Scope;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;

@@ -3,9 +3,9 @@ package io.nephoscope.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Scope;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.organisation.Account;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.collect.Demand;
+import io.nephoscope.collect.Unit;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

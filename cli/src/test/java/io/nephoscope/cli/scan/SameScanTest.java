@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nephoscope.cli.Resealed;
 import io.nephoscope.cli.organisation.Account;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.snapshot.Snapshot;
+import io.nephoscope.collect.Demand;
+import io.nephoscope.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

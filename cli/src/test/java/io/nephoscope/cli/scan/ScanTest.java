@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.cli.organisation.Account;
-import io.nephoscope.inventory.collect.Unit;
-import io.nephoscope.inventory.snapshot.Snapshot;
-import io.nephoscope.inventory.snapshot.SnapshotException;
+import io.nephoscope.collect.Unit;
+import io.nephoscope.snapshot.Snapshot;
+import io.nephoscope.snapshot.SnapshotException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

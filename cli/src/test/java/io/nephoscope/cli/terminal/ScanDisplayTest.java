@@ -3,9 +3,9 @@ package io.nephoscope.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.cli.terminal.Terminal.Looks;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;

@@ -1,17 +1,17 @@
 package io.nephoscope.cli.wire;
 
+import io.nephoscope.collect.Collector;
+import io.nephoscope.collect.Demand;
+import io.nephoscope.collect.Earlier;
+import io.nephoscope.collect.Progress;
+import io.nephoscope.collect.Sink;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.collect.Collector;
-import io.nephoscope.inventory.collect.Demand;
-import io.nephoscope.inventory.collect.Earlier;
-import io.nephoscope.inventory.collect.Progress;
-import io.nephoscope.inventory.collect.Sink;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.gateway.Gateway;
 import io.nephoscope.inventory.gateway.Ledger;

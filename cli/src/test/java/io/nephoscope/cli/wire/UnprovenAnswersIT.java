@@ -3,7 +3,7 @@ package io.nephoscope.cli.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.RuleSet;
 import java.nio.file.Path;

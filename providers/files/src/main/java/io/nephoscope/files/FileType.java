@@ -1,6 +1,7 @@
 package io.nephoscope.files;
 
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
@@ -28,7 +29,7 @@ final class FileType {
 
     static AssetType of(Kind kind) {
         String name = FilesProvider.NAME + "." + kind.name();
-        AssetType.Builder type = AssetType.named(name, kind.en(), kind)
+        AssetTypeBuilder type = AssetType.named(name, kind.en(), kind)
                 .oncePerAccount()
                 .list(new Listing(schema(name, kind), List.of(READ), (site, each) -> list(kind, site, each)))
                 .nativeId(Field.NATIVE_ID)

@@ -3,10 +3,10 @@ package io.nephoscope.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import java.nio.charset.Charset;

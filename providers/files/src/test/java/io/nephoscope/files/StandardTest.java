@@ -2,10 +2,10 @@ package io.nephoscope.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;

@@ -4,12 +4,9 @@ import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
-import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +29,8 @@ public final class AssetType {
         REGION
     }
 
-    private static final String NAME = "name";
-    private static final String TAGS = "tags";
+    static final String NAME = "name";
+    static final String TAGS = "tags";
 
     private final String name;
     private final String title;
@@ -52,7 +49,7 @@ public final class AssetType {
     private final Struct attributes;
     private final Struct facetFields;
 
-    private AssetType(Builder from, Listing listing, Identity identity) {
+    AssetType(AssetTypeBuilder from, Listing listing, Identity identity) {
         this.name = from.name;
         this.title = from.title;
         this.kind = from.kind;
@@ -121,8 +118,8 @@ public final class AssetType {
             boolean uniqueInAccount) {}
 
     /** Starts a declaration. */
-    public static Builder named(String name, String title, Kind kind) {
-        return new Builder(name, title, kind);
+    public static AssetTypeBuilder named(String name, String title, Kind kind) {
+        return new AssetTypeBuilder(name, title, kind);
     }
 
     /** As {@code aws.s3.bucket}. */
@@ -222,7 +219,7 @@ public final class AssetType {
         return told == Absent.ABSENT ? Doc.empty() : told;
     }
 
-    private static Unknown untold(Text why) {
+    static Unknown untold(Text why) {
         return Unknown.because(new Cause("", Status.NOT_COLLECTED, "", why));
     }
 
@@ -296,184 +293,5 @@ public final class AssetType {
     @Override
     public String toString() {
         return name;
-    }
-
-    /** Collects a declaration. */
-    public static final class Builder {
-        private final String name;
-        private final String title;
-        private final Kind kind;
-        private final List<Detail> details = new ArrayList<>();
-        private final List<Facet> facets = new ArrayList<>();
-        private final List<Door> doors = new ArrayList<>();
-        private final Map<String, Schema> own = new TreeMap<>();
-        private final List<Relation> relations = new ArrayList<>();
-        private final List<String> redacted = new ArrayList<>();
-        private Optional<String> doorless = Optional.empty();
-        private Reach reach = Reach.REGION;
-        private Optional<Listing> listing = Optional.empty();
-        private Function<Doc, String> nativeId = doc -> "";
-        private Optional<Facet> displayName = Optional.empty();
-        private Function<Doc, Optional<String>> region = doc -> Optional.empty();
-        private Function<Doc, Optional<String>> tenant = doc -> Optional.empty();
-        private boolean uniqueInAccount;
-        private Optional<Facet> tags = Optional.empty();
-
-        private Builder(String name, String title, Kind kind) {
-            this.name = name;
-            this.title = title;
-            this.kind = kind;
-        }
-
-        /** Listed once for each account, and not once a region. */
-        public Builder oncePerAccount() {
-            reach = Reach.ACCOUNT;
-            return this;
-        }
-
-        public Builder list(Listing how) {
-            listing = Optional.of(how);
-            return this;
-        }
-
-        /** The attribute that holds the id by which the provider's API addresses the asset. */
-        public Builder nativeId(String attribute) {
-            return nativeId(doc -> doc.text(attribute));
-        }
-
-        public Builder nativeId(Function<Doc, String> of) {
-            nativeId = of;
-            return this;
-        }
-
-        /** The attribute that holds the name, where it is not the native id. */
-        public Builder name(String attribute) {
-            return name(attributes -> attributes.get(attribute), attribute);
-        }
-
-        /** The name, derived from the attributes named; absent or empty where the asset has none but its native id. */
-        public Builder name(Facet.Derive derive, String... inputs) {
-            displayName = Optional.of(new Facet(NAME, Arrays.asList(inputs), derive));
-            return this;
-        }
-
-        /** Where the asset lives, where that is not the region in which it was listed. */
-        public Builder region(Function<Doc, Optional<String>> of) {
-            region = of;
-            return this;
-        }
-
-        /** To which branch the asset belongs, where that is one below the account's own. */
-        public Builder tenant(Function<Doc, Optional<String>> of) {
-            tenant = of;
-            return this;
-        }
-
-        /** No two regions of an account hold the same native id: an asset is the same wherever it is found to live. */
-        public Builder uniqueInAccount() {
-            uniqueInAccount = true;
-            return this;
-        }
-
-        /** The tags, an object of texts derived from the attributes named; absent where the asset has none. */
-        public Builder tags(Facet.Derive derive, String... inputs) {
-            tags = Optional.of(new Facet(TAGS, Arrays.asList(inputs), derive));
-            return this;
-        }
-
-        /** The tags are an attribute as it stands, absent where the asset has none. */
-        public Builder tags(String attribute) {
-            return tags(attributes -> attributes.get(attribute), attribute);
-        }
-
-        /** The provider gives tags to no asset of this type, so that none has any. */
-        public Builder neverTagged() {
-            return tags(attributes -> Doc.empty());
-        }
-
-        /**
-         * No call of ours tells the tags, if there are any.
-         *
-         * @param why in a clause, as {@code the listing of this product has no tags}
-         */
-        public Builder tagsUntold(Text why) {
-            return tags(attributes -> untold(why));
-        }
-
-        public Builder detail(Detail detail) {
-            details.add(detail);
-            return this;
-        }
-
-        /** A facet of the kind, derived from the attributes named. */
-        public Builder facet(String facet, Facet.Derive derive, String... inputs) {
-            facets.add(new Facet(facet, Arrays.asList(inputs), derive));
-            return this;
-        }
-
-        /** A facet of the kind that is an attribute as it stands. */
-        public Builder facet(String facet, String attribute) {
-            return facet(facet, attributes -> attributes.get(attribute), attribute);
-        }
-
-        /** A facet that the type has beside those of its kind: rules on the type read it, rules on the kind know nothing of it. */
-        public Builder ownFacet(String facet, Schema schema, Facet.Derive derive, String... inputs) {
-            if (kind.facets().field(facet).isPresent() || own.put(facet, schema) != null) {
-                throw new IllegalArgumentException(name + " has a facet " + facet + " already");
-            }
-            return facet(facet, derive, inputs);
-        }
-
-        /**
-         * The attributes that the facet declared last seldom comes to read, since what it reads before them decides: they are asked for
-         * where it does, and a plan does not count on them.
-         */
-        public Builder seldom(String... attributes) {
-            Facet last = facets.remove(facets.size() - 1);
-            facets.add(new Facet(last.name(), last.inputs(), Arrays.asList(attributes), last.derive(), last.calls()));
-            return this;
-        }
-
-        /** A way by which people whom nobody chose may get at an asset, and the attributes that tell of it. */
-        public Builder door(String door, String... attributes) {
-            doors.add(new Door(door, Arrays.asList(attributes)));
-            return this;
-        }
-
-        /** There is no way by which people whom nobody chose may get at an asset, and why not: a sentence. */
-        public Builder doorless(String why) {
-            doorless = Optional.of(why);
-            return this;
-        }
-
-        /** A link to the assets of a type in the same account whose native ids an attribute holds, a text or a list of texts. */
-        public Builder relation(String relation, String target, String attribute) {
-            return relation(new Relation(relation, target, List.of(attribute), false, ids(attribute)));
-        }
-
-        /** The same, where the native ids name assets of any account. */
-        public Builder relationAnywhere(String relation, String target, String attribute) {
-            return relation(new Relation(relation, target, List.of(attribute), true, ids(attribute)));
-        }
-
-        public Builder relation(Relation relation) {
-            relations.add(relation);
-            return this;
-        }
-
-        private static Function<Doc, Object> ids(String attribute) {
-            return doc -> doc.get(attribute) instanceof String id ? DocList.of(id) : doc.get(attribute);
-        }
-
-        /** A path below the attributes whose values are secrets. */
-        public Builder redact(String path) {
-            redacted.add(path);
-            return this;
-        }
-
-        public AssetType build() {
-            Listing how = listing.orElseThrow(() -> new IllegalStateException(name + " declares no listing"));
-            return new AssetType(this, how, new Identity(nativeId, region, tenant, uniqueInAccount));
-        }
     }
 }

@@ -5,12 +5,11 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * A declared call to a cloud. What is not declared cannot be sent, and what does not read cannot be declared.
+ * A declared call to a cloud. What is not declared cannot be sent. That a call only reads is shown where its protocol is spoken, by what
+ * proves it there: the cloud's own list of permissions that read, its action, or its method; never by its name alone.
  *
  * @param service the service's own name, as {@code s3}
  * @param name the operation's own name, as {@code GetBucketPolicy}, {@code describeInstances} or {@code VirtualMachines_Get}
@@ -28,44 +27,16 @@ public record Operation(
         Set<String> unsupportedOn,
         Proof proof,
         Defaults defaults) {
-    private static final String VERB =
-            "(?:[Gg]et|[Ll]ist|[Dd]escribe|[Hh]ead|[Rr]ead|[Qq]uery|[Ss]earch|[Ll]ookup|[Ss]elect|[Cc]heck|[Bb]atchGet)";
-    /** A verb and what is read, or a verb after its group where a cloud has groups: {@code BlobServices_GetServiceProperties}. */
-    private static final Pattern READS =
-            Pattern.compile(VERB + "[A-Z][A-Za-z0-9]*|[A-Za-z0-9]+_" + VERB + "([A-Z][A-Za-z0-9]*)?");
-    /**
-     * Two that change nothing, whatever their names say. Credential reports are made on request. A role is assumed to read with its
-     * credentials, which stay in memory: to reach an account, and for no resource type.
-     */
-    private static final Set<String> READS_BY_ANOTHER_NAME = Set.of("iam:GenerateCredentialReport", "sts:AssumeRole");
-
     public Operation {
-        if (SecretCalls.by(service, plain(name))) {
-            throw new IllegalArgumentException(service + ":" + name + " hands out secrets");
+        if (SecretCalls.saysSo(name)) {
+            throw SecretCalls.refused(service + ":" + name);
         }
         absentOn = Set.copyOf(absentOn);
         unsupportedOn = Set.copyOf(unsupportedOn);
     }
 
-    /** The name without its group, and with the first letter as most clouds write it. */
-    private static String plain(String name) {
-        String alone = name.substring(name.indexOf('_') + 1);
-        return alone.substring(0, 1).toUpperCase(Locale.ROOT) + alone.substring(1);
-    }
-
-    /** An operation whose name says that it reads. */
+    /** Declares a call that its protocol shows to read. */
     public static Operation of(String service, String name, String permission) {
-        if (!READS.matcher(name).matches() && !READS_BY_ANOTHER_NAME.contains(service + ":" + name)) {
-            throw new IllegalArgumentException(service + ":" + name + " is not a read");
-        }
-        return reading(service, name, permission);
-    }
-
-    /**
-     * An operation that its protocol shows to read, whatever it is called: a GET that a file lists, or a POST of which the file says why
-     * it changes nothing.
-     */
-    public static Operation reading(String service, String name, String permission) {
         return new Operation(service, name, permission, Set.of(), Set.of(), Proof.UNDECLARED, Defaults.UNDECLARED);
     }
 

@@ -1,14 +1,22 @@
 package io.nephoscope.inventory;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads that hand out secrets, or what people keep in their stores: they cannot be declared, since what was never read cannot leak.
+ * Some say so by their names, on any cloud; the others each provider lists beside its types.
+ *
+ * @param calls as {@code service:name}, or as a name alone that means the same in every service of the provider
  */
-final class SecretCalls {
-    /** What is a secret whatever cloud and service hands it out. */
-    private static final Pattern NAMES =
+public record SecretCalls(Set<String> calls) {
+    private static final Pattern WORDS =
             Pattern.compile("\\w+?(?:Access(?:Sas|SAS)|AccountS(?:as|AS)|ServiceS(?:as|AS)|AdminKeys"
                     + "|(?:Auth|Authorization|Bearer|Federation|Login|OpenId|Security|Session|Temporary)Tokens?(?:ForDeveloperIdentity)?|CallbackUrl"
                     + "|(?:Admin|Cluster|Publishing|Role|User|Temporary)Credentials?|ClusterCredentialsWithIAM|CredentialsForIdentity"
@@ -16,111 +24,49 @@ final class SecretCalls {
                     + "|FunctionKeys|FunctionSecrets|HostKeys|InstanceAccess(?:Details)?|KeyMaterial|KeyPairValue|Kube[Cc]onfigs?"
                     + "|ParameterHistory|ParametersByPath|MasterUserPassword|PasswordData|Passwords?|PlaintextKey|PrivateKeys?"
                     + "|QueryKeys|RemoteConsole|SampleConfiguration|S(?:as|AS)Tokens?|SecretParameters?|SecretStrings?|SecretValues?"
-                    + "|SecretVersion(?:Info)?|SharedAccessKeys|SharedKeys|User[Dd]ata|V(?:nc|NC)Url|WithSecrets)");
+                    + "|SecretVersion(?:Info)?|SharedAccessKeys|SharedKeys|User[Dd]ata|V(?:nc|NC)Url|WithSecrets)"
+                    + "|Get(?:Credentials|Object|Secret)");
 
-    /** The same in words that say little of it. */
-    private static final Set<String> OTHER_NAMES = Set.of(
-            "BatchGetItem",
-            "DescribeInvocationResults",
-            "DescribeInvocationTasks",
-            "GetCommandInvocation",
-            "GetCredentials",
-            "GetDownloadUrlForLayer",
-            "GetItem",
-            "GetLogEvents",
-            "GetLogRecord",
-            "GetObject",
-            "GetObjectTorrent",
-            "GetParameter",
-            "GetParameters",
-            "GetParametersForImport",
-            "GetQueryResults",
-            "GetRecords",
-            "GetSecret",
-            "GetSnapshotBlock",
-            "ListApplicationSettings",
-            "SelectObjectContent");
+    public SecretCalls {
+        calls = Set.copyOf(calls);
+    }
 
-    /** What elsewhere has an innocent twin, as {@code service:name}. */
-    private static final Set<String> BY_SERVICE = Set.of(
-            // A link to the code, which opens for everybody who has it.
-            "lambda:GetFunction",
-            "lambda:GetLayerVersion",
-            // The user data is one of its attributes.
-            "ec2:DescribeInstanceAttribute",
-            // The keys themselves stand in the place of their ids.
-            "apigateway:GetApiKey",
-            "apigateway:GetApiKeys",
-            "appsync:ListApiKeys",
-            // Client secrets and passwords stand beside the settings.
-            "cognito-idp:DescribeUserPoolClient",
-            "glue:GetConnection",
-            "glue:GetConnections",
-            "codecommit:GetBlob",
-            "codecommit:GetFile",
-            "codecommit:GetFolder",
-            // Of Alibaba Cloud and Tencent Cloud: the passwords and certificates of a cluster, the code of a function.
-            "cs:DescribeClusterUserConfig",
-            "fc:GetFunctionCode",
-            "scf:GetFunction",
-            "scf:GetFunctionAddress",
-            "tke:DescribeClusterSecurity",
-            // Of JD Cloud: keys with their secrets, what clusters and message queues are entered with, files to be had
-            // by link.
-            "dbaudit:DescribeDatabase",
-            "iam:DescribeUserAccessKeys",
-            "iam:GetSubUserAccessKeys",
-            "ipanti:DescribeWebRule",
-            "ipanti:DescribeWebRules",
-            "kubernetes:DescribeCluster",
-            "kubernetes:DescribeServerlessCluster",
-            "logs:DescribeSubscribe",
-            "rds:DescribeAuditDownloadURL",
-            "rds:DescribeBackupDownloadURL",
-            "rds:DescribeBinlogDownloadInternalURL",
-            "rds:DescribeBinlogDownloadURL",
-            "rds:DescribeLogDownloadURL",
-            "rds:GetUploadKey",
-            "vm:DescribeInstancesCustomData",
-            "vm:DescribeInstanceTemplatesCustomdata");
+    /** Those that a provider lists, one a line, with comments behind a hash. */
+    public static SecretCalls listed(Class<?> provider, String file) {
+        try (InputStream in = provider.getResourceAsStream(file)) {
+            return new SecretCalls(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .collect(Collectors.toSet()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-    /** What any of Azure's resource providers hands out by these names. */
-    private static final Set<String> OF_AZURE = Set.of(
-            "GetAccessProfile",
-            "GetFunctionsAdminToken",
-            "GetFunctionsAdminTokenSlot",
-            "GetReadOnlyKeys",
-            "ListApplicationSettingsSlot",
-            "ListAuthSettings",
-            "ListAuthSettingsSlot",
-            "ListAuthSettingsV2",
-            "ListAuthSettingsV2Slot",
-            "ListAzureStorageAccounts",
-            "ListAzureStorageAccountsSlot",
-            "ListBackupConfiguration",
-            "ListBackupConfigurationSlot",
-            "ListConnectionStringsSlot",
-            "ListCredentials",
-            "ListFunctionKeysSlot",
-            "ListFunctionSecretsSlot",
-            "ListHostKeysSlot",
-            "ListKeys",
-            "ListPublishingCredentials",
-            "ListPublishingCredentialsSlot",
-            "ListReadOnlyKeys",
-            "ListSecrets",
-            "ListSecretsAsync",
-            "ListSyncFunctionTriggers",
-            "ListSyncFunctionTriggersSlot",
-            "ListValue");
+    /**
+     * The same operation, which is none of these.
+     *
+     * @throws IllegalArgumentException where it is one
+     */
+    public Operation without(Operation operation) {
+        if (calls.contains(operation.call()) || calls.contains(plain(operation.name()))) {
+            throw refused(operation.call());
+        }
+        return operation;
+    }
 
-    private SecretCalls() {}
+    static boolean saysSo(String name) {
+        return WORDS.matcher(plain(name)).matches();
+    }
 
-    /** @param name without its group, and with a capital letter first */
-    static boolean by(String service, String name) {
-        return NAMES.matcher(name).matches()
-                || OTHER_NAMES.contains(name)
-                || BY_SERVICE.contains(service + ":" + name)
-                || (service.startsWith("Microsoft.") && OF_AZURE.contains(name));
+    static IllegalArgumentException refused(String call) {
+        return new IllegalArgumentException(call + " hands out secrets");
+    }
+
+    /** The name without its group, and with the first letter as most clouds write it. */
+    private static String plain(String name) {
+        String alone = name.substring(name.indexOf('_') + 1);
+        return alone.isEmpty() ? alone : alone.substring(0, 1).toUpperCase(Locale.ROOT) + alone.substring(1);
     }
 }

@@ -1,11 +1,11 @@
 package io.nephoscope.inventory;
 
-import static io.nephoscope.inventory.collect.Toy.LIST;
-import static io.nephoscope.inventory.collect.Toy.LOGGING;
-import static io.nephoscope.inventory.collect.Toy.POLICY;
-import static io.nephoscope.inventory.collect.Toy.detail;
-import static io.nephoscope.inventory.collect.Toy.listing;
-import static io.nephoscope.inventory.collect.Toy.type;
+import static io.nephoscope.inventory.ToyCloud.LIST;
+import static io.nephoscope.inventory.ToyCloud.LOGGING;
+import static io.nephoscope.inventory.ToyCloud.POLICY;
+import static io.nephoscope.inventory.ToyCloud.detail;
+import static io.nephoscope.inventory.ToyCloud.listing;
+import static io.nephoscope.inventory.ToyCloud.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -55,7 +55,7 @@ class AssetTypeTest {
 
     @Test
     void noTypeHasAFacetOfItsOwnThatItsKindHasAlready() {
-        AssetType.Builder drawer = type("toy.drawer", listing());
+        AssetTypeBuilder drawer = type("toy.drawer", listing());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> drawer.ownFacet("public", Schema.Scalar.BOOL, item -> true));
     }

@@ -2,7 +2,6 @@ package io.nephoscope.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nephoscope.inventory.collect.Toy;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
@@ -27,7 +26,7 @@ class SignInTest {
     private final Gateway gateway = new Gateway(Limits.DEFAULT, new FakePace());
     private final Set<String> refusing = Collections.synchronizedSet(new HashSet<>());
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-    private final Site site = Site.of("toy", new Scope("", "1", Scope.GLOBAL), "client", Toy::read, gateway)
+    private final Site site = Site.of("toy", new Scope("", "1", Scope.GLOBAL), "client", ToyCloud::read, gateway)
             .signedInBy(WHO, send("sts"));
 
     @AfterEach

@@ -3,7 +3,6 @@ package io.nephoscope.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nephoscope.inventory.collect.Toy;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.FakePace;
 import io.nephoscope.inventory.gateway.Gateway;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class SiteTest {
     private final Gateway gateway = new Gateway(Limits.DEFAULT, new FakePace());
-    private final Site site = Site.of("toy", new Scope("", "1", Scope.GLOBAL), "client", Toy::read, gateway);
+    private final Site site = Site.of("toy", new Scope("", "1", Scope.GLOBAL), "client", ToyCloud::read, gateway);
 
     @AfterEach
     void close() {
@@ -45,7 +44,7 @@ class SiteTest {
                         all.countDown();
                         all.await();
                         return site.in("north")
-                                .<Integer>once(Toy.POLICY, "key", () -> Outcome.value(asked.incrementAndGet()));
+                                .<Integer>once(ToyCloud.POLICY, "key", () -> Outcome.value(asked.incrementAndGet()));
                     }))
                     .toList();
             for (Future<Outcome<Integer>> one : running) {
@@ -62,7 +61,7 @@ class SiteTest {
         Set<Integer> answers = Collections.newSetFromMap(new ConcurrentHashMap<>());
         AtomicInteger asked = new AtomicInteger();
         for (Site place : List.of(site, site.in("north"), site.in("south"), site.in("north"))) {
-            for (Operation operation : List.of(Toy.POLICY, Toy.LOGGING)) {
+            for (Operation operation : List.of(ToyCloud.POLICY, ToyCloud.LOGGING)) {
                 for (Object key : List.of("a", List.of("a"), "b")) {
                     Outcome<Integer> answer = place.once(operation, key, () -> Outcome.value(asked.incrementAndGet()));
                     answer.map(answers::add);
@@ -76,18 +75,18 @@ class SiteTest {
 
     @Test
     void accountsAreAskedApart() {
-        Site other = Site.of("toy", new Scope("", "2", Scope.GLOBAL), "client", Toy::read, gateway);
+        Site other = Site.of("toy", new Scope("", "2", Scope.GLOBAL), "client", ToyCloud::read, gateway);
 
-        assertThat(site.<Integer>once(Toy.POLICY, "key", () -> Outcome.value(1)))
+        assertThat(site.<Integer>once(ToyCloud.POLICY, "key", () -> Outcome.value(1)))
                 .isEqualTo(Outcome.value(1));
-        assertThat(other.<Integer>once(Toy.POLICY, "key", () -> Outcome.value(2)))
+        assertThat(other.<Integer>once(ToyCloud.POLICY, "key", () -> Outcome.value(2)))
                 .isEqualTo(Outcome.value(2));
     }
 
     @Test
     void anErrorInTheAskingIsTheSameFailedAnswerForAll() {
         for (int i = 0; i < 2; i++) {
-            Outcome<Integer> answer = site.once(Toy.POLICY, "key", () -> {
+            Outcome<Integer> answer = site.once(ToyCloud.POLICY, "key", () -> {
                 throw new IllegalStateException("oops");
             });
 
@@ -98,12 +97,12 @@ class SiteTest {
 
     @Test
     void nobodyWaitsForEverWhereTheFirstToAskCameToGrief() {
-        assertThatThrownBy(() -> site.once(Toy.POLICY, "key", () -> {
+        assertThatThrownBy(() -> site.once(ToyCloud.POLICY, "key", () -> {
                     throw new StackOverflowError();
                 }))
                 .isInstanceOf(StackOverflowError.class);
 
-        assertThatThrownBy(() -> site.once(Toy.POLICY, "key", Outcome::absent))
+        assertThatThrownBy(() -> site.once(ToyCloud.POLICY, "key", Outcome::absent))
                 .hasMessageContaining("toy:GetPolicy was not answered");
     }
 
@@ -112,9 +111,9 @@ class SiteTest {
         AtomicInteger asked = new AtomicInteger();
         for (int i = 0; i < 3; i++) {
             Outcome<Integer> answer = site.once(
-                    Toy.POLICY,
+                    ToyCloud.POLICY,
                     "key",
-                    () -> site.call(Toy.POLICY, () -> {
+                    () -> site.call(ToyCloud.POLICY, () -> {
                         asked.incrementAndGet();
                         throw new IllegalAccessException("DENIED");
                     }));

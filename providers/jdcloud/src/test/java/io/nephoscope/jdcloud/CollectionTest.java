@@ -2,9 +2,9 @@ package io.nephoscope.jdcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.collect.Unit;
 import io.nephoscope.http.rest.RestCall;
 import io.nephoscope.inventory.Asset;
-import io.nephoscope.inventory.collect.Unit;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;

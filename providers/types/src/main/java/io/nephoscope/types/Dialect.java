@@ -1,6 +1,6 @@
 package io.nephoscope.types;
 
-import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
@@ -54,7 +54,7 @@ public interface Dialect {
     }
 
     /** What every type has unless its file says otherwise: how it is named, where it lives, its tags. */
-    default void begin(AssetType.Builder type, Declaration of) {}
+    default void begin(AssetTypeBuilder type, Declaration of) {}
 
     /** A text by which things are found, an id for one, as it compares: some clouds write the same one now so and now so. */
     default String key(String written) {

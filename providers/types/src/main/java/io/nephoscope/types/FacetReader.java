@@ -1,7 +1,7 @@
 package io.nephoscope.types;
 
 import io.nephoscope.expression.Expression;
-import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Facet.Derive;
 import io.nephoscope.inventory.Kinds;
@@ -78,7 +78,7 @@ final class FacetReader {
         return new Gone(field.filled(), states);
     }
 
-    void read(AssetType.Builder type) {
+    void read(AssetTypeBuilder type) {
         Struct ofKind =
                 Kinds.named(of.file().field("kind").filled()).orElseThrow().facets();
         of.file()
@@ -110,7 +110,7 @@ final class FacetReader {
                 }));
     }
 
-    private void add(AssetType.Builder type, String name, YamlNode how, Optional<Schema> own) {
+    private void add(AssetTypeBuilder type, String name, YamlNode how, Optional<Schema> own) {
         Expression is = of.expression(how.isMap() ? how.field("is") : how, attributes);
         Optional<Expression> none = how.isMap()
                 ? how.optional("none").map(it -> of.condition(it, attributes).expression())

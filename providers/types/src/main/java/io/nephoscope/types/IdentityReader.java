@@ -1,7 +1,7 @@
 package io.nephoscope.types;
 
 import io.nephoscope.expression.Expression;
-import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Facet.Derive;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
@@ -40,7 +40,7 @@ final class IdentityReader {
         this.calls = calls;
     }
 
-    void read(AssetType.Builder type) {
+    void read(AssetTypeBuilder type) {
         YamlNode file = of.file();
         file.optional("id").ifPresent(it -> type.nativeId(TypeReader.text(expression(it))));
         file.optional("region").ifPresent(it -> {
@@ -56,7 +56,7 @@ final class IdentityReader {
     }
 
     /** An asset that says no name is called by its id. */
-    private void name(AssetType.Builder type, YamlNode node) {
+    private void name(AssetTypeBuilder type, YamlNode node) {
         if (node.isMap()) {
             node.fields(Set.of("tag"));
             String tag = node.field("tag").filled();
@@ -77,7 +77,7 @@ final class IdentityReader {
                 Derived.inputs(name).toArray(String[]::new));
     }
 
-    private void tags(AssetType.Builder type, YamlNode node) {
+    private void tags(AssetTypeBuilder type, YamlNode node) {
         node.fields(TAG_WORDS);
         if (node.optional("never").map(YamlNode::truth).orElse(false)) {
             type.neverTagged();

@@ -3,6 +3,7 @@ package io.nephoscope.types;
 import io.nephoscope.expression.Expression;
 import io.nephoscope.expression.Library;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
@@ -69,7 +70,7 @@ public final class TypeReader {
         String name = file.field("type").filled();
         Declaration declaration =
                 new Declaration(name, file, library, expressions, type -> Optional.ofNullable(calls.get(type)));
-        AssetType.Builder type = AssetType.named(name, file.field("title").filled(), kind(file.field("kind")));
+        AssetTypeBuilder type = AssetType.named(name, file.field("title").filled(), kind(file.field("kind")));
         dialect.begin(type, declaration);
         once(file.optional(REACH), type::oncePerAccount);
         once(file.optional("unique"), type::uniqueInAccount);

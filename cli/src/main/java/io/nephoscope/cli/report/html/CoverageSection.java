@@ -15,7 +15,7 @@ import io.nephoscope.cli.report.html.Page.Grid;
 import io.nephoscope.cli.report.html.Page.GridColumn;
 import io.nephoscope.cli.report.html.Page.GridRow;
 import io.nephoscope.cli.report.html.Page.Place;
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;

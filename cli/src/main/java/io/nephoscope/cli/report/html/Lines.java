@@ -9,7 +9,7 @@ import io.nephoscope.cli.report.html.Page.CauseLine;
 import io.nephoscope.cli.report.html.Page.Observation;
 import io.nephoscope.cli.report.html.Page.Place;
 import io.nephoscope.cli.report.html.Page.RuleHead;
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.RuleInfo;

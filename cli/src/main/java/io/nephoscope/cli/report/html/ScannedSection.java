@@ -6,7 +6,7 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.Fact;
 import io.nephoscope.cli.report.html.Page.Scanned;
 import io.nephoscope.cli.report.html.Page.TargetRow;
-import io.nephoscope.inventory.snapshot.Manifest;
+import io.nephoscope.snapshot.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import io.nephoscope.cli.report.html.Page.CauseCount;
 import io.nephoscope.cli.report.html.Page.GapRow;
 import io.nephoscope.cli.report.html.Page.PermissionRow;
 import io.nephoscope.cli.report.html.Page.Unseen;
-import io.nephoscope.inventory.collect.Unit;
+import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.gateway.LedgerRow;

@@ -133,7 +133,7 @@ public final class AwsDialect implements Dialect {
                 .map(it -> it.equals(CallWords.NONE) ? "" : it)
                 .orElse(service.name() + ":" + name);
         try {
-            Operation operation = Operation.of(service.name(), name, permission)
+            Operation operation = AwsReads.declare(service.name(), name, permission)
                     .absentOn(array(use, CallWords.ABSENT))
                     .unsupportedOn(array(use, CallWords.UNSUPPORTED))
                     .proven(CallWords.proof(use));

@@ -1,7 +1,6 @@
 package io.nephoscope.aws.sdk;
 
 import io.nephoscope.inventory.Defaults;
-import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -36,7 +35,7 @@ public record AwsService<C>(String name, String host, Supplier<? extends AwsClie
 
     /** Declares a call whose permission has a name of its own. */
     public <I, O> AwsCall<C, I, O> read(String operation, String permission, Proof proof, BiFunction<C, I, O> send) {
-        return new AwsCall<>(this, Operation.of(name, operation, permission).proven(proof), send);
+        return new AwsCall<>(this, AwsReads.declare(name, operation, permission).proven(proof), send);
     }
 
     /** Declares the listing of a type, whose permission has the operation's name. */

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.SecretCalls;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
@@ -35,6 +36,8 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     private static final String VALUE = "value";
     private static final String PROPERTIES = "properties";
     private static final Pattern READS = Pattern.compile("Microsoft\\.[A-Za-z.]+(/[A-Za-z0-9]+)+/read");
+    private static final SecretCalls SECRETS =
+            SecretCalls.listed(ArmCall.class, "/io/nephoscope/azure/secret-calls.txt");
     private static final Pattern ID = Pattern.compile("/[^?#\\\\]*");
 
     /**
@@ -49,14 +52,14 @@ public record ArmCall(Operation operation, String path, String apiVersion) {
     /**
      * Reads what such a proof proves.
      *
-     * @throws IllegalArgumentException where the action is none that reads, whatever the call is named
+     * @throws IllegalArgumentException where the action is none that reads, whatever the call is named, or the call hands out secrets
      */
     public static ArmCall of(Proof proof, String name, String action, String path, String apiVersion) {
         if (!reads(action)) {
             throw new IllegalArgumentException(action + " is no action that reads");
         }
         String service = action.substring(0, action.indexOf('/'));
-        return new ArmCall(Operation.reading(service, name, action).proven(proof), path, apiVersion);
+        return new ArmCall(SECRETS.without(Operation.of(service, name, action)).proven(proof), path, apiVersion);
     }
 
     /** Whether an action of Azure's role-based access control grants to read and nothing else. A GET that wants it granted only reads. */

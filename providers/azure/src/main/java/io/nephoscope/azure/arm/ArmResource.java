@@ -2,7 +2,7 @@ package io.nephoscope.azure.arm;
 
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 
-import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Struct;
@@ -54,7 +54,7 @@ public final class ArmResource {
     }
 
     /** How a resource is named, where it lives, and its tags. */
-    static void identify(AssetType.Builder type) {
+    static void identify(AssetTypeBuilder type) {
         type.oncePerAccount()
                 .nativeId(resource -> id(resource.text("id")))
                 .name("name")

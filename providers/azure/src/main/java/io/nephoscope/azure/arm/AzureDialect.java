@@ -1,7 +1,7 @@
 package io.nephoscope.azure.arm;
 
 import io.nephoscope.azure.arm.ArmUse.Below;
-import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Proof;
@@ -80,7 +80,7 @@ public final class AzureDialect implements Dialect {
     }
 
     @Override
-    public void begin(AssetType.Builder type, Declaration of) {
+    public void begin(AssetTypeBuilder type, Declaration of) {
         ArmResource.identify(type);
     }
 

@@ -3,6 +3,7 @@ package io.nephoscope.http.rest;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.SecretCalls;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
@@ -49,18 +50,22 @@ final class CallReader {
     private final Set<String> settings;
     private final Optional<YamlNode> paging;
     private final String permission;
+    private final SecretCalls secrets;
 
     /**
      * @param service the service to which a call without a service in its name belongs
      * @param settings what the file asks for
      * @param paging how calls page that do not say it
      * @param permission of calls that do not say theirs
+     * @param secrets what the file says to hand out secrets
      */
-    CallReader(String service, Set<String> settings, Optional<YamlNode> paging, String permission) {
+    CallReader(
+            String service, Set<String> settings, Optional<YamlNode> paging, String permission, SecretCalls secrets) {
         this.service = service;
         this.settings = settings;
         this.paging = paging;
         this.permission = permission;
+        this.secrets = secrets;
     }
 
     DeclaredCall read(String name, YamlNode node) {
@@ -128,7 +133,8 @@ final class CallReader {
         String of = matcher.group(1) == null ? service : matcher.group(1);
         String granted = node.optional("permission").map(YamlNode::filled).orElse(permission);
         try {
-            return Operation.reading(of, matcher.group(2), granted.replace(CALL, of + ":" + matcher.group(2)))
+            return secrets.without(
+                            Operation.of(of, matcher.group(2), granted.replace(CALL, of + ":" + matcher.group(2))))
                     .absentOn(names(node, "absent"))
                     .unsupportedOn(names(node, "unsupported"))
                     .proven(proof(node, items, pages));

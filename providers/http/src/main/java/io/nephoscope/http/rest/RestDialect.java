@@ -1,6 +1,6 @@
 package io.nephoscope.http.rest;
 
-import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
@@ -59,7 +59,7 @@ public final class RestDialect implements Dialect {
 
     /** A service without regions is listed once. */
     @Override
-    public void begin(AssetType.Builder type, Declaration of) {
+    public void begin(AssetTypeBuilder type, Declaration of) {
         if (service.regions().isEmpty()) {
             type.oncePerAccount();
         }

@@ -1,5 +1,6 @@
 package io.nephoscope.http.rest;
 
+import io.nephoscope.inventory.SecretCalls;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlException;
 import io.nephoscope.yaml.YamlNode;
@@ -20,6 +21,7 @@ final class ServiceReader {
     private static final String NAME = "service";
     private static final String CALLS = "calls";
     private static final String PLACE = "place";
+    private static final String NEVER = "never";
     private static final Set<String> WORDS = Set.of(
             NAME,
             "title",
@@ -38,6 +40,7 @@ final class ServiceReader {
             "limits",
             "paging",
             "permission",
+            NEVER,
             CALLS);
     private static final Pattern NOT_A_FILES = Pattern.compile(
             "(?i)x-(http-)?method(-override)?|host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer");
@@ -154,7 +157,9 @@ final class ServiceReader {
     }
 
     private SortedMap<String, DeclaredCall> calls(String name) {
-        CallReader reader = new CallReader(name, settingNames, file.optional("paging"), Words.text(file, "permission"));
+        SecretCalls never = new SecretCalls(Set.copyOf(Words.texts(file.optional(NEVER))));
+        CallReader reader =
+                new CallReader(name, settingNames, file.optional("paging"), Words.text(file, "permission"), never);
         SortedMap<String, DeclaredCall> calls = new TreeMap<>();
         List<YamlException> faults = new ArrayList<>();
         file.field(CALLS).fields().forEach((called, node) -> {

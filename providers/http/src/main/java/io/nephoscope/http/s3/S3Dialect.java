@@ -1,6 +1,6 @@
 package io.nephoscope.http.s3;
 
-import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Suggestion;
@@ -58,7 +58,7 @@ public final class S3Dialect implements Dialect {
     }
 
     @Override
-    public void begin(AssetType.Builder type, Declaration of) {
+    public void begin(AssetTypeBuilder type, Declaration of) {
         cloud.begin(type, of);
     }
 

@@ -80,6 +80,7 @@ class ServiceTest {
                 "ask: [all] | asks: [all] | field calls.things.narrows.kind.asks: there is no such field (did you mean ask?)",
                 "self: {get: /system/self} | self: {get: system/self} | field calls.self.get: a path begins with a slash",
                 "self: {get: /system/self} | getSecretValue: {get: /x} | field calls.getSecretValue: getSecretValue hands out secrets",
+                "permission: \"{call}\" | never: [\"hill:self\"] | field calls.self: self hands out secrets",
             })
     void aSlipIsOneLineThatNamesThePlaceAndTheWordThatWasMeant(String from, String to, String message) {
         assertThat(WHOLE).contains(from);

@@ -2,15 +2,9 @@ package io.nephoscope.inventory.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.nephoscope.inventory.snapshot.AssetJson;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TextTest {
     @Test
@@ -43,32 +37,5 @@ class TextTest {
     void aChangeIsMadeInEveryLanguage() {
         assertThat(Text.of("a key", "A 密钥").map(it -> it.toLowerCase(Locale.ROOT)))
                 .isEqualTo(new Text("a key", "a 密钥"));
-    }
-
-    static List<Text> written() {
-        return List.of(Text.EMPTY, Text.quoted("AccessDenied"), Text.of("not sent", "未发送"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("written")
-    void whatIsWrittenIsReadBack(Text text) throws IOException {
-        assertThat(AssetJson.readText(((Doc) DocJson.parse(json(text))).get("message")))
-                .isEqualTo(text);
-    }
-
-    @Test
-    void onlyWhatDiffersIsWrittenTwice() throws IOException {
-        assertThat(json(Text.quoted("AccessDenied"))).isEqualTo("{\"message\":\"AccessDenied\"}");
-        assertThat(json(Text.of("not sent", "未发送"))).isEqualTo("{\"message\":{\"en\":\"not sent\",\"zh\":\"未发送\"}}");
-    }
-
-    private static String json(Text text) throws IOException {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator out = DocJson.FACTORY.createGenerator(json)) {
-            out.writeStartObject();
-            AssetJson.writeText(out, "message", text);
-            out.writeEndObject();
-        }
-        return json.toString();
     }
 }

@@ -1,0 +1,78 @@
+package io.nephoscope.snapshot;
+
+import io.nephoscope.inventory.Relation.By;
+import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.network.Cidr;
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One spelling for what assets are found by, since sources write the same address and the same name in several. */
+final class Keys {
+    private static final String WILDCARD = "*.";
+    /** An address of IPv4 as IPv6 writes it. */
+    private static final Pattern MAPPED = Pattern.compile("(?i)^::ffff:(\\d+\\.\\d+\\.\\d+\\.\\d+)$");
+
+    private Keys() {}
+
+    /**
+     * The key as it is looked up; empty for what is none.
+     *
+     * @param text a native id, an address or a domain name
+     */
+    static Optional<String> plain(By by, String text) {
+        return switch (by) {
+            case ID -> Optional.of(text);
+            case ADDRESS -> address(text).map(it -> it.ranges().toString());
+            case DOMAIN -> domain(text.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
+        };
+    }
+
+    /** A name in letters of its own is written in ASCII. */
+    private static Optional<String> domain(String name) {
+        String plain = name.startsWith(WILDCARD) ? name.substring(WILDCARD.length()) : name;
+        try {
+            return Optional.of(IDN.toASCII(plain))
+                    .filter(ascii -> ascii.matches("[a-z0-9_-]+(\\.[a-z0-9_-]+)*"))
+                    .map(ascii -> name.startsWith(WILDCARD) ? WILDCARD + ascii : ascii);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A single address; a block is none. */
+    private static Optional<Cidr> address(String text) {
+        try {
+            String plain = MAPPED.matcher(text).replaceFirst("$1");
+            return plain.contains("/") ? Optional.empty() : Optional.of(Cidr.parse(plain));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the same key may stand for another thing in another network: an address that the Internet does not route. */
+    static boolean isLocal(By by, String text) {
+        return by == By.ADDRESS && address(text).filter(it -> !it.isRouted()).isPresent();
+    }
+
+    /** The key, and for a domain name the wildcards that stand for it too. */
+    static List<String> covering(By by, String key) {
+        List<String> all = new ArrayList<>(List.of(key));
+        if (by == By.DOMAIN) {
+            String rest = key.startsWith(WILDCARD) ? key.substring(WILDCARD.length()) : key;
+            for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+                rest = rest.substring(dot + 1);
+                all.add(WILDCARD + rest);
+            }
+        }
+        return all;
+    }
+
+    /** Whether a key stands for all names below it, of which another is one. */
+    static boolean covers(String key, String other) {
+        return key.startsWith(WILDCARD) && other.endsWith(key.substring(1));
+    }
+}

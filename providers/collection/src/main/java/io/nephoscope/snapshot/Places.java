@@ -1,0 +1,130 @@
+package io.nephoscope.snapshot;
+
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Status;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What is kept of every asset in memory: where it stands in the file, and for what relations lead to also its native id. */
+final class Places {
+    private final Set<String> targets;
+    private final Map<String, Place> byUid = new TreeMap<>();
+    private final Map<String, List<Place>> byNativeId = new HashMap<>();
+    /** By type, the assets of those types to which relations lead. */
+    private final Map<String, SortedSet<String>> byType = new HashMap<>();
+    /** By tenant, how many assets there are of each type. */
+    private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
+
+    /** By provider and account, the regions in which there are assets. */
+    private final SortedMap<String, SortedSet<String>> regions = new TreeMap<>();
+
+    private int withGaps;
+    private boolean isSignedOut;
+
+    Places(Types types) {
+        targets = types.all().stream()
+                .map(AssetType::relations)
+                .flatMap(List::stream)
+                .flatMap(relation -> types.targets(relation).stream())
+                .map(AssetType::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** @throws IllegalArgumentException where the line is not an asset */
+    void add(Doc json, LineReader.Line line, Entries entries) {
+        String uid = json.text("uid");
+        if (uid.isEmpty()) {
+            throw new IllegalArgumentException("an asset without a uid");
+        }
+        Scope scope = AssetJson.scope(json, entries);
+        Place place = new Place(uid, scope.account(), scope.region(), line.number(), line.offset(), line.length());
+        if (byUid.put(uid, place) == null) {
+            counts.computeIfAbsent(scope.tenant(), tenant -> new TreeMap<>()).merge(json.text("type"), 1L, Long::sum);
+        }
+        if (!scope.region().equals(Scope.GLOBAL)) {
+            regions.computeIfAbsent(
+                            account(AssetJson.unit(json, entries).provider(), scope.account()), key -> new TreeSet<>())
+                    .add(place.region());
+        }
+        withGaps += AssetJson.lacks(json, entries, Status::isGap) ? 1 : 0;
+        isSignedOut |= AssetJson.lacks(json, entries, Status.SIGNED_OUT::equals);
+        if (targets.contains(json.text("type"))) {
+            byType.computeIfAbsent(json.text("type"), key -> new TreeSet<>()).add(uid);
+            byNativeId
+                    .computeIfAbsent(key(json.text("type"), json.text("nativeId")), key -> new ArrayList<>(1))
+                    .add(place);
+        }
+    }
+
+    /** By tenant, how many assets there are of each type. */
+    SortedMap<String, SortedMap<String, Long>> counts() {
+        return Collections.unmodifiableSortedMap(counts);
+    }
+
+    /** The regions in which an account has assets. */
+    SortedSet<String> regions(String provider, String account) {
+        return Collections.unmodifiableSortedSet(regions.getOrDefault(account(provider, account), new TreeSet<>()));
+    }
+
+    private static String account(String provider, String account) {
+        return provider + "|" + account;
+    }
+
+    /** How many assets lack a field that was asked for. */
+    int withGaps() {
+        return withGaps;
+    }
+
+    /** Whether the credentials did not hold until every asset was read. */
+    boolean isSignedOut() {
+        return isSignedOut;
+    }
+
+    /** In order. */
+    Collection<String> uids() {
+        return Collections.unmodifiableSet(byUid.keySet());
+    }
+
+    /** @throws IllegalArgumentException for what is none of {@link #uids()} */
+    Place at(String uid) {
+        Place place = byUid.get(uid);
+        if (place == null) {
+            throw new IllegalArgumentException("no asset " + uid);
+        }
+        return place;
+    }
+
+    /** The uids of the assets of a type to which relations lead, in order. */
+    Collection<String> uidsOf(AssetType type) {
+        return Collections.unmodifiableSet(byType.getOrDefault(type.name(), new TreeSet<>()));
+    }
+
+    /** The asset of a type and native id: of the same account, in the same region if there is one; or else of any account. */
+    Optional<Place> find(Scope from, Collection<AssetType> targets, boolean anywhere, String nativeId) {
+        return targets.stream()
+                .flatMap(type -> byNativeId.getOrDefault(key(type.name(), nativeId), List.of()).stream())
+                .filter(place -> anywhere || place.account().equals(from.account()))
+                .min(Comparator.comparing((Place place) -> !place.account().equals(from.account()))
+                        .thenComparing(place -> !place.region().equals(from.region()))
+                        .thenComparing(Place::uid));
+    }
+
+    private static String key(String type, String nativeId) {
+        return type + "|" + nativeId;
+    }
+}

@@ -1,0 +1,346 @@
+package io.nephoscope.snapshot;
+
+import io.nephoscope.collect.Unit;
+import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Relation.By;
+import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.doc.Absent;
+import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.gateway.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Follows relations: to assets, or to the reason why there is none to be seen. That nobody was found means that there is nobody only
+ * where every listing that could hold one is whole.
+ */
+final class Relatives {
+    private final Types types;
+    private final Places places;
+    private final List<Unit> units;
+    private final List<Unit> gaps;
+    private final String tenant;
+    private final Function<String, Asset> assets;
+    private final Map<Object, KeyIndex> indexes = new ConcurrentHashMap<>();
+
+    /**
+     * @param tenant the part that is looked at; empty for the whole
+     * @param assets by their uids
+     */
+    Relatives(Types types, Places places, List<Unit> units, String tenant, Function<String, Asset> assets) {
+        this.tenant = tenant;
+        this.types = types;
+        this.places = places;
+        this.units = units;
+        this.gaps = units.stream().filter(Unit::isGap).toList();
+        this.assets = assets;
+    }
+
+    /** Assets, and an unknown in place of each that was not read; or absent or unknown where the keys are so as a whole. */
+    Object of(Asset from, Relation relation, Function<String, ?> read) {
+        if (relation.isBack()) {
+            return back(from, relation, read);
+        }
+        Object keys = keys(from, relation);
+        if (!(keys instanceof DocList list)) {
+            return keys;
+        }
+        return relation.by() == By.ID ? byId(from, relation, list, read) : byFacet(from, relation, list, read);
+    }
+
+    private DocList byId(Asset from, Relation relation, DocList ids, Function<String, ?> read) {
+        List<Object> found = new ArrayList<>();
+        for (Object id : ids) {
+            if (id instanceof String nativeId) {
+                found.add(byId(from, relation, nativeId, read));
+            } else if (id != Absent.ABSENT) {
+                found.add(id instanceof Unknown ? id : misled(relation, id));
+            }
+        }
+        return DocList.copyOf(found);
+    }
+
+    /** The keys; an error in the relation's function is unknown, never empty. */
+    private static Object keys(Asset from, Relation relation) {
+        try {
+            Object keys = relation.keys().apply(from.attributes());
+            return keys instanceof DocList || keys instanceof Unknown || keys == Absent.ABSENT
+                    ? keys
+                    : misled(relation, keys);
+        } catch (RuntimeException e) {
+            return Unknown.because(Failure.internal("relation:" + relation.name(), e));
+        }
+    }
+
+    /** What a link leads by where it is followed back: of one that was left out nobody knows whither it leads. */
+    private static Object said(Object keys, Relation link) {
+        return keys == Absent.ABSENT
+                ? Unknown.because(new Cause(
+                        "relation:" + link.name(),
+                        Status.NOT_SAID,
+                        "",
+                        Text.of("{0}", "{0}", String.join(", ", link.inputs()))))
+                : keys;
+    }
+
+    private static Unknown misled(Relation relation, Object key) {
+        Text text = relation.by() == By.ID
+                ? Text.of(
+                        "the answer says {0} in {1}, which is no id of {2}",
+                        "应答在 {1} 中给出 {0}，这不是 {2} 的标识", key, String.join(", ", relation.inputs()), relation.target())
+                : Text.of(
+                        "the answer says {0} in {1}, by which no asset can be found",
+                        "应答在 {1} 中给出 {0}，无法据此查找资产", key, String.join(", ", relation.inputs()));
+        return Unknown.because(Failure.internal("relation:" + relation.name(), new Unreadable(text)));
+    }
+
+    /** A name may stand for another asset in each region: one that lives elsewhere is only meant where nothing is hidden here. */
+    private Object byId(Asset from, Relation relation, String nativeId, Function<String, ?> read) {
+        List<AssetType> targets = types.targets(relation);
+        Optional<Place> place = places.find(from.scope(), targets, relation.anywhere(), nativeId);
+        Predicate<Unit> ours = unit -> isOf(unit, from);
+        Optional<Unknown> hidden =
+                place.filter(it -> isMeant(from, relation, it, targets)).isPresent()
+                        ? Optional.empty()
+                        : gap(targets, ours.and(unit -> isHere(from, unit)));
+        if (place.isPresent() && hidden.isEmpty()) {
+            return read.apply(place.get().uid());
+        }
+        return hidden.or(() -> gap(targets, ours))
+                .or(() -> gap(targets, unit -> relation.anywhere()))
+                .orElseGet(() -> Unknown.because(
+                        missing(from, targets, relation.anywhere(), relation.target() + " " + nativeId)));
+    }
+
+    private static boolean isOf(Unit unit, Asset asset) {
+        return unit.scope().account().equals(asset.scope().account());
+    }
+
+    private static boolean isMeant(Asset from, Relation relation, Place place, List<AssetType> targets) {
+        return relation.anywhere()
+                || place.region().equals(from.scope().region())
+                || targets.stream().allMatch(type -> type.identity().uniqueInAccount());
+    }
+
+    private static boolean isHere(Asset from, Unit unit) {
+        String region = unit.scope().region();
+        return region.equals(from.scope().region()) || region.equals(Unit.ALL);
+    }
+
+    /** Why assets of some types were not listed. */
+    private Optional<Unknown> gap(List<AssetType> targets, Predicate<Unit> where) {
+        return gaps.stream()
+                .filter(unit -> unit.type().equals(Unit.ALL) || isOfOne(unit, targets))
+                .filter(where)
+                .map(unit -> Unknown.because(unit.listing()))
+                .reduce(Unknown::and);
+    }
+
+    private static boolean isOfOne(Unit unit, List<AssetType> targets) {
+        return targets.stream().anyMatch(type -> type.name().equals(unit.type()));
+    }
+
+    /** Nobody asked for such assets where one may be, or it is nowhere that was looked at. */
+    private Cause missing(Asset from, List<AssetType> targets, boolean anywhere, String what) {
+        Operation list = targets.get(0).listing().operations().get(0);
+        List<Unit> listed = units.stream()
+                .filter(unit -> isOfOne(unit, targets))
+                .filter(unit -> anywhere || isOf(unit, from))
+                .toList();
+        if (listed.isEmpty()) {
+            return new Cause(
+                    list.call(),
+                    Status.NOT_COLLECTED,
+                    list.permission(),
+                    Text.of("{0} was not looked for", "未查找 {0}", what));
+        }
+        Text nowhere = anywhere
+                ? Text.of("{0} belongs to no account of this scan", "{0} 不属于本次扫描的任何账号", what)
+                : Text.of(
+                        "{0} is not among what this scan listed in the account {1}",
+                        "{0} 不在本次扫描对账号 {1} 的列表中", what, from.scope().account());
+        if (!tenant.isEmpty()) {
+            nowhere = Text.of(
+                    "{0} is not in this part of the scan, which is that of {1}", "{0} 不在本次扫描的 {1} 部分之内", what, tenant);
+        }
+        Text message = listed.stream().anyMatch(unit -> unit.skipped() > 0)
+                ? Text.of("{0}, or lies outside the regions that were asked for", "{0}，或位于所请求的区域之外", nowhere)
+                : nowhere;
+        return new Cause(list.call(), Status.OUTSIDE, "", message);
+    }
+
+    private Object byFacet(Asset from, Relation relation, DocList keys, Function<String, ?> read) {
+        List<AssetType> targets = types.targets(relation);
+        Search search = new Search(from, relation.by(), relation.anywhere(), targets);
+        for (Object key : keys) {
+            search.key(key, () -> misled(relation, key));
+        }
+        for (AssetType target : targets) {
+            if (target.facet(relation.by().facet()).isEmpty()) {
+                search.publicOnly(untold(target, relation.by()));
+            }
+            search.among(index(
+                    List.of(target.name(), relation.by()),
+                    relation.by(),
+                    target,
+                    asset -> facet(asset, relation.by())));
+        }
+        return search.end(read);
+    }
+
+    /** What an asset is found by. A type that tells its public addresses alone tells nothing of its private ones. */
+    private static Object facet(Asset asset, By by) {
+        if (by == By.ID) {
+            return DocList.of(asset.nativeId());
+        }
+        return asset.type()
+                .facet(by.facet())
+                .or(() -> asset.type().facet(by.instead()))
+                .map(it -> it.of(asset.attributes()))
+                .orElseGet(() -> untold(asset.type(), by));
+    }
+
+    private static Unknown untold(AssetType type, By by) {
+        return Unknown.because(new Cause(
+                "derive:" + by.facet(),
+                Status.NOT_COLLECTED,
+                "",
+                Text.of("{0} has no way to tell facets.{1}", "{0} 没有读取 facets.{1} 的途径", type, by.facet())));
+    }
+
+    private KeyIndex index(Object name, By by, AssetType type, Function<Asset, Object> keys) {
+        return indexes.computeIfAbsent(name, key -> KeyIndex.of(by, places.uidsOf(type), assets, keys));
+    }
+
+    private Object back(Asset from, Relation relation, Function<String, ?> read) {
+        List<Object> found = new ArrayList<>();
+        for (Relation.Source source : relation.sources()) {
+            Relation link = source.relation();
+            AssetType type = types.named(source.type()).orElseThrow();
+            Search search = new Search(from, link.by(), link.anywhere(), List.of(type));
+            Object mine = facet(from, link.by());
+            if (mine instanceof DocList list) {
+                list.forEach(key -> search.key(key, () -> misled(relation, key)));
+                if (link.by() != By.ID && from.type().facet(link.by().facet()).isEmpty()) {
+                    search.unknown(untold(from.type(), link.by()));
+                }
+            } else if (mine instanceof Unknown unknown) {
+                search.unknown(unknown);
+            }
+            KeyIndex index = index(
+                    List.of(type.name(), link.name(), "back"), link.by(), type, asset -> said(keys(asset, link), link));
+            search.among(index);
+            search.end(read).forEach(found::add);
+        }
+        return DocList.copyOf(found);
+    }
+
+    /** A search for the assets that have one of several keys. */
+    private final class Search {
+        private final Asset from;
+        private final By by;
+        private final boolean anywhere;
+        private final List<AssetType> targets;
+        private final Set<String> keys = new LinkedHashSet<>();
+        private final Set<String> uids = new LinkedHashSet<>();
+        private Optional<Unknown> unread = Optional.empty();
+
+        Search(Asset from, By by, boolean anywhere, List<AssetType> targets) {
+            this.from = from;
+            this.by = by;
+            this.anywhere = anywhere;
+            this.targets = targets;
+        }
+
+        void key(Object key, Supplier<Unknown> misled) {
+            if (key instanceof Unknown unknown) {
+                unknown(unknown);
+            } else if (key instanceof String text && Keys.plain(by, text).isPresent()) {
+                keys.add(text);
+            } else if (key != Absent.ABSENT) {
+                unknown(misled.get());
+            }
+        }
+
+        /** Assets of a type that tells nothing of private addresses may have one of them. */
+        void publicOnly(Unknown untold) {
+            if (keys.stream().anyMatch(key -> Keys.isLocal(by, key))) {
+                unknown(untold);
+            }
+        }
+
+        void unknown(Unknown more) {
+            unread = Optional.of(unread.map(it -> it.and(more)).orElse(more));
+        }
+
+        void among(KeyIndex index) {
+            for (String key : keys) {
+                for (KeyIndex.Found found : index.find(Keys.plain(by, key).orElseThrow())) {
+                    add(key, found);
+                }
+            }
+            index.unread(from.scope().account(), anywhere).ifPresent(this::unknown);
+        }
+
+        private void add(String key, KeyIndex.Found found) {
+            boolean ours = found.account().equals(from.scope().account());
+            if (found.uid().equals(from.uid()) || !(anywhere || ours)) {
+                return;
+            } else if (!ours && Keys.isLocal(by, key)) {
+                unknown(Unknown.because(new Cause(
+                        "relation:" + by.facet(),
+                        Status.OUTSIDE,
+                        "",
+                        Text.of(
+                                "{0} is an address of a private network, and {1} has it in another account",
+                                "{0} 是私有网络地址，而另一账号中的 {1} 也使用它", key, found.uid()))));
+            } else if (by != By.ID || isMe(found)) {
+                uids.add(found.uid());
+            }
+        }
+
+        /** Another asset may have the same native id in another region, and be the one that is meant. */
+        private boolean isMe(KeyIndex.Found found) {
+            return places.find(assets.apply(found.uid()).scope(), List.of(from.type()), anywhere, from.nativeId())
+                    .filter(place -> place.uid().equals(from.uid()))
+                    .isPresent();
+        }
+
+        /** What was found; an unknown beside it wherever more may be. */
+        DocList end(Function<String, ?> read) {
+            gap(targets, unit -> anywhere || isOf(unit, from)).ifPresent(this::unknown);
+            if (units.stream().noneMatch(unit -> isOfOne(unit, targets) && (anywhere || isOf(unit, from)))
+                    || !tenant.isEmpty()
+                    || units.stream()
+                            .anyMatch(unit ->
+                                    isOfOne(unit, targets) && (anywhere || isOf(unit, from)) && unit.skipped() > 0)) {
+                unknown(Unknown.because(missing(from, targets, anywhere, what())));
+            }
+            List<Object> all = new ArrayList<>();
+            uids.forEach(uid -> all.add(read.apply(uid)));
+            unread.map(Unknown::more).ifPresent(all::add);
+            return DocList.copyOf(all);
+        }
+
+        private String what() {
+            return targets.stream().map(AssetType::name).collect(Collectors.joining(", "));
+        }
+    }
+}
