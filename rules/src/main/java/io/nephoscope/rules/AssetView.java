@@ -135,7 +135,7 @@ public final class AssetView extends Subject {
             case "nativeId" -> asset.nativeId();
             case "account" -> asset.scope().account();
             case "region" -> asset.scope().region();
-            case "tenant" -> asset.scope().tenant();
+            case "branch" -> asset.scope().branch();
             case "tags" -> asset.tags();
             case "attributes" -> asset.attributes();
             case "facets" -> facets();

@@ -166,7 +166,7 @@ class OracleTest {
 
     private static Map<String, Object> asset(AssetView view) {
         Map<String, Object> fields = new TreeMap<>();
-        for (String field : List.of("name", "nativeId", "account", "region", "tenant")) {
+        for (String field : List.of("name", "nativeId", "account", "region", "branch")) {
             fields.put(field, view.read(field));
         }
         fields.put("tags", plain(view.asset().tags()));

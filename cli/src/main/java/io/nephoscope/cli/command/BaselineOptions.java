@@ -40,20 +40,20 @@ final class BaselineOptions {
     /**
      * The baseline, where there is one: read before anything else takes time.
      *
-     * @param tenant the part to hold; empty for the whole
+     * @param branch the part to hold; empty for the whole
      */
-    Optional<Baseline> read(Types types, Collection<String> providers, String tenant) {
+    Optional<Baseline> read(Types types, Collection<String> providers, String branch) {
         if (maxDrop < 0 || maxDrop > 100) {
             throw new UsageException(Text.of("--max-drop must lie between 0 and 100.", "--max-drop 须在 0 至 100 之间。"));
         }
-        Optional<Baseline> baseline = folder.map(path -> Baseline.read(path, types, tenant));
-        baseline.filter(it -> it.manifest().targets().isEmpty() && !tenant.isEmpty())
+        Optional<Baseline> baseline = folder.map(path -> Baseline.read(path, types, branch));
+        baseline.filter(it -> it.manifest().targets().isEmpty() && !branch.isEmpty())
                 .ifPresent(it -> {
                     throw new UsageException(Text.of(
                             "The baseline in {0} holds nothing of /{1}; name a snapshot of the same accounts.",
                             "{0} 中的基线不含 /{1} 的内容；请指定相同账号的快照。",
                             folder.map(Path::toString).orElse(""),
-                            tenant));
+                            branch));
                 });
         baseline.filter(it -> Collections.disjoint(it.providers(), providers)).ifPresent(it -> {
             throw new UsageException(Text.of(

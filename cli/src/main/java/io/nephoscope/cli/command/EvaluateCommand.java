@@ -15,11 +15,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evaluate",
         description =
-                "Judges a snapshot anew, with no call to any cloud, and keeps the findings in it unless a tenant is named.",
+                "Judges a snapshot anew, with no call to any cloud, and keeps the findings in it unless a branch is named.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  nephoscope evaluate snapshot",
-            "  nephoscope evaluate snapshot --tenant /Harbour -o html=harbour.html",
+            "  nephoscope evaluate snapshot --branch /Harbour -o html=harbour.html",
             "  nephoscope evaluate snapshot --rules-dir samples/rules -o csv=findings.csv"
         })
 final class EvaluateCommand extends Judging {
@@ -30,7 +30,7 @@ final class EvaluateCommand extends Judging {
     private RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private TenantOption tenant = new TenantOption();
+    private BranchOption branch = new BranchOption();
 
     @Mixin
     private StatementOptions statements = new StatementOptions();
@@ -38,11 +38,11 @@ final class EvaluateCommand extends Judging {
     @Override
     ExitCode run() {
         try (Installed installed = installed();
-                Snapshot snapshot = tenant.open(folder, installed.types());
+                Snapshot snapshot = branch.open(folder, installed.types());
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {
             RuleSet all = rules.all(installed.types());
             Statements given = statements.read(installed.types());
-            Criteria by = new Criteria(all, rules.chosen(all), tenant.isGiven() ? given.meeting(snapshot) : given);
+            Criteria by = new Criteria(all, rules.chosen(all), branch.isGiven() ? given.meeting(snapshot) : given);
             Optional<Baseline> former = baseline(snapshot);
             return conclude(snapshot, judge(snapshot, installed.types(), by, findings.path()), former);
         }
@@ -50,13 +50,13 @@ final class EvaluateCommand extends Judging {
 
     /** Those of a part are not the snapshot's. */
     private boolean keepsFindings(Path snapshot) {
-        if (!tenant.isGiven() && !Files.isWritable(snapshot)) {
+        if (!branch.isGiven() && !Files.isWritable(snapshot)) {
             terminal()
                     .say(Text.of(
                             "The snapshot {0} cannot be written, so the findings are not kept in it.",
                             "快照 {0} 无法写入，判定结果未保存其中。", snapshot));
             return false;
         }
-        return !tenant.isGiven();
+        return !branch.isGiven();
     }
 }

@@ -46,10 +46,10 @@ abstract class Judging extends Action {
     /**
      * The former scan to hold this one against, where one was asked for.
      *
-     * @param tenant the part to hold; empty for the whole
+     * @param branch the part to hold; empty for the whole
      */
-    Optional<Baseline> baseline(Types types, Collection<String> providers, String tenant) {
-        return baseline.read(types, providers, tenant);
+    Optional<Baseline> baseline(Types types, Collection<String> providers, String branch) {
+        return baseline.read(types, providers, branch);
     }
 
     Optional<Baseline> baseline(Snapshot snapshot) {
@@ -58,7 +58,7 @@ abstract class Judging extends Action {
                 snapshot.manifest().targets().stream()
                         .map(ManifestTarget::provider)
                         .toList(),
-                snapshot.tenant());
+                snapshot.branch());
     }
 
     FileMode outputMode() {

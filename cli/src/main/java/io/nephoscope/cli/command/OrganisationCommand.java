@@ -24,7 +24,7 @@ final class OrganisationCommand extends Group {
     @Command(
             name = "check",
             description = {
-                "Reads an organisation file and prints its tree: each account with what is set for it, also by the nodes above.",
+                "Reads an organisation file and prints its tree: each account with what is set for it, also by the branches above.",
                 "Asks nobody, and reads no secret."
             },
             footerHeading = "%nExample:%n",

@@ -6,14 +6,14 @@ import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Provider.Setting;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Text;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,11 +23,11 @@ record OrganisationText(Terminal terminal, Installed installed) {
     private static final int LONGEST = 400;
 
     void print(Organisation organisation) {
-        for (ManifestNode node : organisation.nodes()) {
-            String indent = "  ".repeat(TenantPath.depth(node.path()) - 1);
-            line(indent, TenantPath.name(node.path()), node(node));
+        for (ManifestBranch branch : organisation.branches()) {
+            String indent = "  ".repeat(BranchPath.depth(branch.path()) - 1);
+            line(indent, BranchPath.name(branch.path()), branch(branch));
             organisation.accounts().stream()
-                    .filter(account -> account.target().tenant().equals(node.path()))
+                    .filter(account -> account.target().branch().equals(branch.path()))
                     .forEach(account -> line(indent + "  - ", account.target().label(), account(account)));
         }
     }
@@ -38,13 +38,14 @@ record OrganisationText(Terminal terminal, Installed installed) {
         terminal.out().println(indent + Escaped.line(line, LONGEST, more -> words.of(Word.MORE_CHARACTERS, more)));
     }
 
-    private static List<Text> node(ManifestNode node) {
-        List<Text> parts = new ArrayList<>(List.of(Text.of(node.kind(), new Words(Language.ZH).nodeKind(node.kind()))));
-        if (node.mlpsLevel() > 0) {
-            parts.add(Text.of("MLPS level {0}", "等保 {0} 级", node.mlpsLevel()));
+    private static List<Text> branch(ManifestBranch branch) {
+        List<Text> parts =
+                new ArrayList<>(List.of(Text.of(branch.kind(), new Words(Language.ZH).branchKind(branch.kind()))));
+        if (branch.mlpsLevel() > 0) {
+            parts.add(Text.of("MLPS level {0}", "等保 {0} 级", branch.mlpsLevel()));
         }
-        if (!node.owner().isEmpty()) {
-            parts.add(Text.of("owner {0}", "责任人 {0}", node.owner()));
+        if (!branch.owner().isEmpty()) {
+            parts.add(Text.of("owner {0}", "责任人 {0}", branch.owner()));
         }
         return parts;
     }

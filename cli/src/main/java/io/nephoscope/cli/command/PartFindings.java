@@ -1,6 +1,6 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Evaluation;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param followers the rules that follow relations
  * @param anew what these find in the part, by fingerprint
  */
-record PartFindings(Findings whole, String tenant, Set<String> followers, Map<String, Finding> anew)
+record PartFindings(Findings whole, String branch, Set<String> followers, Map<String, Finding> anew)
         implements Findings {
     /** Without the warnings about statements, which are about others as well. */
     static Judgement of(Judgement whole, Snapshot part, Types types, RuleSet all) {
@@ -38,13 +38,13 @@ record PartFindings(Findings whole, String tenant, Set<String> followers, Map<St
         new Evaluation(part, types, same.select(followers), Evaluation.timeOf(part), 1)
                 .forEach(finding -> anew.put(finding.fingerprint(), finding));
         return new Judgement(
-                whole.rules(), new PartFindings(whole.findings(), part.tenant(), followers, anew), List.of());
+                whole.rules(), new PartFindings(whole.findings(), part.branch(), followers, anew), List.of());
     }
 
     @Override
     public void forEach(Consumer<Finding> each) {
         whole.forEach(finding -> {
-            if (TenantPath.isWithin(finding.asset().scope().tenant(), tenant)) {
+            if (BranchPath.isWithin(finding.asset().scope().branch(), branch)) {
                 each.accept(followers.contains(finding.rule()) ? anew(finding) : finding);
             }
         });

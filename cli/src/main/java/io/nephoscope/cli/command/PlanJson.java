@@ -38,7 +38,7 @@ record PlanJson(List<PlannedAccount> accounts, Optional<PlanEstimate> estimate) 
     private static Map<String, Object> account(PlannedAccount account) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("provider", account.target().provider());
-        json.put("tenant", account.target().tenant());
+        json.put("branch", account.target().branch());
         json.put("label", account.target().label());
         json.put("regions", account.target().regions());
         json.put("recorded", account.isRecorded());

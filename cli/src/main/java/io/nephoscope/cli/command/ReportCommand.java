@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  nephoscope report snapshot -o html=report.html",
             "  nephoscope report snapshot --lang zh",
-            "  nephoscope report snapshot --tenant /Harbour -o html=harbour.html"
+            "  nephoscope report snapshot --branch /Harbour -o html=harbour.html"
         })
 final class ReportCommand extends Judging {
     @Parameters(paramLabel = "SNAPSHOT", description = "The folder that a scan wrote with --snapshot.")
@@ -30,15 +30,15 @@ final class ReportCommand extends Judging {
     private List<Path> rules = new ArrayList<>();
 
     @Mixin
-    private TenantOption tenant = new TenantOption();
+    private BranchOption branch = new BranchOption();
 
     @Override
     ExitCode run() {
         try (Installed installed = installed();
-                Snapshot snapshot = tenant.open(folder, installed.types())) {
+                Snapshot snapshot = branch.open(folder, installed.types())) {
             RuleSet all = RuleOptions.all(rules, installed.types(), terminal());
             Judgement judged = Judgement.read(folder, snapshot, all);
-            Judgement told = tenant.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
+            Judgement told = branch.isGiven() ? PartFindings.of(judged, snapshot, installed.types(), all) : judged;
             return conclude(snapshot, told, baseline(snapshot));
         }
     }

@@ -1,9 +1,9 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.organisation.Branches;
 import io.nephoscope.cli.organisation.Organisation;
 import io.nephoscope.cli.organisation.OrganisationFile;
 import io.nephoscope.cli.organisation.OrganisationSources;
-import io.nephoscope.cli.organisation.Tenants;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Text;
@@ -58,10 +58,17 @@ final class TargetOptions {
         private Optional<String> externalId = Optional.empty();
 
         @Option(
-                names = "--tenant",
+                names = "--branch",
                 paramLabel = "PATH",
-                description = "Look at this node of the organisation and all below it, as /Harbour.")
+                description = "Look at this branch of the organisation and all below it, as /Harbour.")
+        private Optional<String> branch = Optional.empty();
+
+        @Option(names = "--tenant", hidden = true, description = "What --branch was called before.")
         private Optional<String> tenant = Optional.empty();
+
+        private Optional<String> branch() {
+            return branch.or(() -> tenant);
+        }
 
         @Option(
                 names = "--account",
@@ -118,8 +125,8 @@ final class TargetOptions {
                     settings.keySet().iterator().next()));
         }
         Organisation whole = OrganisationFile.read(file, installed.providers().values(), environment);
-        Organisation branch = given.tenant.map(tenant -> branch(whole, tenant)).orElse(whole);
-        Organisation narrowed = branch.in(given.regions);
+        Organisation chosen = given.branch().map(asked -> branch(whole, asked)).orElse(whole);
+        Organisation narrowed = chosen.in(given.regions);
         if (narrowed.accounts().isEmpty()) {
             throw new UsageException(Text.of(
                     "No account of {0} is in {1}.", "{0} 中没有位于 {1} 的账号。", file, String.join(", ", given.regions)));
@@ -127,16 +134,16 @@ final class TargetOptions {
         return narrowed;
     }
 
-    private static Organisation branch(Organisation whole, String tenant) {
-        Tenants tenants = new Tenants(whole.tenants());
-        Optional<String> path = tenants.find(tenant);
-        Optional<Organisation> branch = path.or(() -> tenants.findBelow(tenant))
+    private static Organisation branch(Organisation whole, String asked) {
+        Branches branches = new Branches(whole.paths());
+        Optional<String> path = branches.find(asked);
+        Optional<Organisation> chosen = path.or(() -> branches.findBelow(asked))
                 .map(whole::within)
                 .filter(it -> path.isPresent() || !it.accounts().isEmpty());
-        Organisation found = branch.orElseThrow(() -> new UsageException(tenants.missing(tenant)));
+        Organisation found = chosen.orElseThrow(() -> new UsageException(branches.missing(asked)));
         if (found.accounts().isEmpty()) {
             throw new UsageException(Text.of(
-                    "There are no accounts in /{0}; name another tenant.", "/{0} 中没有账号；请指定其他分支机构。", found.within()));
+                    "There are no accounts in /{0}; name another branch.", "/{0} 中没有账号；请指定其他分支机构。", found.within()));
         }
         return found;
     }
@@ -150,10 +157,10 @@ final class TargetOptions {
     }
 
     private Organisation single(Provider provider, Map<String, String> settings, Map<String, String> environment) {
-        if (given.tenant.isPresent()) {
+        if (given.branch().isPresent()) {
             throw new UsageException(Text.of(
-                    "A tenant is a part of an organisation; give --tenant with --org.",
-                    "分支机构属于组织；--tenant 须与 --org 一起使用。"));
+                    "A branch is a part of an organisation; give --branch with --org.",
+                    "分支机构属于组织；--branch 须与 --org 一起使用。"));
         }
         List<String> known =
                 provider.settings().stream().map(Provider.Setting::name).toList();

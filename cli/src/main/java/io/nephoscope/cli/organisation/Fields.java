@@ -29,21 +29,21 @@ final class Fields {
 
     private Fields() {}
 
-    /** What a node may hold: its own fields, and whatever its accounts take over from it. */
-    static SortedMap<String, String> ofNode(Collection<Provider> providers) {
+    /** What a branch may hold: its own fields, and whatever its accounts take over from it. */
+    static SortedMap<String, String> ofBranch(Collection<Provider> providers) {
         SortedMap<String, String> fields = new TreeMap<>();
         providers.forEach(provider -> fields.putAll(inherited(provider)));
         providers.forEach(provider -> fields.put(
                 provider.name(), "what only the accounts of " + provider.name() + " take over from this node"));
         fields.put(NAME, "its name, without a slash");
         fields.put(KIND, "what it is: group, branch or system");
-        fields.put(MLPS_LEVEL, "level of the multi-level protection scheme, 1 to 5, of this node and all below");
-        fields.put(OWNER, "who answers for this node and all below");
+        fields.put(MLPS_LEVEL, "level of the multi-level protection scheme, 1 to 5, of this branch and all below");
+        fields.put(OWNER, "who answers for this branch and all below");
         fields.put(
                 WAIVERS,
-                "what this node accepts for all below: a list of waivers, or the name of a file that holds one");
+                "what this branch accepts for all below: a list of waivers, or the name of a file that holds one");
         fields.put(PROVIDER, "provider of the accounts below that name none");
-        fields.put(BRANCHES, "the nodes below");
+        fields.put(BRANCHES, "the branches below");
         fields.put(ACCOUNTS, "the accounts of this node");
         return fields;
     }
@@ -57,7 +57,7 @@ final class Fields {
         return fields;
     }
 
-    /** What the accounts of a provider take over from the nodes above. */
+    /** What the accounts of a provider take over from the branches above. */
     static SortedMap<String, String> inherited(Provider provider) {
         SortedMap<String, String> fields = new TreeMap<>();
         provider.settings().forEach(setting -> fields.put(setting.name(), setting.help()));

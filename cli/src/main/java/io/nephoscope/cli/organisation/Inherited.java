@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the nodes above set for the accounts below: for each provider the value of each field, as the nearest node says it. At one node
+ * What the branches above set for the accounts below: for each provider the value of each field, as the nearest branch says it. At one branch
  * what stands below a provider's name wins over what stands there for all.
  */
 record Inherited(Optional<YamlNode> provider, Map<String, Map<String, YamlNode>> byProvider) {
@@ -16,7 +16,7 @@ record Inherited(Optional<YamlNode> provider, Map<String, Map<String, YamlNode>>
 
     private static final String PROFILE = CredentialReference.PROFILE;
 
-    /** The same, with what a node sets. */
+    /** The same, with what a branch sets. */
     Inherited and(YamlNode node, Collection<Provider> providers) {
         Map<String, Map<String, YamlNode>> next = new HashMap<>();
         for (Provider each : providers) {

@@ -1,11 +1,11 @@
 package io.nephoscope.cli.organisation;
 
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.rules.statement.Waiver;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +17,21 @@ import java.util.TreeSet;
  * Every account to look at.
  *
  * @param name empty without an organisation file
- * @param nodes the tree, its head first
- * @param waivers what the nodes accept, each for all that lies below it
+ * @param branches the tree, its head first
+ * @param waivers what the branches accept, each for all that lies below it
  * @param files the files that it names, also those of accounts to which it is not narrowed
- * @param within the tenant to which it is narrowed, below which also lies all that its accounts turn out to stand for; empty for all
+ * @param within the branch to which it is narrowed, below which also lies all that its accounts turn out to stand for; empty for all
  */
 public record Organisation(
         String name,
-        List<ManifestNode> nodes,
+        List<ManifestBranch> branches,
         List<Account> accounts,
         List<Waiver> waivers,
         List<NamedFile> files,
         String within) {
     public Organisation {
         waivers = List.copyOf(waivers);
-        nodes = List.copyOf(nodes);
+        branches = List.copyOf(branches);
         accounts = List.copyOf(accounts);
         files = List.copyOf(files);
     }
@@ -64,7 +64,7 @@ public record Organisation(
                 ? this
                 : new Organisation(
                         name,
-                        nodes,
+                        branches,
                         accounts.stream()
                                 .map(account -> account.in(regions))
                                 .flatMap(Optional::stream)
@@ -74,37 +74,34 @@ public record Organisation(
                         within);
     }
 
-    /** The tenants that it knows before any account is asked what it stands for. */
-    public SortedSet<String> tenants() {
-        SortedSet<String> tenants = new TreeSet<>();
-        nodes.forEach(node -> tenants.add(node.path()));
-        accounts.forEach(account -> tenants.add(account.target().tenant()));
-        tenants.remove("");
-        return tenants;
+    /** The paths of the branches that it knows before any account is asked what it stands for. */
+    public SortedSet<String> paths() {
+        SortedSet<String> paths = new TreeSet<>();
+        branches.forEach(branch -> paths.add(branch.path()));
+        accounts.forEach(account -> paths.add(account.target().branch()));
+        paths.remove("");
+        return paths;
     }
 
     /**
-     * A node and all below it. Below what is no node of the tree, some account above may turn out to have members: such accounts stay.
+     * A branch and all below it. Below what is no branch of the tree, some account above may turn out to have members: such accounts stay.
      */
-    public Organisation within(String tenant) {
-        boolean isNode = nodes.stream().anyMatch(node -> node.path().equals(tenant));
+    public Organisation within(String path) {
+        boolean isKnown = branches.stream().anyMatch(branch -> branch.path().equals(path));
         return new Organisation(
                 name,
-                nodes.stream()
-                        .filter(node -> TenantPath.isWithin(node.path(), tenant))
+                branches.stream()
+                        .filter(branch -> BranchPath.isWithin(branch.path(), path))
                         .toList(),
                 accounts.stream()
-                        .filter(account -> lies(account.target().tenant(), tenant)
-                                || (!isNode
+                        .filter(account -> BranchPath.isWithin(account.target().branch(), path)
+                                || (!isKnown
                                         && account.standsForOthers()
-                                        && lies(tenant, account.target().tenant())))
+                                        && BranchPath.isWithin(
+                                                path, account.target().branch())))
                         .toList(),
                 waivers,
                 files,
-                tenant);
-    }
-
-    private static boolean lies(String tenant, String branch) {
-        return TenantPath.isWithin(tenant, branch);
+                path);
     }
 }

@@ -1,15 +1,15 @@
 package io.nephoscope.cli.organisation;
 
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.CredentialSource;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
-import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.rules.statement.WaiverReader;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import io.nephoscope.yaml.YamlException;
 import io.nephoscope.yaml.YamlNode;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class OrganisationFile {
     private final Path folder;
     private final Map<String, Provider> providers = new TreeMap<>();
     private final Map<String, String> environment;
-    private final List<ManifestNode> nodes = new ArrayList<>();
+    private final List<ManifestBranch> branches = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
     private final List<NamedFile> files = new ArrayList<>();
@@ -72,44 +72,45 @@ public final class OrganisationFile {
         YamlNode root = YamlNode.read(file);
         OrganisationFile reader =
                 new OrganisationFile(file.toAbsolutePath().normalize().resolveSibling(""), providers, environment);
-        ManifestNode head = reader.node(root, new ManifestNode("", Fields.KINDS.get(0), 0, ""), Inherited.NOTHING);
+        ManifestBranch head =
+                reader.branch(root, new ManifestBranch("", Fields.KINDS.get(0), 0, ""), Inherited.NOTHING);
         if (reader.accounts.isEmpty()) {
             throw root.error(
                     Text.of("there are no accounts; add one below {0}.", "没有账号；请在 {0} 之下添加。", Fields.ACCOUNTS));
         }
-        return new Organisation(head.path(), reader.nodes, reader.accounts, reader.waivers, reader.files, "");
+        return new Organisation(head.path(), reader.branches, reader.accounts, reader.waivers, reader.files, "");
     }
 
-    /** Reads a node and all below it. */
-    private ManifestNode node(YamlNode yaml, ManifestNode above, Inherited fromAbove) {
-        if (TenantPath.depth(above.path()) >= DEEPEST) {
+    /** Reads a branch and all below it. */
+    private ManifestBranch branch(YamlNode yaml, ManifestBranch above, Inherited fromAbove) {
+        if (BranchPath.depth(above.path()) >= DEEPEST) {
             throw yaml.error(Text.of(
                     "branches lie deeper than {0} levels here; make the tree flatter.",
                     "此处分支机构超过 {0} 层；请减少层级。", DEEPEST));
         }
         refuseSecrets(yaml);
-        yaml.fields(Fields.ofNode(providers.values()).keySet());
+        yaml.fields(Fields.ofBranch(providers.values()).keySet());
         yaml.optional(Fields.CREDENTIALS).ifPresent(this::credentials);
         yaml.optional(Fields.PROVIDER).ifPresent(this::provider);
-        ManifestNode node = described(yaml, above);
-        nodes.add(node);
-        yaml.optional(Fields.WAIVERS).ifPresent(given -> waivers.addAll(waivers(given, node.path())));
+        ManifestBranch branch = described(yaml, above);
+        branches.add(branch);
+        yaml.optional(Fields.WAIVERS).ifPresent(given -> waivers.addAll(waivers(given, branch.path())));
         Inherited inherited = fromAbove.and(yaml, providers.values());
         for (YamlNode account : items(yaml, Fields.ACCOUNTS)) {
-            accounts.add(account(account, node.path(), inherited));
+            accounts.add(account(account, branch.path(), inherited));
         }
         Set<String> names = new HashSet<>();
         for (YamlNode below : items(yaml, Fields.BRANCHES)) {
-            String name = TenantPath.name(node(below, node, inherited).path());
+            String name = BranchPath.name(branch(below, branch, inherited).path());
             if (!names.add(name)) {
                 throw below.error(
                         Text.of("a branch before this one is named {0} too; rename one.", "前面已有分支机构名为 {0}；请改名。", name));
             }
         }
-        return node;
+        return branch;
     }
 
-    private static ManifestNode described(YamlNode yaml, ManifestNode above) {
+    private static ManifestBranch described(YamlNode yaml, ManifestBranch above) {
         YamlNode nameNode = yaml.field(Fields.NAME);
         String name = nameNode.text().strip();
         if (name.isEmpty() || name.contains("/")) {
@@ -117,8 +118,8 @@ public final class OrganisationFile {
                     Text.of("a branch's name is neither empty nor has a slash; change it.", "分支机构名不能为空，也不能含斜杠；请修改。"));
         }
         String usual = Fields.KINDS.get(above.path().isEmpty() ? 0 : 1);
-        return new ManifestNode(
-                TenantPath.below(above.path(), name),
+        return new ManifestBranch(
+                BranchPath.below(above.path(), name),
                 yaml.optional(Fields.KIND).map(OrganisationFile::kind).orElse(usual),
                 yaml.optional(Fields.MLPS_LEVEL).map(OrganisationFile::level).orElse(above.mlpsLevel()),
                 yaml.optional(Fields.OWNER)
@@ -127,23 +128,23 @@ public final class OrganisationFile {
     }
 
     /** A list, or the file that holds one. */
-    private List<Waiver> waivers(YamlNode given, String tenant) {
+    private List<Waiver> waivers(YamlNode given, String branch) {
         if (given.isList()) {
-            return waiverReader.read(given, tenant);
+            return waiverReader.read(given, branch);
         }
         Path path = folder.resolve(Plain.path(Fields.WAIVERS, given));
-        files.add(new NamedFile("the waivers of /" + tenant, path, false));
+        files.add(new NamedFile("the waivers of /" + branch, path, false));
         YamlNode file = YamlNode.read(path);
         file.fields(Set.of(Fields.WAIVERS));
-        return waiverReader.read(file.field(Fields.WAIVERS), tenant);
+        return waiverReader.read(file.field(Fields.WAIVERS), branch);
     }
 
     private static String kind(YamlNode node) {
         String kind = node.text();
         if (!Fields.KINDS.contains(kind)) {
             throw node.error(Text.of(
-                    "there is no kind {0}{1}; a node is a {2}.",
-                    "没有类别 {0}{1}；节点可为 {2}。",
+                    "there is no kind {0}{1}; a branch is a {2}.",
+                    "没有类别 {0}{1}；分支机构的类别可为 {2}。",
                     kind,
                     Suggestion.didYouMean(kind, Fields.KINDS),
                     String.join(", ", Fields.KINDS)));
@@ -164,7 +165,7 @@ public final class OrganisationFile {
         return node.optional(field).map(YamlNode::items).orElse(List.of());
     }
 
-    private Account account(YamlNode yaml, String tenant, Inherited inherited) {
+    private Account account(YamlNode yaml, String branch, Inherited inherited) {
         YamlNode named =
                 yaml.optional(Fields.PROVIDER).or(inherited::provider).orElseGet(() -> yaml.field(Fields.PROVIDER));
         Optional<Path> service = OrganisationSources.service(yaml, folder);
@@ -183,7 +184,7 @@ public final class OrganisationFile {
                         .ifPresent(value -> settings.put(setting, Plain.text(setting, value))));
         String label = yaml.optional(Fields.NAME)
                 .map(name -> Plain.text(Fields.NAME, name))
-                .orElse(provider.name() + " in " + tenant);
+                .orElse(provider.name() + " in " + branch);
         if (!labels.add(label)) {
             throw yaml.error(Text.of(
                     "an account before this one is named {0} too; give it another {1}.",
@@ -197,7 +198,7 @@ public final class OrganisationFile {
             credentials = new LabelledSource(label, source(given, provider));
         }
         Target target =
-                new Target(provider.name(), tenant, label, regions(yaml, fields), settings, credentials, folder);
+                new Target(provider.name(), branch, label, regions(yaml, fields), settings, credentials, folder);
         Optional<Path> recording =
                 yaml.optional(Fields.SNAPSHOT).map(snapshot -> folder.resolve(Plain.path(Fields.SNAPSHOT, snapshot)));
         boolean isMany = recording.isEmpty() && !provider.discovering(target).isEmpty();

@@ -43,7 +43,7 @@ public final class OrganisationSchema {
     }
 
     private Map<String, Object> node() {
-        SortedMap<String, String> fields = Fields.ofNode(providers);
+        SortedMap<String, String> fields = Fields.ofBranch(providers);
         Map<String, Object> properties = new LinkedHashMap<>();
         fields.forEach((name, help) -> properties.put(name, field(name, help)));
         for (Provider provider : providers) {

@@ -33,7 +33,7 @@ final class AssetsCsv implements Report {
                         column(CsvTerm.KIND, asset -> asset.type().kind().name()),
                         column(CsvTerm.NATIVE_ID, Asset::nativeId),
                         column(CsvTerm.NAME, Asset::name),
-                        column(CsvTerm.TENANT, asset -> asset.scope().tenant()),
+                        column(CsvTerm.BRANCH, asset -> asset.scope().branch()),
                         column(CsvTerm.ACCOUNT, asset -> asset.scope().account()),
                         column(CsvTerm.REGION, asset -> asset.scope().region()),
                         column(CsvTerm.TAGS, this::tags),

@@ -20,11 +20,11 @@ public record Baseline(Manifest manifest, List<Unit> units) {
     /**
      * Reads it.
      *
-     * @param tenant the part of the organisation to read; empty for the whole
+     * @param branch the part of the organisation to read; empty for the whole
      * @throws io.nephoscope.snapshot.SnapshotException where there is no snapshot, or where it cannot be read
      */
-    public static Baseline read(Path folder, Types types, String tenant) {
-        try (Snapshot snapshot = Snapshot.open(folder, types, tenant)) {
+    public static Baseline read(Path folder, Types types, String branch) {
+        try (Snapshot snapshot = Snapshot.open(folder, types, branch)) {
             return new Baseline(snapshot.manifest(), snapshot.units());
         }
     }

@@ -35,13 +35,13 @@ import java.util.stream.Stream;
 public final class Coverage {
     private final List<Row> rows;
     private final Map<CoverageStatus, Long> total;
-    private final SortedMap<Account, Map<CoverageStatus, Long>> byAccount = new TreeMap<>();
+    private final SortedMap<SeenAccount, Map<CoverageStatus, Long>> byAccount = new TreeMap<>();
 
     private Coverage(Stream<Row> rows) {
         this.rows = rows.sorted(Comparator.comparing(Row::unit, Unit.ORDER)).toList();
         this.total = counts(this.rows);
         this.rows.stream()
-                .collect(groupingBy(row -> Account.of(row.unit())))
+                .collect(groupingBy(row -> SeenAccount.of(row.unit())))
                 .forEach((account, its) -> byAccount.put(account, counts(its)));
     }
 
@@ -71,9 +71,9 @@ public final class Coverage {
     static Coverage of(Snapshot snapshot, List<RuleInfo> rules) {
         Stream<Row> asked =
                 snapshot.units().stream().map(unit -> new Row(unit, CoverageStatus.of(unit), Optional.empty()));
-        Set<Account> reached = snapshot.units().stream()
+        Set<SeenAccount> reached = snapshot.units().stream()
                 .filter(unit -> !unit.type().equals(Unit.ALL))
-                .map(Account::of)
+                .map(SeenAccount::of)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, List<Row>> skipped = new TreeMap<>();
         Stream<Row> others = reached.stream()
@@ -85,10 +85,10 @@ public final class Coverage {
     }
 
     /** Certain only where no target of this provider and branch asked for every region. */
-    private static Optional<Row> otherRegions(Account account, Manifest manifest) {
+    private static Optional<Row> otherRegions(SeenAccount account, Manifest manifest) {
         List<List<String>> asked = manifest.targets().stream()
                 .filter(target -> target.provider().equals(account.provider())
-                        && target.tenant().equals(account.tenant()))
+                        && target.branch().equals(account.branch()))
                 .map(ManifestTarget::regions)
                 .toList();
         return asked.isEmpty() || asked.stream().anyMatch(List::isEmpty)
@@ -127,9 +127,9 @@ public final class Coverage {
                 new Unit("", new Scope("", "", region), type, nobody, 0, 0), CoverageStatus.SKIPPED, Optional.of(why));
     }
 
-    private static Row at(Account account, Row row) {
+    private static Row at(SeenAccount account, Row row) {
         Unit unit = row.unit();
-        Scope scope = new Scope(account.tenant(), account.id(), unit.scope().region());
+        Scope scope = new Scope(account.branch(), account.id(), unit.scope().region());
         return new Row(
                 new Unit(account.provider(), scope, unit.type(), unit.listing(), 0, 0), row.status(), row.skipped());
     }
@@ -154,12 +154,12 @@ public final class Coverage {
     }
 
     /** The same for each account. */
-    public SortedMap<Account, Map<CoverageStatus, Long>> byAccount() {
+    public SortedMap<SeenAccount, Map<CoverageStatus, Long>> byAccount() {
         return Collections.unmodifiableSortedMap(byAccount);
     }
 
     /** The same for one account; all zero for one that was not looked at. */
-    public Map<CoverageStatus, Long> of(Account account) {
+    public Map<CoverageStatus, Long> of(SeenAccount account) {
         return byAccount.getOrDefault(account, counts(List.of()));
     }
 

@@ -20,7 +20,7 @@ final class CoverageCsv implements Report {
     public void write(ReportData data, OutputStream out) throws IOException {
         new CsvTable<Coverage.Row>(List.of(
                         column(CsvTerm.PROVIDER, Unit::provider),
-                        column(CsvTerm.TENANT, unit -> unit.scope().tenant()),
+                        column(CsvTerm.BRANCH, unit -> unit.scope().branch()),
                         column(CsvTerm.ACCOUNT, unit -> unit.scope().account()),
                         column(CsvTerm.REGION, unit -> unit.scope().region()),
                         column(CsvTerm.TYPE, Unit::type),

@@ -38,7 +38,7 @@ final class CurrentReading {
     }
 
     private static String branch(Unit unit) {
-        return unit.provider() + "|" + unit.scope().tenant();
+        return unit.provider() + "|" + unit.scope().branch();
     }
 
     private Optional<Coverage.Row> row(Unit unit) {

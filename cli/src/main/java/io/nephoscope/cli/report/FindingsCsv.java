@@ -33,8 +33,8 @@ final class FindingsCsv implements Report {
                         column(CsvTerm.NAME, finding -> finding.asset().name()),
                         column(CsvTerm.TYPE, finding -> finding.asset().type()),
                         column(
-                                CsvTerm.TENANT,
-                                finding -> finding.asset().scope().tenant()),
+                                CsvTerm.BRANCH,
+                                finding -> finding.asset().scope().branch()),
                         column(
                                 CsvTerm.ACCOUNT,
                                 finding -> finding.asset().scope().account()),

@@ -21,7 +21,7 @@ import java.util.List;
 /** Everything that a scan found, as one JSON object: what there is much of comes last, and what much shares at the very end. {@code report.schema.json} beside this class describes it. */
 final class JsonReport implements Report {
     /** The version of the format; raised when a reader of the one before would be led astray. */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     /** What stands in tables, in the order in which they are written. */
     private static final List<Table<?>> TABLES =
@@ -51,7 +51,7 @@ final class JsonReport implements Report {
         json.writeEndObject();
         writeScan(json, data);
         SummaryJson.write(json, data);
-        TenantJson.write(json, data.tenants());
+        BranchJson.write(json, data.branches());
         StatementsJson.write(json, data);
         if (data.shrinkage().isPresent()) {
             ShrinkageJson.write(json, data.shrinkage().get());
@@ -105,12 +105,12 @@ final class JsonReport implements Report {
         json.writeBooleanField("complete", data.completeness().isWhole());
         json.writeStringField("toolVersion", manifest.toolVersion());
         json.writeStringField("organisation", manifest.organisation());
-        json.writeStringField("tenant", data.snapshot().tenant());
+        json.writeStringField("branch", data.snapshot().branch());
         json.writeArrayFieldStart("scope");
         for (Manifest.ManifestTarget target : manifest.targets()) {
             json.writeStartObject();
             json.writeStringField("provider", target.provider());
-            json.writeStringField("tenant", target.tenant());
+            json.writeStringField("branch", target.branch());
             json.writeStringField("label", target.label());
             writeTexts(json, "accounts", target.accounts());
             writeTexts(json, "regions", target.regions());

@@ -25,8 +25,8 @@ public record Opening(
         Completeness completeness = data.completeness();
         boolean isShrunk = data.shrinkage().filter(Shrinkage::isShrunk).isPresent();
         List<String> sentences = new ArrayList<>();
-        if (!data.snapshot().tenant().isEmpty()) {
-            sentences.add(words.of(Word.WITHIN, words.name(data.snapshot().tenant())));
+        if (!data.snapshot().branch().isEmpty()) {
+            sentences.add(words.of(Word.WITHIN, words.name(data.snapshot().branch())));
         }
         if (!completeness.isWhole() || !isShrunk) {
             sentences.add(completeness.inSentences(words));

@@ -84,15 +84,15 @@ public record ReportData(
     }
 
     /** Every account that was looked at or judged. */
-    public SortedSet<Account> accounts() {
-        SortedSet<Account> accounts = new TreeSet<>(coverage.byAccount().keySet());
+    public SortedSet<SeenAccount> accounts() {
+        SortedSet<SeenAccount> accounts = new TreeSet<>(coverage.byAccount().keySet());
         accounts.addAll(tally.byAccount().keySet());
         return accounts;
     }
 
-    /** The nodes of the organisation, each with all that lies below it and right before its own nodes. */
-    public List<Tenant> tenants() {
-        return TenantTree.of(snapshot, tally, rules);
+    /** The branches of the organisation, each with all that lies below it and right before its own branches. */
+    public List<Branch> branches() {
+        return BranchTree.of(snapshot, tally, rules);
     }
 
     /** What is missing. */

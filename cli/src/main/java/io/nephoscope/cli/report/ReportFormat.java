@@ -14,8 +14,8 @@ public enum ReportFormat {
     ASSETS_CSV("assets.csv"),
     /** One row for each account, region and type: whether it was read. */
     COVERAGE_CSV("coverage.csv"),
-    /** One row for each node of the organisation. */
-    TENANTS_CSV("tenants.csv"),
+    /** One row for each branch of the organisation. */
+    BRANCHES_CSV("branches.csv"),
     /** One row for each figure. */
     SUMMARY_CSV("summary.csv"),
     /** One page for people, to read and to print. */
@@ -56,7 +56,7 @@ public enum ReportFormat {
             case CSV -> new FindingsCsv(options.csv(), options.byteOrderMark());
             case ASSETS_CSV -> new AssetsCsv(options.csv(), options.byteOrderMark());
             case COVERAGE_CSV -> new CoverageCsv(options.csv(), options.byteOrderMark());
-            case TENANTS_CSV -> new TenantsCsv(options.csv(), options.byteOrderMark());
+            case BRANCHES_CSV -> new BranchesCsv(options.csv(), options.byteOrderMark());
             case SUMMARY_CSV -> new SummaryCsv(options.csv(), options.byteOrderMark());
             case HTML -> new HtmlReport(options.language());
         };

@@ -35,10 +35,10 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
      * @param now how it stands now
      * @param assets how many there were
      */
-    public record Lost(Account account, String region, String type, Set<CoverageStatus> now, long assets) {}
+    public record Lost(SeenAccount account, String region, String type, Set<CoverageStatus> now, long assets) {}
 
     /** A type of which there are too few. */
-    public record Fewer(Account account, String type, long before, long now) {}
+    public record Fewer(SeenAccount account, String type, long before, long now) {}
 
     private record Gone(Unit unit, CoverageStatus now) {}
 
@@ -51,9 +51,9 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
         CurrentReading present = new CurrentReading(coverage);
         List<Lost> lost = new ArrayList<>();
         List<Fewer> fewer = new ArrayList<>();
-        Map<Account, List<Unit>> byAccount = baseline.units().stream()
+        Map<SeenAccount, List<Unit>> byAccount = baseline.units().stream()
                 .filter(unit -> CoverageStatus.of(unit).isRead())
-                .collect(groupingBy(Account::of, TreeMap::new, toList()));
+                .collect(groupingBy(SeenAccount::of, TreeMap::new, toList()));
         byAccount.forEach((account, units) -> {
             lost.addAll(lost(account, units, present));
             fewer.addAll(fewer(account, units, present, maxDrop));
@@ -67,7 +67,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
     }
 
     /** An account as a whole; else whole regions, whole types, and what else is missing. */
-    private static List<Lost> lost(Account account, List<Unit> units, CurrentReading present) {
+    private static List<Lost> lost(SeenAccount account, List<Unit> units, CurrentReading present) {
         List<Gone> gone = gone(units, present);
         if (gone.size() == units.size()) {
             return List.of(lost(account, Unit.ALL, Unit.ALL, gone));
@@ -105,7 +105,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
                 .toList();
     }
 
-    private static Lost lost(Account account, String region, String type, List<Gone> gone) {
+    private static Lost lost(SeenAccount account, String region, String type, List<Gone> gone) {
         Set<CoverageStatus> now = EnumSet.noneOf(CoverageStatus.class);
         gone.forEach(one -> now.add(one.now()));
         return new Lost(
@@ -117,7 +117,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
     }
 
     /** Counts only where both scans read: what was lost as a whole is told already. */
-    private static List<Fewer> fewer(Account account, List<Unit> units, CurrentReading present, int maxDrop) {
+    private static List<Fewer> fewer(SeenAccount account, List<Unit> units, CurrentReading present, int maxDrop) {
         List<Fewer> fewer = new ArrayList<>();
         units.stream()
                 .filter(unit -> present.status(unit).isRead())

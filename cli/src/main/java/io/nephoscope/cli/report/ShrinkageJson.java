@@ -38,9 +38,9 @@ final class ShrinkageJson {
         json.writeEndObject();
     }
 
-    private static void account(JsonGenerator json, Account account) throws IOException {
+    private static void account(JsonGenerator json, SeenAccount account) throws IOException {
         json.writeStringField("provider", account.provider());
-        json.writeStringField("tenant", account.tenant());
+        json.writeStringField("branch", account.branch());
         json.writeStringField("account", account.id());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Every figure of a report in a row of its own, for spreadsheets that make tables of their own of it. */
 final class SummaryCsv implements Report {
     private static final String NOTHING = "";
-    private static final Account EVERY = new Account(NOTHING, NOTHING, NOTHING);
+    private static final SeenAccount EVERY = new SeenAccount(NOTHING, NOTHING, NOTHING);
 
     private final CsvWords words;
     private final boolean byteOrderMark;
@@ -27,14 +27,14 @@ final class SummaryCsv implements Report {
     /** A number, and what it is the number of. */
     private record Figure(
             CsvTerm section,
-            Account account,
+            SeenAccount account,
             String item,
             String outcome,
             String permission,
             String measure,
             long value) {
 
-        static Figure of(CsvTerm section, Account account, String item, String measure, long value) {
+        static Figure of(CsvTerm section, SeenAccount account, String item, String measure, long value) {
             return new Figure(section, account, item, NOTHING, NOTHING, measure, value);
         }
 
@@ -50,7 +50,7 @@ final class SummaryCsv implements Report {
                         new CsvTable.Column<>(
                                 CsvTerm.PROVIDER, figure -> figure.account().provider()),
                         new CsvTable.Column<>(
-                                CsvTerm.TENANT, figure -> figure.account().tenant()),
+                                CsvTerm.BRANCH, figure -> figure.account().branch()),
                         new CsvTable.Column<>(
                                 CsvTerm.ACCOUNT, figure -> figure.account().id()),
                         new CsvTable.Column<>(CsvTerm.ITEM, Figure::item),
@@ -70,7 +70,7 @@ final class SummaryCsv implements Report {
         for (Severity severity : Severity.values()) {
             verdicts(CsvTerm.SEVERITY, EVERY, words.of(severity), tally.of(severity), each);
         }
-        data.tenants().forEach(tenant -> tenant(tenant, each));
+        data.branches().forEach(branch -> branch(branch, each));
         data.accounts().forEach(account -> verdicts(CsvTerm.ACCOUNT, account, NOTHING, tally.of(account), each));
         for (RuleInfo rule : data.rules()) {
             verdicts(CsvTerm.RULE, EVERY, rule.id(), tally.ofRule(rule.id()), each);
@@ -84,24 +84,24 @@ final class SummaryCsv implements Report {
         data.shrinkage().ifPresent(since -> baseline(since, each));
     }
 
-    private void tenant(Tenant tenant, Consumer<Figure> each) {
-        Account place = new Account(NOTHING, tenant.path(), NOTHING);
-        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ACCOUNTS), tenant.accounts()));
-        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ACCOUNTS_REACHED), tenant.reached()));
-        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ACCOUNTS_LOST), tenant.lost()));
-        each.accept(Figure.of(CsvTerm.TENANT, place, NOTHING, words.of(CsvTerm.ASSETS), tenant.allAssets()));
-        verdicts(CsvTerm.TENANT, place, NOTHING, tenant.tally().verdicts(), each);
+    private void branch(Branch branch, Consumer<Figure> each) {
+        SeenAccount place = new SeenAccount(NOTHING, branch.path(), NOTHING);
+        each.accept(Figure.of(CsvTerm.BRANCH, place, NOTHING, words.of(CsvTerm.ACCOUNTS), branch.accounts()));
+        each.accept(Figure.of(CsvTerm.BRANCH, place, NOTHING, words.of(CsvTerm.ACCOUNTS_REACHED), branch.reached()));
+        each.accept(Figure.of(CsvTerm.BRANCH, place, NOTHING, words.of(CsvTerm.ACCOUNTS_LOST), branch.lost()));
+        each.accept(Figure.of(CsvTerm.BRANCH, place, NOTHING, words.of(CsvTerm.ASSETS), branch.allAssets()));
+        verdicts(CsvTerm.BRANCH, place, NOTHING, branch.tally().verdicts(), each);
         for (Severity severity : Severity.values()) {
             verdicts(
-                    CsvTerm.TENANT_SEVERITY,
+                    CsvTerm.BRANCH_SEVERITY,
                     place,
                     words.of(severity),
-                    tenant.tally().of(severity),
+                    branch.tally().of(severity),
                     each);
         }
-        tenant.assets()
+        branch.assets()
                 .forEach((kind, count) ->
-                        each.accept(Figure.of(CsvTerm.TENANT_KIND, place, kind, words.of(CsvTerm.ASSETS), count)));
+                        each.accept(Figure.of(CsvTerm.BRANCH_KIND, place, kind, words.of(CsvTerm.ASSETS), count)));
     }
 
     private void calls(Calls calls, Consumer<Figure> each) {
@@ -120,7 +120,7 @@ final class SummaryCsv implements Report {
     private Figure of(Calls.Row row, String measure, long value) {
         return new Figure(
                 CsvTerm.CALL,
-                new Account(row.provider(), NOTHING, NOTHING),
+                new SeenAccount(row.provider(), NOTHING, NOTHING),
                 row.call(),
                 NOTHING,
                 row.permission(),
@@ -152,7 +152,7 @@ final class SummaryCsv implements Report {
                 Figure.of(CsvTerm.GAPS, words.of(CsvTerm.TYPES), gaps.types().size()));
     }
 
-    private void verdicts(CsvTerm section, Account account, String item, Counts counts, Consumer<Figure> each) {
+    private void verdicts(CsvTerm section, SeenAccount account, String item, Counts counts, Consumer<Figure> each) {
         for (Verdict verdict : Verdict.values()) {
             each.accept(Figure.of(section, account, item, words.of(verdict), counts.of(verdict)));
         }
@@ -176,7 +176,7 @@ final class SummaryCsv implements Report {
                 CsvTerm.STATEMENTS, words.of(CsvTerm.WARNINGS), data.warnings().size()));
     }
 
-    private void coverage(Account account, Map<CoverageStatus, Long> counts, Consumer<Figure> each) {
+    private void coverage(SeenAccount account, Map<CoverageStatus, Long> counts, Consumer<Figure> each) {
         counts.forEach(
                 (status, count) -> each.accept(Figure.of(CsvTerm.COVERAGE, account, NOTHING, words.of(status), count)));
     }

@@ -58,10 +58,10 @@ final class SummaryJson {
 
     private static void accounts(JsonGenerator json, ReportData data) throws IOException {
         json.writeArrayFieldStart("accounts");
-        for (Account account : data.accounts()) {
+        for (SeenAccount account : data.accounts()) {
             json.writeStartObject();
             json.writeStringField("provider", account.provider());
-            json.writeStringField("tenant", account.tenant());
+            json.writeStringField("branch", account.branch());
             json.writeStringField("account", account.id());
             coverage(json, data.coverage().of(account));
             verdicts(json, data.tally().of(account));

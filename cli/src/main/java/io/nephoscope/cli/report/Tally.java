@@ -23,8 +23,8 @@ import java.util.TreeMap;
 public final class Tally {
     private final Counts verdicts = new Counts();
     private final Map<Severity, Counts> bySeverity = new EnumMap<>(Severity.class);
-    private final SortedMap<String, TenantTally> byTenant = new TreeMap<>();
-    private final SortedMap<Account, Counts> byAccount = new TreeMap<>();
+    private final SortedMap<String, BranchTally> byBranch = new TreeMap<>();
+    private final SortedMap<SeenAccount, Counts> byAccount = new TreeMap<>();
     private final SortedMap<String, Counts> byRule = new TreeMap<>();
     private final Map<Gap, Long> byGap = new HashMap<>();
     private final Grants grants = new Grants();
@@ -80,10 +80,10 @@ public final class Tally {
     /** Counts a finding. */
     public void add(Finding finding) {
         Finding.Subject asset = finding.asset();
-        Account account = Account.of(asset);
+        SeenAccount account = SeenAccount.of(asset);
         verdicts.add(finding);
         bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding);
-        byTenant.computeIfAbsent(account.tenant(), key -> new TenantTally()).add(finding);
+        byBranch.computeIfAbsent(account.branch(), key -> new BranchTally()).add(finding);
         byAccount.computeIfAbsent(account, key -> new Counts()).add(finding);
         byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding);
         if (finding.verdict() == Verdict.UNKNOWN) {
@@ -113,17 +113,17 @@ public final class Tally {
         return byRule.getOrDefault(rule, new Counts());
     }
 
-    /** By tenant path; each tenant without its branches. */
-    public SortedMap<String, TenantTally> byTenant() {
-        return Collections.unmodifiableSortedMap(byTenant);
+    /** By branch path; each branch without its branches. */
+    public SortedMap<String, BranchTally> byBranch() {
+        return Collections.unmodifiableSortedMap(byBranch);
     }
 
-    public SortedMap<Account, Counts> byAccount() {
+    public SortedMap<SeenAccount, Counts> byAccount() {
         return Collections.unmodifiableSortedMap(byAccount);
     }
 
     /** The findings of an account; all zero for one in which nothing was judged. */
-    public Counts of(Account account) {
+    public Counts of(SeenAccount account) {
         return byAccount.getOrDefault(account, new Counts());
     }
 

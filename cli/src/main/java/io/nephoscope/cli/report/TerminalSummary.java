@@ -42,7 +42,7 @@ public final class TerminalSummary {
         } else {
             verdicts(page, data.tally());
         }
-        new TerminalTenants(page).write(data.tenants());
+        new TerminalBranches(page).write(data.branches());
         worstRules(page, data);
         new TerminalStatements(page).write(data);
         new TerminalUnseen(page, data).write();

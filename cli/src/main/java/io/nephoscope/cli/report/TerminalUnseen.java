@@ -51,8 +51,8 @@ final class TerminalUnseen {
 
     /** Accounts with most gaps first, for the lines are few. */
     private void coverage() {
-        List<Account> accounts = new ArrayList<>(data.accounts());
-        accounts.sort(Comparator.comparingLong((Account account) -> gaps(account))
+        List<SeenAccount> accounts = new ArrayList<>(data.accounts());
+        accounts.sort(Comparator.comparingLong((SeenAccount account) -> gaps(account))
                 .thenComparingLong(account -> data.tally().of(account).of(Verdict.UNKNOWN))
                 .reversed()
                 .thenComparing(Comparator.naturalOrder()));
@@ -60,7 +60,7 @@ final class TerminalUnseen {
             return;
         }
         page.heading(Word.COVERAGE);
-        List<Account> shown = accounts.subList(0, Math.min(MOST_ACCOUNTS, accounts.size()));
+        List<SeenAccount> shown = accounts.subList(0, Math.min(MOST_ACCOUNTS, accounts.size()));
         String all = words.of(Word.ALL);
         int width = shown.stream()
                 .map(account -> words.name(account.id()))
@@ -70,7 +70,7 @@ final class TerminalUnseen {
         if (accounts.size() > 1) {
             page.entry(all, most, counts(data.coverage().total(), data.tally().verdicts()));
         }
-        for (Account account : shown) {
+        for (SeenAccount account : shown) {
             page.entry(
                     words.name(account.id()),
                     most,
@@ -79,7 +79,7 @@ final class TerminalUnseen {
         page.more(accounts.size() - shown.size());
     }
 
-    private long gaps(Account account) {
+    private long gaps(SeenAccount account) {
         return data.coverage().of(account).entrySet().stream()
                 .filter(count -> count.getKey().isGap())
                 .mapToLong(Map.Entry::getValue)

@@ -181,12 +181,12 @@ public enum Word {
     PART_OF("{0} of {1}", "{1} 项中 {0} 项"),
     COVERAGE_NONE("No account was reached.", "未能访问任何账号。"),
 
-    TENANTS("The organisation", "组织架构"),
-    TENANTS_SENTENCE(
-            "Each node with all that lies below it. 3 of 40: of 40 verdicts that can be PASS or FAIL, 3 are FAIL; those that are"
+    BRANCHES("The organisation", "组织架构"),
+    BRANCHES_SENTENCE(
+            "Each branch with all that lies below it. 3 of 40: of 40 verdicts that can be PASS or FAIL, 3 are FAIL; those that are"
                     + " UNKNOWN are among the 40.",
             "每个节点的数字均包含其全部下级。“40 项中 3 项”：在 40 项可判定合规与否的判定中，3 项不合规；“未知”的判定也计入这 40 项。"),
-    TENANTS_DETAILS("What there is, and what is worst", "资产类别与最严重的规则"),
+    BRANCHES_DETAILS("What there is, and what is worst", "资产类别与最严重的规则"),
     ACCOUNTS_HEAD("Accounts", "账号"),
     ASSETS_HEAD("Assets", "资产"),
     ACCOUNTS_LOST("{0} lost", "{0} 个无法访问"),

@@ -96,8 +96,8 @@ public record Words(Language language) {
         };
     }
 
-    /** What a node of the organisation is. */
-    public String nodeKind(String kind) {
+    /** What a branch of the organisation is. */
+    public String branchKind(String kind) {
         return switch (kind) {
             case "group" -> choose("group", "集团");
             case "system" -> choose("system", "信息系统");

@@ -103,7 +103,7 @@ record Asked(Target target, Demand demand, List<AssetType> types, Set<String> ot
     }
 
     private Scope scope(String account, String region) {
-        return new Scope(target.tenant(), account, region);
+        return new Scope(target.branch(), account, region);
     }
 
     private Unit gap(AssetType type, Scope scope, String recordedAt) {

@@ -2,11 +2,11 @@ package io.nephoscope.cli.scan;
 
 import io.nephoscope.cli.organisation.Account;
 import io.nephoscope.cli.scan.Scan.Request;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
-import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
@@ -74,7 +74,7 @@ record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoClo
             ReachedAccounts chosen = all.only(request.only()).withoutTwins();
             if (chosen.sources().isEmpty() && chosen.lost().isEmpty()) {
                 throw new ScanException(Text.of(
-                        "There is no account in /{0}; check the tenant's name.",
+                        "There is no account in /{0}; check the branch's name.",
                         "/{0} 中没有账号；请检查分支名称。", request.organisation().within()));
             }
             if (chosen.sources().isEmpty()) {
@@ -105,7 +105,7 @@ record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoClo
                 throw new TargetException(target.says(
                         Text.of("no account is to be seen there; check the credentials.", "看不到任何账号；请检查凭证。")));
             }
-            members.removeIf(member -> !TenantPath.isWithin(member.tenant(), within));
+            members.removeIf(member -> !BranchPath.isWithin(member.branch(), within));
         } catch (TargetException e) {
             return List.of(unlisted(target, within, e.why()));
         } catch (RuntimeException e) {
@@ -119,7 +119,7 @@ record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoClo
 
     /** Accounts may be missing in all that is asked for. */
     private static Try unlisted(Target target, String within, Cause why) {
-        boolean isInside = TenantPath.isWithin(target.tenant(), within);
+        boolean isInside = BranchPath.isWithin(target.branch(), within);
         return new Try.Shut(new Lost(isInside ? target : target.at(within), why));
     }
 

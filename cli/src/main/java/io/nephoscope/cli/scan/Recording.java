@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A snapshot that is replayed in place of asking the provider: what the demand asks for is copied under the target's tenant, and what
+ * A snapshot that is replayed in place of asking the provider: what the demand asks for is copied under the target's branch, and what
  * it asks for beyond the recording is a gap. Nothing is sent.
  */
 final class Recording implements Source {
@@ -134,7 +134,7 @@ final class Recording implements Source {
     }
 
     private Scope moved(Scope scope) {
-        return new Scope(target.tenant(), scope.account(), scope.region());
+        return new Scope(target.branch(), scope.account(), scope.region());
     }
 
     private Unit moved(Unit unit, int skipped) {

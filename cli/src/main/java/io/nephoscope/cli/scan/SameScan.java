@@ -77,7 +77,7 @@ final class SameScan {
     }
 
     private static List<Object> asked(ManifestTarget target) {
-        return List.of(target.provider(), target.tenant(), target.label(), target.regions());
+        return List.of(target.provider(), target.branch(), target.label(), target.regions());
     }
 
     private static String names(Manifest manifest) {

@@ -157,7 +157,7 @@ public final class Scan {
     }
 
     private static Unit unread(Target target, Cause why) {
-        Scope nowhere = new Scope(target.tenant(), target.label(), Unit.ALL);
+        Scope nowhere = new Scope(target.branch(), target.label(), Unit.ALL);
         Cause cause = new Cause(
                 why.call(), why.outcome(), why.permission(), why.message().map(Failure::line));
         return new Unit(target.provider(), nowhere, Unit.ALL, cause, 0, 0);
@@ -172,7 +172,7 @@ public final class Scan {
                 UUID.randomUUID().toString(),
                 request.organisation().name(),
                 startedAt,
-                request.organisation().nodes(),
+                request.organisation().branches(),
                 Stream.concat(read, lost).toList(),
                 request.demand().asked());
     }
@@ -180,7 +180,7 @@ public final class Scan {
     private static ManifestTarget manifest(Target target, Set<String> accounts, String recordedAt) {
         return new ManifestTarget(
                 target.provider(),
-                target.tenant(),
+                target.branch(),
                 target.label(),
                 accounts.stream().sorted().toList(),
                 target.regions(),

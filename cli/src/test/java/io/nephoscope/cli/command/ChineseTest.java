@@ -57,7 +57,7 @@ class ChineseTest {
                 List.of("scan", "--provider", "awss"),
                 List.of("scan", "--provider", "files", "--set", "path=no-such.csv"),
                 List.of("scan", "--provider", "jdcloud", "--set", "profile=none"),
-                List.of("scan", "--org", ORGANISATION, "--tenant", "Nowhere"),
+                List.of("scan", "--org", ORGANISATION, "--branch", "Nowhere"),
                 List.of("scan", "--org", ORGANISATION, "--rule", "no-such-rule"),
                 List.of("scan", "--orgg", ORGANISATION),
                 List.of("scann"),
@@ -114,7 +114,7 @@ class ChineseTest {
                     assertThat(isEnglish(reason.asText())).as(reason.asText()).isFalse();
                 }
             });
-            for (String table : List.of("findings", "assets", "coverage", "tenants", "summary")) {
+            for (String table : List.of("findings", "assets", "coverage", "branches", "summary")) {
                 List<String> lines = Files.readAllLines(Path.of(base + "-" + table + ".csv"));
                 assertThat(lines.get(0).split(",", -1)).allMatch(SpokenTexts::isChinese);
                 assertThat(lines.stream()
@@ -147,7 +147,7 @@ class ChineseTest {
     private static void scan(Path base, String... arguments) {
         List<String> command = new ArrayList<>(List.of("scan"));
         command.addAll(List.of(arguments));
-        for (String table : List.of("assets", "coverage", "tenants", "summary")) {
+        for (String table : List.of("assets", "coverage", "branches", "summary")) {
             command.addAll(List.of("-o", table + "-csv=" + base + "-" + table + ".csv"));
         }
         command.addAll(List.of(

@@ -68,7 +68,7 @@ class OutputsTest {
                 .flatMap(OutputsTest::arguments)
                 .filter(arg -> arg.paramLabel().matches(".*FILE|DIR|FOLDER|PATH|SNAPSHOT"))
                 .filter(arg -> !(arg instanceof OptionSpec option
-                        && option.longestName().equals("--tenant")))
+                        && option.longestName().equals("--branch")))
                 .toList();
 
         assertThat(naming).hasSizeGreaterThan(20);
@@ -136,7 +136,7 @@ class OutputsTest {
         Path input = folder.resolve(parts[0]);
         byte[] before = Files.readAllBytes(input);
 
-        Cli cli = Cli.run("plan", "--org", organisation.toString(), "--tenant", "/Group", "-o", "json=" + input);
+        Cli cli = Cli.run("plan", "--org", organisation.toString(), "--branch", "/Group", "-o", "json=" + input);
 
         assertThat(cli.err()).startsWith("-o json=" + input + OVER_WHAT_IS_READ + parts[1] + ", ");
         assertThat(cli.code()).isEqualTo(2);

@@ -49,7 +49,7 @@ class StatementsFuzzTest {
                         + signed,
                 "attestations: [{asset: {type: aws.s3.bucket}, field: attributes.Policy, value: &a [*a]" + signed,
                 "waivers: [{rule: bucket-not-public, asset: {name: x}, reason: r, owner: o, until: 9999-12-31}]",
-                "waivers: [{rule: bucket-not-public, tenant: /a/b/, reason: r, owner: o, until: 2026-02-30}]"));
+                "waivers: [{rule: bucket-not-public, branch: /a/b/, reason: r, owner: o, until: 2026-02-30}]"));
     }
 
     @MethodSource("statements")
@@ -65,7 +65,7 @@ class StatementsFuzzTest {
         "from: ",
         "0000-01-01",
         "9999-12-31",
-        "tenant: ",
+        "branch: ",
         "tags: ",
         "uid: ",
         "kind: ",

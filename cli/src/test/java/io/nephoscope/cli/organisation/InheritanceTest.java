@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.nephoscope.cli.toy.ToyProvider;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import io.nephoscope.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,11 +78,11 @@ class InheritanceTest {
                         accounts: [{provider: toy}]
                 """);
 
-        assertThat(organisation.nodes())
+        assertThat(organisation.branches())
                 .containsExactly(
-                        new ManifestNode("Group", "group", 2, "security office"),
-                        new ManifestNode("Group/Harbour", "branch", 2, "security office"),
-                        new ManifestNode("Group/Harbour/Payroll", "system", 3, "payroll team"));
+                        new ManifestBranch("Group", "group", 2, "security office"),
+                        new ManifestBranch("Group/Harbour", "branch", 2, "security office"),
+                        new ManifestBranch("Group/Harbour/Payroll", "system", 3, "payroll team"));
     }
 
     @Test
@@ -97,7 +97,7 @@ class InheritanceTest {
     void aKindThatDoesNotExistIsRefusedWithWhatWasMeant() {
         assertRefused(
                 "name: Group\nkind: brunch\n",
-                ", line 2, column 7, field kind: there is no kind brunch (did you mean branch?); a node is a group,"
+                ", line 2, column 7, field kind: there is no kind brunch (did you mean branch?); a branch is a group,"
                         + " branch, system.");
     }
 
@@ -113,7 +113,7 @@ class InheritanceTest {
     }
 
     @Test
-    void aTenantKeepsItsNodesAndAccountsAndNoOthers() throws IOException {
+    void aBranchKeepsItsNodesAndAccountsAndNoOthers() throws IOException {
         Organisation organisation = read("""
                 name: Group
                 branches:
@@ -128,8 +128,8 @@ class InheritanceTest {
 
         Organisation harbour = organisation.within("Group/Harbour");
 
-        assertThat(harbour.nodes())
-                .extracting(ManifestNode::path)
+        assertThat(harbour.branches())
+                .extracting(ManifestBranch::path)
                 .containsExactly("Group/Harbour", "Group/Harbour/Docks");
         assertThat(harbour.accounts())
                 .extracting(account -> account.target().label())
@@ -171,7 +171,7 @@ class InheritanceTest {
                 """);
 
         assertThat(organisation.waivers())
-                .extracting(waiver -> waiver.rule(), waiver -> waiver.asset().tenant())
+                .extracting(waiver -> waiver.rule(), waiver -> waiver.asset().branch())
                 .containsExactly(tuple("b", "Group"), tuple("a", "Group/Harbour"));
     }
 

@@ -47,7 +47,7 @@ class OrganisationFileTest {
         assertThat(organisation.name()).isEqualTo("Lakeside Group");
         assertThat(organisation.accounts())
                 .extracting(
-                        account -> account.target().tenant(),
+                        account -> account.target().branch(),
                         account -> account.target().label(),
                         account -> account.target().regions(),
                         account -> account.target().settings(),

@@ -80,7 +80,7 @@ class CoverageTest {
     @Test
     void regionsThatNobodyAskedForAreSkippedWhereThatIsCertain() {
         ToyScan scan = new ToyScan(folder)
-                .target("toy", Scans.NORTH.tenant(), "harbour", List.of("north"), "")
+                .target("toy", Scans.NORTH.branch(), "harbour", List.of("north"), "")
                 .unit("toy", Scans.NORTH, "toy.bucket", ToyScan.LISTED, 0);
         assertThat(rows(scan))
                 .containsExactly("1001 * * skipped in regions that were not asked for", "1001 north toy.bucket empty ");
@@ -89,8 +89,8 @@ class CoverageTest {
     @Test
     void nothingIsSaidOfOtherRegionsWhereATargetOfTheBranchAskedForAll() {
         ToyScan scan = new ToyScan(folder)
-                .target("toy", Scans.NORTH.tenant(), "harbour", List.of("north"), "")
-                .target("toy", Scans.NORTH.tenant(), "docks", List.of(), "")
+                .target("toy", Scans.NORTH.branch(), "harbour", List.of("north"), "")
+                .target("toy", Scans.NORTH.branch(), "docks", List.of(), "")
                 .unit("toy", Scans.NORTH, "toy.bucket", ToyScan.LISTED, 0);
         assertThat(rows(scan)).containsExactly("1001 north toy.bucket empty ");
     }

@@ -67,7 +67,7 @@ class CsvReportsTest {
     void theFindingsOfASmallScanReadLikeThis() {
         String csv = forPrograms(ReportFormat.CSV, Scans.small(folder));
         assertThat(csv).isEqualTo("""
-                "verdict","severity","rule","title","asset","name","type","tenant","account","region","message","evidence","missing","permissions","fingerprint","attested","waived"
+                "verdict","severity","rule","title","asset","name","type","branch","account","region","message","evidence","missing","permissions","fingerprint","attested","waived"
                 "FAIL","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","任何人都可以读取该存储桶。","facets.public=true [toy:ListBuckets]","","","13bbcb1c","",""
                 "UNKNOWN","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","未读取。","facets.versioned=(unknown) [toy:GetPolicy]","toy:GetPolicy denied (AccessDenied: not authorised)","toy:GetPolicy","b7795c0a","",""
                 "PASS","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.public=false [toy:ListBuckets]","","","1abea634","",""
@@ -80,7 +80,7 @@ class CsvReportsTest {
     void theAssetsOfASmallScanReadLikeThis() {
         String csv = Written.report(ReportFormat.ASSETS_CSV, Language.EN, Scans.small(folder));
         assertThat(csv).isEqualTo("""
-                "uid","type","kind","native_id","name","tenant","account","region","tags","facets","unknown","observed_at","calls"
+                "uid","type","kind","native_id","name","branch","account","region","tags","facets","unknown","observed_at","calls"
                 "toy:1001:north:toy.bucket:ledger","toy.bucket","storage.bucket","ledger","ledger","Lakeside Group/Harbour","1001","north","env=prod; owner=finance","public=true; versioned=(unknown)","attributes.Versioned: toy:GetPolicy denied; facets.versioned: toy:GetPolicy denied","2026-01-01T00:00:01Z","toy:ListBuckets"
                 "toy:1001:north:toy.bucket:photos","toy.bucket","storage.bucket","photos","photos","Lakeside Group/Harbour","1001","north","","public=false; versioned=(absent)","","2026-01-01T00:00:01Z","toy:ListBuckets"
                 """.replace("\n", "\r\n"));
@@ -114,7 +114,7 @@ class CsvReportsTest {
     void theCoverageOfASmallScanReadsLikeThis() {
         String csv = forPrograms(ReportFormat.COVERAGE_CSV, Scans.small(folder));
         assertThat(csv).isEqualTo("""
-                "provider","tenant","account","region","type","status","assets","outside_regions","gone","call","permission","message"
+                "provider","branch","account","region","type","status","assets","outside_regions","gone","call","permission","message"
                 "toy","Lakeside Group/Harbour","1001","*","*","skipped","0","0","0","","","不在请求的区域内"
                 "toy","Lakeside Group/Harbour","1001","north","toy.bucket","read","2","0","0","toy:ListBuckets","toy:ListBuckets",""
                 "toy","Lakeside Group/Harbour","1001","south","toy.bucket","denied","0","0","0","toy:ListBuckets","toy:ListBuckets","AccessDenied"
@@ -126,7 +126,7 @@ class CsvReportsTest {
         String csv = Written.report(ReportFormat.SUMMARY_CSV, Language.EN, Scans.small(folder));
         assertThat(csv)
                 .startsWith("""
-                        "section","provider","tenant","account","item","outcome","permission","measure","value"
+                        "section","provider","branch","account","item","outcome","permission","measure","value"
                         "scan","","","","","","","assets","2"
                         "gaps","","","","","","","cut_off","0"
                         "gaps","","","","","","","listings","1"

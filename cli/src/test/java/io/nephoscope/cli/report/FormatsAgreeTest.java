@@ -79,8 +79,8 @@ class FormatsAgreeTest {
             assertThat(figures("account", id)).isEqualTo(numbers(account.get("verdicts")));
             assertThat(figures("coverage", id)).isEqualTo(numbers(account.get("coverage")));
         });
-        assertThat(rows("tenant", "tenant", "UNKNOWN"))
-                .isEqualTo(pairs(json.get("tenants"), "tenant", "/verdicts/UNKNOWN"));
+        assertThat(rows("branch", "branch", "UNKNOWN"))
+                .isEqualTo(pairs(json.get("branches"), "branch", "/verdicts/UNKNOWN"));
         assertThat(rows("severity", "item", "FAIL").toString())
                 .isEqualTo(summary.get("failures").properties().stream()
                         .map(it -> it.getKey() + " " + it.getValue())

@@ -122,8 +122,8 @@ public final class RichScan {
         scan.rule("function-not-public", Severity.HIGH, "Functions cannot be called by anyone", "函数不能被任何人调用");
     }
 
-    private static void account(ToyScan scan, String tenant, String account, int buckets) {
-        Scope global = new Scope(tenant, account, Scope.GLOBAL);
+    private static void account(ToyScan scan, String branch, String account, int buckets) {
+        Scope global = new Scope(branch, account, Scope.GLOBAL);
         Cause listed = new Cause("s3:ListBuckets", Status.VALUE, "s3:ListAllMyBuckets", Text.EMPTY);
         scan.unit("aws", global, "aws.s3.bucket", listed, buckets);
         scan.unit("aws", global, "aws.iam.user", listed, 14);

@@ -147,7 +147,7 @@ class ShrinkageTest {
         assertThat(since(maxDrop).fewer())
                 .isEqualTo(
                         isTooFew
-                                ? List.of(new Fewer(new Account("toy", "Group", "1"), "toy.bucket", before, after))
+                                ? List.of(new Fewer(new SeenAccount("toy", "Group", "1"), "toy.bucket", before, after))
                                 : List.of());
     }
 

@@ -56,7 +56,7 @@ class TallyTest {
                             .mapToLong(it -> tally.of(it).of(verdict))
                             .sum())
                     .isEqualTo(all);
-            assertThat(tally.byTenant().values().stream()
+            assertThat(tally.byBranch().values().stream()
                             .mapToLong(it -> it.verdicts().of(verdict))
                             .sum())
                     .isEqualTo(all);

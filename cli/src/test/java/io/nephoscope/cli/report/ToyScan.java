@@ -21,7 +21,7 @@ import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
 import io.nephoscope.snapshot.Manifest;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import io.nephoscope.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.snapshot.Snapshot;
 import io.nephoscope.snapshot.SnapshotWriter;
@@ -42,7 +42,7 @@ public final class ToyScan {
     static final AssetType BUCKET = bucket("toy.bucket");
 
     private final Path folder;
-    private final List<ManifestNode> nodes = new ArrayList<>();
+    private final List<ManifestBranch> nodes = new ArrayList<>();
     private final List<ManifestTarget> targets = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final List<AssetType> otherTypes = new ArrayList<>();
@@ -87,7 +87,7 @@ public final class ToyScan {
     }
 
     public ToyScan node(String path, String kind, int mlpsLevel, String owner) {
-        nodes.add(new ManifestNode(path, kind, mlpsLevel, owner));
+        nodes.add(new ManifestBranch(path, kind, mlpsLevel, owner));
         return this;
     }
 
@@ -96,8 +96,8 @@ public final class ToyScan {
         return this;
     }
 
-    public ToyScan target(String provider, String tenant, String label, List<String> regions, String recordedAt) {
-        targets.add(new ManifestTarget(provider, tenant, label, List.of(), regions, recordedAt));
+    public ToyScan target(String provider, String branch, String label, List<String> regions, String recordedAt) {
+        targets.add(new ManifestTarget(provider, branch, label, List.of(), regions, recordedAt));
         return this;
     }
 

@@ -29,7 +29,7 @@ class RecordingTest {
     private Path folder;
 
     @Test
-    void aRecordingIsReplayedUnderItsNewTenantAndSaysSo() throws Exception {
+    void aRecordingIsReplayedUnderItsNewBranchAndSaysSo() throws Exception {
         scan(live("before", Map.of("world", WORLD))).close();
         try (Snapshot snapshot = replay(demandForAll(), List.of())) {
             assertThat(assets(snapshot))
@@ -41,7 +41,7 @@ class RecordingTest {
                             "1 north toy.bucket value 1 0",
                             "1 south toy.bucket value 2 0");
             assertThat(snapshot.units())
-                    .allSatisfy(unit -> assertThat(unit.scope().tenant()).isEqualTo("Group/after"));
+                    .allSatisfy(unit -> assertThat(unit.scope().branch()).isEqualTo("Group/after"));
             assertThat(snapshot.ledger())
                     .extracting(row -> row.operation() + " " + row.region() + " " + row.count())
                     .containsExactly(

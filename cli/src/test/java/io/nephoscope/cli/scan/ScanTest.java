@@ -66,7 +66,7 @@ class ScanTest {
             assertThat(snapshot.units()).filteredOn(Unit::isGap).singleElement().satisfies(gap -> {
                 assertThat(gap.type()).isEqualTo("*");
                 assertThat(gap.scope().account()).isEqualTo("shut");
-                assertThat(gap.scope().tenant()).isEqualTo("Group/shut");
+                assertThat(gap.scope().branch()).isEqualTo("Group/shut");
                 assertThat(gap.scope().region()).isEqualTo("*");
                 assertThat(gap.listing().message().en())
                         .isEqualTo("shut: the toy cloud does not know us; check the credentials.");

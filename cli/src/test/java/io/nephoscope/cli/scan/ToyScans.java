@@ -29,7 +29,7 @@ record ToyScans(Path folder, List<String> lost) {
     static List<String> assets(Snapshot snapshot) {
         List<String> lines = new ArrayList<>();
         snapshot.forEach(
-                asset -> lines.add(asset.uid() + " in " + asset.scope().tenant() + " " + sorted(asset.attributes())));
+                asset -> lines.add(asset.uid() + " in " + asset.scope().branch() + " " + sorted(asset.attributes())));
         return lines;
     }
 

@@ -160,7 +160,7 @@ public final class ToyProvider implements Provider {
         if (world.fails("crash")) {
             throw new IllegalStateException("toy crash");
         }
-        Scope scope = new Scope(target.tenant(), target.setting("account").orElse("1"), Scope.GLOBAL);
+        Scope scope = new Scope(target.branch(), target.setting("account").orElse("1"), Scope.GLOBAL);
         return new ReachedAccounts(target, Site.of(name(), scope, world, ToyProvider::failure, gateway));
     }
 

@@ -136,12 +136,12 @@ class AzureWireIT {
 
     @Test
     void bothSubscriptionsAreReadBelowTheirManagementGroups() {
-        Set<String> tenants = new TreeSet<>();
+        Set<String> branches = new TreeSet<>();
         healthy.report()
                 .path("assets")
-                .forEach(asset -> tenants.add(
-                        Verdicts.text(asset, "/scope/tenant") + " " + Verdicts.text(asset, "/scope/account")));
-        assertThat(tenants)
+                .forEach(asset -> branches.add(
+                        Verdicts.text(asset, "/scope/branch") + " " + Verdicts.text(asset, "/scope/account")));
+        assertThat(branches)
                 .containsExactly("Lakeside " + AzureWorld.LIGHTHOUSE, "Lakeside/Operations " + AzureWorld.HARBOUR);
     }
 

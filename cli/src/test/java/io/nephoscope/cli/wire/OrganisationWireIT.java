@@ -85,7 +85,7 @@ class OrganisationWireIT {
                         organization-role: Audit
                         credentials: {environment: LAKESIDE}
                 """.formatted(proxy.endpoint(), String.join(", ", REGIONS)));
-        run = scan("--snapshot", "snapshot", "-o", "html=report.html", "-o", "tenants-csv=tenants.csv", "--verbose");
+        run = scan("--snapshot", "snapshot", "-o", "html=report.html", "-o", "branches-csv=branches.csv", "--verbose");
         report = run.json("report.json");
     }
 
@@ -141,9 +141,9 @@ class OrganisationWireIT {
 
     @Test
     void theUnitsOfTheOrganisationBecomePartsOfTheTree() {
-        assertThat(report.path("tenants").findValuesAsText("tenant"))
+        assertThat(report.path("branches").findValuesAsText("branch"))
                 .containsExactly("Lakeside", "Lakeside/Clouds", "Lakeside/Clouds/Bank");
-        JsonNode bank = report.at("/tenants/2");
+        JsonNode bank = report.at("/branches/2");
         assertThat(bank.at("/accounts/reached").asInt()).isEqualTo(MEMBERS / 2);
         assertThat(bank.at("/assetsByKind/messaging.queue").asInt()).isEqualTo(MEMBERS / 2 * REGIONS.size());
         assertThat(bank.at("/owner").asText()).isEqualTo("cloud office");
@@ -155,7 +155,7 @@ class OrganisationWireIT {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
                 .contains("office/locked (" + locked + "): the role arn:aws:iam::" + locked + ":role/Audit");
-        JsonNode accounts = report.at("/tenants/0/accounts");
+        JsonNode accounts = report.at("/branches/0/accounts");
         assertThat(accounts.path("all").asInt()).isEqualTo(MEMBERS + 3);
         assertThat(accounts.path("lost").asInt()).isEqualTo(1);
         assertThat(accounts.path("reached").asInt()).isEqualTo(MEMBERS + 1);
@@ -179,7 +179,7 @@ class OrganisationWireIT {
     @Test
     void aUnitAloneIsReadAndNoMemberOutsideIsEntered() throws Exception {
         proxy.heal();
-        Nephoscope.Run unit = scan("--tenant", "/Clouds/Bank", "--snapshot", "bank");
+        Nephoscope.Run unit = scan("--branch", "/Clouds/Bank", "--snapshot", "bank");
 
         assertThat(unit.exitCode()).as(unit.err()).isZero();
         assertThat(unit.json("report.json").path("assets")).hasSize(MEMBERS / 2 * REGIONS.size());

@@ -130,7 +130,7 @@ class OutputsIT {
 
     @Test
     void aPipeAndStandardOutputByItsNameAreWrittenInto() throws Exception {
-        Nephoscope.Run run = scan("exec \"$@\" 3>&1", "-o", "summary-csv=/dev/stdout", "-o", "tenants-csv=/dev/fd/3");
+        Nephoscope.Run run = scan("exec \"$@\" 3>&1", "-o", "summary-csv=/dev/stdout", "-o", "branches-csv=/dev/fd/3");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isNotEmpty();

@@ -67,11 +67,11 @@ public final class AwsProvider implements Provider {
     public List<Setting> settings() {
         return List.of(
                 new Setting("profile", "profile of the shared AWS configuration files"),
-                new Setting(Roles.ROLE, "role to assume, as arn:aws:iam::123456789012:role/Audit"),
-                new Setting(Roles.SOURCE_ROLE, "role from which the other is assumed"),
+                new Setting(AssumedRoles.ROLE, "role to assume, as arn:aws:iam::123456789012:role/Audit"),
+                new Setting(AssumedRoles.SOURCE_ROLE, "role from which the other is assumed"),
                 new Setting("external-id", "external id that the role's trust policy asks for", Holds.SECRET),
                 new Setting(
-                        Roles.MEMBER_ROLE,
+                        AssumedRoles.MEMBER_ROLE,
                         "name of the role to assume in each account of the AWS organisation, all of which are read then"),
                 new Setting(
                         "endpoint-url",
@@ -92,7 +92,7 @@ public final class AwsProvider implements Provider {
 
     @Override
     public List<Operation> discovering(Target target) {
-        return target.setting(Roles.MEMBER_ROLE).isEmpty()
+        return target.setting(AssumedRoles.MEMBER_ROLE).isEmpty()
                 ? List.of()
                 : Stream.concat(connecting(target).stream(), Members.OPERATIONS.stream())
                         .toList();
@@ -100,7 +100,7 @@ public final class AwsProvider implements Provider {
 
     @Override
     public List<Target> accounts(Target target, Gateway gateway) throws TargetException {
-        Optional<String> role = target.setting(Roles.MEMBER_ROLE);
+        Optional<String> role = target.setting(AssumedRoles.MEMBER_ROLE);
         if (role.isEmpty()) {
             return List.of(target);
         }
@@ -111,7 +111,7 @@ public final class AwsProvider implements Provider {
 
     @Override
     public List<Operation> connecting(Target target) {
-        return Roles.isAssumed(target)
+        return AssumedRoles.isAssumed(target)
                 ? List.of(RoleSource.ASSUME.operation(), CallerIdentity.GET.operation())
                 : List.of(CallerIdentity.GET.operation());
     }
@@ -123,7 +123,7 @@ public final class AwsProvider implements Provider {
 
     @Override
     public Optional<String> policy(Target target, Collection<Operation> operations) {
-        return IamPolicyText.granting(operations, Roles.toAllow(target));
+        return IamPolicyText.granting(operations, AssumedRoles.toAllow(target));
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class AwsProvider implements Provider {
         String home = homeRegion(target);
         Function<AwsCredentialsProvider, Site> unnamed = caller -> Site.of(
                 name(),
-                new Scope(target.tenant(), target.label(), Scope.GLOBAL),
+                new Scope(target.branch(), target.label(), Scope.GLOBAL),
                 new AwsAccount(shared, caller, home, "aws", target.regions()),
                 failures,
                 gateway);
@@ -204,7 +204,7 @@ public final class AwsProvider implements Provider {
                     "{0}: what answered does not name an account, and so is not AWS; check the endpoint and the proxy.",
                     "{0}：应答方未给出账号，因此不是 AWS；请检查服务端点和代理。", target.label()));
         }
-        Scope scope = new Scope(target.tenant(), account, Scope.GLOBAL);
+        Scope scope = new Scope(target.branch(), account, Scope.GLOBAL);
         String partition = arn[1];
         AwsAccount reached = new AwsAccount(
                 shared, credentials.provider(), Partition.homeRegion(partition, home), partition, target.regions());

@@ -70,7 +70,7 @@ final class CallerCredentials implements AutoCloseable {
 
     private AwsCredentialsProvider find() throws TargetException {
         AwsCredentialsProvider found = base();
-        for (String role : Roles.of(target)) {
+        for (String role : AssumedRoles.of(target)) {
             found = inRole(role, found);
         }
         return found;

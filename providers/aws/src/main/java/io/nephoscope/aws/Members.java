@@ -110,9 +110,10 @@ final class Members {
         if (account.status() == AccountStatus.SUSPENDED || account.status() == AccountStatus.PENDING_CLOSURE) {
             settings.put(CLOSED, account.statusAsString());
         } else if (!id.equals(caller.scope().account())) {
-            target.setting(Roles.ROLE).ifPresent(own -> settings.put(Roles.SOURCE_ROLE, own));
+            target.setting(AssumedRoles.ROLE).ifPresent(own -> settings.put(AssumedRoles.SOURCE_ROLE, own));
             settings.put(
-                    Roles.ROLE, "arn:" + caller.client(AwsAccount.class).partition() + ":iam::" + id + ":role/" + role);
+                    AssumedRoles.ROLE,
+                    "arn:" + caller.client(AwsAccount.class).partition() + ":iam::" + id + ":role/" + role);
         }
         return target.member(path, account.name() + " (" + id + ")", settings);
     }
@@ -156,7 +157,7 @@ final class Members {
                         cause.outcome().label(),
                         words,
                         mend,
-                        Roles.MEMBER_ROLE),
+                        AssumedRoles.MEMBER_ROLE),
                 cause);
     }
 }

@@ -101,7 +101,7 @@ class MembersTest {
 
             assertThat(members)
                     .extracting(
-                            Target::tenant,
+                            Target::branch,
                             Target::label,
                             member -> member.setting("role-arn").orElse(""))
                     .containsExactly(
@@ -149,7 +149,7 @@ class MembersTest {
     void aRoleOfTheTargetItselfIsTheWayToThoseOfItsMembers() throws Exception {
         Map<String, String> settings = Map.of("role-arn", "arn:aws-cn:iam::1:role/Head", "source-role-arn", "x");
 
-        assertThat(Roles.of(new Target("aws", "", "a", List.of(), settings, folder)))
+        assertThat(AssumedRoles.of(new Target("aws", "", "a", List.of(), settings, folder)))
                 .containsExactly("x", "arn:aws-cn:iam::1:role/Head");
         try (AwsStub stub = stub(WORLD)) {
             assertThat(provider.discovering(target(stub, Map.of("organization-role", "Audit"))))

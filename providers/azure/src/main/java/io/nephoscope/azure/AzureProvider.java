@@ -131,7 +131,7 @@ public final class AzureProvider implements Provider {
 
     private Site site(Target target, AzureClients shared, AzureAccount account, Gateway gateway) {
         String id = account.subscription().isEmpty() ? target.label() : account.subscription();
-        Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
+        Scope scope = new Scope(target.branch(), id, Scope.GLOBAL);
         return Site.of(name(), scope, account, shared.failures(), gateway);
     }
 

@@ -70,7 +70,7 @@ class AzureProviderTest {
 
         assertThat(members)
                 .extracting(
-                        Target::tenant,
+                        Target::branch,
                         Target::label,
                         it -> it.setting("subscription").orElseThrow())
                 .containsExactly(

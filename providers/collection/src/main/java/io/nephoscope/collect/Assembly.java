@@ -3,6 +3,7 @@ package io.nephoscope.collect;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.AssetType.Identity;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.Operation;
@@ -10,7 +11,6 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.Site;
-import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
@@ -53,8 +53,8 @@ final class Assembly {
             throw new Unreadable(Text.of("an item of the listing does not say who it is", "列表中有一项没有标识"));
         }
         Scope home = identity.region().apply(attributes).map(site.scope()::in).orElse(site.scope());
-        Scope scope = identity.tenant().apply(attributes).map(home::of).orElse(home);
-        if (!TenantPath.isWithin(scope.tenant(), site.scope().tenant())) {
+        Scope scope = identity.branch().apply(attributes).map(home::of).orElse(home);
+        if (!BranchPath.isWithin(scope.branch(), site.scope().branch())) {
             throw new Unreadable(Text.of(
                     "an item of the listing belongs to a branch that is not its account's", "列表中有一项所属的分支机构与其账号不符"));
         }

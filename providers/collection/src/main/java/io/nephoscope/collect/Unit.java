@@ -34,7 +34,7 @@ public record Unit(String provider, Scope scope, String type, Cause listing, int
 
     /** The order of reports. */
     public static final Comparator<Unit> ORDER = Comparator.comparing(Unit::provider)
-            .thenComparing((Unit unit) -> unit.scope().tenant())
+            .thenComparing((Unit unit) -> unit.scope().branch())
             .thenComparing(unit -> unit.scope().account())
             .thenComparing(unit -> unit.scope().region())
             .thenComparing(Unit::type);

@@ -57,7 +57,7 @@ final class CutOff {
         }
         return regions.filter(region -> Stream.of(region, Unit.ALL)
                         .noneMatch(place -> read.contains(new Unit.Id(target.provider(), account, place, type.name()))))
-                .map(region -> unread(target, new Scope(target.tenant(), account, region), type));
+                .map(region -> unread(target, new Scope(target.branch(), account, region), type));
     }
 
     private static Unit unread(ManifestTarget target, Scope scope, AssetType type) {

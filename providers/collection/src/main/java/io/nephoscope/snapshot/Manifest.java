@@ -3,7 +3,7 @@ package io.nephoscope.snapshot;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.BranchPath;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param startedAt ISO 8601, UTC
  * @param resumedAt when the collection went on after it had been cut off, each ISO 8601, UTC
  * @param finishedAt ISO 8601, UTC; empty while the collection goes on, and for ever where it was cut off
- * @param nodes the organisation's tree, or the part that was asked for, its head first; none without an organisation
+ * @param branches the organisation's tree, or the part that was asked for, its head first; none without an organisation
  * @param targets what was asked for
  * @param demand the types that were asked for, and of each the attributes that calls of their own fill, and the facets that were derived
  * @param files what each file holds, by name; nothing while the collection goes on
@@ -36,12 +36,12 @@ public record Manifest(
         @JsonProperty(required = true) String startedAt,
         @JsonProperty(required = true) List<String> resumedAt,
         @JsonProperty(required = true) String finishedAt,
-        @JsonProperty(required = true) List<ManifestNode> nodes,
+        @JsonProperty(required = true) List<ManifestBranch> branches,
         @JsonProperty(required = true) List<ManifestTarget> targets,
         @JsonProperty(required = true) SortedMap<String, List<String>> demand,
         @JsonProperty(required = true) SortedMap<String, Seal> files) {
     /** The version of the format that this code writes and reads. */
-    public static final int SCHEMA_VERSION = 5;
+    public static final int SCHEMA_VERSION = 6;
 
     /** A manifest of a collection that begins. */
     public static Manifest begun(
@@ -49,7 +49,7 @@ public record Manifest(
             String scanId,
             String organisation,
             String startedAt,
-            List<ManifestNode> nodes,
+            List<ManifestBranch> branches,
             List<ManifestTarget> targets,
             SortedMap<String, List<String>> demand) {
         return new Manifest(
@@ -60,7 +60,7 @@ public record Manifest(
                 startedAt,
                 List.of(),
                 "",
-                nodes,
+                branches,
                 targets,
                 demand,
                 new TreeMap<>());
@@ -90,14 +90,14 @@ public record Manifest(
     }
 
     /**
-     * One node of the organisation's tree.
+     * One branch of the organisation's tree.
      *
      * @param path from the head down, as in a {@link io.nephoscope.inventory.Scope}
      * @param kind {@code group}, {@code branch} or {@code system}
      * @param mlpsLevel the level of the multi-level protection scheme, its own or the nearest above: 1 to 5; 0 where none is set
      * @param owner who answers for it, its own or the nearest above; empty where none is set
      */
-    public record ManifestNode(
+    public record ManifestBranch(
             @JsonProperty(required = true) String path,
             @JsonProperty(required = true) String kind,
             @JsonProperty(required = true) int mlpsLevel,
@@ -113,16 +113,16 @@ public record Manifest(
      */
     public record ManifestTarget(
             @JsonProperty(required = true) String provider,
-            @JsonProperty(required = true) String tenant,
+            @JsonProperty(required = true) String branch,
             @JsonProperty(required = true) String label,
             @JsonProperty(required = true) List<String> accounts,
             @JsonProperty(required = true) List<String> regions,
             @JsonProperty(required = true) String recordedAt) {}
 
-    /** What it says of a tenant and of all that lies below it, and nothing of any other. */
-    Manifest within(String tenant) {
+    /** What it says of a branch and of all that lies below it, and nothing of any other. */
+    Manifest within(String branch) {
         List<ManifestTarget> its = targets.stream()
-                .filter(target -> TenantPath.isWithin(target.tenant(), tenant))
+                .filter(target -> BranchPath.isWithin(target.branch(), branch))
                 .toList();
         SortedMap<String, List<String>> asked = new TreeMap<>(demand);
         asked.keySet().removeIf(type -> its.stream().noneMatch(target -> type.startsWith(target.provider() + ".")));
@@ -134,8 +134,8 @@ public record Manifest(
                 startedAt,
                 resumedAt,
                 finishedAt,
-                nodes.stream()
-                        .filter(node -> TenantPath.isWithin(node.path(), tenant))
+                branches.stream()
+                        .filter(it -> BranchPath.isWithin(it.path(), branch))
                         .toList(),
                 its,
                 asked,
@@ -154,7 +154,7 @@ public record Manifest(
                 startedAt,
                 all,
                 "",
-                now.nodes,
+                now.branches,
                 now.targets,
                 demand,
                 new TreeMap<>());
@@ -170,7 +170,7 @@ public record Manifest(
                 startedAt,
                 resumedAt,
                 at,
-                nodes,
+                branches,
                 targets,
                 demand,
                 written);

@@ -27,7 +27,7 @@ final class Places {
     private final Map<String, List<Place>> byNativeId = new HashMap<>();
     /** By type, the assets of those types to which relations lead. */
     private final Map<String, SortedSet<String>> byType = new HashMap<>();
-    /** By tenant, how many assets there are of each type. */
+    /** By branch, how many assets there are of each type. */
     private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
 
     /** By provider and account, the regions in which there are assets. */
@@ -54,7 +54,7 @@ final class Places {
         Scope scope = AssetJson.scope(json, entries);
         Place place = new Place(uid, scope.account(), scope.region(), line.number(), line.offset(), line.length());
         if (byUid.put(uid, place) == null) {
-            counts.computeIfAbsent(scope.tenant(), tenant -> new TreeMap<>()).merge(json.text("type"), 1L, Long::sum);
+            counts.computeIfAbsent(scope.branch(), branch -> new TreeMap<>()).merge(json.text("type"), 1L, Long::sum);
         }
         if (!scope.region().equals(Scope.GLOBAL)) {
             regions.computeIfAbsent(
@@ -71,7 +71,7 @@ final class Places {
         }
     }
 
-    /** By tenant, how many assets there are of each type. */
+    /** By branch, how many assets there are of each type. */
     SortedMap<String, SortedMap<String, Long>> counts() {
         return Collections.unmodifiableSortedMap(counts);
     }

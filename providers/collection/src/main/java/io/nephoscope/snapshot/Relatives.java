@@ -36,16 +36,16 @@ final class Relatives {
     private final Places places;
     private final List<Unit> units;
     private final List<Unit> gaps;
-    private final String tenant;
+    private final String branch;
     private final Function<String, Asset> assets;
     private final Map<Object, KeyIndex> indexes = new ConcurrentHashMap<>();
 
     /**
-     * @param tenant the part that is looked at; empty for the whole
+     * @param branch the part that is looked at; empty for the whole
      * @param assets by their uids
      */
-    Relatives(Types types, Places places, List<Unit> units, String tenant, Function<String, Asset> assets) {
-        this.tenant = tenant;
+    Relatives(Types types, Places places, List<Unit> units, String branch, Function<String, Asset> assets) {
+        this.branch = branch;
         this.types = types;
         this.places = places;
         this.units = units;
@@ -176,9 +176,9 @@ final class Relatives {
                 : Text.of(
                         "{0} is not among what this scan listed in the account {1}",
                         "{0} 不在本次扫描对账号 {1} 的列表中", what, from.scope().account());
-        if (!tenant.isEmpty()) {
+        if (!branch.isEmpty()) {
             nowhere = Text.of(
-                    "{0} is not in this part of the scan, which is that of {1}", "{0} 不在本次扫描的 {1} 部分之内", what, tenant);
+                    "{0} is not in this part of the scan, which is that of {1}", "{0} 不在本次扫描的 {1} 部分之内", what, branch);
         }
         Text message = listed.stream().anyMatch(unit -> unit.skipped() > 0)
                 ? Text.of("{0}, or lies outside the regions that were asked for", "{0}，或位于所请求的区域之外", nowhere)
@@ -327,7 +327,7 @@ final class Relatives {
         DocList end(Function<String, ?> read) {
             gap(targets, unit -> anywhere || isOf(unit, from)).ifPresent(this::unknown);
             if (units.stream().noneMatch(unit -> isOfOne(unit, targets) && (anywhere || isOf(unit, from)))
-                    || !tenant.isEmpty()
+                    || !branch.isEmpty()
                     || units.stream()
                             .anyMatch(unit ->
                                     isOfOne(unit, targets) && (anywhere || isOf(unit, from)) && unit.skipped() > 0)) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Relation;
-import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
@@ -51,7 +51,7 @@ public final class Snapshot implements AutoCloseable {
     private final Manifest whole;
 
     private final String seal;
-    private final String tenant;
+    private final String branch;
     private final Manifest manifest;
     private final List<Unit> units;
     private final List<LedgerRow> ledger;
@@ -63,13 +63,13 @@ public final class Snapshot implements AutoCloseable {
     private final Places places;
     private final Relatives relatives;
 
-    private Snapshot(Path folder, Types types, Sealed sealed, String tenant) throws IOException {
+    private Snapshot(Path folder, Types types, Sealed sealed, String branch) throws IOException {
         this.folder = folder;
         this.types = types;
         this.whole = sealed.manifest();
         this.seal = sealed.seal();
-        this.tenant = tenant;
-        this.manifest = tenant.isEmpty() ? whole : whole.within(tenant);
+        this.branch = branch;
+        this.manifest = branch.isEmpty() ? whole : whole.within(branch);
         this.places = new Places(types);
         List<Unit> readUnits = new ArrayList<>();
         try (FileChannel file = FileChannel.open(existing(SnapshotWriter.UNITS))) {
@@ -77,7 +77,7 @@ public final class Snapshot implements AutoCloseable {
             lines(SnapshotWriter.UNITS, (doc, line) -> {
                 if (!entries.isEntry(doc, line)) {
                     Unit unit = LineJson.readUnit(doc, entries);
-                    if (isWithin(unit.scope().tenant())) {
+                    if (isWithin(unit.scope().branch())) {
                         readUnits.add(unit);
                     }
                 }
@@ -89,18 +89,18 @@ public final class Snapshot implements AutoCloseable {
         Set<String> accounts = accounts(readUnits);
         lines(SnapshotWriter.LEDGER, (doc, line) -> {
             LedgerRow row = LineJson.readLedgerRow(doc);
-            if (tenant.isEmpty() || accounts.contains(row.provider() + "|" + row.account())) {
+            if (branch.isEmpty() || accounts.contains(row.provider() + "|" + row.account())) {
                 rows.add(row);
             }
         });
         this.ledger = Ledger.sum(rows);
-        this.relatives = new Relatives(types, places, units, tenant, this::asset);
+        this.relatives = new Relatives(types, places, units, branch, this::asset);
         this.assets = FileChannel.open(existing(SnapshotWriter.ASSETS));
         this.shared = new Entries(assets, shapes);
         try {
             lines(SnapshotWriter.ASSETS, (doc, line) -> {
                 if (!shared.isEntry(doc, line)
-                        && isWithin(AssetJson.scope(doc, shared).tenant())) {
+                        && isWithin(AssetJson.scope(doc, shared).branch())) {
                     places.add(doc, line, shared);
                 }
             });
@@ -120,22 +120,22 @@ public final class Snapshot implements AutoCloseable {
     }
 
     /**
-     * Opens the part of a snapshot that belongs to a tenant and to those below it. Of all others it holds nothing.
+     * Opens the part of a snapshot that belongs to a branch and to those below it. Of all others it holds nothing.
      *
-     * @param tenant empty for the whole
+     * @param branch empty for the whole
      * @throws SnapshotException where there is none, or where it cannot be read
      */
-    public static Snapshot open(Path folder, Types types, String tenant) {
+    public static Snapshot open(Path folder, Types types, String branch) {
         Sealed sealed = sealed(folder);
         try {
-            return new Snapshot(folder, types, sealed, tenant);
+            return new Snapshot(folder, types, sealed, branch);
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
     }
 
     private boolean isWithin(String other) {
-        return TenantPath.isWithin(other, tenant);
+        return BranchPath.isWithin(other, branch);
     }
 
     /** The accounts that are looked at, by which calls tell whose they are; before an account is reached they name its label. */
@@ -150,25 +150,25 @@ public final class Snapshot implements AutoCloseable {
     }
 
     /**
-     * The tenants that a snapshot holds, without opening it: those of its tree, and those in which an account turned out to be.
+     * The branches that a snapshot holds, without opening it: those of its tree, and those in which an account turned out to be.
      *
      * @throws SnapshotException where there is none, or where it cannot be read
      */
-    public static SortedSet<String> tenants(Path folder) {
+    public static SortedSet<String> branches(Path folder) {
         Manifest manifest = manifest(folder);
-        SortedSet<String> tenants = new TreeSet<>();
-        manifest.nodes().forEach(node -> tenants.add(node.path()));
-        manifest.targets().forEach(target -> tenants.addAll(TenantPath.down(target.tenant())));
-        return tenants;
+        SortedSet<String> branches = new TreeSet<>();
+        manifest.branches().forEach(branch -> branches.add(branch.path()));
+        manifest.targets().forEach(target -> branches.addAll(BranchPath.down(target.branch())));
+        return branches;
     }
 
-    /** The tenant of which it is the part; empty for the whole. */
-    public String tenant() {
-        return tenant;
+    /** The branch of which it is the part; empty for the whole. */
+    public String branch() {
+        return branch;
     }
 
-    /** By tenant, how many assets there are of each type. */
-    public SortedMap<String, SortedMap<String, Long>> assetsByTenant() {
+    /** By branch, how many assets there are of each type. */
+    public SortedMap<String, SortedMap<String, Long>> assetsByBranch() {
         return places.counts();
     }
 

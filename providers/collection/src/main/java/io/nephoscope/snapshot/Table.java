@@ -91,7 +91,7 @@ public final class Table<T> {
 
     private static void writeScope(JsonGenerator out, Scope scope, Ids ids) throws IOException {
         out.writeStartObject();
-        out.writeStringField("tenant", scope.tenant());
+        out.writeStringField("branch", scope.branch());
         out.writeStringField("account", scope.account());
         out.writeStringField("region", scope.region());
         out.writeEndObject();
@@ -99,7 +99,7 @@ public final class Table<T> {
 
     private static Scope readScope(Object json, Entries entries) {
         Doc scope = (Doc) json;
-        return new Scope(scope.text("tenant"), scope.text("account"), scope.text("region"));
+        return new Scope(scope.text("branch"), scope.text("account"), scope.text("region"));
     }
 
     private static void writeCause(JsonGenerator out, Cause cause, Ids ids) throws IOException {

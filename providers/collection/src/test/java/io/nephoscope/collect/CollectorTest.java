@@ -61,7 +61,7 @@ class CollectorTest {
         assertThat(asset.uid()).isEqualTo("toy:1:north:toy.item:i-1");
         assertThat(asset.name()).isEqualTo("First");
         assertThat(asset.tags()).isEqualTo(Doc.of("owner", "ann"));
-        assertThat(asset.scope().tenant()).isEqualTo("Group");
+        assertThat(asset.scope().branch()).isEqualTo("Group");
         assertThat(asset.attributes()).isEqualTo(Doc.of("Id", "i-1", "Label", "First", "Policy", "open"));
         assertThat(asset.provenance().calls()).containsExactly("toy:ListItems", "toy:GetPolicy");
         assertThat(asset.provenance().observedAt()).isEqualTo("2026-01-01T00:00:00Z");
@@ -193,13 +193,13 @@ class CollectorTest {
     void anItemBelongsToABranchBelowItsAccountsAndToNoOther() throws Exception {
         AssetType type = type("toy.item", listing("Group/Cellar", "Group", "Grouping", "Another"))
                 .oncePerAccount()
-                .tenant(item -> Optional.of(item.text("Id")))
+                .branch(item -> Optional.of(item.text("Id")))
                 .build();
 
         toy.collect(type);
 
-        assertThat(toy.asset("Group/Cellar").scope().tenant()).isEqualTo("Group/Cellar");
-        assertThat(toy.asset("Group").scope().tenant()).isEqualTo("Group");
+        assertThat(toy.asset("Group/Cellar").scope().branch()).isEqualTo("Group/Cellar");
+        assertThat(toy.asset("Group").scope().branch()).isEqualTo("Group");
         assertThat(toy.coverage()).containsExactly("global toy.item failed 2 0");
     }
 

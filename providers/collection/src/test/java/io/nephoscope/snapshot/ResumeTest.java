@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumeTest {
     private static final String AT = "2026-01-01T00:05:00Z";
     private static final Manifest NOW = Manifest.begun(
-            "1.0", "scan-2", "", AT, Written.MANIFEST.nodes(), Written.MANIFEST.targets(), new TreeMap<>());
+            "1.0", "scan-2", "", AT, Written.MANIFEST.branches(), Written.MANIFEST.targets(), new TreeMap<>());
     private static final AssetType ITEM = AssetType.named("toy.item", "Item", Kinds.BUCKET)
             .list(new Listing(
                     Schema.struct("toy.item", "Id", Schema.Scalar.STRING),
@@ -161,7 +161,7 @@ class ResumeTest {
         try (Snapshot snapshot = folder.open()) {
             assertThat(snapshot.units()).hasSize(2).first().satisfies(unit -> {
                 assertThat(unit.id()).isEqualTo(NORTH_READ.id());
-                assertThat(unit.scope().tenant()).isEqualTo("Group");
+                assertThat(unit.scope().branch()).isEqualTo("Group");
                 assertThat(unit.listing())
                         .isEqualTo(new Cause(
                                 "toy:ListItems",

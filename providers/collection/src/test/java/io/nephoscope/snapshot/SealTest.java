@@ -106,7 +106,7 @@ class SealTest {
                                 + " so copy it again, or scan again.",
                         folder.folder().resolve("manifest.json"));
         assertThatExceptionOfType(SnapshotException.class)
-                .isThrownBy(() -> Snapshot.tenants(folder.folder()))
+                .isThrownBy(() -> Snapshot.branches(folder.folder()))
                 .withMessageContaining("its seal does not fit");
     }
 

@@ -256,7 +256,7 @@ class SnapshotDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"finishedAt", "nodes", "targets", "resumedAt", "sha256", "tenant"})
+    @ValueSource(strings = {"finishedAt", "branches", "targets", "resumedAt", "sha256", "branch"})
     void aManifestWithANullIsRefused(String field) {
         folder.write(A)
                 .damage(

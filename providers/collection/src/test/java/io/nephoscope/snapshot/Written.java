@@ -29,7 +29,7 @@ record Written(Path folder, Types types) {
             "scan-1",
             "Lakeside Group",
             "2026-01-01T00:00:00Z",
-            List.of(new Manifest.ManifestNode("Group", "group", 2, "security office")),
+            List.of(new Manifest.ManifestBranch("Group", "group", 2, "security office")),
             List.of(new Manifest.ManifestTarget("toy", "Group", "label", List.of("1"), List.of("north"), "")),
             new TreeMap<>(Map.of("toy.item", List.of())));
 

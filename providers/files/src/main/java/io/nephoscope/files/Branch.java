@@ -1,6 +1,6 @@
 package io.nephoscope.files;
 
-import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Text;
 import java.util.Arrays;
@@ -30,16 +30,16 @@ record Branch(String path) {
                     "{0} is no path of branches, as Cellar or /Lakeside Group/Hills/Cellar",
                     "{0} 不是分支路径（如 Cellar 或 /Lakeside Group/Hills/Cellar）", Value.quoted(given)));
         }
-        String tenant = String.join("/", steps);
-        if (tenant.equals(TenantPath.name(path))) {
+        String branch = String.join("/", steps);
+        if (branch.equals(BranchPath.name(path))) {
             return path;
-        } else if (TenantPath.isWithin(tenant, path)) {
-            return tenant;
+        } else if (BranchPath.isWithin(branch, path)) {
+            return branch;
         } else if (isAbsolute) {
             throw new Unreadable(Text.of(
                     "{0} is not below {1}, the branch to which this file belongs; give it to the account of that branch",
                     "{0} 不在该文件所属的分支机构 {1} 之下；请将其交给相应分支机构的账号", Value.quoted(given), path));
         }
-        return path + "/" + tenant;
+        return path + "/" + branch;
     }
 }

@@ -20,7 +20,7 @@ record Field(String name, Form form, boolean required, List<String> aliases, Tex
     static final String CLASS = "class";
     static final String NATIVE_ID = "native_id";
     static final String NAME = "name";
-    static final String TENANT = "tenant";
+    static final String BRANCH = "branch";
     static final String REGION = "region";
     static final String VALID_UNTIL = "valid_until";
 
@@ -59,11 +59,11 @@ record Field(String name, Form form, boolean required, List<String> aliases, Tex
                     "domain"),
             optional("owner", Form.TEXT, "Who answers for it.", "责任人或责任部门。"),
             optional(
-                    TENANT,
+                    BRANCH,
                     Form.TEXT,
                     "The branch to which it belongs: a path below the account's branch, or from the head with a slash first.",
                     "所属分支机构：账号所在分支之下的相对路径，或以斜杠开头的完整路径。",
-                    "branch"),
+                    "tenant"),
             optional(
                     "mlps_level",
                     Form.LEVEL,

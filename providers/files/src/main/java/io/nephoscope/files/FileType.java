@@ -35,7 +35,7 @@ final class FileType {
                 .nativeId(Field.NATIVE_ID)
                 .name(Field.NAME)
                 .region(row -> said(row, Field.REGION))
-                .tenant(row -> said(row, Field.TENANT))
+                .branch(row -> said(row, Field.BRANCH))
                 .tags(Field.TAGS)
                 .door("what the file says", Field.FACETS);
         kind.facets()

@@ -79,10 +79,10 @@ public final class FilesProvider implements Provider {
         Optional<Path> mapping = file(target, MAPPING);
         Mapping how = mapping.isPresent() ? MappingReader.read(mapping.get()) : Mapping.NONE;
         Sheet.Source source =
-                new Sheet.Source(file, how, target.setting(ENCODING), new Branch(target.tenant()), clock.instant());
+                new Sheet.Source(file, how, target.setting(ENCODING), new Branch(target.branch()), clock.instant());
         Sheet sheet = Sheet.read(source, row -> {});
         String account = target.setting("account").orElseGet(() -> baseName(file));
-        Scope scope = new Scope(target.tenant(), account, Scope.GLOBAL);
+        Scope scope = new Scope(target.branch(), account, Scope.GLOBAL);
         return new Reached(Site.of(NAME, scope, sheet, FilesProvider::failure, gateway), notes(file, sheet));
     }
 

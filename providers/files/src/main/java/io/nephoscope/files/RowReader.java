@@ -26,7 +26,7 @@ import java.util.Set;
 final class RowReader {
     private static final Column CLASS = new Column(Column.Sort.FIELD, Field.CLASS);
     private static final Column NATIVE_ID = new Column(Column.Sort.FIELD, Field.NATIVE_ID);
-    private static final Column TENANT = new Column(Column.Sort.FIELD, Field.TENANT);
+    private static final Column BRANCH = new Column(Column.Sort.FIELD, Field.BRANCH);
     private static final Column REGION = new Column(Column.Sort.FIELD, Field.REGION);
 
     private final String file;
@@ -98,7 +98,7 @@ final class RowReader {
     /** Whether a row is told from others by it. */
     private static boolean isIdentity(Column column) {
         return column.sort() == Column.Sort.TAG
-                || List.of(CLASS, NATIVE_ID, TENANT, REGION).contains(column);
+                || List.of(CLASS, NATIVE_ID, BRANCH, REGION).contains(column);
     }
 
     private static Unknown unknown(Status status, Text message) {
@@ -159,19 +159,19 @@ final class RowReader {
                         "前面已有一行的编号为 {0}，且类别和区域相同", Value.quoted(id.get()));
                 fault(source(NATIVE_ID), twin, true);
             }
-            Optional<String> tenant = faults.stream().anyMatch(Fault::isRow) ? Optional.empty() : tenant();
+            Optional<String> branch = faults.stream().anyMatch(Fault::isRow) ? Optional.empty() : branch();
             if (faults.stream().anyMatch(Fault::isRow)) {
                 return new Read(line, kind, id.orElse(""), Optional.empty(), faults, List.of());
             }
-            return whole(kind.orElseThrow(), id.orElseThrow(), tenant);
+            return whole(kind.orElseThrow(), id.orElseThrow(), branch);
         }
 
-        private Read whole(Kind known, String id, Optional<String> tenant) {
+        private Read whole(Kind known, String id, Optional<String> branch) {
             Doc.Builder attributes = Doc.builder(shapes);
             for (Field field : Field.ALL) {
                 attributes.put(field.name(), field(field));
             }
-            tenant.ifPresent(path -> attributes.put(Field.TENANT, path));
+            branch.ifPresent(path -> attributes.put(Field.BRANCH, path));
             Doc facets = facets(known, attributes);
             List<String> unsaid = new ArrayList<>();
             facets.forEach((facet, held) -> {
@@ -229,11 +229,11 @@ final class RowReader {
                     .orElse(column.name());
         }
 
-        private Optional<String> tenant() {
+        private Optional<String> branch() {
             try {
-                return text(TENANT).map(branch::below);
+                return text(BRANCH).map(branch::below);
             } catch (Unreadable e) {
-                fault(source(TENANT), e.text(), true);
+                fault(source(BRANCH), e.text(), true);
                 return Optional.empty();
             }
         }

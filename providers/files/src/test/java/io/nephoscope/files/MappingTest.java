@@ -82,7 +82,7 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            columns: {资产编号: native_ID, 资产类型: clas}   | line 1, column 34: the standard has no field clas (did you mean class?); it has class, native_id, name, addresses, domains, owner, tenant, mlps_level, environment, region, account, vendor, product, protects, observed_at, valid_until, tag:KEY and facet:NAME.
+            columns: {资产编号: native_ID, 资产类型: clas}   | line 1, column 34: the standard has no field clas (did you mean class?); it has class, native_id, name, addresses, domains, owner, branch, mlps_level, environment, region, account, vendor, product, protects, observed_at, valid_until, tag:KEY and facet:NAME.
             columns: {a: facet:encripted}                  | line 1, column 14: no class has a facet encripted (did you mean encrypted?).
             colums: {}                                     | line 1, column 1: there is no such field (did you mean columns?); known here: columns, values, constants, separator, ignore.
             columns: [a]                                   | line 1, column 10: here should be fields, each as "name: value".

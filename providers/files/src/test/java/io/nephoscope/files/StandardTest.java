@@ -25,19 +25,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The fields of the standard, in tables and in JSON. */
 class StandardTest {
     private static final String CSV = """
-            class,native_id,name,addresses,domains,owner,tenant,mlps_level,environment,region,account,vendor,product,protects,observed_at,valid_until,tag:Env,facet:publicAddresses,facet:running,Rack
+            class,native_id,name,addresses,domains,owner,branch,mlps_level,environment,region,account,vendor,product,protects,observed_at,valid_until,tag:Env,facet:publicAddresses,facet:running,Rack
             compute.vm,vm-1,门户,10.0.0.1; 10.1.0.0/16,*.Example.com,ops,Cellar,三级,prod,east,a-1,Acme,Hypervisor,,2026-01-01,2026-12-31T08:00:00+08:00,prod,203.0.113.7,yes,7
             security.waf,waf-1,,,,,/Group/Hills,,,,,,,address:10.0.0.0/8; domain:*.example.com; tag:Env=prod; id:vm-1; class:web.entry,,,,,,
             compute.vm,vm-2,,none,,,,,,,,,,,,,,none,no,
             """;
     private static final String FIRST = """
             {"class": "compute.vm", "native_id": "vm-1", "name": "门户", "addresses": ["10.0.0.1", "10.1.0.0/16"],\
-             "domains": ["*.example.com"], "owner": "ops", "tenant": "Cellar", "mlps_level": 3, "environment": "prod",\
+             "domains": ["*.example.com"], "owner": "ops", "branch": "Cellar", "mlps_level": 3, "environment": "prod",\
              "region": "east", "account": "a-1", "vendor": "Acme", "product": "Hypervisor", "observed_at": "2026-01-01",\
              "valid_until": "2026-12-31T00:00:00Z", "tags": {"Env": "prod"},\
              "facets": {"publicAddresses": ["203.0.113.7"], "running": true}, "Rack": 7}""";
     private static final String SECOND = """
-            {"class": "security.waf", "native_id": "waf-1", "tenant": "/Group/Hills", "protects": ["address:10.0.0.0/8",\
+            {"class": "security.waf", "native_id": "waf-1", "branch": "/Group/Hills", "protects": ["address:10.0.0.0/8",\
              "domain:*.example.com", "tag:Env=prod", "id:vm-1", "class:web.entry"], "name": null}""";
     private static final String THIRD = """
             {"class": "compute.vm", "native_id": "vm-2", "addresses": [], "facets": {"publicAddresses": [], "running": false}}""";
@@ -85,7 +85,7 @@ class StandardTest {
             assertThat(owner.causes().get(0).message().en()).isEqualTo("owner");
         });
         assertThat(asset.attributes().get("mlps_level")).isInstanceOf(Unknown.class);
-        assertThat(asset.scope().tenant()).isEqualTo("Group/Hills");
+        assertThat(asset.scope().branch()).isEqualTo("Group/Hills");
     }
 
     @ParameterizedTest
@@ -98,9 +98,9 @@ class StandardTest {
         "/Group/Hills/Cellar, Group/Hills/Cellar",
         "/Group/Hills, Group/Hills"
     })
-    void aRowBelongsToItsBranchOrToOneBelow(String given, String tenant) throws Exception {
-        Seen seen = read("a.csv", "class,native_id,tenant\ncompute.vm,vm-1," + given + "\n");
-        assertThat(seen.asset("vm-1").scope().tenant()).isEqualTo(tenant);
+    void aRowBelongsToItsBranchOrToOneBelow(String given, String branch) throws Exception {
+        Seen seen = read("a.csv", "class,native_id,branch\ncompute.vm,vm-1," + given + "\n");
+        assertThat(seen.asset("vm-1").scope().branch()).isEqualTo(branch);
     }
 
     @ParameterizedTest
@@ -111,10 +111,10 @@ class StandardTest {
             a//b | "a//b" is no path of branches, as Cellar or /Lakeside Group/Hills/Cellar
             """)
     void aRowThatLeavesTheBranchIsRefused(String given, String reason) throws Exception {
-        Seen seen = read("a.csv", "class,native_id,tenant\ncompute.vm,vm-1," + given + "\ncompute.vm,vm-2,\n");
+        Seen seen = read("a.csv", "class,native_id,branch\ncompute.vm,vm-1," + given + "\ncompute.vm,vm-2,\n");
         assertThat(seen.assets).extracting(Asset::nativeId).containsExactly("vm-2");
         assertThat(seen.unit("compute.vm").listing().message().en())
-                .isEqualTo("1 of 2 rows could not be read: a.csv, line 2, column tenant: " + reason);
+                .isEqualTo("1 of 2 rows could not be read: a.csv, line 2, column branch: " + reason);
     }
 
     @ParameterizedTest

@@ -108,13 +108,13 @@ public final class AssetType {
      *
      * @param nativeId the id by which the provider's own API addresses it
      * @param region where it lives; empty for the region in which it was listed
-     * @param tenant the branch to which it belongs, the account's own or one below it; empty for the account's own
+     * @param branch the branch to which it belongs, the account's own or one below it; empty for the account's own
      * @param uniqueInAccount whether no two regions of an account may hold the same native id, so that the region is no part of the uid
      */
     public record Identity(
             Function<Doc, String> nativeId,
             Function<Doc, Optional<String>> region,
-            Function<Doc, Optional<String>> tenant,
+            Function<Doc, Optional<String>> branch,
             boolean uniqueInAccount) {}
 
     /** Starts a declaration. */

@@ -28,7 +28,7 @@ public final class AssetTypeBuilder {
     private Function<Doc, String> nativeId = doc -> "";
     Optional<Facet> displayName = Optional.empty();
     private Function<Doc, Optional<String>> region = doc -> Optional.empty();
-    private Function<Doc, Optional<String>> tenant = doc -> Optional.empty();
+    private Function<Doc, Optional<String>> branch = doc -> Optional.empty();
     private boolean uniqueInAccount;
     Optional<Facet> tags = Optional.empty();
 
@@ -77,8 +77,8 @@ public final class AssetTypeBuilder {
     }
 
     /** To which branch the asset belongs, where that is one below the account's own. */
-    public AssetTypeBuilder tenant(Function<Doc, Optional<String>> of) {
-        tenant = of;
+    public AssetTypeBuilder branch(Function<Doc, Optional<String>> of) {
+        branch = of;
         return this;
     }
 
@@ -186,6 +186,6 @@ public final class AssetTypeBuilder {
 
     public AssetType build() {
         Listing how = listing.orElseThrow(() -> new IllegalStateException(name + " declares no listing"));
-        return new AssetType(this, how, new AssetType.Identity(nativeId, region, tenant, uniqueInAccount));
+        return new AssetType(this, how, new AssetType.Identity(nativeId, region, branch, uniqueInAccount));
     }
 }

@@ -35,7 +35,7 @@ public interface Provider extends AutoCloseable {
 
     /**
      * The accounts for which a target stands, where one credential reaches many: the subscriptions or member accounts that it sees.
-     * Each is a target of its own from then on, with a label, a tenant path below the target's, and settings that lead to it.
+     * Each is a target of its own from then on, with a label, a branch path below the target's, and settings that lead to it.
      *
      * @return at least one: none would be missing without a word
      * @throws TargetException where they cannot be listed

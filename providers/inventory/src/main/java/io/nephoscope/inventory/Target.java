@@ -11,7 +11,7 @@ import java.util.Optional;
  * One entry of the organisation: whom to ask, where, and with what.
  *
  * @param provider the provider's name
- * @param tenant the path of branches, as {@code Lakeside Group/Harbour}; empty without an organisation file
+ * @param branch the path of branches, as {@code Lakeside Group/Harbour}; empty without an organisation file
  * @param label how messages name it
  * @param regions the regions asked for; empty for all that the account may use
  * @param settings the provider's own settings, none of them secret
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record Target(
         String provider,
-        String tenant,
+        String branch,
         String label,
         List<String> regions,
         Map<String, String> settings,
@@ -34,12 +34,12 @@ public record Target(
     /** Without a place where its secrets are kept. */
     public Target(
             String provider,
-            String tenant,
+            String branch,
             String label,
             List<String> regions,
             Map<String, String> settings,
             Path base) {
-        this(provider, tenant, label, regions, settings, CredentialSource.NONE, base);
+        this(provider, branch, label, regions, settings, CredentialSource.NONE, base);
     }
 
     /**
@@ -50,9 +50,9 @@ public record Target(
      * @param more the settings that lead to it
      */
     public Target member(List<String> path, String name, Map<String, String> more) {
-        String there = tenant;
+        String there = branch;
         for (String step : path) {
-            there = TenantPath.below(there, step);
+            there = BranchPath.below(there, step);
         }
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
@@ -74,12 +74,12 @@ public record Target(
     }
 
     /** The same as a part of another branch. */
-    public Target at(String otherTenant) {
-        return new Target(provider, otherTenant, label, regions, settings, credentials, base);
+    public Target at(String otherBranch) {
+        return new Target(provider, otherBranch, label, regions, settings, credentials, base);
     }
 
     /** The same in these regions. */
     public Target in(List<String> otherRegions) {
-        return new Target(provider, tenant, label, otherRegions, settings, credentials, base);
+        return new Target(provider, branch, label, otherRegions, settings, credentials, base);
     }
 }

@@ -122,7 +122,7 @@ public final class JdCloudProvider implements Provider {
         JdAccount client = new JdAccount(rest, new S3Client(transport, endpoints::of, key, clock), regions, clock);
         Failure.Reader failures =
                 new RestFailures(JdCloudTypes.SERVICE, key.secrets().toList());
-        Scope unnamed = new Scope(target.tenant(), target.label(), Scope.GLOBAL);
+        Scope unnamed = new Scope(target.branch(), target.label(), Scope.GLOBAL);
         RestClient.Answer me = whoAmI(target, Site.of(name(), unnamed, client, failures, gateway));
         String id = id((Doc) me.result());
         if (id.isEmpty()) {
@@ -130,7 +130,7 @@ public final class JdCloudProvider implements Provider {
                     "what answered does not name an account, and so is not JD Cloud; check the endpoint and the proxy.",
                     "应答方未给出账号，因此不是京东云；请检查服务端点和代理。")));
         }
-        Scope scope = new Scope(target.tenant(), id, Scope.GLOBAL);
+        Scope scope = new Scope(target.branch(), id, Scope.GLOBAL);
         Site site = Site.of(name(), scope, client, failures, gateway)
                 .signedInBy(
                         JdCloudTypes.WHO_AM_I.operation(),

@@ -145,7 +145,7 @@ final class RestProvider implements Provider {
                 .toList();
         RestClient client = client(target, way, settings, gateway);
         Failure.Reader failures = new RestFailures(service, secrets);
-        Scope unnamed = new Scope(target.tenant(), target.label(), Scope.GLOBAL);
+        Scope unnamed = new Scope(target.branch(), target.label(), Scope.GLOBAL);
         Site first = Site.of(name(), unnamed, client, failures, gateway);
         Optional<RestCall> whoAmI = account();
         if (whoAmI.isEmpty()) {
@@ -154,7 +154,7 @@ final class RestProvider implements Provider {
         RestClient.Answer me = ask(target, first, whoAmI.get());
         String id = String.valueOf(
                 Paths.get(me.result(), service.account().orElseThrow().id()));
-        Site site = Site.of(name(), new Scope(target.tenant(), id, Scope.GLOBAL), client, failures, gateway)
+        Site site = Site.of(name(), new Scope(target.branch(), id, Scope.GLOBAL), client, failures, gateway)
                 .signedInBy(whoAmI.get().operation(), () -> whoAmI.get().send(client, Scope.GLOBAL, Map.of()));
         Optional<Instant> said = time(me.reply());
         return new Reached(site, regions(target), way.isReplayed() ? Optional.empty() : said, way.recordedAt(said));

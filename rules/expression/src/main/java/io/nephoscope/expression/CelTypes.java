@@ -91,7 +91,7 @@ final class CelTypes implements CelTypeProvider {
 
     private static Map<String, CelType> commonFields() {
         Map<String, CelType> fields = new LinkedHashMap<>();
-        for (String text : new String[] {"name", "nativeId", "account", "region", "tenant"}) {
+        for (String text : new String[] {"name", "nativeId", "account", "region", "branch"}) {
             fields.put(text, SimpleType.STRING);
         }
         fields.put("tags", MapType.create(SimpleType.STRING, SimpleType.STRING));

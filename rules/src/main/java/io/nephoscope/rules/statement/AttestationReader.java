@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * attestations:
- *   - asset: {kind: storage.disk, tenant: Lakeside Group/Hills, id: nas-1/vol1}
+ *   - asset: {kind: storage.disk, branch: Lakeside Group/Hills, id: nas-1/vol1}
  *     field: facets.encrypted
  *     value: true
  *     statement: The volume is encrypted by the storage system.

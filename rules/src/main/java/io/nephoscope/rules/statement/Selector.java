@@ -2,9 +2,9 @@ package io.nephoscope.rules.statement;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
-import io.nephoscope.inventory.TenantPath;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
@@ -25,18 +25,18 @@ import java.util.stream.Stream;
  * Which assets a statement is about: those that have everything it names.
  *
  * <pre>{@code
- * asset: {kind: compute.vm, tenant: Lakeside Group/Hills, tags: {Env: prod}}
+ * asset: {kind: compute.vm, branch: Lakeside Group/Hills, tags: {Env: prod}}
  * }</pre>
  *
  * @param wanted what the asset's own fields must be, by the names of {@link #FIELDS}
- * @param tenant the branch to which it must belong, or to one below it; empty for any
+ * @param branch the branch to which it must belong, or to one below it; empty for any
  * @param tags the tags that it must have
  */
-public record Selector(Map<String, String> wanted, String tenant, Map<String, String> tags) {
+public record Selector(Map<String, String> wanted, String branch, Map<String, String> tags) {
     private static final String UID = "uid";
     private static final String TYPE = "type";
     private static final String KIND = "kind";
-    private static final String TENANT = "tenant";
+    private static final String BRANCH = "branch";
     private static final String TAGS = "tags";
     private static final String NAME = "name";
 
@@ -67,7 +67,7 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
     /** @throws YamlException where it names nothing, or what no installed provider declares */
     static Selector read(YamlNode node, Types types) {
         Set<String> known = new TreeSet<>(FIELDS.keySet());
-        known.addAll(List.of(TENANT, TAGS));
+        known.addAll(List.of(BRANCH, TAGS));
         Map<String, YamlNode> fields = node.fields(known);
         if (fields.isEmpty()) {
             throw node.error(
@@ -87,7 +87,7 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
         FIELDS.keySet().forEach(field -> node.optional(field).ifPresent(value -> wanted.put(field, value.filled())));
         Map<String, String> tags = new LinkedHashMap<>();
         node.optional(TAGS).map(YamlNode::fields).orElse(Map.of()).forEach((key, tag) -> tags.put(key, tag.text()));
-        return new Selector(wanted, node.optional(TENANT).map(Selector::tenant).orElse(""), tags);
+        return new Selector(wanted, node.optional(BRANCH).map(Selector::branch).orElse(""), tags);
     }
 
     private static void require(YamlNode name, List<String> known) {
@@ -99,23 +99,23 @@ public record Selector(Map<String, String> wanted, String tenant, Map<String, St
     }
 
     /** A path of branches; slashes around it say nothing. */
-    static String tenant(YamlNode node) {
+    static String branch(YamlNode node) {
         return node.filled().replaceAll("^/+|/+$", "");
     }
 
     /** The same, for what belongs to a branch. */
     Selector within(String other) {
-        return TenantPath.isWithin(other, tenant) ? new Selector(wanted, other, tags) : this;
+        return BranchPath.isWithin(other, branch) ? new Selector(wanted, other, tags) : this;
     }
 
     /** Whether assets may meet this one that belong to the branch. */
     boolean mayMeet(String other) {
-        return TenantPath.isWithin(other, tenant) || TenantPath.isWithin(tenant, other);
+        return BranchPath.isWithin(other, branch) || BranchPath.isWithin(branch, other);
     }
 
     /** Whether it is about an asset; unknown where that hangs on a name or a tag that is unknown. */
     public Tri matches(Asset asset) {
-        Tri matches = Tri.of(TenantPath.isWithin(asset.scope().tenant(), tenant));
+        Tri matches = Tri.of(BranchPath.isWithin(asset.scope().branch(), branch));
         for (Map.Entry<String, String> field : wanted.entrySet()) {
             matches = matches.and(() -> is(field.getValue(), field(field.getKey(), asset)));
         }

@@ -27,7 +27,7 @@ public final class WaiverReader {
     public static final String FIELD = "waivers";
 
     private static final Set<String> FIELDS =
-            Set.of("rule", "asset", "tenant", "reason", "owner", Term.FROM, Term.UNTIL);
+            Set.of("rule", "asset", "branch", "reason", "owner", Term.FROM, Term.UNTIL);
 
     private final Types types;
 
@@ -45,45 +45,45 @@ public final class WaiverReader {
     /**
      * Reads a list of them.
      *
-     * @param tenant the path of the branch to which they belong, beyond which they never reach; empty for everywhere
+     * @param branch the path of the branch to which they belong, beyond which they never reach; empty for everywhere
      * @throws YamlException with every fault of the list
      */
-    public List<Waiver> read(YamlNode list, String tenant) {
+    public List<Waiver> read(YamlNode list, String branch) {
         Faults faults = new Faults();
         List<Waiver> waivers = list.items().stream()
-                .flatMap(node -> faults.attempt(() -> waiver(node, tenant)).stream())
+                .flatMap(node -> faults.attempt(() -> waiver(node, branch)).stream())
                 .toList();
         faults.throwIfAny();
         return waivers;
     }
 
-    private Waiver waiver(YamlNode node, String tenant) {
+    private Waiver waiver(YamlNode node, String branch) {
         node.fields(FIELDS);
         Optional<Selector> named = node.optional("asset").map(it -> Selector.read(it, types));
-        Optional<YamlNode> branch = node.optional("tenant");
-        if (named.isEmpty() && branch.isEmpty() && tenant.isEmpty()) {
+        Optional<YamlNode> narrower = node.optional("branch");
+        if (named.isEmpty() && narrower.isEmpty() && branch.isEmpty()) {
             throw node.error(Text.of(
-                    "it does not say which assets are waived; add asset or tenant.", "未说明豁免哪些资产；请加上 asset 或 tenant。"));
+                    "it does not say which assets are waived; add asset or branch.", "未说明豁免哪些资产；请加上 asset 或 branch。"));
         }
         Selector asset = named.orElse(Selector.ANY);
-        if (branch.isPresent()) {
-            asset = below(asset, Selector.tenant(branch.get()), branch.get());
+        if (narrower.isPresent()) {
+            asset = below(asset, Selector.branch(narrower.get()), narrower.get());
         }
         return new Waiver(
                 node,
                 node.field("rule").filled(),
-                below(asset, tenant, node),
+                below(asset, branch, node),
                 node.field("reason").filled(),
                 node.field("owner").filled(),
                 Term.read(node));
     }
 
-    private static Selector below(Selector asset, String tenant, YamlNode node) {
-        if (!asset.mayMeet(tenant)) {
+    private static Selector below(Selector asset, String branch, YamlNode node) {
+        if (!asset.mayMeet(branch)) {
             throw node.error(Text.of(
                     "no asset belongs both to {0} and to {1}; change one.",
-                    "没有资产同时属于 {0} 和 {1}；请修改其一。", asset.tenant(), tenant));
+                    "没有资产同时属于 {0} 和 {1}；请修改其一。", asset.branch(), branch));
         }
-        return asset.within(tenant);
+        return asset.within(branch);
     }
 }

@@ -52,7 +52,7 @@ class WaiverReaderTest {
 
     @Test
     void aWaiverHoldsToTheEndOfItsLastDay() {
-        Term term = read("{rule: a, tenant: Lakeside, " + REST + ", from: 2026-03-01}", "")
+        Term term = read("{rule: a, branch: Lakeside, " + REST + ", from: 2026-03-01}", "")
                 .term();
 
         assertThat(term.holds(Instant.parse("2026-02-28T23:59:59Z"))).isFalse();
@@ -73,12 +73,12 @@ class WaiverReaderTest {
 
     @Test
     void aWiderBranchInAWaiverOfABranchIsNarrowed() {
-        Waiver waiver = read("{rule: a, tenant: /Lakeside/, asset: {name: box-1}, " + REST + "}", "Lakeside/Hills");
+        Waiver waiver = read("{rule: a, branch: /Lakeside/, asset: {name: box-1}, " + REST + "}", "Lakeside/Hills");
 
-        assertThat(waiver.asset().tenant()).isEqualTo("Lakeside/Hills");
-        assertThat(read("{rule: a, tenant: Lakeside/Hills/Cellar, " + REST + "}", "Lakeside/Hills")
+        assertThat(waiver.asset().branch()).isEqualTo("Lakeside/Hills");
+        assertThat(read("{rule: a, branch: Lakeside/Hills/Cellar, " + REST + "}", "Lakeside/Hills")
                         .asset()
-                        .tenant())
+                        .branch())
                 .isEqualTo("Lakeside/Hills/Cellar");
     }
 
@@ -88,10 +88,10 @@ class WaiverReaderTest {
             asset: {name: x}, until: +99999-01-01          | .until: "+99999-01-01" is no day of the calendar; write it as 2026-12-31.
             asset: {name: x}, until: 2026-01-01, from: 2026-02-01 | .until: the last day, 2026-01-01, comes before the first, 2026-02-01; change one.
             asset: {name: x}                               | : the field until is missing; add it.
-            asset: {nome: x}, until: 2026-01-01            | .asset.nome: there is no such field (did you mean name?); known here: account, id, kind, name, region, tags, tenant, type, uid.
+            asset: {nome: x}, until: 2026-01-01            | .asset.nome: there is no such field (did you mean name?); known here: account, id, kind, name, region, tags, branch, type, uid.
             asset: {kind: storage.bukket}, until: 2026-01-01 | .asset.kind: no provider declares storage.bukket (did you mean storage.bucket?).
-            asset: {}, until: 2026-01-01                   | .asset: no asset is named; name it by account, id, kind, name, region, tags, tenant, type, uid.
-            until: 2026-01-01                              | : it does not say which assets are waived; add asset or tenant.
+            asset: {}, until: 2026-01-01                   | .asset: no asset is named; name it by account, id, kind, name, region, tags, branch, type, uid.
+            until: 2026-01-01                              | : it does not say which assets are waived; add asset or branch.
             """)
     void whatAWaiverLacksIsSaidWithItsPlace(String rest, String message) {
         YamlNode list = YamlNode.parse("waivers.yaml", "[{rule: a, reason: r, owner: o, " + rest + "}]");
@@ -109,20 +109,20 @@ class WaiverReaderTest {
                 .hasLineCount(2);
     }
 
-    private static Waiver read(String waiver, String tenant) {
-        List<Waiver> waivers = new WaiverReader(Toy.TYPES).read(YamlNode.parse("w", "[" + waiver + "]"), tenant);
+    private static Waiver read(String waiver, String branch) {
+        List<Waiver> waivers = new WaiverReader(Toy.TYPES).read(YamlNode.parse("w", "[" + waiver + "]"), branch);
         assertThat(waivers).hasSize(1);
         return waivers.get(0);
     }
 
-    private static Asset box(String tenant, Map<String, String> tags) {
+    private static Asset box(String branch, Map<String, String> tags) {
         Asset box = Toy.asset(Toy.BOX, Doc.of("Name", "box-1"), tags);
         return new Asset(
                 box.uid(),
                 box.type(),
                 box.nativeId(),
                 box.named(),
-                new Scope(tenant, box.scope().account(), box.scope().region()),
+                new Scope(branch, box.scope().account(), box.scope().region()),
                 box.tags(),
                 box.attributes(),
                 box.provenance());

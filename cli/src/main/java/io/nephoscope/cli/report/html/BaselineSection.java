@@ -19,7 +19,7 @@ final class BaselineSection {
                 MOST_ROWS,
                 "",
                 since.lost(),
-                it -> it.account().branch(),
+                it -> it.account().branchOrId(),
                 it -> new LostRow(
                         lines.place(it.account()),
                         lines.region(it.region()),
@@ -30,7 +30,7 @@ final class BaselineSection {
                 MOST_ROWS,
                 "",
                 since.fewer(),
-                it -> it.account().branch(),
+                it -> it.account().branchOrId(),
                 it -> new FewerRow(lines.place(it.account()), lines.type(it.type()), it.before(), it.now()));
         return new Since(
                 words.of(Word.SINCE, words.time(since.startedAt())),

@@ -1,10 +1,10 @@
 package io.nephoscope.cli.report.html;
 
-import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.Counts;
 import io.nephoscope.cli.report.Coverage.Row;
 import io.nephoscope.cli.report.CoverageStatus;
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.AccountCoverage;
@@ -39,14 +39,14 @@ final class CoverageSection {
     private CoverageSection() {}
 
     static Coverage of(ReportData data, Lines lines) {
-        Map<Account, List<Row>> byAccount = new LinkedHashMap<>();
+        Map<SeenAccount, List<Row>> byAccount = new LinkedHashMap<>();
         for (Row row : data.coverage().rows()) {
             byAccount
-                    .computeIfAbsent(Account.of(row.unit()), key -> new ArrayList<>())
+                    .computeIfAbsent(SeenAccount.of(row.unit()), key -> new ArrayList<>())
                     .add(row);
         }
         boolean open = byAccount.size() <= OPEN_ACCOUNTS;
-        List<Map.Entry<Account, List<Row>>> gapsFirst = byAccount.entrySet().stream()
+        List<Map.Entry<SeenAccount, List<Row>>> gapsFirst = byAccount.entrySet().stream()
                 .sorted(Comparator.comparing(entry ->
                         entry.getValue().stream().noneMatch(row -> row.status().isGap())))
                 .toList();
@@ -54,7 +54,7 @@ final class CoverageSection {
                 MOST_ACCOUNTS,
                 "",
                 gapsFirst,
-                entry -> entry.getKey().branch(),
+                entry -> entry.getKey().branchOrId(),
                 entry -> account(data, entry.getKey(), entry.getValue(), open, lines));
         return new Coverage(data.coverage().statuses(), counts(data, lines), accounts.rows(), accounts.leftOut());
     }
@@ -89,7 +89,7 @@ final class CoverageSection {
     }
 
     private static AccountCoverage account(
-            ReportData data, Account account, List<Row> rows, boolean open, Lines lines) {
+            ReportData data, SeenAccount account, List<Row> rows, boolean open, Lines lines) {
         List<Unit> units = rows.stream()
                 .filter(row -> row.skipped().isEmpty())
                 .map(Row::unit)

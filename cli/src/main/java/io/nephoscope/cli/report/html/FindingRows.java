@@ -1,8 +1,8 @@
 package io.nephoscope.cli.report.html;
 
-import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.Escaped;
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Tally;
 import io.nephoscope.cli.report.Words;
@@ -89,7 +89,7 @@ final class FindingRows {
                 .computeIfAbsent(finding.rule(), key -> new TreeSet<>())
                 .add(finding.asset().type().split("\\.", 2)[0]);
         failing.computeIfAbsent(finding.rule(), rule -> new EvenRows<>(mostForARule, rule))
-                .add(Account.of(finding.asset()).branch(), () -> row(finding));
+                .add(SeenAccount.of(finding.asset()).branchOrId(), () -> row(finding));
     }
 
     private FailingAsset row(Finding finding) {

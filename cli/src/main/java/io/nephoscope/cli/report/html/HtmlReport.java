@@ -41,7 +41,7 @@ public final class HtmlReport implements Report {
                 UnseenSection.of(data, lines),
                 CoverageSection.of(data, lines),
                 data.shrinkage().map(since -> BaselineSection.of(since, lines)),
-                TenantsSection.of(data, lines),
+                BranchesSection.of(data, lines),
                 VerdictsSection.of(data, lines),
                 rows.failing(),
                 rows.undecided(),

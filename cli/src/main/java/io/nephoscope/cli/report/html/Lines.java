@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report.html;
 
-import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.FieldText;
+import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.AssetLine;
@@ -24,8 +24,8 @@ record Lines(Words words) {
                 words.value(cause.message()));
     }
 
-    Place place(Account account) {
-        return new Place(words.name(account.provider()), words.name(account.tenant()), words.name(account.id()));
+    Place place(SeenAccount account) {
+        return new Place(words.name(account.provider()), words.name(account.branch()), words.name(account.id()));
     }
 
     String region(String region) {
@@ -41,7 +41,7 @@ record Lines(Words words) {
                 words.name(asset.name()),
                 words.name(asset.nativeId()),
                 words.name(asset.type()),
-                words.name(asset.scope().tenant()),
+                words.name(asset.scope().branch()),
                 words.name(asset.scope().account()),
                 region(asset.scope().region()));
     }

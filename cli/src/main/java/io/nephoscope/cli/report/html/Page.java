@@ -20,7 +20,7 @@ public record Page(
         Unseen unseen,
         Coverage coverage,
         Optional<Since> since,
-        Tenants tenants,
+        Branches branches,
         Verdicts verdicts,
         List<FailingRule> failing,
         List<UndecidedRule> undecided,
@@ -49,7 +49,7 @@ public record Page(
     public record Fact(String name, String value) {}
 
     /** @param regions none for every region */
-    public record TargetRow(String tenant, String provider, String label, List<String> regions, String source) {}
+    public record TargetRow(String branch, String provider, String label, List<String> regions, String source) {}
 
     /** What could not be seen; {@code more…} counts the rows that were left out. */
     public record Unseen(
@@ -75,7 +75,7 @@ public record Page(
     public record GapRow(
             Place place, List<String> regions, List<String> types, CauseLine cause, Optional<Long> count) {}
 
-    public record Place(String provider, String tenant, String account) {}
+    public record Place(String provider, String branch, String account) {}
 
     public record CauseLine(String call, Status outcome, String permission, String message) {
         /** Whether the permission is what is missing: a throttled call had it. */
@@ -155,22 +155,22 @@ public record Page(
 
     public record FewerRow(Place place, String type, long before, long now) {}
 
-    /** The organisation; {@code more} counts the nodes that were left out. */
-    public record Tenants(List<TenantRow> rows, int more) {
-        /** Whether there is more than one node to tell of. */
+    /** The organisation; {@code more} counts the branches that were left out. */
+    public record Branches(List<BranchRow> rows, int more) {
+        /** Whether there is more than one branch to tell of. */
         public boolean isTree() {
             return rows.size() > 1;
         }
     }
 
     /**
-     * A node with all that lies below it.
+     * A branch with all that lies below it.
      *
      * @param note what it is, its level and who answers for it
      * @param depth how deep it lies below the first
      * @param fails by severity, the worst first
      */
-    public record TenantRow(
+    public record BranchRow(
             String name,
             String path,
             String note,
@@ -224,7 +224,7 @@ public record Page(
      */
     public record FailingAsset(AssetLine asset, String message, List<String> marks, List<Observation> observations) {}
 
-    public record AssetLine(String name, String nativeId, String type, String tenant, String account, String region) {}
+    public record AssetLine(String name, String nativeId, String type, String branch, String account, String region) {}
 
     public record Observation(String path, String value, String call) {}
 

@@ -1,6 +1,6 @@
 package io.nephoscope.cli.report.html;
 
-import io.nephoscope.cli.report.Account;
+import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.html.Page.CauseLine;
 import io.nephoscope.cli.report.html.Page.UndecidedCause;
@@ -35,12 +35,12 @@ final class SameCause {
             unlisted.computeIfAbsent(
                             new Unlisted(
                                     asset.type(),
-                                    Account.of(asset).branch(),
+                                    SeenAccount.of(asset).branchOrId(),
                                     asset.scope().account()),
                             key -> new TreeSet<>())
                     .add(asset.scope().region());
         } else {
-            assets.add(Account.of(asset).branch(), () -> lines.inShort(asset));
+            assets.add(SeenAccount.of(asset).branchOrId(), () -> lines.inShort(asset));
         }
     }
 

@@ -35,7 +35,7 @@ final class ScannedSection {
 
     private static TargetRow row(Manifest.ManifestTarget target, Words words) {
         return new TargetRow(
-                words.name(target.tenant()),
+                words.name(target.branch()),
                 words.name(target.provider()),
                 words.name(target.label()),
                 target.regions().stream().map(words::name).toList(),

@@ -1,7 +1,7 @@
 package io.nephoscope.cli.report.html;
 
-import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.RuleHead;
@@ -48,7 +48,7 @@ final class StatementsSection {
 
     private void add(Finding finding) {
         if (!finding.attested().isEmpty()) {
-            rows.add(Account.of(finding.asset()).branch(), () -> row(finding));
+            rows.add(SeenAccount.of(finding.asset()).branchOrId(), () -> row(finding));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.nephoscope.cli.report.html;
 
-import io.nephoscope.cli.report.Account;
 import io.nephoscope.cli.report.Grants;
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.Tally;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.CauseCount;
@@ -30,7 +30,7 @@ final class UnseenSection {
 
     private UnseenSection() {}
 
-    private record Missing(Account account, Cause cause) {}
+    private record Missing(SeenAccount account, Cause cause) {}
 
     private record Answer(String account, String region, String call, Status outcome) {}
 
@@ -88,7 +88,8 @@ final class UnseenSection {
     private static EvenRows<GapRow> listings(List<Unit> units, Lines lines) {
         Map<Missing, Extent> gaps = new LinkedHashMap<>();
         units.stream().filter(Unit::isGap).forEach(unit -> {
-            Extent extent = gaps.computeIfAbsent(new Missing(Account.of(unit), unit.listing()), key -> new Extent());
+            Extent extent =
+                    gaps.computeIfAbsent(new Missing(SeenAccount.of(unit), unit.listing()), key -> new Extent());
             extent.regions.add(unit.scope().region());
             extent.types.add(unit.type());
         });
@@ -98,9 +99,9 @@ final class UnseenSection {
     /** The calls of the ledger that left a gap, but for those that a listing gap tells of already. */
     private static EvenRows<GapRow> calls(ReportData data, Lines lines) {
         Set<Answer> told = new HashSet<>();
-        Map<String, String> tenants = new HashMap<>();
+        Map<String, String> branches = new HashMap<>();
         for (Unit unit : data.snapshot().units()) {
-            tenants.put(unit.scope().account(), unit.scope().tenant());
+            branches.put(unit.scope().account(), unit.scope().branch());
             Cause listing = unit.listing();
             told.add(new Answer(unit.scope().account(), unit.scope().region(), listing.call(), listing.outcome()));
         }
@@ -109,7 +110,8 @@ final class UnseenSection {
             String call = row.service() + ":" + row.operation();
             if (row.outcome().isGap() && !told.contains(new Answer(row.account(), row.region(), call, row.outcome()))) {
                 Cause cause = new Cause(call, row.outcome(), row.permission(), row.message());
-                Account account = new Account(row.provider(), tenants.getOrDefault(row.account(), ""), row.account());
+                SeenAccount account =
+                        new SeenAccount(row.provider(), branches.getOrDefault(row.account(), ""), row.account());
                 Extent extent = gaps.computeIfAbsent(new Missing(account, cause), key -> new Extent());
                 extent.regions.add(row.region());
                 extent.count += row.count();
@@ -124,7 +126,7 @@ final class UnseenSection {
                 MOST_ROWS,
                 "",
                 List.copyOf(gaps.entrySet()),
-                gap -> gap.getKey().account().branch(),
+                gap -> gap.getKey().account().branchOrId(),
                 gap -> new GapRow(
                         lines.place(gap.getKey().account()),
                         gap.getValue().regions.stream().map(lines::region).toList(),

@@ -32,9 +32,9 @@ final class VerdictsSection {
         tally.byAccount()
                 .forEach((account, counts) -> rows.add(new PlaceCounts(
                         words.name(account.id()),
-                        account.tenant().isEmpty()
+                        account.branch().isEmpty()
                                 ? words.name(account.provider())
-                                : words.name(account.provider()) + " · " + words.name(account.tenant()),
+                                : words.name(account.provider()) + " · " + words.name(account.branch()),
                         counts,
                         Bar.of(counts, words))));
         return rows;

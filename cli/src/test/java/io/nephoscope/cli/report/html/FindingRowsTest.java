@@ -27,7 +27,7 @@ class FindingRowsTest {
                 FindingRows.of(data, new Lines(new Words(Language.EN))).failing();
         assertThat(failing).hasSize(5).allSatisfy(rule -> {
             Map<String, Long> rowsByBranch =
-                    rule.assets().stream().collect(groupingBy(row -> row.asset().tenant(), counting()));
+                    rule.assets().stream().collect(groupingBy(row -> row.asset().branch(), counting()));
             assertThat(rowsByBranch)
                     .hasSize(GroupScan.BRANCHES)
                     .allSatisfy((branch, rows) -> assertThat(rows).isEqualTo(10));

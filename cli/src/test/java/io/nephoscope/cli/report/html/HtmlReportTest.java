@@ -111,7 +111,7 @@ class HtmlReportTest {
                         "scanned",
                         "unseen",
                         "coverage",
-                        "tenants",
+                        "branches",
                         "verdicts",
                         "failures",
                         "undecided",

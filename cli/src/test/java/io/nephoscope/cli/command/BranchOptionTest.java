@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TenantOptionTest {
+class BranchOptionTest {
     @TempDir
     private Path folder;
 
@@ -40,8 +40,8 @@ class TenantOptionTest {
     }
 
     @Test
-    void aTenantLimitsWhatIsListed() {
-        Cli run = Cli.run("inventory", "--org", organisation, "--tenant", "/Harbour");
+    void aBranchLimitsWhatIsListed() {
+        Cli run = Cli.run("inventory", "--org", organisation, "--branch", "/Harbour");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("quay", "ann").doesNotContain("hut", "bob", "22");
@@ -50,11 +50,11 @@ class TenantOptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"scan", "inventory", "plan", "doctor"})
-    void aTenantThatDoesNotExistIsToldWithWhatWasMeant(String command) {
-        Cli run = Cli.run(command, "--org", organisation, "--tenant", "/Group/Harbuor");
+    void aBranchThatDoesNotExistIsToldWithWhatWasMeant(String command) {
+        Cli run = Cli.run(command, "--org", organisation, "--branch", "/Group/Harbuor");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("There is no tenant /Group/Harbuor (did you mean /Group/Harbour?)");
+        assertThat(run.err()).startsWith("There is no branch /Group/Harbuor (did you mean /Group/Harbour?)");
     }
 
     @Test
@@ -68,22 +68,22 @@ class TenantOptionTest {
 
     @Test
     void theAccountsForWhichOneStandsAreReadEachAsItsOwn() {
-        Cli run = Cli.run("inventory", "--org", organisation, "--tenant", "Inland/farms");
+        Cli run = Cli.run("inventory", "--org", organisation, "--branch", "Inland/farms");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("44", "55").doesNotContain("66", "11");
     }
 
     @Test
-    void aTenantThatTurnsOutToHaveNoAccountIsSaid() {
-        Cli run = Cli.run("inventory", "--org", organisation, "--tenant", "Inland/fields");
+    void aBranchThatTurnsOutToHaveNoAccountIsSaid() {
+        Cli run = Cli.run("inventory", "--org", organisation, "--branch", "Inland/fields");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("There is no account in /Group/Inland/fields; check the tenant's name.");
+        assertThat(run.err()).contains("There is no account in /Group/Inland/fields; check the branch's name.");
     }
 
     @Test
-    void membersThatCannotBeListedAreAGapOfTheTenantThatWasAskedFor() throws IOException {
+    void membersThatCannotBeListedAreAGapOfTheBranchThatWasAskedFor() throws IOException {
         Path file = Files.writeString(folder.resolve("members.yaml"), """
                         name: Group
                         accounts:
@@ -153,8 +153,8 @@ class TenantOptionTest {
     }
 
     @Test
-    void aTenantGoesWithAnOrganisation() {
-        assertThat(Cli.run("inventory", "--provider", "toy", "--tenant", "/Harbour"))
-                .isEqualTo(new Cli(2, "", "A tenant is a part of an organisation; give --tenant with --org.\n"));
+    void aBranchGoesWithAnOrganisation() {
+        assertThat(Cli.run("inventory", "--provider", "toy", "--branch", "/Harbour"))
+                .isEqualTo(new Cli(2, "", "A branch is a part of an organisation; give --branch with --org.\n"));
     }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The settings of a target that name roles. */
-final class Roles {
+final class AssumedRoles {
     static final String ROLE = "role-arn";
     static final String SOURCE_ROLE = "source-role-arn";
     static final String MEMBER_ROLE = "organization-role";
 
-    private Roles() {}
+    private AssumedRoles() {}
 
     /** The roles that are assumed on the way into the account, in order. */
     static List<String> of(Target target) {

@@ -6,29 +6,29 @@ import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The organisation as a short table: each node with all that lies below it. */
-final class TerminalTenants {
+/** The organisation as a short table: each branch with all that lies below it. */
+final class TerminalBranches {
     private static final int MOST = 20;
     private static final int NARROWEST_NAME = 12;
 
     private final TerminalPage page;
     private final Words words;
 
-    TerminalTenants(TerminalPage page) {
+    TerminalBranches(TerminalPage page) {
         this.page = page;
         this.words = page.words();
     }
 
-    /** Nothing where no node has two branches: the rest of the page tells of the only one. */
-    void write(List<Tenant> tenants) {
-        if (tenants.stream().map(Tenant::depth).distinct().count() == tenants.size()) {
+    /** Nothing where no branch has two branches: the rest of the page tells of the only one. */
+    void write(List<Branch> branches) {
+        if (branches.stream().map(Branch::depth).distinct().count() == branches.size()) {
             return;
         }
-        List<Tenant> shown = tenants.subList(0, Math.min(MOST, tenants.size()));
+        List<Branch> shown = branches.subList(0, Math.min(MOST, branches.size()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 words.of(Word.ACCOUNTS_HEAD), words.of(Word.ASSETS_HEAD), head(Verdict.FAIL), head(Verdict.UNKNOWN)));
-        shown.forEach(tenant -> rows.add(cells(tenant)));
+        shown.forEach(branch -> rows.add(cells(branch)));
         int[] widths = new int[rows.get(0).size()];
         int used = INDENT.length();
         for (int column = 0; column < widths.length; column++) {
@@ -38,31 +38,31 @@ final class TerminalTenants {
             used += widths[column] + INDENT.length();
         }
         int name = Math.max(NARROWEST_NAME, Math.min(longestName(shown), page.columns() - used));
-        page.heading(Word.TENANTS);
+        page.heading(Word.BRANCHES);
         row("", name, rows.get(0), widths, Verdict.NOT_APPLICABLE);
         for (int i = 0; i < shown.size(); i++) {
-            Tenant tenant = shown.get(i);
-            boolean fails = tenant.tally().verdicts().of(Verdict.FAIL) > 0;
-            row(name(tenant), name, rows.get(i + 1), widths, fails ? Verdict.FAIL : Verdict.NOT_APPLICABLE);
+            Branch branch = shown.get(i);
+            boolean fails = branch.tally().verdicts().of(Verdict.FAIL) > 0;
+            row(name(branch), name, rows.get(i + 1), widths, fails ? Verdict.FAIL : Verdict.NOT_APPLICABLE);
         }
-        page.more(tenants.size() - MOST);
+        page.more(branches.size() - MOST);
     }
 
-    private int longestName(List<Tenant> tenants) {
-        return tenants.stream().mapToInt(it -> Columns.width(name(it))).max().orElse(0);
+    private int longestName(List<Branch> branches) {
+        return branches.stream().mapToInt(it -> Columns.width(name(it))).max().orElse(0);
     }
 
-    private String name(Tenant tenant) {
-        String name = tenant.name().isEmpty() ? words.of(Word.NO_BRANCH) : words.name(tenant.name());
-        return " ".repeat(2 * tenant.depth()) + name;
+    private String name(Branch branch) {
+        String name = branch.name().isEmpty() ? words.of(Word.NO_BRANCH) : words.name(branch.name());
+        return " ".repeat(2 * branch.depth()) + name;
     }
 
-    private List<String> cells(Tenant tenant) {
-        Counts verdicts = tenant.tally().verdicts();
-        String lost = tenant.lost() == 0 ? "" : " (" + words.of(Word.ACCOUNTS_LOST, tenant.lost()) + ")";
+    private List<String> cells(Branch branch) {
+        Counts verdicts = branch.tally().verdicts();
+        String lost = branch.lost() == 0 ? "" : " (" + words.of(Word.ACCOUNTS_LOST, branch.lost()) + ")";
         return List.of(
-                words.number(tenant.accounts()) + lost,
-                words.number(tenant.allAssets()),
+                words.number(branch.accounts()) + lost,
+                words.number(branch.allAssets()),
                 words.of(Word.PART_OF, verdicts.of(Verdict.FAIL), verdicts.judged()),
                 words.number(verdicts.of(Verdict.UNKNOWN)));
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TenantTreeTest {
+class BranchTreeTest {
     private static final Cause LISTED = new Cause("toy:ListBuckets", Status.VALUE, "toy:ListBuckets", Text.EMPTY);
     private static final Cause UNREACHED = new Cause("", Status.FAILED, "", Text.quoted("no way in"));
     private static final Cause CLOSED = new Cause("", Status.UNSUPPORTED, "", Text.quoted("the account is closed"));
@@ -30,19 +30,19 @@ class TenantTreeTest {
 
     @Test
     void aNodeCountsAllThatLiesBelowIt() {
-        List<Tenant> tenants = scan().data().tenants();
+        List<Branch> branches = scan().data().branches();
 
-        assertThat(tenants)
+        assertThat(branches)
                 .extracting(
-                        Tenant::path,
-                        Tenant::depth,
-                        Tenant::accounts,
-                        Tenant::reached,
-                        Tenant::lost,
-                        Tenant::allAssets,
-                        tenant -> tenant.tally().verdicts().of(Verdict.FAIL) + " of "
-                                + tenant.tally().verdicts().judged() + ", "
-                                + tenant.tally().verdicts().of(Verdict.UNKNOWN) + " unknown")
+                        Branch::path,
+                        Branch::depth,
+                        Branch::accounts,
+                        Branch::reached,
+                        Branch::lost,
+                        Branch::allAssets,
+                        branch -> branch.tally().verdicts().of(Verdict.FAIL) + " of "
+                                + branch.tally().verdicts().judged() + ", "
+                                + branch.tally().verdicts().of(Verdict.UNKNOWN) + " unknown")
                 .containsExactly(
                         tuple("Group", 0, 4L, 2L, 1L, 3L, "2 of 4, 1 unknown"),
                         tuple("Group/A", 1, 3L, 2L, 1L, 3L, "2 of 4, 1 unknown"),
@@ -53,7 +53,7 @@ class TenantTreeTest {
 
     @Test
     void theWorstRulesAreTheGravestAndThenTheMostFrequent() {
-        Tenant head = scan().data().tenants().get(0);
+        Branch head = scan().data().branches().get(0);
 
         assertThat(head.worst())
                 .extracting(
@@ -65,13 +65,13 @@ class TenantTreeTest {
 
     @Test
     void whatACloudAddsToTheTreeTakesOverLevelAndOwner() {
-        List<Tenant> tenants = scan().data().tenants();
+        List<Branch> branches = scan().data().branches();
 
-        assertThat(tenants)
+        assertThat(branches)
                 .extracting(
-                        it -> it.node().path(),
-                        it -> it.node().mlpsLevel(),
-                        it -> it.node().owner())
+                        it -> it.declared().path(),
+                        it -> it.declared().mlpsLevel(),
+                        it -> it.declared().owner())
                 .contains(tuple("Group/A/inner", 3, "team a"), tuple("Group/empty", 2, "office"));
     }
 
@@ -80,8 +80,8 @@ class TenantTreeTest {
         ToyScan scan = new ToyScan(folder).target("toy", "", "toy", List.of(), "");
         scan.unit("toy", new Scope("", "1", "north"), "toy.bucket", LISTED, 0);
 
-        assertThat(scan.data().tenants())
-                .extracting(Tenant::path, Tenant::accounts)
+        assertThat(scan.data().branches())
+                .extracting(Branch::path, Branch::accounts)
                 .containsExactly(tuple("", 1L));
     }
 
@@ -107,8 +107,8 @@ class TenantTreeTest {
         return scan;
     }
 
-    private static void account(ToyScan scan, String tenant, String account, int buckets) {
-        Scope scope = new Scope(tenant, account, "north");
+    private static void account(ToyScan scan, String branch, String account, int buckets) {
+        Scope scope = new Scope(branch, account, "north");
         scan.unit("toy", scope, "toy.bucket", LISTED, buckets);
         for (int i = 0; i < buckets; i++) {
             scan.asset(BUCKET, scope, Doc.of("Name", "b" + i, "Public", true), Map.of());

@@ -7,45 +7,45 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The nodes of the organisation, as an array of the JSON report. */
-final class TenantJson {
-    private TenantJson() {}
+/** The branches of the organisation, as an array of the JSON report. */
+final class BranchJson {
+    private BranchJson() {}
 
-    static void write(JsonGenerator json, List<Tenant> tenants) throws IOException {
-        json.writeArrayFieldStart("tenants");
-        for (Tenant tenant : tenants) {
-            write(json, tenant);
+    static void write(JsonGenerator json, List<Branch> branches) throws IOException {
+        json.writeArrayFieldStart("branches");
+        for (Branch branch : branches) {
+            write(json, branch);
         }
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, Tenant tenant) throws IOException {
+    private static void write(JsonGenerator json, Branch branch) throws IOException {
         json.writeStartObject();
-        json.writeStringField("tenant", tenant.path());
-        json.writeStringField("name", tenant.name());
-        json.writeStringField("kind", tenant.node().kind());
-        json.writeNumberField("mlpsLevel", tenant.node().mlpsLevel());
-        json.writeStringField("owner", tenant.node().owner());
+        json.writeStringField("branch", branch.path());
+        json.writeStringField("name", branch.name());
+        json.writeStringField("kind", branch.declared().kind());
+        json.writeNumberField("mlpsLevel", branch.declared().mlpsLevel());
+        json.writeStringField("owner", branch.declared().owner());
         json.writeObjectFieldStart("accounts");
-        json.writeNumberField("all", tenant.accounts());
-        json.writeNumberField("reached", tenant.reached());
-        json.writeNumberField("lost", tenant.lost());
+        json.writeNumberField("all", branch.accounts());
+        json.writeNumberField("reached", branch.reached());
+        json.writeNumberField("lost", branch.lost());
         json.writeEndObject();
-        json.writeNumberField("assets", tenant.allAssets());
+        json.writeNumberField("assets", branch.allAssets());
         json.writeObjectFieldStart("assetsByKind");
-        for (Map.Entry<String, Long> kind : tenant.assets().entrySet()) {
+        for (Map.Entry<String, Long> kind : branch.assets().entrySet()) {
             json.writeNumberField(kind.getKey(), kind.getValue());
         }
         json.writeEndObject();
-        SummaryJson.verdicts(json, tenant.tally().verdicts());
+        SummaryJson.verdicts(json, branch.tally().verdicts());
         json.writeObjectFieldStart("severities");
         for (Severity severity : Severity.values()) {
             json.writeFieldName(severity.label());
-            counts(json, tenant.tally().of(severity));
+            counts(json, branch.tally().of(severity));
         }
         json.writeEndObject();
         json.writeArrayFieldStart("worstRules");
-        for (Tenant.WorstRule worst : tenant.worst()) {
+        for (Branch.WorstRule worst : branch.worst()) {
             json.writeStartObject();
             json.writeStringField("rule", worst.rule().id());
             json.writeStringField("severity", worst.rule().severity().label());

@@ -1,11 +1,11 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.collect.Unit;
-import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Verdict;
 import io.nephoscope.snapshot.Manifest;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import io.nephoscope.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Adds up, for each node of the organisation, what lies in it and below it. */
-final class TenantTree {
+/** Adds up, for each branch of the organisation, what lies in it and below it. */
+final class BranchTree {
     private static final int MOST_RULES = 5;
-    private static final ManifestNode NONE = new ManifestNode("", "", 0, "");
+    private static final ManifestBranch NONE = new ManifestBranch("", "", 0, "");
 
-    private final Map<String, ManifestNode> nodes = new HashMap<>();
-    /** A node right before its branches. */
+    private final Map<String, ManifestBranch> declared = new HashMap<>();
+    /** A branch right before its branches. */
     private final SortedMap<String, Sum> sums = new TreeMap<>(Comparator.comparing(path -> path.replace('/', '\0')));
 
     private final List<RuleInfo> rules;
@@ -36,25 +36,26 @@ final class TenantTree {
         private final Set<String> reached = new HashSet<>();
         private final Set<String> lost = new HashSet<>();
         private final SortedMap<String, Long> assets = new TreeMap<>();
-        private final TenantTally tally = new TenantTally();
+        private final BranchTally tally = new BranchTally();
     }
 
-    private TenantTree(Manifest manifest, List<RuleInfo> rules) {
+    private BranchTree(Manifest manifest, List<RuleInfo> rules) {
         this.rules = rules;
-        manifest.nodes().forEach(node -> nodes.put(node.path(), node));
-        this.head = manifest.nodes().isEmpty() ? "" : manifest.nodes().get(0).path();
+        manifest.branches().forEach(branch -> declared.put(branch.path(), branch));
+        this.head =
+                manifest.branches().isEmpty() ? "" : manifest.branches().get(0).path();
     }
 
-    /** Each node right before its own; one with an empty path where there is no organisation. */
-    static List<Tenant> of(Snapshot snapshot, Tally tally, List<RuleInfo> rules) {
-        TenantTree tree = new TenantTree(snapshot.manifest(), rules);
-        tree.nodes.keySet().forEach(path -> tree.upFrom(path, sum -> {}));
+    /** Each branch right before its own; one with an empty path where there is no organisation. */
+    static List<Branch> of(Snapshot snapshot, Tally tally, List<RuleInfo> rules) {
+        BranchTree tree = new BranchTree(snapshot.manifest(), rules);
+        tree.declared.keySet().forEach(path -> tree.upFrom(path, sum -> {}));
         tree.accounts(snapshot);
-        snapshot.assetsByTenant()
-                .forEach((tenant, types) -> types.forEach((type, count) ->
-                        tree.upFrom(tenant, sum -> sum.assets.merge(kind(snapshot, type), count, Long::sum))));
-        tally.byTenant().forEach((tenant, counts) -> tree.upFrom(tenant, sum -> sum.tally.addAll(counts)));
-        return tree.tenants();
+        snapshot.assetsByBranch()
+                .forEach((branch, types) -> types.forEach((type, count) ->
+                        tree.upFrom(branch, sum -> sum.assets.merge(kind(snapshot, type), count, Long::sum))));
+        tally.byBranch().forEach((branch, counts) -> tree.upFrom(branch, sum -> sum.tally.addAll(counts)));
+        return tree.branches();
     }
 
     private static String kind(Snapshot snapshot, String type) {
@@ -67,7 +68,7 @@ final class TenantTree {
         for (ManifestTarget target : snapshot.manifest().targets()) {
             byLabel.put(target.provider() + "|" + target.label(), target.accounts());
             target.accounts()
-                    .forEach(id -> upFrom(target.tenant(), sum -> {
+                    .forEach(id -> upFrom(target.branch(), sum -> {
                         sum.accounts.add(target.provider() + "|" + id);
                         sum.reached.add(target.provider() + "|" + id);
                     }));
@@ -79,7 +80,7 @@ final class TenantTree {
             List<String> its = isWhole && !ids.isEmpty()
                     ? ids.stream().map(id -> unit.provider() + "|" + id).toList()
                     : List.of(key);
-            upFrom(unit.scope().tenant(), sum -> {
+            upFrom(unit.scope().branch(), sum -> {
                 sum.accounts.addAll(its);
                 if (!isWhole) {
                     sum.reached.addAll(its);
@@ -90,23 +91,23 @@ final class TenantTree {
         }
     }
 
-    private void upFrom(String tenant, Consumer<Sum> each) {
-        String top = TenantPath.isWithin(tenant, head) ? head : "";
-        List<String> paths = tenant.isEmpty() ? List.of("") : TenantPath.down(tenant);
+    private void upFrom(String branch, Consumer<Sum> each) {
+        String top = BranchPath.isWithin(branch, head) ? head : "";
+        List<String> paths = branch.isEmpty() ? List.of("") : BranchPath.down(branch);
         paths.stream()
-                .filter(path -> TenantPath.isWithin(path, top))
+                .filter(path -> BranchPath.isWithin(path, top))
                 .forEach(path -> each.accept(sums.computeIfAbsent(path, key -> new Sum())));
     }
 
-    private List<Tenant> tenants() {
-        int first = sums.isEmpty() ? 0 : TenantPath.depth(sums.firstKey());
-        List<Tenant> tenants = new ArrayList<>();
+    private List<Branch> branches() {
+        int first = sums.isEmpty() ? 0 : BranchPath.depth(sums.firstKey());
+        List<Branch> branches = new ArrayList<>();
         sums.forEach((path, sum) -> {
             Set<String> reached = new HashSet<>(sum.reached);
             reached.removeAll(sum.lost);
-            tenants.add(new Tenant(
-                    node(path),
-                    Math.max(0, TenantPath.depth(path) - first),
+            branches.add(new Branch(
+                    declared(path),
+                    Math.max(0, BranchPath.depth(path) - first),
                     sum.accounts.size(),
                     reached.size(),
                     sum.lost.size(),
@@ -114,26 +115,26 @@ final class TenantTree {
                     sum.tally,
                     worst(sum.tally)));
         });
-        return tenants;
+        return branches;
     }
 
     /** What a cloud's own order of accounts adds to the tree takes over level and owner. */
-    private ManifestNode node(String path) {
+    private ManifestBranch declared(String path) {
         if (path.isEmpty()) {
             return NONE;
         }
-        ManifestNode known = nodes.get(path);
+        ManifestBranch known = declared.get(path);
         if (known != null) {
             return known;
         }
-        ManifestNode above = TenantPath.above(path).map(this::node).orElse(NONE);
-        return new ManifestNode(path, "branch", above.mlpsLevel(), above.owner());
+        ManifestBranch above = BranchPath.above(path).map(this::declared).orElse(NONE);
+        return new ManifestBranch(path, "branch", above.mlpsLevel(), above.owner());
     }
 
-    private List<Tenant.WorstRule> worst(TenantTally tally) {
+    private List<Branch.WorstRule> worst(BranchTally tally) {
         SortedMap<String, Counts> byRule = tally.byRule();
         return rules.stream()
-                .map(rule -> new Tenant.WorstRule(rule, byRule.getOrDefault(rule.id(), new Counts())))
+                .map(rule -> new Branch.WorstRule(rule, byRule.getOrDefault(rule.id(), new Counts())))
                 .filter(it -> it.counts().of(Verdict.FAIL) > 0)
                 .sorted(worstFirst())
                 .limit(MOST_RULES)
@@ -141,10 +142,10 @@ final class TenantTree {
     }
 
     /** The order in which rules that failed are shown. */
-    private static Comparator<Tenant.WorstRule> worstFirst() {
-        return Comparator.comparing((Tenant.WorstRule it) -> it.rule().severity())
+    private static Comparator<Branch.WorstRule> worstFirst() {
+        return Comparator.comparing((Branch.WorstRule it) -> it.rule().severity())
                 .thenComparing(Comparator.comparingLong(
-                                (Tenant.WorstRule it) -> it.counts().of(Verdict.FAIL))
+                                (Branch.WorstRule it) -> it.counts().of(Verdict.FAIL))
                         .reversed())
                 .thenComparing(it -> it.rule().id());
     }

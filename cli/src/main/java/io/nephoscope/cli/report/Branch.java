@@ -1,31 +1,31 @@
 package io.nephoscope.cli.report;
 
-import io.nephoscope.inventory.TenantPath;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.rules.RuleInfo;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A node of the organisation, with all that lies below it.
+ * A branch of the organisation, with all that lies below it.
  *
- * @param node empty names and no level where there is no organisation
+ * @param declared as the organisation file declares it: empty names and no level where there is no organisation
  * @param depth how deep it lies below the first
  * @param reached how many accounts were read
  * @param lost how many could not be reached
  * @param assets how many there are of each kind
  * @param worst the rules that failed, the worst first, and no more than a few
  */
-public record Tenant(
-        ManifestNode node,
+public record Branch(
+        ManifestBranch declared,
         int depth,
         long accounts,
         long reached,
         long lost,
         SortedMap<String, Long> assets,
-        TenantTally tally,
+        BranchTally tally,
         List<WorstRule> worst) {
-    public Tenant {
+    public Branch {
         worst = List.copyOf(worst);
     }
 
@@ -34,11 +34,11 @@ public record Tenant(
 
     /** As in an asset's scope: {@code Lakeside Group/Harbour}. */
     public String path() {
-        return node.path();
+        return declared.path();
     }
 
     public String name() {
-        return TenantPath.name(node.path());
+        return BranchPath.name(declared.path());
     }
 
     public long allAssets() {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The findings of a tenant, counted: without those of its branches, or with them where they were added. */
-public final class TenantTally {
+/** The findings of a branch, counted: without those of its branches, or with them where they were added. */
+public final class BranchTally {
     private final Map<Severity, Counts> bySeverity = new EnumMap<>(Severity.class);
     private final SortedMap<String, Counts> byRule = new TreeMap<>();
 
@@ -18,7 +18,7 @@ public final class TenantTally {
         byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding);
     }
 
-    void addAll(TenantTally other) {
+    void addAll(BranchTally other) {
         other.bySeverity.forEach((severity, counts) -> bySeverity.merge(severity, counts, Counts::plus));
         other.byRule.forEach((rule, counts) -> byRule.merge(rule, counts, Counts::plus));
     }

@@ -17,7 +17,7 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.LedgerRow;
 import io.nephoscope.snapshot.Manifest;
-import io.nephoscope.snapshot.Manifest.ManifestNode;
+import io.nephoscope.snapshot.Manifest.ManifestBranch;
 import io.nephoscope.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.snapshot.SnapshotWriter;
 import java.io.IOException;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Harbour and its sibling Hills, of which everything is named after a canary: what is told of Harbour must not sing. */
-class TenantReportTest {
+class BranchReportTest {
     private static final String CANARY = "canary";
     private static final String HARBOUR = "Lakeside Group/Harbour";
     private static final String HILLS = "Lakeside Group/Hills-canary";
@@ -45,7 +45,7 @@ class TenantReportTest {
     private static final AssetType BUCKET = TYPES.named("aws.s3.bucket").orElseThrow();
     private static final AssetType TRAIL = TYPES.named("aws.cloudtrail.trail").orElseThrow();
     private static final List<String> FORMATS =
-            List.of("json", "html", "csv", "assets-csv", "coverage-csv", "tenants-csv", "summary-csv");
+            List.of("json", "html", "csv", "assets-csv", "coverage-csv", "branches-csv", "summary-csv");
 
     @TempDir
     private Path folder;
@@ -65,9 +65,9 @@ class TenantReportTest {
                 "Lakeside Group",
                 "2026-01-01T00:00:00Z",
                 List.of(
-                        new ManifestNode("Lakeside Group", "group", 2, "security office"),
-                        new ManifestNode(HARBOUR, "branch", 3, "harbour master"),
-                        new ManifestNode(HILLS, "branch", 4, "canary owner")),
+                        new ManifestBranch("Lakeside Group", "group", 2, "security office"),
+                        new ManifestBranch(HARBOUR, "branch", 3, "harbour master"),
+                        new ManifestBranch(HILLS, "branch", 4, "canary owner")),
                 List.of(
                         new ManifestTarget(
                                 "aws", HARBOUR, "harbour", List.of("111111111111"), List.of("eu-west-1"), ""),
@@ -155,11 +155,11 @@ class TenantReportTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void aTenantsReportHoldsNothingOfASibling(String command) throws IOException {
+    void aBranchesReportHoldsNothingOfASibling(String command) throws IOException {
         String whole = everything(Cli.run("evaluate", snapshot), List.of());
         assertThat(whole).containsIgnoringCase(CANARY);
 
-        List<String> arguments = new ArrayList<>(List.of(command, snapshot, "--tenant", "/Harbour"));
+        List<String> arguments = new ArrayList<>(List.of(command, snapshot, "--branch", "/Harbour"));
         FORMATS.forEach(format -> arguments.add("-o" + format + "=" + folder.resolve("harbour." + format)));
         Cli run = Cli.run(arguments.toArray(String[]::new));
 
@@ -171,8 +171,8 @@ class TenantReportTest {
                 .doesNotContain("222222222222");
         assertThat(told).contains("harbour master");
         JsonNode json = FollowedReport.of(folder.resolve("harbour.json"));
-        assertThat(json.at("/scan/tenant").asText()).isEqualTo(HARBOUR);
-        assertThat(json.at("/tenants").findValuesAsText("tenant")).containsExactly(HARBOUR);
+        assertThat(json.at("/scan/branch").asText()).isEqualTo(HARBOUR);
+        assertThat(json.at("/branches").findValuesAsText("branch")).containsExactly(HARBOUR);
         assertThat(json.at("/assets")).hasSize(2);
         assertThat(json.at("/summary/assets").asInt()).isEqualTo(2);
         assertThat(json.at("/calls/made").asInt()).isEqualTo(41);
@@ -187,7 +187,7 @@ class TenantReportTest {
                 snapshot,
                 "--rule",
                 TRAIL_RULE,
-                "--tenant",
+                "--branch",
                 "Harbour",
                 "-ojson=" + folder.resolve("part.json"));
 
@@ -200,16 +200,16 @@ class TenantReportTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void waiversOfOthersAreNotToldOfAndThoseOfTheTenantCount(String command) throws IOException {
+    void waiversOfOthersAreNotToldOfAndThoseOfTheBranchCount(String command) throws IOException {
         Path waivers = Files.writeString(folder.resolve("waivers.yaml"), """
                 waivers:
-                  - {rule: bucket-versioning-enabled, tenant: Lakeside Group/Harbour,
+                  - {rule: bucket-versioning-enabled, branch: Lakeside Group/Harbour,
                      reason: Told., owner: quay keeper, until: 2027-01-01}
                   - {rule: bucket-versioning-enabled, asset: {name: no-canary},
                      reason: Canary., owner: canary, until: 2027-01-01}
                 """);
         Cli.run("evaluate", snapshot, "--waivers", waivers.toString());
-        List<String> arguments = new ArrayList<>(List.of(command, snapshot, "--tenant", "/Harbour"));
+        List<String> arguments = new ArrayList<>(List.of(command, snapshot, "--branch", "/Harbour"));
         if (command.equals("evaluate")) {
             arguments.addAll(List.of("--waivers", waivers.toString()));
         }
@@ -220,7 +220,7 @@ class TenantReportTest {
         assertThat(told).contains("quay keeper").doesNotContainIgnoringCase(CANARY);
         JsonNode json = FollowedReport.of(folder.resolve("harbour.json"));
         assertThat(json.at("/statements/waived/medium").asInt()).isEqualTo(1);
-        assertThat(json.at("/tenants/0/severities/medium/waived").asInt()).isEqualTo(1);
+        assertThat(json.at("/branches/0/severities/medium/waived").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -228,27 +228,27 @@ class TenantReportTest {
         Cli.run("evaluate", snapshot);
         byte[] before = Files.readAllBytes(Path.of(snapshot, "findings.ndjson"));
 
-        Cli.run("evaluate", snapshot, "--tenant", "Harbour");
+        Cli.run("evaluate", snapshot, "--branch", "Harbour");
 
         assertThat(Path.of(snapshot, "findings.ndjson")).hasBinaryContent(before);
     }
 
     @Test
-    void aBaselineIsHeldForTheSameTenantOnly() {
-        Cli run = Cli.run("evaluate", snapshot, "--tenant", "Harbour", "--baseline", write("before"));
+    void aBaselineIsHeldForTheSameBranchOnly() {
+        Cli run = Cli.run("evaluate", snapshot, "--branch", "Harbour", "--baseline", write("before"));
 
         assertThat(run.out()).contains("Whatever was read then was read now.");
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void aTenantThatIsNotInTheSnapshotIsToldWithWhatWasMeant(String command) {
+    void aBranchThatIsNotInTheSnapshotIsToldWithWhatWasMeant(String command) {
         Cli.run("evaluate", snapshot);
 
-        Cli run = Cli.run(command, snapshot, "--tenant", "/Harbuor");
+        Cli run = Cli.run(command, snapshot, "--branch", "/Harbuor");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("There is no tenant /Harbuor (did you mean /Harbour?)");
+        assertThat(run.err()).startsWith("There is no branch /Harbuor (did you mean /Harbour?)");
     }
 
     private String everything(Cli run, List<String> formats) throws IOException {
