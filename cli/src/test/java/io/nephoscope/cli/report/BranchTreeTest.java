@@ -88,10 +88,10 @@ class BranchTreeTest {
     private ToyScan scan() {
         ToyScan scan = new ToyScan(folder)
                 .organisation("Group")
-                .node("Group", "group", 2, "office")
-                .node("Group/A", "branch", 3, "team a")
-                .node("Group/A B", "branch", 2, "office")
-                .node("Group/empty", "branch", 2, "office")
+                .branch("Group", "group", 2, "office")
+                .branch("Group/A", "branch", 3, "team a")
+                .branch("Group/A B", "branch", 2, "office")
+                .branch("Group/empty", "branch", 2, "office")
                 .rule("grave", Severity.CRITICAL, "Grave", "严重")
                 .rule("slight", Severity.LOW, "Slight", "轻微");
         account(scan, "Group/A", "1", 2);

@@ -65,10 +65,10 @@ public final class RichScan {
     public static ReportData in(Path folder) {
         ToyScan scan = new ToyScan(folder)
                 .organisation("Lakeside Group 湖滨集团")
-                .node("Lakeside Group", "group", 2, "security office")
-                .node("Lakeside Group/Harbour", "branch", 2, "Harbour IT")
-                .node("Lakeside Group/Harbour/Shipping", "system", 3, "shipping desk")
-                .node("Lakeside Group/Finance", "branch", 3, "Finance IT")
+                .branch("Lakeside Group", "group", 2, "security office")
+                .branch("Lakeside Group/Harbour", "branch", 2, "Harbour IT")
+                .branch("Lakeside Group/Harbour/Shipping", "system", 3, "shipping desk")
+                .branch("Lakeside Group/Finance", "branch", 3, "Finance IT")
                 .target("aws", "Lakeside Group/Harbour", "harbour-production", List.of(), "")
                 .target("aws", "Lakeside Group/Harbour/Shipping", "shipping", List.of("eu-west-1", "eu-central-1"), "")
                 .target("aws", "Lakeside Group/Finance", "finance", List.of(), "2025-12-24T18:30:00Z");

@@ -42,7 +42,7 @@ public final class ToyScan {
     static final AssetType BUCKET = bucket("toy.bucket");
 
     private final Path folder;
-    private final List<ManifestBranch> nodes = new ArrayList<>();
+    private final List<ManifestBranch> branches = new ArrayList<>();
     private final List<ManifestTarget> targets = new ArrayList<>();
     private final List<RuleInfo> rules = new ArrayList<>();
     private final List<AssetType> otherTypes = new ArrayList<>();
@@ -86,8 +86,8 @@ public final class ToyScan {
         return this;
     }
 
-    public ToyScan node(String path, String kind, int mlpsLevel, String owner) {
-        nodes.add(new ManifestBranch(path, kind, mlpsLevel, owner));
+    public ToyScan branch(String path, String kind, int mlpsLevel, String owner) {
+        branches.add(new ManifestBranch(path, kind, mlpsLevel, owner));
         return this;
     }
 
@@ -197,7 +197,7 @@ public final class ToyScan {
                 "scan-1",
                 organisation,
                 "2026-01-01T00:00:00Z",
-                List.copyOf(nodes),
+                List.copyOf(branches),
                 List.copyOf(targets),
                 new TreeMap<>(Map.of("toy.bucket", List.of())));
         try (SnapshotWriter writer = SnapshotWriter.begin(folder, manifest)) {

@@ -239,9 +239,9 @@ class SnapshotDamageTest {
                 "7",
                 "null",
                 "{}}",
-                "{\"schemaVersion\":5}",
-                "{\"schemaVersion\":5,\"a\\u0007\\nb\":true}",
-                "{\"schemaVersion\":5,\"extra\":true}",
+                "{\"schemaVersion\":6}",
+                "{\"schemaVersion\":6,\"a\\u0007\\nb\":true}",
+                "{\"schemaVersion\":6,\"extra\":true}",
                 "<html>",
                 "{\"schemaVersion\":\"one\"}"
             })
@@ -306,7 +306,7 @@ class SnapshotDamageTest {
 
         assertThatExceptionOfType(SnapshotException.class)
                 .isThrownBy(folder::open)
-                .withMessageContaining("has format version 4, and this version of the tool reads 5; scan again.");
+                .withMessageContaining("has format version 4, and this version of the tool reads 6; scan again.");
     }
 
     @Test
