@@ -88,9 +88,9 @@ class WaiverReaderTest {
             asset: {name: x}, until: +99999-01-01          | .until: "+99999-01-01" is no day of the calendar; write it as 2026-12-31.
             asset: {name: x}, until: 2026-01-01, from: 2026-02-01 | .until: the last day, 2026-01-01, comes before the first, 2026-02-01; change one.
             asset: {name: x}                               | : the field until is missing; add it.
-            asset: {nome: x}, until: 2026-01-01            | .asset.nome: there is no such field (did you mean name?); known here: account, id, kind, name, region, tags, branch, type, uid.
+            asset: {nome: x}, until: 2026-01-01            | .asset.nome: there is no such field (did you mean name?); known here: account, branch, id, kind, name, region, tags, type, uid.
             asset: {kind: storage.bukket}, until: 2026-01-01 | .asset.kind: no provider declares storage.bukket (did you mean storage.bucket?).
-            asset: {}, until: 2026-01-01                   | .asset: no asset is named; name it by account, id, kind, name, region, tags, branch, type, uid.
+            asset: {}, until: 2026-01-01                   | .asset: no asset is named; name it by account, branch, id, kind, name, region, tags, type, uid.
             until: 2026-01-01                              | : it does not say which assets are waived; add asset or branch.
             """)
     void whatAWaiverLacksIsSaidWithItsPlace(String rest, String message) {
