@@ -36,7 +36,7 @@ class LinkedByKeysTest {
     private static final AssetType MACHINE = AssetType.named("toy.machine", "Machine", Kinds.VM)
             .list(type("toy.any", listing()).build().listing())
             .nativeId("Id")
-            .ownFacet("addresses", TEXTS, asset -> asset.get("Addresses"), "Addresses")
+            .facet("addresses", "Addresses")
             .ownFacet("domains", TEXTS, asset -> asset.get("Domains"), "Domains")
             .build();
     private static final AssetType SITE = type("toy.site", listing())
