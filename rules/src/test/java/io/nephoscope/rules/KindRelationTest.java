@@ -28,9 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rules on a kind that ask what its assets are related to: which product guards them, on whatever cloud. */
 class KindRelationTest {
-    private static final AssetType ENTRY = type("toy.web.entry", Kinds.WEB_ENTRY)
-            .facet("domains", "Domains")
-            .build();
+    private static final AssetType ENTRY =
+            type("toy.web.entry", Kinds.WEB_ENTRY).facet("domains", "Domains").build();
     private static final AssetType PLAIN =
             type("toy.web.plain", Kinds.WEB_ENTRY).build();
     private static final AssetType SITE = type("toy.waf.site", Kinds.WAF)

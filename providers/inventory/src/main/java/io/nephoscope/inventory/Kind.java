@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Schema.Struct;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A class of asset that exists in every cloud. Rules on a kind read its facets and so judge every cloud's assets of that kind.
@@ -25,6 +26,11 @@ public record Kind(String name, String en, String zh, List<FacetWord> words, Str
             facets.put(word.name(), word.schema());
         }
         return new Kind(name, en, zh, List.of(words), Schema.struct(name + ".facets", () -> facets));
+    }
+
+    /** The word by which one of the facets is known; empty where the kind has no such facet. */
+    public Optional<FacetWord> word(String facet) {
+        return words.stream().filter(word -> word.name().equals(facet)).findFirst();
     }
 
     @Override

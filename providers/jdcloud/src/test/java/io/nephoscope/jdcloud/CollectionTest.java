@@ -231,7 +231,7 @@ class CollectionTest {
 
     @Test
     void facetsSayWhereItIsAndHowLongItLasts() {
-        assertThat(all.facets("i-bad").get("addresses")).isEqualTo(DocList.of("10.0.1.5", "203.0.113.7"));
+        assertThat(all.facets("i-bad").get("addresses")).isEqualTo(DocList.of("10.0.1.4", "203.0.113.7"));
         assertThat(all.facets("fip-free").get("attached")).isEqualTo(false);
         assertThat(all.facets("fip-used").get("attached")).isEqualTo(true);
         assertThat(all.facets("alb-good").get("addresses")).isEqualTo(DocList.of("10.0.2.8", "198.51.100.1"));
