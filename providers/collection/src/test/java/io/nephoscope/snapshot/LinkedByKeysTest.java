@@ -243,6 +243,15 @@ class LinkedByKeysTest {
     }
 
     @Test
+    void typesThatKnowTheirLinksBackMayStandAmongOthers() {
+        Types again = Types.of(TYPES.all());
+        assertThat(again.named("toy.machine").orElseThrow().relations())
+                .extracting(Relation::name)
+                .containsExactly("owned", "sites");
+        assertThat(Types.of(again.all().subList(0, 1)).all().get(0).relations()).isEmpty();
+    }
+
+    @Test
     void twoLinksBackOfOneNameMustComeFromOneKind() {
         AssetType group = AssetType.named("toy.rack", "Rack", Kinds.SUBNET)
                 .list(type("toy.any", listing()).build().listing())
