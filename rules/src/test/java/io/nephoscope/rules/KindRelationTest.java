@@ -1,5 +1,6 @@
 package io.nephoscope.rules;
 
+import static io.nephoscope.inventory.Schema.Scalar.BOOL;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
 import static io.nephoscope.inventory.Schema.listOf;
 import static io.nephoscope.inventory.Schema.struct;
@@ -28,9 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rules on a kind that ask what its assets are related to: which product guards them, on whatever cloud. */
 class KindRelationTest {
-    private static final AssetType ENTRY = type("toy.web.entry", Kinds.WEB_ENTRY)
-            .ownFacet("domains", listOf(STRING), asset -> asset.get("Domains"), "Domains")
-            .build();
+    private static final AssetType ENTRY =
+            type("toy.web.entry", Kinds.WEB_ENTRY).facet("domains", "Domains").build();
     private static final AssetType PLAIN =
             type("toy.web.plain", Kinds.WEB_ENTRY).build();
     private static final AssetType SITE = type("toy.waf.site", Kinds.WAF)
@@ -53,7 +53,7 @@ class KindRelationTest {
         Operation list = Operation.of("toy", "ListAll", "toy:ListAll");
         return AssetType.named(name, name, kind)
                 .list(new Listing(
-                        struct(name, "Id", STRING, "Domains", listOf(STRING)),
+                        struct(name, "Id", STRING, "Domains", listOf(STRING), "FirewallId", STRING, "Enforcing", BOOL),
                         List.of(list),
                         (site, each) -> Outcome.value(0)))
                 .nativeId("Id")
@@ -61,6 +61,11 @@ class KindRelationTest {
     }
 
     private RuleSource rule(String pass, String examples) throws IOException {
+        write(pass, examples);
+        return RuleSource.in(folder, TYPES).get(0);
+    }
+
+    private void write(String pass, String examples) throws IOException {
         Files.writeString(folder.resolve("entry-behind-waf.yaml"), """
                 id: entry-behind-waf
                 applies: web.entry
@@ -78,7 +83,6 @@ class KindRelationTest {
                 examples:
                 %s
                 """.formatted(pass, examples));
-        return RuleSource.in(folder, TYPES).get(0);
     }
 
     @Test
@@ -92,6 +96,35 @@ class KindRelationTest {
         assertThat(new RuleExamples(TYPES).check(rule))
                 .extracting(YamlException::getMessage)
                 .isEmpty();
+    }
+
+    /** Two clouds, each of which puts its web entries behind a firewall of its own. */
+    @Test
+    void aRuleOnAKindFollowsLinksThatLeadToAnotherTypeOnEachCloud() throws IOException {
+        Types clouds = Types.of(List.of(firewall("east"), entry("east"), firewall("west"), entry("west")));
+        write("related.firewall.exists(it, it.facets.enforcing)", """
+                  - {name: guarded, verdict: PASS, type: east.entry, attributes: {Id: e}, related: {firewall: [{attributes: {Enforcing: true}}]}}
+                  - {name: watched, verdict: FAIL, type: west.entry, attributes: {Id: e}, related: {firewall: [{attributes: {Enforcing: false}}]}}
+                  - {name: unread, verdict: UNKNOWN, type: west.entry, attributes: {Id: e}, related: {firewall: [{attributes: {Id: f}, unknown: [attributes.Enforcing]}]}, missing: ["toy:ListAll"]}
+                """);
+
+        RuleSource rule = RuleSource.in(folder, clouds).get(0);
+
+        assertThat(new RuleExamples(clouds).check(rule))
+                .extracting(YamlException::getMessage)
+                .isEmpty();
+    }
+
+    private static AssetType firewall(String cloud) {
+        return type(cloud + ".firewall", Kinds.WAF)
+                .facet("enforcing", "Enforcing")
+                .build();
+    }
+
+    private static AssetType entry(String cloud) {
+        return type(cloud + ".entry", Kinds.WEB_ENTRY)
+                .relation("firewall", cloud + ".firewall", "FirewallId")
+                .build();
     }
 
     @Test

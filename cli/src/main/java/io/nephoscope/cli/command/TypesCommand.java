@@ -90,8 +90,16 @@ final class TypesCommand extends Group {
             if (!type.facets().isEmpty()) {
                 out.println();
                 Table facets = new Table(
-                        terminal().language(), List.of(Text.of("FACET", "特征"), Text.of("DERIVED FROM", "来源属性")));
-                type.facets().forEach(facet -> facets.add(facet.name(), String.join(", ", facet.inputs())));
+                        terminal().language(),
+                        List.of(Text.of("FACET", "特征"), Text.of("DERIVED FROM", "来源属性"), Text.of("MEANS", "含义")));
+                type.facets()
+                        .forEach(facet -> facets.add(
+                                facet.name(),
+                                String.join(", ", facet.inputs()),
+                                type.kind()
+                                        .word(facet.name())
+                                        .map(word -> word.means().in(terminal().language()))
+                                        .orElse("")));
                 facets.print(out);
             }
             if (!type.relations().isEmpty()) {

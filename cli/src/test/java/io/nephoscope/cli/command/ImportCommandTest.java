@@ -43,17 +43,17 @@ class ImportCommandTest {
 
     @Test
     void whatTheSourceDoesNotSayIsAGapButNoFault() throws Exception {
-        Path file = write("a.ndjson", "{\"class\": \"storage.disk\", \"native_id\": \"d-1\"}\n");
+        Path file = write("a.ndjson", "{\"class\": \"compute.image\", \"native_id\": \"i-1\"}\n");
         assertThat(Cli.run("import", "check", file.toString(), "--rows")).isEqualTo(new Cli(0, """
-                line 1, storage.disk d-1: accepted, without encrypted.
-                storage.disk: 1 of 1 do not say facet:encrypted, so that rules on it are UNKNOWN there.
+                line 1, compute.image i-1: accepted, without public.
+                compute.image: 1 of 1 do not say facet:public, so that rules on it are UNKNOWN there.
                 1 rows: 0 accepted, 1 accepted with gaps, 0 refused.
                 """, ""));
     }
 
     @Test
     void theAnswerIsThereForProgramsToo() throws Exception {
-        Path file = write("a.csv", "class,native_id,facet:encrypted\nstorage.disk,d-1,yes\nstorage.disk,,no\n");
+        Path file = write("a.csv", "class,native_id,facet:public\ncompute.image,i-1,yes\ncompute.image,,no\n");
         Cli cli = Cli.run("import", "check", file.toString(), "-o", "json=-");
 
         assertThat(cli.code()).isEqualTo(3);
@@ -61,7 +61,7 @@ class ImportCommandTest {
         assertThat(answer.at("/complete").asBoolean()).isFalse();
         assertThat(answer.at("/summary/accepted").asInt()).isEqualTo(1);
         assertThat(answer.at("/summary/refused").asInt()).isEqualTo(1);
-        assertThat(answer.at("/rows/0/nativeId").asText()).isEqualTo("d-1");
+        assertThat(answer.at("/rows/0/nativeId").asText()).isEqualTo("i-1");
         assertThat(answer.at("/rows/1/lost/0/column").asText()).isEqualTo("native_id");
         assertThat(answer.at("/rows/1/state").asText()).isEqualTo("refused");
     }

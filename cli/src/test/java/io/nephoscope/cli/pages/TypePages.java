@@ -4,6 +4,9 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Door;
 import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.FacetWord;
+import io.nephoscope.inventory.FacetWords;
+import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Types;
@@ -38,8 +41,31 @@ final class TypePages {
         }
         page.append(
                 "\nThe provider `files` has one type for each kind, `files.KIND`, whose facets are the file's columns.\n");
+        kinds(page);
+        facets(page);
         declared.forEach(type -> section(page, type));
         return page.toString();
+    }
+
+    /** What rules may read of the assets of each kind, on every cloud. */
+    private static void kinds(StringBuilder page) {
+        page.append("\n## Kinds\n\nRules on a kind read its facets, whatever the cloud.\n\n")
+                .append("| kind | title | facets |\n|---|---|---|\n");
+        Kinds.all()
+                .forEach(kind -> page.append("| `%s` | %s | %s |\n"
+                        .formatted(
+                                kind,
+                                kind.en(),
+                                names(kind.words().stream().map(FacetWord::name).toList()))));
+    }
+
+    private static void facets(StringBuilder page) {
+        page.append(
+                        "\n## Facets\n\nA facet means the same of every kind. It is unknown where the cloud does not say, and absent ")
+                .append("where its question does not arise.\n\n| facet | holds | means |\n|---|---|---|\n");
+        FacetWords.all()
+                .forEach(word -> page.append("| `%s` | %s | %s |\n"
+                        .formatted(word, describe(word.schema()), word.means().en())));
     }
 
     private static void section(StringBuilder page, AssetType type) {

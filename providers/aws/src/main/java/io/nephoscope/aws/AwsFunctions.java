@@ -7,8 +7,8 @@ import static io.nephoscope.inventory.Schema.listOf;
 
 import io.nephoscope.aws.identity.AdminGrant;
 import io.nephoscope.aws.identity.TrailCoverage;
+import io.nephoscope.aws.network.MachineAddresses;
 import io.nephoscope.aws.network.NetworkAclIngress;
-import io.nephoscope.aws.network.PublicAddresses;
 import io.nephoscope.aws.network.SecurityGroupIngress;
 import io.nephoscope.aws.policy.InsecureTransport;
 import io.nephoscope.aws.policy.PublicGrants;
@@ -17,6 +17,7 @@ import io.nephoscope.expression.Library.Arguments;
 import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.PublicAccess;
 import io.nephoscope.inventory.Schema;
+import io.nephoscope.inventory.network.UrlHost;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -80,7 +81,17 @@ final class AwsFunctions {
                     FUNCTION,
                     listOf(STRING),
                     it -> FunctionAccess.of(it).ways()),
-            function("publicAddresses", 3, listOf(STRING), in -> PublicAddresses.of(in.get(0), in.get(1), in.get(2))),
+            function(
+                    "publicAddresses",
+                    3,
+                    listOf(STRING),
+                    in -> MachineAddresses.publicOnes(in.get(0), in.get(1), in.get(2))),
+            function(
+                    "addresses",
+                    4,
+                    listOf(STRING),
+                    in -> MachineAddresses.all(in.get(0), in.get(1), in.get(2), in.get(3))),
+            function("host", 1, STRING, in -> in.get(0) instanceof String url ? UrlHost.of(url) : in.get(0)),
             function("groupIngress", 2, DYN, in -> SecurityGroupIngress.of(in.get(0), in.get(1))),
             function("aclIngress", 1, DYN, in -> NetworkAclIngress.of(in.get(0))),
             function(

@@ -60,6 +60,50 @@ class Ec2FacetsTest {
     }
 
     @Test
+    void itsAddressesAreThoseOfItsNetworksAndThePublicOnes() {
+        Doc card = Doc.of(
+                "PrivateIpAddresses",
+                DocList.of(
+                        Doc.of("PrivateIpAddress", "10.0.0.4"),
+                        Doc.of("PrivateIpAddress", "10.0.0.5", "Association", Doc.of("PublicIp", "203.0.113.8"))),
+                "Ipv6Addresses",
+                DocList.of(Doc.of("Ipv6Address", "fd00:ec2::4")));
+        Doc instance = instance("running")
+                .with("PrivateIpAddress", "10.0.0.4")
+                .with("PublicIpAddress", "203.0.113.8")
+                .with("NetworkInterfaces", DocList.of(card));
+        assertThat(facet(INSTANCE, "addresses", instance))
+                .isEqualTo(DocList.of("10.0.0.4", "10.0.0.5", "fd00:ec2::4", "203.0.113.8"));
+        assertThat(facet(INSTANCE, "addresses", instance.with("NetworkInterfaces", DENIED)))
+                .isEqualTo(DENIED);
+    }
+
+    /** API reference of EC2, Volume: an attached volume is in-use. */
+    @Test
+    void aVolumeIsAttachedWhileItIsInUse() {
+        assertThat(facet(VOLUME, "attached", Doc.of("State", "in-use"))).isEqualTo(true);
+        assertThat(facet(VOLUME, "attached", Doc.of("State", "available"))).isEqualTo(false);
+        assertThat(facet(VOLUME, "attached", Doc.of("State", "deleting"))).isEqualTo(Absent.ABSENT);
+    }
+
+    /** API reference of EC2, VpcCidrBlockState: a block that was taken away is disassociated. */
+    @Test
+    void theRangesOfANetworkAreTheBlocksThatItHasNow() {
+        Doc network = Doc.of(
+                "CidrBlockAssociationSet",
+                DocList.of(
+                        Doc.of("CidrBlock", "10.0.0.0/16", "CidrBlockState", Doc.of("State", "associated")),
+                        Doc.of("CidrBlock", "10.9.0.0/16", "CidrBlockState", Doc.of("State", "disassociated"))));
+        assertThat(facet(VPC, "ranges", network)).isEqualTo(DocList.of("10.0.0.0/16"));
+        Doc both = network.with(
+                "Ipv6CidrBlockAssociationSet",
+                DocList.of(Doc.of(
+                        "Ipv6CidrBlock", "2600:1f18::/56", "Ipv6CidrBlockState", Doc.of("State", "associated"))));
+        assertThat(facet(VPC, "ranges", both)).isEqualTo(DocList.of("10.0.0.0/16", "2600:1f18::/56"));
+        assertThat(facet(VPC, "ranges", Doc.of("VpcId", "vpc-1"))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
     void aStoppedInstanceKeepsItsElasticAddress() {
         assertThat(addresses(instance("stopped").with("PublicIpAddress", "203.0.113.7")))
                 .isEqualTo(DocList.of("203.0.113.7"));

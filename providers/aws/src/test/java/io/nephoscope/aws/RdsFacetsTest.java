@@ -25,19 +25,21 @@ class RdsFacetsTest {
 
     @Test
     void anInstanceByItselfHasItsOwnStorageAndBackups() {
-        Doc facets = INSTANCE.facetsOf(Doc.of(
-                "Engine",
-                "postgres",
-                "DBInstanceStatus",
-                "available",
-                "StorageEncrypted",
-                true,
-                "PubliclyAccessible",
-                false,
-                "BackupRetentionPeriod",
-                7L,
-                "DBClusters",
-                Absent.ABSENT));
+        Doc facets = stored(
+                INSTANCE,
+                Doc.of(
+                        "Engine",
+                        "postgres",
+                        "DBInstanceStatus",
+                        "available",
+                        "StorageEncrypted",
+                        true,
+                        "PubliclyAccessible",
+                        false,
+                        "BackupRetentionPeriod",
+                        7L,
+                        "DBClusters",
+                        Absent.ABSENT));
         assertThat(facets).isEqualTo(Doc.of("encrypted", true, "public", false, "backupRetentionDays", 7L));
     }
 
@@ -45,13 +47,13 @@ class RdsFacetsTest {
     @ValueSource(strings = {"aurora-mysql", "aurora-postgresql", "neptune", "docdb", "mysql"})
     void aMemberOfAClusterHasTheStorageAndTheBackupsOfTheCluster(String engine) {
         Doc cluster = Doc.of("Status", "available", "StorageEncrypted", true, "BackupRetentionPeriod", 14L);
-        Doc facets = INSTANCE.facetsOf(member(engine, DocList.of(cluster)));
+        Doc facets = stored(INSTANCE, member(engine, DocList.of(cluster)));
         assertThat(facets).isEqualTo(Doc.of("encrypted", true, "public", true, "backupRetentionDays", 14L));
     }
 
     @Test
     void aMemberWhoseClusterWasNotReadIsUnknownInWhatTheClusterDecides() {
-        Doc facets = INSTANCE.facetsOf(member("aurora-mysql", DENIED));
+        Doc facets = stored(INSTANCE, member("aurora-mysql", DENIED));
         assertThat(facets).isEqualTo(Doc.of("encrypted", DENIED, "public", true, "backupRetentionDays", DENIED));
     }
 
@@ -72,7 +74,7 @@ class RdsFacetsTest {
 
     @Test
     void anInstanceThatIsBeingDeletedIsNoQuestion() {
-        assertThat(INSTANCE.facetsOf(instance("deleting")))
+        assertThat(stored(INSTANCE, instance("deleting")))
                 .isEqualTo(Doc.of(
                         "encrypted", Absent.ABSENT, "public", Absent.ABSENT, "backupRetentionDays", Absent.ABSENT));
     }
@@ -114,9 +116,10 @@ class RdsFacetsTest {
     @Test
     void aSnapshotThatIsBeingDeletedIsNoQuestion() {
         Doc snapshot = Doc.of("Status", "deleting", "SnapshotType", "manual", "Encrypted", false);
-        assertThat(SNAPSHOT.facetsOf(snapshot)).isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
+        assertThat(SNAPSHOT.facetsOf(snapshot))
+                .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT, "taken", Absent.ABSENT));
         assertThat(CLUSTER_SNAPSHOT.facetsOf(snapshot.with("StorageEncrypted", false)))
-                .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT));
+                .isEqualTo(Doc.of("public", Absent.ABSENT, "encrypted", Absent.ABSENT, "taken", Absent.ABSENT));
     }
 
     @Test
@@ -128,14 +131,16 @@ class RdsFacetsTest {
                         "manual",
                         "StorageEncrypted",
                         false,
+                        "SnapshotCreateTime",
+                        "2026-02-01T03:00:00Z",
                         "DBClusterSnapshotAttributes",
                         DocList.of(attribute("restore", "all")))))
-                .isEqualTo(Doc.of("public", true, "encrypted", false));
+                .isEqualTo(Doc.of("public", true, "encrypted", false, "taken", "2026-02-01T03:00:00Z"));
     }
 
     @Test
     void aClusterHasStorageAndBackupsWhetherOrNotItHasMembers() {
-        assertThat(CLUSTER.facetsOf(cluster("aurora-postgresql")))
+        assertThat(stored(CLUSTER, cluster("aurora-postgresql")))
                 .isEqualTo(Doc.of("encrypted", false, "public", Absent.ABSENT, "backupRetentionDays", 1L));
     }
 
@@ -167,9 +172,38 @@ class RdsFacetsTest {
 
     @Test
     void aClusterThatIsBeingDeletedIsNoQuestion() {
-        assertThat(CLUSTER.facetsOf(cluster("mysql").with("Status", "deleting")))
+        assertThat(stored(CLUSTER, cluster("mysql").with("Status", "deleting")))
                 .isEqualTo(Doc.of(
                         "encrypted", Absent.ABSENT, "public", Absent.ABSENT, "backupRetentionDays", Absent.ABSENT));
+    }
+
+    /** API reference of RDS, DBInstance and DBCluster: an instance may have no endpoint while it is made. */
+    @Test
+    void aDatabaseAnswersAtItsEndpoints() {
+        Doc made = instance("available").with("Endpoint", Doc.of("Address", "orders.c1.rds.amazonaws.com"));
+        assertThat(INSTANCE.facetsOf(made).get("domains")).isEqualTo(DocList.of("orders.c1.rds.amazonaws.com"));
+        assertThat(INSTANCE.facetsOf(instance("creating")).get("domains")).isInstanceOf(Unknown.class);
+        Doc cluster = cluster("aurora-mysql")
+                .with("Endpoint", "main.cluster-1.rds.amazonaws.com")
+                .with("ReaderEndpoint", "main.cluster-ro-1.rds.amazonaws.com")
+                .with("CustomEndpoints", DocList.of("batch.cluster-custom-1.rds.amazonaws.com"));
+        assertThat(CLUSTER.facetsOf(cluster).get("domains"))
+                .isEqualTo(DocList.of(
+                        "main.cluster-1.rds.amazonaws.com",
+                        "main.cluster-ro-1.rds.amazonaws.com",
+                        "batch.cluster-custom-1.rds.amazonaws.com"));
+    }
+
+    /** What is said of the data of a database. */
+    private static Doc stored(AssetType type, Doc attributes) {
+        Doc facets = type.facetsOf(attributes);
+        return Doc.of(
+                "encrypted",
+                facets.get("encrypted"),
+                "public",
+                facets.get("public"),
+                "backupRetentionDays",
+                facets.get("backupRetentionDays"));
     }
 
     private static Doc cluster(String engine) {

@@ -28,6 +28,7 @@ import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.inventory.network.UrlHost;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -181,6 +182,10 @@ final class AzureFunctions {
                 makes("tlsListeners", DYN, GatewayListeners::tls),
                 makes("unguardedListeners", TEXTS, GatewayListeners::unguarded),
                 makes("wafPolicies", TEXTS, GatewayListeners::wafPolicies),
+                makes("listenerDomains", TEXTS, GatewayListeners::domains),
+                makes("addresses", TEXTS, ConfiguredAddresses::all),
+                makes("publicAddresses", TEXTS, ConfiguredAddresses::publicOnes),
+                makes("host", STRING, url -> url instanceof String text ? UrlHost.of(text) : url),
                 makes("botRulesAtWork", BOOL, BotRules::atWork),
                 function(
                         "peeredNetworks",

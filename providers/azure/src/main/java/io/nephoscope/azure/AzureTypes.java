@@ -15,7 +15,8 @@ public final class AzureTypes implements TypeSource {
     private static final Map<String, Hook> HOOKS = Map.of(
             "databaseServer", (attribute, type) -> DatabaseServer.as(attribute, type.name()),
             "lockRoles", (attribute, type) -> LockRoles.as(attribute),
-            "machineAddresses", (attribute, type) -> MachineAddresses.as(attribute));
+            "machineAddresses", (attribute, type) -> MachineAddresses.publicOnes(attribute),
+            "machinePrivateAddresses", (attribute, type) -> MachineAddresses.privateOnes(attribute));
 
     @Override
     public String folder() {

@@ -69,6 +69,32 @@ final class GatewayListeners {
                 .toList());
     }
 
+    /** The facet {@code domains}. A listener without a name of a host takes requests to whatever names lead to the gateway. */
+    static Object domains(Object properties) {
+        return ask(
+                properties,
+                gateway -> DocList.copyOf(gateway.list(HTTP)
+                        .docs()
+                        .flatMap(listener -> names(listener))
+                        .distinct()
+                        .toList()));
+    }
+
+    private static Stream<Object> names(Doc listener) {
+        Doc properties = listener.doc("properties");
+        List<Object> names = Stream.concat(
+                        Stream.of(properties.text("hostName")),
+                        properties.list("hostNames").texts())
+                .filter(name -> !name.isEmpty())
+                .<Object>map(name -> name)
+                .toList();
+        return names.isEmpty()
+                ? Stream.of(GraphListing.unsaid(Text.of(
+                        "the listener {0} takes requests to every name that leads to the gateway",
+                        "侦听器 {0} 接受指向该网关的任意域名的请求", listener.text("name"))))
+                : names.stream();
+    }
+
     private static Object ask(Object properties, Function<Doc, Object> question) {
         if (properties instanceof Unknown) {
             return properties;

@@ -18,11 +18,12 @@ import io.nephoscope.inventory.doc.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The public addresses that a machine has on its network interfaces. An address that waits for the machine to start has no number
- * yet, and stands there by its name.
+ * The addresses that a machine has on its network interfaces. A public one that waits for the machine to start has no number yet, and
+ * stands there by its name.
  */
 final class MachineAddresses {
     private static final String IP_CONFIGURATIONS = "ipConfigurations";
@@ -34,8 +35,20 @@ final class MachineAddresses {
 
     private MachineAddresses() {}
 
-    /** They as an attribute of the machine. */
-    static Detail as(String attribute) {
+    /** The private ones as an attribute of the machine. */
+    static Detail privateOnes(String attribute) {
+        return new Detail(
+                attribute,
+                Schema.listOf(STRING),
+                List.of(INTERFACES.operation().per(Per.ACCOUNT)),
+                (site, machine) -> INTERFACES
+                        .byId(site, MachineAddresses::kept)
+                        .then(all -> texts(machine, all, configuration -> configuration.text("privateIPAddress")))
+                        .map(DocList::copyOf));
+    }
+
+    /** The public ones as an attribute of the machine. */
+    static Detail publicOnes(String attribute) {
         return new Detail(
                 attribute,
                 Schema.listOf(STRING),
@@ -56,7 +69,10 @@ final class MachineAddresses {
     private static Outcome<DocList> of(Site site, Doc machine) {
         return INTERFACES
                 .byId(site, MachineAddresses::kept)
-                .then(all -> ids(machine, all))
+                .then(all -> texts(
+                        machine,
+                        all,
+                        configuration -> configuration.doc("publicIPAddress").text("id")))
                 .then(ids -> ids.isEmpty() ? Outcome.value(DocList.empty()) : addresses(site, ids));
     }
 
@@ -64,9 +80,9 @@ final class MachineAddresses {
         return Doc.of(IP_CONFIGURATIONS, networkInterface.doc("properties").list(IP_CONFIGURATIONS));
     }
 
-    /** The ids of the public addresses. An interface that Resource Graph does not hold may have one. */
-    private static Outcome<List<String>> ids(Doc machine, Map<String, Doc> all) {
-        List<String> ids = new ArrayList<>();
+    /** What the configurations of its interfaces say. An interface that Resource Graph does not hold may say something. */
+    private static Outcome<List<String>> texts(Doc machine, Map<String, Doc> all, Function<Doc, String> said) {
+        List<String> texts = new ArrayList<>();
         for (String id : interfaces(machine).toList()) {
             Doc card = all.get(ArmResource.id(id));
             if (card == null) {
@@ -80,14 +96,11 @@ final class MachineAddresses {
             }
             card.list(IP_CONFIGURATIONS)
                     .docs()
-                    .map(configuration -> configuration
-                            .doc("properties")
-                            .doc("publicIPAddress")
-                            .text("id"))
-                    .filter(address -> !address.isEmpty())
-                    .forEach(ids::add);
+                    .map(configuration -> said.apply(configuration.doc("properties")))
+                    .filter(text -> !text.isEmpty())
+                    .forEach(texts::add);
         }
-        return Outcome.value(ids);
+        return Outcome.value(texts);
     }
 
     private static Outcome<DocList> addresses(Site site, List<String> ids) {

@@ -22,6 +22,16 @@ class GatewayListenersTest {
         return ((Doc) listeners.get(0)).get("oldestVersion");
     }
 
+    @Test
+    void aListenerWithoutANameOfAHostTakesEveryName() {
+        DocList named = (DocList) GatewayListeners.domains(json("{'httpListeners':["
+                + "{'properties':{'hostName':'shop.example.com'}},"
+                + "{'properties':{'hostNames':['shop.example.com','*.example.org']}}]}"));
+        assertThat(named).isEqualTo(DocList.of("shop.example.com", "*.example.org"));
+        DocList any = (DocList) GatewayListeners.domains(json("{'httpListeners':[{'name':'all','properties':{}}]}"));
+        assertThat(any.get(0)).isInstanceOf(Unknown.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AppGwSslPolicy20150501, TLSv1_0",

@@ -36,7 +36,7 @@ class LinkedByKeysTest {
     private static final AssetType MACHINE = AssetType.named("toy.machine", "Machine", Kinds.VM)
             .list(type("toy.any", listing()).build().listing())
             .nativeId("Id")
-            .ownFacet("addresses", TEXTS, asset -> asset.get("Addresses"), "Addresses")
+            .facet("addresses", "Addresses")
             .ownFacet("domains", TEXTS, asset -> asset.get("Domains"), "Domains")
             .build();
     private static final AssetType SITE = type("toy.site", listing())
@@ -240,6 +240,15 @@ class LinkedByKeysTest {
         assertThat(related(site("203.0.113.7"), "machines", List.of()))
                 .singleElement()
                 .matches(it -> ((Unknown) it).isMore());
+    }
+
+    @Test
+    void typesThatKnowTheirLinksBackMayStandAmongOthers() {
+        Types again = Types.of(TYPES.all());
+        assertThat(again.named("toy.machine").orElseThrow().relations())
+                .extracting(Relation::name)
+                .containsExactly("owned", "sites");
+        assertThat(Types.of(again.all().subList(0, 1)).all().get(0).relations()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.nephoscope.files;
 
+import static io.nephoscope.inventory.FacetWords.ADDRESSES;
+import static io.nephoscope.inventory.FacetWords.DOMAINS;
+
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Text;
@@ -20,6 +23,7 @@ record Column(Sort sort, String name) {
     static final String FACET = "facet:";
     private static final String DOTTED_TAG = "tags.";
     private static final String DOTTED_FACET = "facets.";
+    private static final Set<String> LOCATIONS = Set.of(ADDRESSES.name(), DOMAINS.name());
 
     enum Sort {
         FIELD,
@@ -36,7 +40,7 @@ record Column(Sort sort, String name) {
         }
         return below(name, TAG, DOTTED_TAG)
                 .map(tag -> new Column(Sort.TAG, tag))
-                .or(() -> below(name, FACET, DOTTED_FACET).map(facet -> new Column(Sort.FACET, facet)))
+                .or(() -> below(name, FACET, DOTTED_FACET).map(Column::ofFacet))
                 .orElseGet(() -> new Column(Sort.OTHER, name));
     }
 
@@ -66,11 +70,22 @@ record Column(Sort sort, String name) {
                 : Optional.empty();
     }
 
-    /** Every facet of every class. */
+    /** Every facet of every class that has a column of its own. */
     static Set<String> facets() {
         Set<String> names = new TreeSet<>();
         Kinds.all().forEach(kind -> names.addAll(kind.facets().fields().keySet()));
+        names.removeIf(Column::isField);
         return names;
+    }
+
+    /** Whether a field of the standard tells a facet: where an asset is, it says of every class. */
+    static boolean isField(String facet) {
+        return LOCATIONS.contains(facet);
+    }
+
+    /** What tells a facet. */
+    static Column ofFacet(String facet) {
+        return new Column(isField(facet) ? Sort.FIELD : Sort.FACET, facet);
     }
 
     /** Every name that says something, for suggestions. */

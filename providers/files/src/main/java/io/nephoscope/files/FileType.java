@@ -1,8 +1,12 @@
 package io.nephoscope.files;
 
+import static io.nephoscope.inventory.FacetWords.ADDRESSES;
+import static io.nephoscope.inventory.FacetWords.PUBLIC_ADDRESSES;
+
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Defaults;
+import io.nephoscope.inventory.Facet.Attributes;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
@@ -12,12 +16,15 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
+import io.nephoscope.inventory.doc.Unknown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The type of the assets of one kind that come from a file: as {@code files.compute.vm}. */
 final class FileType {
@@ -38,12 +45,32 @@ final class FileType {
                 .branch(row -> said(row, Field.BRANCH))
                 .tags(Field.TAGS)
                 .door("what the file says", Field.FACETS);
-        kind.facets()
-                .fields()
-                .keySet()
-                .forEach(facet ->
-                        type.facet(facet, attributes -> ((Doc) attributes.get(Field.FACETS)).get(facet), Field.FACETS));
+        kind.facets().fields().keySet().forEach(facet -> {
+            if (Column.isField(facet)) {
+                type.facet(facet, attributes -> located(facet, attributes), facet, Field.FACETS);
+            } else {
+                type.facet(facet, attributes -> ((Doc) attributes.get(Field.FACETS)).get(facet), Field.FACETS);
+            }
+        });
         return type.build();
+    }
+
+    /** Where an asset is, by the field of that name; its addresses with the public ones, which a file may give by themselves. */
+    private static Object located(String facet, Attributes attributes) {
+        Doc facets = (Doc) attributes.get(Field.FACETS);
+        Object said = facets.has(facet) ? facets.get(facet) : attributes.get(facet);
+        return facet.equals(ADDRESSES.name()) && facets.has(PUBLIC_ADDRESSES.name())
+                ? both(said, facets.get(PUBLIC_ADDRESSES.name()))
+                : said;
+    }
+
+    private static Object both(Object some, Object others) {
+        return some instanceof Unknown && others instanceof Unknown
+                ? some
+                : DocList.copyOf(Stream.of(some, others)
+                        .flatMap(it -> it instanceof DocList list ? list.stream() : Stream.of(it))
+                        .distinct()
+                        .toList());
     }
 
     private static Schema.Struct schema(String name, Kind kind) {

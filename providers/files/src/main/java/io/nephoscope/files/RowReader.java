@@ -269,7 +269,7 @@ final class RowReader {
             boolean isOver = until instanceof String time && Instant.parse(time).isBefore(now);
             Doc.Builder facets = Doc.builder(shapes);
             known.facets().fields().forEach((facet, schema) -> {
-                Column column = new Column(Column.Sort.FACET, facet);
+                Column column = Column.ofFacet(facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
                 if (twice.containsKey(column)) {
                     facets.put(facet, twice.get(column));
@@ -283,7 +283,7 @@ final class RowReader {
                                     Text.of(
                                             "{0}, since what it says held until {1}",
                                             "{0}（所述内容的有效期至 {1}）", column, until)));
-                } else {
+                } else if (column.sort() == Column.Sort.FACET) {
                     facets.put(facet, facet(column, cells.get(0), schema));
                 }
             });

@@ -199,6 +199,32 @@ class StandardTest {
     }
 
     @Test
+    void whereAnAssetIsAreFacetsOfTheKindsThatHaveThem() throws Exception {
+        Seen seen = read("a.csv", """
+                class,native_id,addresses,domains,facet:publicAddresses
+                web.entry,shop,10.0.0.1,shop.example.com,
+                compute.vm,dark,,,203.0.113.7
+                compute.vm,lost,,,
+                """);
+        assertThat(facet(seen.asset("shop"), "domains")).isEqualTo(DocList.of("shop.example.com"));
+        assertThat((DocList) facet(seen.asset("dark"), "addresses"))
+                .as("its other addresses nobody wrote down")
+                .hasSize(2)
+                .contains("203.0.113.7")
+                .anyMatch(Unknown.class::isInstance);
+        assertThat(facet(seen.asset("lost"), "addresses")).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void aFacetThatIsAFieldOfTheStandardMayBeCalledEither() throws Exception {
+        Seen seen = read(
+                "a.json",
+                "[{\"class\": \"web.entry\", \"native_id\": \"shop\", \"facets\": {\"domains\": [\"Shop.example.com\"]}}]");
+        assertThat(seen.asset("shop").attributes().get("domains")).isEqualTo(DocList.of("shop.example.com"));
+        assertThat(facet(seen.asset("shop"), "domains")).isEqualTo(DocList.of("shop.example.com"));
+    }
+
+    @Test
     void jsonOfAChineseSystemIsRead() throws Exception {
         Path file = Files.writeString(folder.resolve("a.json"), "[" + FIRST + "]", Charset.forName("GB18030"));
         assertThat(collect(file).asset("vm-1").name()).isEqualTo("门户");

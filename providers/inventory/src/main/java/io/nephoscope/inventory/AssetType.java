@@ -95,12 +95,12 @@ public final class AssetType {
         this.facetFields = of.facetFields;
     }
 
-    /** The same type, to which links of others lead. */
+    /** The same type, to which links of others lead: these, and no others that it may have come to know among other types. */
     AssetType linked(List<Relation> back) {
-        return back.isEmpty()
+        Stream<Relation> own = relations.stream().filter(relation -> !relation.isBack());
+        return back.isEmpty() && relations.stream().noneMatch(Relation::isBack)
                 ? this
-                : new AssetType(
-                        this, Stream.concat(relations.stream(), back.stream()).toList());
+                : new AssetType(this, Stream.concat(own, back.stream()).toList());
     }
 
     /**

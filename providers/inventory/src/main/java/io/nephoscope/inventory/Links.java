@@ -23,11 +23,9 @@ final class Links {
                                                 .computeIfAbsent(name, key -> new ArrayList<>())
                                                 .add(new Relation.Source(type.name(), relation))))));
         Map<String, AssetType> linked = new TreeMap<>(types);
-        back.forEach((end, links) -> linked.computeIfPresent(
-                end,
-                (name, type) -> type.linked(links.entrySet().stream()
-                        .map(link -> back(type, link.getKey(), link.getValue(), types))
-                        .toList())));
+        linked.replaceAll((name, type) -> type.linked(back.getOrDefault(name, Map.of()).entrySet().stream()
+                .map(link -> back(type, link.getKey(), link.getValue(), types))
+                .toList()));
         return linked;
     }
 
@@ -42,7 +40,7 @@ final class Links {
 
     private static Relation back(
             AssetType type, String name, List<Relation.Source> sources, Map<String, AssetType> types) {
-        if (type.relation(name).isPresent()) {
+        if (type.relation(name).filter(relation -> !relation.isBack()).isPresent()) {
             throw new IllegalArgumentException(type + " has a relation " + name + " already");
         }
         Set<String> from = sources.stream().map(Relation.Source::type).collect(Collectors.toSet());

@@ -24,7 +24,16 @@ final class JdFunctions {
                     DYN,
                     it -> FirewallRules.internetIngress(it.get(0), "vpc:describeNetworkSecurityGroups")),
             function("aclIngress", 1, DYN, it -> FirewallRules.internetIngress(it.get(0), "vpc:describeNetworkAcls")),
-            function("publicAddresses", 3, listOf(STRING), it -> PublicAddresses.of(it.get(0), it.get(1), it.get(2))),
+            function(
+                    "publicAddresses",
+                    3,
+                    listOf(STRING),
+                    it -> MachineAddresses.publicOnes(it.get(0), it.get(1), it.get(2))),
+            function(
+                    "addresses",
+                    4,
+                    listOf(STRING),
+                    it -> MachineAddresses.all(it.get(0), it.get(1), it.get(2), it.get(3))),
             function("flowLogged", 2, BOOL, it -> FlowLogs.ofNetwork(it.get(0), () -> it.get(1))),
             function(
                     "grantsAdmin",

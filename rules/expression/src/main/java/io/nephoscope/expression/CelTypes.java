@@ -37,8 +37,8 @@ import java.util.function.Supplier;
 final class CelTypes implements CelTypeProvider {
     private static final String ASSET = "/asset";
     private static final String RELATED = "/related";
-    /** Types of one kind may call links to different things by the same name: a rule on the kind cannot follow them. */
-    private static final CelType OF_NO_TYPE = SimpleType.DYN;
+    /** Types of one kind may call links to different kinds by the same name: a rule on the kind cannot follow them. */
+    private static final CelType OF_NO_KIND = SimpleType.DYN;
 
     private final Types types;
     private final Map<String, Supplier<StructType>> structs = new ConcurrentHashMap<>();
@@ -106,18 +106,22 @@ final class CelTypes implements CelTypeProvider {
         });
     }
 
-    /** What the assets of a kind are related to: of one whose type does not tell, that is unknown. */
+    /**
+     * What the assets of a kind are related to, which are seen as assets of their kind in turn: of one whose type does not tell, that is
+     * unknown.
+     */
     private StructTypeReference relatedOf(Kind kind) {
         return struct(kind.name() + RELATED, () -> {
             Map<String, CelType> fields = new LinkedHashMap<>();
             types.ofKind(kind)
                     .forEach(type -> type.relations()
-                            .forEach(relation -> end(relation)
-                                    .ifPresent(end -> fields.merge(
+                            .forEach(relation -> types.targets(relation).stream()
+                                    .map(end -> ListType.create(assetOf(end.kind())))
+                                    .forEach(end -> fields.merge(
                                             relation.name(),
                                             end,
-                                            (one, other) -> one.equals(other) ? one : OF_NO_TYPE))));
-            fields.values().removeIf(OF_NO_TYPE::equals);
+                                            (one, other) -> one.equals(other) ? one : OF_NO_KIND))));
+            fields.values().removeIf(OF_NO_KIND::equals);
             return fields;
         });
     }

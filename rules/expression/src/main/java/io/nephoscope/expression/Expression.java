@@ -61,11 +61,12 @@ public final class Expression {
     }
 
     /**
-     * The same value as a field of a document: absent only where a function of the library says that there is none. What is read and
-     * is not there is unknown.
+     * The same value as a field of a document, a time as its text: absent only where a function of the library says that there is
+     * none. What is read and is not there is unknown.
      */
     public Object derive(Subject subject) {
-        return node.get().derived(new Frame(subject, Instant.EPOCH, slots));
+        Object value = node.get().derived(new Frame(subject, Instant.EPOCH, slots));
+        return value instanceof Instant time ? time.toString() : value;
     }
 
     @Override

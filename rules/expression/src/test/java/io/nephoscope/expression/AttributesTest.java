@@ -4,6 +4,7 @@ import static io.nephoscope.inventory.Schema.Scalar.BOOL;
 import static io.nephoscope.inventory.Schema.Scalar.DYN;
 import static io.nephoscope.inventory.Schema.Scalar.INT;
 import static io.nephoscope.inventory.Schema.Scalar.STRING;
+import static io.nephoscope.inventory.Schema.Scalar.TIMESTAMP;
 import static io.nephoscope.inventory.Schema.listOf;
 import static io.nephoscope.inventory.Schema.struct;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +38,9 @@ class AttributesTest {
             "Encrypted",
             BOOL,
             "Ports",
-            listOf(INT));
+            listOf(INT),
+            "Made",
+            TIMESTAMP);
     private static final Unknown DENIED =
             Unknown.because(new Cause("rds:DescribeDBClusters", Status.DENIED, "rds:DescribeDBClusters", Text.EMPTY));
     private static final Library LIBRARY = Library.of(List.of(
@@ -103,6 +106,13 @@ class AttributesTest {
                                 .extracting(cause -> cause.message().en())
                                 .isEqualTo("Cluster.Encrypted"));
         assertThat(derive("Encrypted", Doc.empty())).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void aTimeIsWrittenAsDocumentsWriteIt() {
+        assertThat(derive("Made", Doc.of("Made", "2026-02-01T08:00:00Z"))).isEqualTo("2026-02-01T08:00:00Z");
+        assertThat(derive("Made + duration('24h')", Doc.of("Made", "2026-02-01T08:00:00Z")))
+                .isEqualTo("2026-02-02T08:00:00Z");
     }
 
     @Test
