@@ -61,7 +61,7 @@ class CrashWireIT {
             world.correct(proxy);
         }
         // The first scan has the emulator make its credential report, for which the others need not wait.
-        scan(Files.createDirectory(healthyFolder.resolve("first")), List.of(), process -> {});
+        Judged.scan(proxy.endpoint(), healthyFolder.resolve("first"), "us-east-1", "eu-west-1");
         proxy.heal();
         Nephoscope.Run run = scan(healthyFolder, List.of(), process -> {}, "--snapshot", "snapshot");
         answers.keep();

@@ -1,6 +1,8 @@
 package io.nephoscope.aws.sdk;
 
 import static io.nephoscope.aws.sdk.AnswerCalls.ALL;
+import static io.nephoscope.aws.sdk.AnswerCalls.BUCKETS;
+import static io.nephoscope.aws.sdk.AnswerCalls.KEYS;
 import static io.nephoscope.aws.sdk.AnswerCalls.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +98,7 @@ class AnswerCodingTest {
     @ValueSource(ints = {200, 403, 503})
     void whatUnfoldsIntoTooMuchIsCutOffAndItsConnectionGivenBack(int status) throws IOException {
         try (AwsStub stub = coded(status, "gzip", gzip(new byte[(32 << 20) + 1]))) {
-            for (AwsCall<?, String, ?> call : ALL) {
+            for (AwsCall<?, String, ?> call : List.of(BUCKETS, USERS, KEYS)) {
                 assertThat(stub.ending(call)).isEqualTo("failed UnusableAnswer: it is longer than 32 MB");
             }
         }
