@@ -149,9 +149,8 @@ public final class Evaluation implements Findings {
     }
 
     private boolean concerns(Rule rule, Unit unit) {
-        return rule.types(types).stream()
-                .anyMatch(type -> unit.type().equals(Unit.ALL)
-                        ? type.name().startsWith(unit.provider() + ".")
-                        : type.name().equals(unit.type()));
+        return unit.type().equals(Unit.ALL)
+                ? rule.types(types).stream().anyMatch(type -> type.name().startsWith(unit.provider() + "."))
+                : types.named(unit.type()).filter(rule::appliesTo).isPresent();
     }
 }

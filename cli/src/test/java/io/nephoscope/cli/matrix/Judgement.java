@@ -124,10 +124,10 @@ final class Judgement {
                                         .filter(asset -> asset.uid().equals(key.uid()))
                                         .anyMatch(asset -> isFactOf(asset.type())),
                         "silence: " + key);
-            } else if (!plan.needs(key.rule(), cell)) {
-                demand(after.equals(before), key + " does not need the call and was " + before + " and is " + after);
-            } else {
+            } else if (plan.needs(key.rule(), cell)) {
                 changed(key, before, after);
+            } else if (!after.equals(before)) {
+                demand(false, key + " does not need the call and was " + before + " and is " + after);
             }
         });
         now.findings().forEach((key, after) -> {

@@ -44,7 +44,7 @@ class AzureWireIT {
     @BeforeAll
     static void scanOnce() throws Exception {
         server = AzureServer.start(WORLD, 7, 3, 1_000);
-        healthyRun = scan(healthyFolder);
+        healthyRun = program(healthyFolder).run(scanning(server, healthyFolder));
         healthyQueries = queries();
         healthy = Verdicts.of(healthyRun.json("report.json"));
     }
@@ -54,16 +54,23 @@ class AzureWireIT {
         server.close();
     }
 
-    private static Nephoscope.Run scan(Path into, String... more) throws IOException, InterruptedException {
+    private static Nephoscope program(Path into) {
+        return new Nephoscope(into, Map.of("LAKESIDE_SECRET", AzureWorld.SECRET));
+    }
+
+    private static Nephoscope.Run scan(Path into, String... more) throws IOException {
         return scan(server, into, more);
     }
 
-    private static Nephoscope.Run scan(AzureServer server, Path into, String... more)
-            throws IOException, InterruptedException {
+    private static Nephoscope.Run scan(AzureServer server, Path into, String... more) throws IOException {
+        return program(into).here(scanning(server, into, more));
+    }
+
+    private static String[] scanning(AzureServer server, Path into, String... more) throws IOException {
         StringBuilder account = new StringBuilder();
         new TreeMap<>(server.settings())
                 .forEach((name, value) -> account.append("    %s: %s\n".formatted(name, value)));
-        Files.writeString(into.resolve("organisation.yaml"), """
+        Path organisation = Files.writeString(into.resolve("organisation.yaml"), """
                 name: Lakeside
                 accounts:
                   - provider: azure
@@ -73,18 +80,18 @@ class AzureWireIT {
         List<String> arguments = new ArrayList<>(List.of(
                 "scan",
                 "--org",
-                "organisation.yaml",
+                organisation.toString(),
                 "-o",
-                "json=report.json",
+                "json=" + into.resolve("report.json"),
                 "-o",
-                "csv=findings.csv",
+                "csv=" + into.resolve("findings.csv"),
                 "-o",
-                "html=report.html",
+                "html=" + into.resolve("report.html"),
                 "--snapshot",
-                "snapshot",
+                into.resolve("snapshot").toString(),
                 "--verbose"));
         arguments.addAll(List.of(more));
-        return new Nephoscope(into, Map.of("LAKESIDE_SECRET", AzureWorld.SECRET)).run(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     private static long queries() {

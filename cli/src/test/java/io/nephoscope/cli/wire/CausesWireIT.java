@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +30,22 @@ class CausesWireIT {
     @TempDir
     private Path folder;
 
-    private Moto moto;
+    private static Moto moto;
     private FaultProxy proxy;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() {
         moto = Moto.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        moto.close();
+    }
+
+    @BeforeEach
+    void seed() throws Exception {
+        moto.reset();
         proxy = FaultProxy.before(moto);
         S3Client s3 = moto.client(S3Client.builder(), US);
         for (int i = 0; i < BUCKETS; i++) {
@@ -44,25 +56,31 @@ class CausesWireIT {
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         proxy.close();
-        moto.close();
     }
 
-    private Nephoscope.Run scan(String... arguments) throws Exception {
-        List<String> all =
-                new ArrayList<>(List.of("scan", "--provider", "aws", "-o", "json=report.json", "--concurrency", "2"));
+    private Nephoscope.Run scan(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "scan",
+                "--provider",
+                "aws",
+                "--set",
+                "endpoint-url=" + proxy.endpoint(),
+                "-o",
+                "json=" + file("report.json"),
+                "--concurrency",
+                "2"));
         all.addAll(List.of(arguments));
-        return new Nephoscope(
-                        folder,
-                        Map.of(
-                                "AWS_ACCESS_KEY_ID",
-                                "test",
-                                "AWS_SECRET_ACCESS_KEY",
-                                "test",
-                                "AWS_ENDPOINT_URL",
-                                proxy.endpoint().toString()))
-                .run(all.toArray(String[]::new));
+        return program().here(all.toArray(String[]::new));
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Nephoscope program() {
+        return new Nephoscope(folder, Map.of());
     }
 
     private static Stream<JsonNode> each(JsonNode list) {
@@ -86,8 +104,8 @@ class CausesWireIT {
     @Test
     void credentialsThatExpireInMidScanAreACauseOfTheirOwnAndResumingWithGoodOnesReadsTheRest() throws Exception {
         String[] what = {"--rule", "bucket-versioning-enabled", "--rule", "queue-encrypted", "--region", US};
-        Nephoscope.Run whole = scan(
-                Stream.concat(Stream.of(what), Stream.of("--snapshot", "whole")).toArray(String[]::new));
+        Nephoscope.Run whole = scan(Stream.concat(Stream.of(what), Stream.of("--snapshot", file("whole")))
+                .toArray(String[]::new));
         assertThat(whole.exitCode()).as(whole.err()).isZero();
         proxy.heal();
         AtomicInteger asked = new AtomicInteger();
@@ -98,8 +116,8 @@ class CausesWireIT {
                         : asked.get() > 3 && refused.incrementAndGet() > 0,
                 Fault.EXPIRED);
 
-        Nephoscope.Run cut = scan(
-                Stream.concat(Stream.of(what), Stream.of("--snapshot", "cut")).toArray(String[]::new));
+        Nephoscope.Run cut = scan(Stream.concat(Stream.of(what), Stream.of("--snapshot", file("cut")))
+                .toArray(String[]::new));
 
         assertThat(cut.exitCode()).as(cut.err()).isEqualTo(3);
         assertThat(cut.out()).contains("credentials of 1 account expired or were refused");
@@ -113,8 +131,8 @@ class CausesWireIT {
         assertThat(refused.get()).isLessThan(BUCKETS - 3);
 
         proxy.heal();
-        Nephoscope.Run resumed = scan(
-                Stream.concat(Stream.of(what), Stream.of("--resume", "cut")).toArray(String[]::new));
+        Nephoscope.Run resumed = scan(Stream.concat(Stream.of(what), Stream.of("--resume", file("cut")))
+                .toArray(String[]::new));
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(verdicts(resumed)).isEqualTo(verdicts(whole));
@@ -179,9 +197,15 @@ class CausesWireIT {
                         : "<DescribeRegionsResponse><regionInfo>" + region(US, "opt-in-not-required")
                                 + region(EU, "not-opted-in") + "</regionInfo></DescribeRegionsResponse>");
 
-        Nephoscope.Run run = new Nephoscope(
-                        folder, Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"))
-                .run("scan", "--org", "organisation.yaml", "--rule", "queue-encrypted", "-o", "json=report.json");
+        Nephoscope.Run run = program()
+                .here(
+                        "scan",
+                        "--org",
+                        file("organisation.yaml"),
+                        "--rule",
+                        "queue-encrypted",
+                        "-o",
+                        "json=" + file("report.json"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(each(run.json("report.json").path("coverage"))

@@ -61,7 +61,7 @@ class CrashWireIT {
             world.correct(proxy);
         }
         // The first scan has the emulator make its credential report, for which the others need not wait.
-        scan(Files.createDirectory(healthyFolder.resolve("first")), List.of(), process -> {});
+        Judged.scan(proxy.endpoint(), healthyFolder.resolve("first"), "us-east-1", "eu-west-1");
         proxy.heal();
         Nephoscope.Run run = scan(healthyFolder, List.of(), process -> {}, "--snapshot", "snapshot");
         answers.keep();
@@ -162,6 +162,16 @@ class CrashWireIT {
         return scan(folder, List.of(), meanwhile, isBegun() ? "--resume" : "--snapshot", "snapshot");
     }
 
+    /** A report of what is there so far. */
+    private Nephoscope.Run evaluate() {
+        return program(folder)
+                .here(
+                        "evaluate",
+                        folder.resolve("snapshot").toString(),
+                        "-o",
+                        "json=" + folder.resolve("partial.json"));
+    }
+
     private boolean isBegun() {
         return Files.exists(folder.resolve("snapshot").resolve("manifest.json"));
     }
@@ -179,7 +189,7 @@ class CrashWireIT {
             kill(afterCalls(1 + MOMENTS.nextInt(calls / KILLS_EACH)), MOMENTS.nextInt(10));
         }
         if (isBegun()) {
-            Nephoscope.Run partial = program(folder).run("evaluate", "snapshot", "-o", "json=partial.json");
+            Nephoscope.Run partial = evaluate();
             boolean complete = partial.json("partial.json").at("/scan/complete").asBoolean();
             assertThat(partial.exitCode()).as(partial.err()).isEqualTo(complete ? 0 : 3);
         }
@@ -230,7 +240,7 @@ class CrashWireIT {
                 .contains("Interrupted.")
                 .doesNotContain("\tat ");
         assertThat(interrupted.exitCode()).isNotZero();
-        Nephoscope.Run partial = program(folder).run("evaluate", "snapshot", "-o", "json=partial.json");
+        Nephoscope.Run partial = evaluate();
         assertThat(partial.exitCode()).isEqualTo(3);
         assertThat(rules(findings(folder))).isEqualTo(rules(findings));
         assertThat(partial.out()).contains("The scan was cut off before it came to its end.");
@@ -250,7 +260,7 @@ class CrashWireIT {
                         "The snapshot in snapshot cannot be written any further (File too large); make room, and go on"
                                 + " with --resume.")
                 .doesNotContain("\tat ");
-        assertThat(program(folder).run("evaluate", "snapshot").exitCode()).isEqualTo(3);
+        assertThat(evaluate().exitCode()).isEqualTo(3);
         assertThat(resume().exitCode()).isZero();
         assertThat(findings(folder)).isEqualTo(findings);
     }

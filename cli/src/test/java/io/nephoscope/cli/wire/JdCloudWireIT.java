@@ -17,7 +17,6 @@ import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ class JdCloudWireIT {
                 .answer("user:describeUser", "", MAPPER.readTree("{\"accountId\": \"9876543210\"}"))
                 .answer("audittrail:lookupEvents", "", MAPPER.readTree("{\"totalNumber\": 0}"));
         second = JdCloudServer.start(quiet);
-        healthyRun = scan(healthyFolder, "scan");
+        healthyRun = program(healthyFolder).run(scanning(healthyFolder));
         healthy = Verdicts.of(healthyRun.json("report.json"));
         healthyCalls = sent(first);
     }
@@ -95,8 +94,8 @@ class JdCloudWireIT {
         first.forget();
     }
 
-    private static void writeOrganisation(Path into) throws IOException {
-        Files.writeString(into.resolve("organisation.yaml"), """
+    private static String organisation(Path into) throws IOException {
+        return Files.writeString(into.resolve("organisation.yaml"), """
                 name: Two accounts
                 branches:
                   - name: First
@@ -109,18 +108,31 @@ class JdCloudWireIT {
                       - provider: jdcloud
                         endpoint-url: %s
                         regions: [cn-north-1, cn-east-2]
-                """.formatted(first.endpoint(), second.endpoint()));
+                """.formatted(first.endpoint(), second.endpoint()))
+                .toString();
     }
 
-    private static Nephoscope.Run scan(Path into, String... arguments) throws IOException, InterruptedException {
-        writeOrganisation(into);
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--org", "organisation.yaml", "-o", "json=report.json"));
-        if (arguments.length == 1) {
-            all.addAll(List.of("--snapshot", "snapshot", "--verbose"));
-            all.addAll(List.of("-o", "html=report.html", "-o", "csv=findings.csv", "-o", "assets-csv=assets.csv"));
-        }
-        return program(into).run(all.toArray(String[]::new));
+    private static String[] scanning(Path into) throws IOException {
+        return new String[] {
+            "scan",
+            "--org",
+            organisation(into),
+            "-o",
+            "json=" + into.resolve("report.json"),
+            "-o",
+            "html=" + into.resolve("report.html"),
+            "-o",
+            "csv=" + into.resolve("findings.csv"),
+            "-o",
+            "assets-csv=" + into.resolve("assets.csv"),
+            "--snapshot",
+            into.resolve("snapshot").toString(),
+            "--verbose"
+        };
+    }
+
+    private static Nephoscope.Run scan(Path into) throws IOException {
+        return program(into).here(scanning(into));
     }
 
     private static Nephoscope program(Path into) {
@@ -264,7 +276,7 @@ class JdCloudWireIT {
     })
     void aDeniedCallMakesTheRulesThatNeedItUnknownAndNoOthers(String call, String permission) throws Exception {
         first.fail(call, JdFault.DENIED);
-        Nephoscope.Run run = scan(folder, "scan");
+        Nephoscope.Run run = scan(folder);
         first.heal();
 
         assertThat(run.exitCode()).isEqualTo(3);
@@ -280,7 +292,7 @@ class JdCloudWireIT {
     @Test
     void oneAccountThatIsNotReachedLeavesTheOther() throws Exception {
         first.fail("user:describeUser", JdFault.DENIED);
-        Nephoscope.Run run = scan(folder, "scan");
+        Nephoscope.Run run = scan(folder);
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("grant it user:describeUser");
@@ -302,7 +314,6 @@ class JdCloudWireIT {
                     return late;
                 },
                 JdFault.SILENCE);
-        writeOrganisation(folder);
         program(folder)
                 .run(
                         List.of(),
@@ -316,11 +327,12 @@ class JdCloudWireIT {
                         },
                         "scan",
                         "--org",
-                        "organisation.yaml",
+                        organisation(folder),
                         "--snapshot",
                         "snapshot");
         heal();
-        Nephoscope.Run resumed = scan(folder, "scan", "--resume", "snapshot");
+        Nephoscope.Run resumed = program(folder)
+                .run("scan", "--org", "organisation.yaml", "-o", "json=report.json", "--resume", "snapshot");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         Verdicts now = Verdicts.of(resumed.json("report.json"));
@@ -332,7 +344,7 @@ class JdCloudWireIT {
 
     @Test
     void thePolicyThatIsPrintedIsEnoughAndEachOfItsActionsIsNeeded() throws Exception {
-        Nephoscope.Run run = program(folder).run("permissions", "--provider", "jdcloud");
+        Nephoscope.Run run = program(folder).here("permissions", "--provider", "jdcloud");
         assertThat(run.exitCode()).as(run.err()).isZero();
         Set<String> actions = new TreeSet<>();
         MAPPER.readTree(run.out()).at("/Statement/0/Action").forEach(action -> actions.add(action.asText()));
@@ -369,8 +381,8 @@ class JdCloudWireIT {
 
     @Test
     void thePlanSendsNothingAndNamesEveryCallThatAScanSends() throws Exception {
-        writeOrganisation(folder);
-        Nephoscope.Run run = program(folder).run("plan", "--org", "organisation.yaml", "-o", "json=plan.json");
+        Nephoscope.Run run = program(folder)
+                .here("plan", "--org", organisation(folder), "-o", "json=" + folder.resolve("plan.json"));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(first.calls()).isEmpty();
         String plan = Files.readString(folder.resolve("plan.json"));
@@ -385,7 +397,7 @@ class JdCloudWireIT {
     void doctorFindsWhatIsDenied() throws Exception {
         first.fail("redis:describeIpWhiteList", JdFault.DENIED);
         Nephoscope.Run run = program(folder)
-                .run(
+                .here(
                         "doctor",
                         "--provider",
                         "jdcloud",

@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -86,6 +89,19 @@ public final class Moto implements AutoCloseable {
 
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** Forgets everything that was made. */
+    public void reset() throws IOException, InterruptedException {
+        HttpRequest reset = HttpRequest.newBuilder(endpoint.resolve("/moto-api/reset"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        int status = HttpClient.newHttpClient()
+                .send(reset, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status != 200) {
+            throw new IOException("moto_server does not forget, and answers " + status);
+        }
     }
 
     /** A client for seeding the world of the first account. */

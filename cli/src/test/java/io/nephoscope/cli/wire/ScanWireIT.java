@@ -40,7 +40,7 @@ class ScanWireIT {
         worlds = Worlds.seeded().all();
         Answers answers = new Answers();
         proxy = Worlds.seeded().proxy().remembering(answers);
-        healthyRun = scan(healthyFolder);
+        healthyRun = program(healthyFolder).run(scanning(healthyFolder));
         answers.keep();
         healthy = Verdicts.of(healthyRun.json("report.json"));
     }
@@ -50,14 +50,23 @@ class ScanWireIT {
         proxy.close();
     }
 
+    private static Nephoscope program(Path into) {
+        return new Nephoscope(into, Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"));
+    }
+
+    private static Nephoscope.Run scan(Path into, String... more) throws IOException {
+        return program(into).here(scanning(into, more));
+    }
+
     /** Scans both accounts through the proxy. */
-    private static Nephoscope.Run scan(Path into, String... more) throws IOException, InterruptedException {
+    private static String[] scanning(Path into, String... more) throws IOException {
         String account = """
                       - provider: aws
                         endpoint-url: %s
                         regions: [us-east-1, eu-west-1]
                 """.formatted(proxy.endpoint());
-        Files.writeString(into.resolve("organisation.yaml"), """
+        Path organisation =
+                Files.writeString(into.resolve("organisation.yaml"), """
                 name: Two accounts
                 branches:
                   - name: First
@@ -69,21 +78,20 @@ class ScanWireIT {
         List<String> arguments = new ArrayList<>(List.of(
                 "scan",
                 "--org",
-                "organisation.yaml",
+                organisation.toString(),
                 "-o",
-                "json=report.json",
+                "json=" + into.resolve("report.json"),
                 "-o",
-                "csv=findings.csv",
+                "csv=" + into.resolve("findings.csv"),
                 "-o",
-                "assets-csv=assets.csv",
+                "assets-csv=" + into.resolve("assets.csv"),
                 "-o",
-                "html=report.html",
+                "html=" + into.resolve("report.html"),
                 "--snapshot",
-                "snapshot",
+                into.resolve("snapshot").toString(),
                 "--verbose"));
         arguments.addAll(List.of(more));
-        return new Nephoscope(into, Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test"))
-                .run(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     @Test
@@ -246,16 +254,16 @@ class ScanWireIT {
 
     @Test
     void theSameSnapshotAndRulesGiveTheSameReportsByteByByte() throws Exception {
-        new Nephoscope(folder, Map.of())
-                .run(
+        program(folder)
+                .here(
                         "evaluate",
                         healthyFolder.resolve("snapshot").toString(),
                         "-o",
-                        "json=report.json",
+                        "json=" + folder.resolve("report.json"),
                         "-o",
-                        "html=report.html",
+                        "html=" + folder.resolve("report.html"),
                         "-o",
-                        "csv=findings.csv");
+                        "csv=" + folder.resolve("findings.csv"));
         for (String report : List.of("report.json", "report.html", "findings.csv")) {
             assertThat(folder.resolve(report)).hasSameBinaryContentAs(healthyFolder.resolve(report));
         }

@@ -208,23 +208,25 @@ class TagsWireIT {
         };
 
         assertThat(program()
-                        .run(with(waivers, "plan", "--provider", "aws", "--region", TaggedWorld.REGION))
+                        .here(with(waivers, "plan", "--provider", "aws", "--region", TaggedWorld.REGION))
                         .out())
                 .contains("s3:GetBucketTagging");
         assertThat(program()
-                        .run(with(waivers, "permissions", "--provider", "aws"))
+                        .here(with(waivers, "permissions", "--provider", "aws"))
                         .out())
                 .contains("s3:GetBucketTagging");
-        assertThat(program().run("permissions", "--provider", "aws").out()).doesNotContain("s3:GetBucketTagging");
+        assertThat(program().here("permissions", "--provider", "aws").out()).doesNotContain("s3:GetBucketTagging");
     }
 
     /** The findings of the program about buckets that keep no versions, by bucket, and the warning under no name. */
     private Map<String, JsonNode> waived() throws Exception {
         Nephoscope.Run run = program()
-                .run(
+                .here(
                         "scan",
                         "--provider",
                         "aws",
+                        "--set",
+                        "endpoint-url=" + proxy.endpoint(),
                         "--region",
                         TaggedWorld.REGION,
                         "--rule",
@@ -232,7 +234,7 @@ class TagsWireIT {
                         "--waivers",
                         waivers().toString(),
                         "-o",
-                        "json=report.json");
+                        "json=" + folder.resolve("report.json"));
         JsonNode report = run.json("report.json");
         Map<String, JsonNode> findings = new TreeMap<>();
         report.path("findings")
@@ -258,14 +260,6 @@ class TagsWireIT {
     }
 
     private Nephoscope program() {
-        return new Nephoscope(
-                folder,
-                Map.of(
-                        "AWS_ENDPOINT_URL",
-                        proxy.endpoint().toString(),
-                        "AWS_ACCESS_KEY_ID",
-                        "test",
-                        "AWS_SECRET_ACCESS_KEY",
-                        "test"));
+        return new Nephoscope(folder, Map.of());
     }
 }

@@ -270,24 +270,19 @@ public final class AssetType {
 
     /** The operations that fill a path; the listing's for what the listing fills. */
     public List<Operation> operationsFor(String path) {
-        return operationsBehind(attributesBehind(path));
+        return operationsBehind(attributesBehind(path)).distinct().toList();
     }
 
     private String calls(List<String> attributes) {
-        return operationsBehind(attributes).stream()
-                .map(Operation::call)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return operationsBehind(attributes).map(Operation::call).distinct().collect(Collectors.joining(", "));
     }
 
-    private List<Operation> operationsBehind(List<String> inputs) {
-        if (inputs.isEmpty()) {
-            return listing.operations();
-        }
-        return inputs.stream()
-                .flatMap(input -> detail(input).map(Detail::operations).orElse(listing.operations()).stream())
-                .distinct()
-                .toList();
+    /** Some of them twice. */
+    private Stream<Operation> operationsBehind(List<String> inputs) {
+        return inputs.isEmpty()
+                ? listing.operations().stream()
+                : inputs.stream()
+                        .flatMap(input -> detail(input).map(Detail::operations).orElse(listing.operations()).stream());
     }
 
     @Override

@@ -3,14 +3,16 @@ package io.nephoscope.types;
 import io.nephoscope.expression.Expression;
 import io.nephoscope.expression.Library;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.yaml.YamlFile;
 import io.nephoscope.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Checks the files of a provider's types and compiles their expressions: a step of its build, after the classes. */
+/** Checks the files of a provider's types, and keeps what it read of them: a step of its build, after the classes. */
 public final class TypeCompiler {
     private TypeCompiler() {}
 
@@ -25,15 +27,16 @@ public final class TypeCompiler {
                 .asSubclass(TypeSource.class)
                 .getDeclaredConstructor()
                 .newInstance();
-        Path file = Path.of(arguments[1]).resolve(CompiledExpressions.file(source));
+        Path file = Path.of(arguments[1]).resolve(CompiledTypes.file(source));
         Files.createDirectories(file.getParent());
         Files.write(file, compiled(source));
     }
 
     static byte[] compiled(TypeSource source) {
         Kept kept = new Kept(new TreeMap<>());
-        TypeFiles.read(source, kept);
-        return CompiledExpressions.bytes(source, kept.byPlace());
+        List<YamlFile> files = YamlFile.packaged(source.folder());
+        TypeFiles.read(files, source.dialect(), source.library(), kept);
+        return CompiledTypes.bytes(source, files.stream().map(YamlFile::parse).toList(), kept.byPlace());
     }
 
     /** Compiles, and keeps what it made. */
@@ -49,7 +52,7 @@ public final class TypeCompiler {
         }
 
         private Expression keep(YamlNode source, Expression made) {
-            byPlace.put(CompiledExpressions.key(source), made);
+            byPlace.put(CompiledTypes.key(source), made);
             return made;
         }
     }

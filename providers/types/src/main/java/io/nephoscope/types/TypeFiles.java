@@ -24,11 +24,13 @@ public final class TypeFiles {
      * @throws YamlException with every fault
      */
     public static List<AssetType> of(TypeSource source) {
-        return read(source, CompiledExpressions.of(source).orElse(Expressions.COMPILED));
+        return CompiledTypes.of(source)
+                .map(kept -> of(source, kept))
+                .orElseGet(() -> packaged(source.folder(), source.dialect(), source.library()));
     }
 
-    static List<AssetType> read(TypeSource source, Expressions expressions) {
-        return read(YamlFile.packaged(source.folder()), source.dialect(), source.library(), expressions);
+    static List<AssetType> of(TypeSource source, CompiledTypes kept) {
+        return read(kept.files(), new ArrayList<>(), source.dialect(), source.library(), kept);
     }
 
     /** The same of a source that is not compiled by the build. */
@@ -40,12 +42,22 @@ public final class TypeFiles {
     public static List<AssetType> read(
             List<YamlFile> files, Dialect dialect, Library library, Expressions expressions) {
         List<YamlException> faults = new ArrayList<>();
+        List<YamlNode> parsed = new ArrayList<>();
+        files.forEach(file -> tried(faults, () -> parsed.add(file.parse())));
+        return read(parsed, faults, dialect, library, expressions);
+    }
+
+    private static List<AssetType> read(
+            List<YamlNode> files,
+            List<YamlException> faults,
+            Dialect dialect,
+            Library library,
+            Expressions expressions) {
         Map<String, YamlNode> nodes = new LinkedHashMap<>();
         files.forEach(file -> tried(faults, () -> {
-            YamlNode node = file.parse();
-            String name = node.field(TYPE).filled();
-            if (nodes.putIfAbsent(name, node) != null) {
-                throw node.field(TYPE).error(Text.of("another file declares {0} already.", "另一文件已声明 {0}。", name));
+            String name = file.field(TYPE).filled();
+            if (nodes.putIfAbsent(name, file) != null) {
+                throw file.field(TYPE).error(Text.of("another file declares {0} already.", "另一文件已声明 {0}。", name));
             }
         }));
         TypeReader reader = new TypeReader(dialect, library, expressions);

@@ -3,6 +3,8 @@ package io.nephoscope.yaml;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,7 +33,8 @@ public final class YamlNode {
     private final String path;
     private final Node node;
 
-    private record Source(String file, String text) {}
+    /** @param text what the file holds; empty where that was parsed when the program was built */
+    private record Source(String file, Optional<String> text) {}
 
     private YamlNode(Source source, String path, Node node) {
         this.source = source;
@@ -60,7 +63,7 @@ public final class YamlNode {
         try {
             Optional<Node> root = new Composer(settings, new ShallowParser(settings, text)).getSingleNode();
             return new YamlNode(
-                    new Source(file, text),
+                    new Source(file, Optional.of(text)),
                     "",
                     root.orElseThrow(() ->
                             new YamlException(Text.of("{0}: the file is empty.", "{0}：文件为空。", place(file, 0, 0)))));
@@ -81,6 +84,16 @@ public final class YamlNode {
         }
     }
 
+    /** Writes it, for {@link #kept} to read. */
+    public void write(DataOutputStream out) throws IOException {
+        NodeBytes.write(out, node);
+    }
+
+    /** What was written of a file. It knows where each value begins, and not where each character of it stands. */
+    public static YamlNode kept(String file, DataInputStream in) throws IOException {
+        return new YamlNode(new Source(file, Optional.empty()), "", NodeBytes.read(in));
+    }
+
     private static Text place(String file, int line, int column) {
         return Text.of("{0}, line {1}, column {2}", "{0} 第 {1} 行第 {2} 列", file, line + 1, column + 1);
     }
@@ -98,8 +111,8 @@ public final class YamlNode {
      */
     public YamlException error(int line, int column, Text sentence) {
         Optional<Mark> start = node.getStartMark();
-        return start.isPresent() && node instanceof ScalarNode scalar
-                ? error(ScalarPlaces.of(source.text, scalar, start.get(), line, column), sentence)
+        return start.isPresent() && source.text.isPresent() && node instanceof ScalarNode scalar
+                ? error(ScalarPlaces.of(source.text.get(), scalar, start.get(), line, column), sentence)
                 : error(sentence);
     }
 

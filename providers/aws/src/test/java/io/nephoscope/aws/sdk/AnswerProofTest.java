@@ -1,183 +1,39 @@
 package io.nephoscope.aws.sdk;
 
-import static io.nephoscope.aws.sdk.AwsStub.EC2;
-import static io.nephoscope.aws.sdk.AwsStub.IAM;
-import static io.nephoscope.aws.sdk.AwsStub.KMS;
-import static io.nephoscope.aws.sdk.AwsStub.S3;
+import static io.nephoscope.aws.sdk.AnswerCalls.ACL;
+import static io.nephoscope.aws.sdk.AnswerCalls.ALL;
+import static io.nephoscope.aws.sdk.AnswerCalls.BLOCK;
+import static io.nephoscope.aws.sdk.AnswerCalls.BUCKETS;
+import static io.nephoscope.aws.sdk.AnswerCalls.ENCRYPTION;
+import static io.nephoscope.aws.sdk.AnswerCalls.KEYS;
+import static io.nephoscope.aws.sdk.AnswerCalls.LOCATION;
+import static io.nephoscope.aws.sdk.AnswerCalls.POLICY;
+import static io.nephoscope.aws.sdk.AnswerCalls.QUEUES;
+import static io.nephoscope.aws.sdk.AnswerCalls.REGIONS;
+import static io.nephoscope.aws.sdk.AnswerCalls.ROTATION;
+import static io.nephoscope.aws.sdk.AnswerCalls.TOPIC;
+import static io.nephoscope.aws.sdk.AnswerCalls.USERS;
+import static io.nephoscope.aws.sdk.AnswerCalls.VERSIONING;
 import static io.nephoscope.aws.sdk.AwsStub.answering;
-import static io.nephoscope.inventory.Proof.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Outcome;
-import io.nephoscope.inventory.Proof;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What an answer must be and hold to be one, and that nothing else is taken for one. */
 class AnswerProofTest {
-    private static final AwsCall<?, String, ?> BUCKETS =
-            S3.read("ListBuckets", holding("Buckets").in("ListAllMyBucketsResult"), (s3, nothing) -> s3.listBuckets());
-    private static final AwsCall<?, String, ?> ACL = S3.read(
-            "GetBucketAcl",
-            holding("Owner", "Grants").in("AccessControlPolicy"),
-            (s3, name) -> s3.getBucketAcl(get -> get.bucket(name)));
-    private static final AwsCall<?, String, ?> VERSIONING = S3.read(
-            "GetBucketVersioning",
-            Proof.named("VersioningConfiguration"),
-            (s3, name) -> s3.getBucketVersioning(get -> get.bucket(name)));
-    private static final AwsCall<?, String, ?> LOCATION = S3.read(
-            "GetBucketLocation",
-            Proof.named("LocationConstraint"),
-            (s3, name) -> s3.getBucketLocation(get -> get.bucket(name)));
-    private static final AwsCall<?, String, ?> ENCRYPTION = S3.read(
-            "GetBucketEncryption",
-            holding("ServerSideEncryptionConfiguration.Rules"),
-            (s3, name) -> s3.getBucketEncryption(get -> get.bucket(name)));
-    private static final AwsCall<?, String, ?> POLICY =
-            S3.read("GetBucketPolicy", holding("Policy"), (s3, name) -> s3.getBucketPolicy(get -> get.bucket(name)));
-    private static final AwsCall<?, String, ?> BLOCK = S3.read(
-            "GetPublicAccessBlock",
-            holding("PublicAccessBlockConfiguration.BlockPublicAcls"),
-            (s3, name) -> s3.getPublicAccessBlock(get -> get.bucket(name)));
-    private static final AwsCall<?, String, ?> REGIONS =
-            EC2.read("DescribeRegions", holding("Regions"), (ec2, nothing) -> ec2.describeRegions());
-    private static final AwsCall<?, String, ?> USERS =
-            IAM.read("ListUsers", holding("Users"), (iam, nothing) -> iam.listUsers());
-    private static final AwsCall<?, String, ?> TOPIC = new AwsService<>("sns", SnsClient::builder)
-            .read(
-                    "GetTopicAttributes",
-                    holding("Attributes.TopicArn"),
-                    (sns, topic) -> sns.getTopicAttributes(get -> get.topicArn(topic)));
-    private static final AwsCall<?, String, ?> KEYS =
-            KMS.read("ListKeys", holding("Keys"), (kms, nothing) -> kms.listKeys());
-    private static final AwsCall<?, String, ?> ROTATION = KMS.read(
-            "GetKeyRotationStatus",
-            holding("KeyRotationEnabled"),
-            (kms, key) -> kms.getKeyRotationStatus(get -> get.keyId(key)));
-    private static final AwsCall<?, String, ?> QUEUES = new AwsService<>("sqs", SqsClient::builder)
-            .read(
-                    "ListQueues",
-                    Proof.nothing("a region without queues is answered without QueueUrls"),
-                    (sqs, nothing) -> sqs.listQueues());
-
-    private static final List<AwsCall<?, String, ?>> ALL = List.of(
-            BUCKETS,
-            ACL,
-            VERSIONING,
-            LOCATION,
-            ENCRYPTION,
-            POLICY,
-            BLOCK,
-            REGIONS,
-            USERS,
-            TOPIC,
-            KEYS,
-            ROTATION,
-            QUEUES);
-
     private static String ending(AwsCall<?, String, ?> call, String body) throws IOException {
         try (AwsStub stub = answering(200, "text/xml", body)) {
             return stub.ending(call);
-        }
-    }
-
-    private static AwsStub coded(int status, String coding, byte[] body) throws IOException {
-        return new AwsStub(request -> {
-            request.getResponseHeaders().set("Content-Type", "text/html");
-            request.getResponseHeaders().set("Content-Encoding", coding);
-            request.sendResponseHeaders(status, body.length);
-            request.getResponseBody().write(body);
-        });
-    }
-
-    private static byte[] bytes(String body) {
-        return body.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] gzip(byte[] body) throws IOException {
-        ByteArrayOutputStream folded = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(folded)) {
-            out.write(body);
-        }
-        return folded.toByteArray();
-    }
-
-    private static byte[] deflate(byte[] body) throws IOException {
-        ByteArrayOutputStream folded = new ByteArrayOutputStream();
-        try (OutputStream out = new DeflaterOutputStream(folded)) {
-            out.write(body);
-        }
-        return folded.toByteArray();
-    }
-
-    @Test
-    void aPageIsNoAnswerInWhateverCodingItComes() throws IOException {
-        byte[] page = bytes("<!DOCTYPE html><html><body>Sign in</body></html>");
-        try (AwsStub gzip = coded(200, "gzip", gzip(page));
-                AwsStub old = coded(200, "x-gzip", gzip(page));
-                AwsStub deflate = coded(200, "deflate", deflate(page));
-                AwsStub both = coded(200, "deflate, gzip", gzip(deflate(page)))) {
-            for (AwsCall<?, String, ?> call : ALL) {
-                for (AwsStub stub : List.of(gzip, old, deflate, both)) {
-                    assertThat(stub.ending(call))
-                            .as(call.operation().call())
-                            .isEqualTo("failed UnusableAnswer: a page or an error came in place of it");
-                }
-            }
-        }
-    }
-
-    @Test
-    void anAnswerIsReadInWhateverCodingItComes() throws IOException {
-        byte[] users = bytes("<ListUsersResponse><ListUsersResult><Users/></ListUsersResult></ListUsersResponse>");
-        byte[] denied =
-                bytes("<ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>");
-        try (AwsStub gzip = coded(200, "gzip", gzip(users));
-                AwsStub both = coded(200, "gzip, deflate", deflate(gzip(users)));
-                AwsStub error = coded(403, "gzip", gzip(denied))) {
-            assertThat(gzip.ending(USERS)).isEqualTo("value");
-            assertThat(both.ending(USERS)).isEqualTo("value");
-            assertThat(error.ending(USERS)).isEqualTo("denied AccessDenied: no");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "br, its coding \"br\" is not known",
-        "gzip, it is not in the coding that it names (gzip)",
-        "deflate, it is not in the coding that it names (deflate)"
-    })
-    void aCodingThatIsNotKnownOrNotTrueIsAFailure(String coding, String why) throws IOException {
-        try (AwsStub stub = coded(200, coding, bytes("{\"Keys\":[]}"))) {
-            for (AwsCall<?, String, ?> call : ALL) {
-                assertThat(stub.ending(call)).isEqualTo("failed UnusableAnswer: " + why);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {200, 403, 503})
-    void whatUnfoldsIntoTooMuchIsCutOffAndItsConnectionGivenBack(int status) throws IOException {
-        try (AwsStub stub = coded(status, "gzip", gzip(new byte[(32 << 20) + 1]))) {
-            for (AwsCall<?, String, ?> call : ALL) {
-                assertThat(stub.ending(call)).isEqualTo("failed UnusableAnswer: it is longer than 32 MB");
-            }
         }
     }
 

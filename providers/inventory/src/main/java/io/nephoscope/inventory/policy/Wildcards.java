@@ -18,6 +18,23 @@ public enum Wildcards {
 
     /** Whether some text matches both patterns. */
     public boolean overlap(String left, String right) {
+        int alike = 0;
+        while (isOne(left, alike) && isOne(right, alike)) {
+            if (!meet(left.charAt(alike), right.charAt(alike))) {
+                return false;
+            }
+            alike++;
+        }
+        return overlapAnyhow(left.substring(alike), right.substring(alike));
+    }
+
+    /** Whether there is a character that stands for one. */
+    private static boolean isOne(String pattern, int place) {
+        return place < pattern.length() && pattern.charAt(place) != '*';
+    }
+
+    /** Looks at every end of the one beside every end of the other. */
+    private boolean overlapAnyhow(String left, String right) {
         boolean[] below = new boolean[right.length() + 1];
         for (int i = left.length(); i >= 0; i--) {
             boolean[] row = new boolean[right.length() + 1];
@@ -45,6 +62,17 @@ public enum Wildcards {
 
     /** Whether every text that matches the narrow pattern matches the wide one too; in doubt it does not. */
     public boolean covers(String wide, String narrow) {
+        int alike = 0;
+        while (isOne(wide, alike) && alike < narrow.length()) {
+            if (!includes(wide.charAt(alike), narrow.charAt(alike))) {
+                return false;
+            }
+            alike++;
+        }
+        return coversAnyhow(wide.substring(alike), narrow.substring(alike));
+    }
+
+    private boolean coversAnyhow(String wide, String narrow) {
         boolean[] below = new boolean[narrow.length() + 1];
         for (int i = wide.length(); i >= 0; i--) {
             boolean[] row = new boolean[narrow.length() + 1];

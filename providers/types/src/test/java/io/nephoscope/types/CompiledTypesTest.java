@@ -9,7 +9,7 @@ import io.nephoscope.inventory.doc.Doc;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CompiledExpressionsTest {
+class CompiledTypesTest {
     private static final TypeSource HILL = new Hill();
     private static final Doc ASSET = Doc.of("id", "db-1", "state", "on", "encrypted", true, "source", "db-0");
 
@@ -32,9 +32,9 @@ class CompiledExpressionsTest {
 
     @Test
     void whatTheBuildCompiledDeclaresTheSameTypes() {
-        Expressions kept =
-                CompiledExpressions.from(TypeCompiler.compiled(HILL), HILL).orElseThrow();
-        AssetType compiled = TypeFiles.read(HILL, kept).get(0);
+        CompiledTypes kept =
+                CompiledTypes.from(TypeCompiler.compiled(HILL), HILL).orElseThrow();
+        AssetType compiled = TypeFiles.of(HILL, kept).get(0);
         AssetType checked = TypeFiles.of(HILL).get(0);
         assertThat(compiled.facets()).extracting(Facet::inputs).isEqualTo(inputs(checked));
         assertThat(compiled.facetsOf(ASSET)).isEqualTo(checked.facetsOf(ASSET));
@@ -49,6 +49,6 @@ class CompiledExpressionsTest {
         byte[] bytes = TypeCompiler.compiled(HILL);
         // The last byte of the first fingerprint, behind their number.
         bytes[Integer.BYTES + Long.BYTES - 1]++;
-        assertThat(CompiledExpressions.from(bytes, HILL)).isEmpty();
+        assertThat(CompiledTypes.from(bytes, HILL)).isEmpty();
     }
 }
