@@ -1,5 +1,6 @@
 package io.nephoscope.snapshot;
 
+import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
@@ -18,7 +19,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is kept of every asset in memory: where it stands in the file, and for what relations lead to also its native id. */
 final class Places {
@@ -40,6 +43,7 @@ final class Places {
         targets = types.all().stream()
                 .map(AssetType::relations)
                 .flatMap(List::stream)
+                .filter(relation -> !relation.isToAnything())
                 .flatMap(relation -> types.targets(relation).stream())
                 .map(AssetType::name)
                 .collect(Collectors.toSet());
@@ -112,6 +116,28 @@ final class Places {
     /** The uids of the assets of a type to which relations lead, in order. */
     Collection<String> uidsOf(AssetType type) {
         return Collections.unmodifiableSet(byType.getOrDefault(type.name(), new TreeSet<>()));
+    }
+
+    /**
+     * The assets with one of some native ids.
+     *
+     * @param assets by their uids, which end with a native id
+     */
+    Stream<Asset> named(Set<String> nativeIds, Function<String, Asset> assets) {
+        return byUid.keySet().stream()
+                .filter(uid -> endsWithOneOf(nativeIds, uid))
+                .map(assets)
+                .filter(asset -> nativeIds.contains(asset.nativeId()));
+    }
+
+    /** Native ids may hold colons themselves. */
+    private static boolean endsWithOneOf(Set<String> nativeIds, String uid) {
+        for (int colon = uid.indexOf(':'); colon >= 0; colon = uid.indexOf(':', colon + 1)) {
+            if (nativeIds.contains(uid.substring(colon + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The asset of a type and native id: of the same account, in the same region if there is one; or else of any account. */

@@ -66,10 +66,11 @@ record Column(Sort sort, String name) {
                 : Optional.empty();
     }
 
-    /** Every facet of every class. */
+    /** Every facet of every class that no field tells. */
     static Set<String> facets() {
         Set<String> names = new TreeSet<>();
         Kinds.all().forEach(kind -> names.addAll(kind.facets().fields().keySet()));
+        names.removeIf(Field::isFacet);
         return names;
     }
 

@@ -3,11 +3,13 @@ package io.nephoscope.files;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Defaults;
+import io.nephoscope.inventory.Guards;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
@@ -43,7 +45,21 @@ final class FileType {
                 .keySet()
                 .forEach(facet ->
                         type.facet(facet, attributes -> ((Doc) attributes.get(Field.FACETS)).get(facet), Field.FACETS));
+        Guards.word(kind).ifPresent(word -> type.relation(guarded(word)));
         return type.build();
+    }
+
+    /** Whom a security product guards: whatever one of its selectors names, wherever it is. */
+    private static Relation guarded(String word) {
+        return new Relation(
+                Guards.GUARDED,
+                Relation.ANYTHING,
+                List.of(Field.FACETS),
+                true,
+                row -> row.doc(Field.FACETS).get(Guards.PROTECTS),
+                Relation.By.SELECTOR,
+                Optional.of(word),
+                List.of());
     }
 
     private static Schema.Struct schema(String name, Kind kind) {

@@ -172,7 +172,7 @@ final class RowReader {
                 attributes.put(field.name(), field(field));
             }
             tenant.ifPresent(path -> attributes.put(Field.TENANT, path));
-            Doc facets = facets(known, attributes);
+            Doc facets = facets(known, attributes.build());
             List<String> unsaid = new ArrayList<>();
             facets.forEach((facet, held) -> {
                 if (held instanceof Unknown unknown && unknown.causes().get(0).outcome() == Status.NOT_SAID) {
@@ -264,12 +264,13 @@ final class RowReader {
             }
         }
 
-        private Doc facets(Kind known, Doc.Builder attributes) {
-            Object until = attributes.build().get(Field.VALID_UNTIL);
+        private Doc facets(Kind known, Doc fields) {
+            Object until = fields.get(Field.VALID_UNTIL);
             boolean isOver = until instanceof String time && Instant.parse(time).isBefore(now);
             Doc.Builder facets = Doc.builder(shapes);
             known.facets().fields().forEach((facet, schema) -> {
-                Column column = new Column(Column.Sort.FACET, facet);
+                boolean isField = Field.isFacet(facet);
+                Column column = new Column(isField ? Column.Sort.FIELD : Column.Sort.FACET, facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
                 if (twice.containsKey(column)) {
                     facets.put(facet, twice.get(column));
@@ -284,12 +285,12 @@ final class RowReader {
                                             "{0}, since what it says held until {1}",
                                             "{0}（所述内容的有效期至 {1}）", column, until)));
                 } else {
-                    facets.put(facet, facet(column, cells.get(0), schema));
+                    facets.put(facet, isField ? fields.get(facet) : facet(column, cells.get(0), schema));
                 }
             });
             given.forEach((column, cells) -> {
                 if (column.sort() == Column.Sort.FACET
-                        && known.facets().field(column.name()).isEmpty()) {
+                        && (known.facets().field(column.name()).isEmpty() || Field.isFacet(column.name()))) {
                     Text reason = column.fault()
                             .orElseGet(() -> Text.of(
                                     "the class {0} has no facet {1}; leave the cell empty",

@@ -72,7 +72,13 @@ class FilesProviderTest {
         assertThat(asset.attributes().text("owner")).isEqualTo("ops@hills");
         assertThat(asset.attributes().doc("columns")).isEqualTo(Doc.of("Rack", "R 12"));
         assertThat(facets(asset))
-                .isEqualTo(Doc.of("publicAddresses", DocList.of("203.0.113.7", "203.0.113.8"), "running", true));
+                .isEqualTo(Doc.of(
+                        "publicAddresses",
+                        DocList.of("203.0.113.7", "203.0.113.8"),
+                        "running",
+                        true,
+                        "owner",
+                        "ops@hills"));
         assertThat(seen.units).noneMatch(Unit::isGap);
         assertThat(seen.ledger).allMatch(row -> row.outcome() == Status.VALUE);
     }

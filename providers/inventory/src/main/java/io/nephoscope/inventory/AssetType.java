@@ -59,7 +59,7 @@ public final class AssetType {
         this.displayName = from.displayName.orElseGet(() -> new Facet(NAME, List.of(), item -> Absent.ABSENT));
         this.tags = from.tags;
         this.details = List.copyOf(from.details);
-        this.facets = from.facets.stream()
+        this.facets = withOwner(from).stream()
                 .map(facet ->
                         new Facet(facet.name(), facet.inputs(), facet.seldom(), facet.derive(), calls(facet.inputs())))
                 .toList();
@@ -74,6 +74,14 @@ public final class AssetType {
         });
         this.facetFields =
                 from.own.isEmpty() ? kind.facets() : kind.facets().plus(name + ".facets", new TreeMap<>(from.own));
+    }
+
+    private static List<Facet> withOwner(AssetTypeBuilder from) {
+        boolean isTold = from.facets.stream().anyMatch(facet -> facet.name().equals(Owner.FACET));
+        return isTold
+                ? from.facets
+                : Stream.concat(from.facets.stream(), Stream.of(Owner.from(from.tags, from.name)))
+                        .toList();
     }
 
     private AssetType(AssetType of, List<Relation> relations) {
@@ -214,9 +222,12 @@ public final class AssetType {
 
     /** The tags of an asset: an object of texts, or unknown. */
     public Object tagsOf(Doc attributesOfAsset) {
-        Object told = tags.map(it -> it.of(attributesOfAsset))
-                .orElseGet(() -> untold(Text.of("{0} has no way to tell {1}", "{0} 没有读取 {1} 的途径", name, TAGS)));
+        Object told = tags.map(it -> it.of(attributesOfAsset)).orElseGet(() -> untoldTags(name));
         return told == Absent.ABSENT ? Doc.empty() : told;
+    }
+
+    static Unknown untoldTags(String type) {
+        return untold(Text.of("{0} has no way to tell {1}", "{0} 没有读取 {1} 的途径", type, TAGS));
     }
 
     static Unknown untold(Text why) {

@@ -121,14 +121,20 @@ public final class Kinds {
     public static final Kind VAULT = kind("crypto.vault", "Key vault", "密钥保管库");
     public static final Kind SECRET = kind("crypto.secret", "Secret", "凭据");
     public static final Kind REGISTRY = kind("container.registry", "Container registry", "容器镜像仓库");
-    public static final Kind SECURITY_PLAN = kind("security.plan", "Security plan", "安全防护计划");
-    public static final Kind WAF = kind("security.waf", "Web application firewall", "Web 应用防火墙");
-    public static final Kind DDOS_PROTECTION = kind("security.ddos", "DDoS protection", "DDoS 防护");
-    public static final Kind BASTION = kind("security.bastion", "Bastion host", "堡垒机");
-    public static final Kind NETWORK_FIREWALL = kind("security.firewall", "Network firewall", "网络防火墙");
-    public static final Kind HOST_SECURITY = kind("security.host", "Host security", "主机安全");
-    public static final Kind DATABASE_AUDIT = kind("security.db_audit", "Database audit", "数据库审计");
-    public static final Kind SCANNER = kind("security.scanner", "Vulnerability scanner", "漏洞扫描");
+    public static final Kind SECURITY_PLAN =
+            kind("security.plan", "Security plan", "安全防护计划", "protects", listOf(STRING));
+    public static final Kind WAF =
+            kind("security.waf", "Web application firewall", "Web 应用防火墙", "protects", listOf(STRING));
+    public static final Kind DDOS_PROTECTION =
+            kind("security.ddos", "DDoS protection", "DDoS 防护", "protects", listOf(STRING));
+    public static final Kind BASTION = kind("security.bastion", "Bastion host", "堡垒机", "protects", listOf(STRING));
+    public static final Kind NETWORK_FIREWALL =
+            kind("security.firewall", "Network firewall", "网络防火墙", "protects", listOf(STRING));
+    public static final Kind HOST_SECURITY = kind("security.host", "Host security", "主机安全", "protects", listOf(STRING));
+    public static final Kind DATABASE_AUDIT =
+            kind("security.db_audit", "Database audit", "数据库审计", "protects", listOf(STRING));
+    public static final Kind SCANNER =
+            kind("security.scanner", "Vulnerability scanner", "漏洞扫描", "protects", listOf(STRING));
 
     private static final List<Kind> ALL = List.of(
             ACCOUNT,
