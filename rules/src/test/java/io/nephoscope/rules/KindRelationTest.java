@@ -44,6 +44,18 @@ class KindRelationTest {
                     Optional.of("wafSites"),
                     List.of()))
             .build();
+    private static final AssetType SHIELD = type("toy.waf.shield", Kinds.WAF)
+            .relation(new Relation(
+                    "guarded",
+                    Relation.ANYTHING,
+                    List.of("Domains"),
+                    true,
+                    shield -> shield.get("Domains"),
+                    By.SELECTOR,
+                    Optional.of("waf"),
+                    List.of()))
+            .build();
+    private static final Types GUARDED = Types.of(List.of(ENTRY, PLAIN, SITE, SHIELD));
     private static final Types TYPES = Types.of(List.of(ENTRY, PLAIN, SITE));
 
     @TempDir
@@ -61,9 +73,13 @@ class KindRelationTest {
     }
 
     private RuleSource rule(String pass, String examples) throws IOException {
+        return rule(TYPES, "web.entry", pass, examples);
+    }
+
+    private RuleSource rule(Types types, String applies, String pass, String examples) throws IOException {
         Files.writeString(folder.resolve("entry-behind-waf.yaml"), """
                 id: entry-behind-waf
-                applies: web.entry
+                applies: %s
                 severity: high
                 title: {en: Web entries are behind a WAF, zh: Web 入口有 WAF 防护}
                 why: {en: Attacks reach it unfiltered., zh: 攻击流量未经过滤。}
@@ -77,8 +93,8 @@ class KindRelationTest {
                 references: [{name: manual, url: "https://example.org/"}]
                 examples:
                 %s
-                """.formatted(pass, examples));
-        return RuleSource.in(folder, TYPES).get(0);
+                """.formatted(applies, pass, examples));
+        return RuleSource.in(folder, types).get(0);
     }
 
     @Test
@@ -109,5 +125,45 @@ class KindRelationTest {
         assertThatThrownBy(() -> rule("related.wafSite.exists(site, true)", ""))
                 .hasMessageContaining("related has no field wafSite")
                 .hasMessageContaining("wafSites");
+    }
+
+    @Test
+    void aRuleOnAKindAsksWhichProductsGuardItsAssetsWhateverTheirType() throws IOException {
+        RuleSource rule = rule(GUARDED, "web.entry", "size(related.waf) > 0", """
+                  - {name: guarded, verdict: PASS, type: toy.web.plain, attributes: {Id: e}, related: {waf: [{type: toy.waf.shield, attributes: {Id: s}}]}}
+                  - {name: bare, verdict: FAIL, type: toy.web.entry, attributes: {Id: e}}
+                  - {name: not seen, verdict: UNKNOWN, type: toy.web.plain, attributes: {Id: p}, related: {waf: [unknown]}}
+                """);
+
+        assertThat(new RuleExamples(GUARDED).check(rule))
+                .extracting(YamlException::getMessage)
+                .isEmpty();
+    }
+
+    /** Also those that cannot say whom they guard: that there is none of them is what makes nobody of nobody. */
+    @Test
+    void everyTypeOfSuchProductsIsListedAndWhatSelectorsNameIsRead() throws IOException {
+        Rule rule = rule(GUARDED, "web.entry", "size(related.waf) > 0", "").rule();
+        Demand demand = new Demand(GUARDED);
+        rule.reads().forEach(path -> demand.read(GUARDED.named("toy.web.entry").orElseThrow(), path));
+
+        assertThat(demand.types())
+                .extracting(AssetType::name)
+                .containsExactly("toy.waf.shield", "toy.waf.site", "toy.web.entry");
+        assertThat(demand.asked().get("toy.web.entry")).containsExactly("facets.domains");
+    }
+
+    @Test
+    void ofWhateverIsGuardedARuleKnowsWhatEveryAssetHas() throws IOException {
+        rule(GUARDED, "toy.waf.shield", "related.guarded.all(it, it.facets.owner != '' && it.tags.Env == 'prod')", "");
+
+        assertThatThrownBy(() -> rule(GUARDED, "toy.waf.shield", "related.guarded.all(it, it.facets.public)", ""))
+                .hasMessageContaining("has no field public");
+    }
+
+    @Test
+    void whoAnswersForAnAssetIsAskedOfAnyKind() throws IOException {
+        assertThat(rule(GUARDED, "web.entry", "facets.owner != ''", "").rule().reads())
+                .contains("facets.owner");
     }
 }

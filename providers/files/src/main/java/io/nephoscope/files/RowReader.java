@@ -172,20 +172,20 @@ final class RowReader {
                 attributes.put(field.name(), field(field));
             }
             tenant.ifPresent(path -> attributes.put(Field.TENANT, path));
-            Doc facets = facets(known, attributes.build());
-            List<String> unsaid = new ArrayList<>();
-            facets.forEach((facet, held) -> {
-                if (held instanceof Unknown unknown && unknown.causes().get(0).outcome() == Status.NOT_SAID) {
-                    unsaid.add(facet);
-                }
-            });
             Doc.Builder columns = Doc.builder(shapes);
             others.forEach(columns::put);
             Doc whole = attributes
                     .put(Field.TAGS, tags())
-                    .put(Field.FACETS, facets)
+                    .put(Field.FACETS, facets(known, attributes.build().get(Field.VALID_UNTIL)))
                     .put(Field.COLUMNS, columns.build())
                     .build();
+            List<String> unsaid = new ArrayList<>();
+            known.facets().fields().keySet().forEach(facet -> {
+                if (FileType.facet(facet, whole::get) instanceof Unknown unknown
+                        && unknown.causes().get(0).outcome() == Status.NOT_SAID) {
+                    unsaid.add(facet);
+                }
+            });
             return new Read(line, kind, id, Optional.of(whole), faults, unsaid);
         }
 
@@ -264,19 +264,15 @@ final class RowReader {
             }
         }
 
-        private Doc facets(Kind known, Doc fields) {
-            Object until = fields.get(Field.VALID_UNTIL);
+        /** The facets; of those that fields say, only that they hold no more. */
+        private Doc facets(Kind known, Object until) {
             boolean isOver = until instanceof String time && Instant.parse(time).isBefore(now);
             Doc.Builder facets = Doc.builder(shapes);
-            known.facets().fields().forEach((facet, schema) -> {
+            FileType.facets(known).fields().forEach((facet, schema) -> {
                 boolean isField = Field.isFacet(facet);
                 Column column = new Column(isField ? Column.Sort.FIELD : Column.Sort.FACET, facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
-                if (twice.containsKey(column)) {
-                    facets.put(facet, twice.get(column));
-                } else if (cells.isEmpty()) {
-                    facets.put(facet, unsaid(Text.quoted(column.toString())));
-                } else if (isOver) {
+                if (isOver && !cells.isEmpty() && !twice.containsKey(column)) {
                     facets.put(
                             facet,
                             unknown(
@@ -284,8 +280,8 @@ final class RowReader {
                                     Text.of(
                                             "{0}, since what it says held until {1}",
                                             "{0}（所述内容的有效期至 {1}）", column, until)));
-                } else {
-                    facets.put(facet, isField ? fields.get(facet) : facet(column, cells.get(0), schema));
+                } else if (!isField) {
+                    facets.put(facet, facet(column, cells, schema));
                 }
             });
             given.forEach((column, cells) -> {
@@ -301,12 +297,17 @@ final class RowReader {
             return facets.build();
         }
 
-        private Object facet(Column column, Given cell, Schema schema) {
+        private Object facet(Column column, List<Given> cells, Schema schema) {
+            if (twice.containsKey(column)) {
+                return twice.get(column);
+            } else if (cells.isEmpty()) {
+                return unsaid(Text.quoted(column.toString()));
+            }
             try {
-                Object translated = mapping.translated(column, cell.value());
+                Object translated = mapping.translated(column, cells.get(0).value());
                 return value.read(translated, schema);
             } catch (Unreadable e) {
-                return fault(cell.source(), e.text(), false);
+                return fault(cells.get(0).source(), e.text(), false);
             }
         }
 
