@@ -45,7 +45,7 @@ class ImportCommandTest {
     void whatTheSourceDoesNotSayIsAGapButNoFault() throws Exception {
         Path file = write("a.ndjson", "{\"class\": \"storage.disk\", \"native_id\": \"d-1\"}\n");
         assertThat(Cli.run("import", "check", file.toString(), "--rows")).isEqualTo(new Cli(0, """
-                line 1, storage.disk d-1: accepted, without encrypted.
+                line 1, storage.disk d-1: accepted, without facet:encrypted.
                 storage.disk: 1 of 1 do not say facet:encrypted, so that rules on it are UNKNOWN there.
                 1 rows: 0 accepted, 1 accepted with gaps, 0 refused.
                 """, ""));

@@ -40,6 +40,11 @@ record Column(Sort sort, String name) {
                 .orElseGet(() -> new Column(Sort.OTHER, name));
     }
 
+    /** The column that tells a facet: that of the field of the same name, where there is one. */
+    static Column ofFacet(String facet) {
+        return new Column(Field.isFacet(facet) ? Sort.FIELD : Sort.FACET, facet);
+    }
+
     private static Optional<String> below(String name, String... prefixes) {
         for (String prefix : prefixes) {
             String rest =

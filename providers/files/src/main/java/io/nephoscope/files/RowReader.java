@@ -179,13 +179,12 @@ final class RowReader {
                     .put(Field.FACETS, facets(known, attributes.build().get(Field.VALID_UNTIL)))
                     .put(Field.COLUMNS, columns.build())
                     .build();
-            List<String> unsaid = new ArrayList<>();
-            known.facets().fields().keySet().forEach(facet -> {
-                if (FileType.facet(facet, whole::get) instanceof Unknown unknown
-                        && unknown.causes().get(0).outcome() == Status.NOT_SAID) {
-                    unsaid.add(facet);
-                }
-            });
+            List<String> unsaid = known.facets().fields().keySet().stream()
+                    .filter(facet -> Kind.COMMON.field(facet).isEmpty())
+                    .filter(facet -> FileType.facet(facet, whole::get) instanceof Unknown unknown
+                            && unknown.causes().get(0).outcome() == Status.NOT_SAID)
+                    .map(facet -> Column.ofFacet(facet).toString())
+                    .toList();
             return new Read(line, kind, id, Optional.of(whole), faults, unsaid);
         }
 
@@ -269,8 +268,7 @@ final class RowReader {
             boolean isOver = until instanceof String time && Instant.parse(time).isBefore(now);
             Doc.Builder facets = Doc.builder(shapes);
             FileType.facets(known).fields().forEach((facet, schema) -> {
-                boolean isField = Field.isFacet(facet);
-                Column column = new Column(isField ? Column.Sort.FIELD : Column.Sort.FACET, facet);
+                Column column = Column.ofFacet(facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
                 if (isOver && !cells.isEmpty() && !twice.containsKey(column)) {
                     facets.put(
@@ -280,7 +278,7 @@ final class RowReader {
                                     Text.of(
                                             "{0}, since what it says held until {1}",
                                             "{0}（所述内容的有效期至 {1}）", column, until)));
-                } else if (!isField) {
+                } else if (column.sort() == Column.Sort.FACET) {
                     facets.put(facet, facet(column, cells, schema));
                 }
             });

@@ -103,12 +103,11 @@ public final class AssetType {
         this.facetFields = of.facetFields;
     }
 
-    /** The same type, to which links of others lead. */
+    /** The same type with its own links, and with those of others that lead to it. */
     AssetType linked(List<Relation> back) {
-        return back.isEmpty()
-                ? this
-                : new AssetType(
-                        this, Stream.concat(relations.stream(), back.stream()).toList());
+        List<Relation> both = Stream.concat(relations.stream().filter(relation -> !relation.isBack()), back.stream())
+                .toList();
+        return both.equals(relations) ? this : new AssetType(this, both);
     }
 
     /**

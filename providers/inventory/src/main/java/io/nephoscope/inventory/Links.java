@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 final class Links {
     private Links() {}
 
-    /** The types by name, each with the links that lead back from it. */
-    static Map<String, AssetType> both(Map<String, AssetType> types) {
+    /** The types by name, each with the links that lead back to it from these types and from no others. */
+    static Map<String, AssetType> both(Map<String, AssetType> declared) {
+        Map<String, AssetType> types = new TreeMap<>();
+        declared.forEach((name, type) -> types.put(name, type.linked(List.of())));
         Map<String, Map<String, List<Relation.Source>>> back = new TreeMap<>();
         types.values()
                 .forEach(type -> type.relations()
