@@ -269,8 +269,10 @@ class UnknownTest {
                 "size(related.keys) + 0 > 0 => toy:ListKeys",
             })
     void ofRelatedAssetsThatMayBeMoreThoseThatWereFoundCount(String expression, String expected) {
-        AssetView view = Toy.boxWithKeys(DocList.of(Toy.key("k", true), Toy.denied("ListKeys").more()));
-        assertThat(told(BOX.expression(YamlNode.parse("e", "e: |-\n  " + expression).field("e"))
+        AssetView view = Toy.boxWithKeys(
+                DocList.of(Toy.key("k", true), Toy.denied("ListKeys").more()));
+        assertThat(told(BOX.expression(
+                                YamlNode.parse("e", "e: |-\n  " + expression).field("e"))
                         .evaluate(view, NOW)))
                 .isEqualTo(expected);
     }

@@ -17,6 +17,9 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,5 +168,17 @@ class KindRelationTest {
     void whoAnswersForAnAssetIsAskedOfAnyKind() throws IOException {
         assertThat(rule(GUARDED, "web.entry", "facets.owner != ''", "").rule().reads())
                 .contains("facets.owner");
+    }
+
+    @Test
+    void whatAProductProtectsIsWhatItsRelationSaysAndUnknownWhereItHasNone() {
+        Doc attributes = Doc.of("Domains", DocList.of("domain:shop.example"));
+
+        assertThat(SHIELD.facetsOf(attributes).get("protects")).isEqualTo(DocList.of("domain:shop.example"));
+        assertThat(SITE.facetsOf(attributes).get("protects"))
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        unknown -> assertThat(unknown.causes().get(0).message().en())
+                                .isEqualTo("toy.waf.site has no way to tell whom it guards"));
     }
 }

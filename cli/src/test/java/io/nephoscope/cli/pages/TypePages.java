@@ -4,6 +4,8 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Detail;
 import io.nephoscope.inventory.Door;
 import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.Guards;
+import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Types;
@@ -38,6 +40,12 @@ final class TypePages {
         }
         page.append(
                 "\nThe provider `files` has one type for each kind, `files.KIND`, whose facets are the file's columns.\n");
+        page.append("\nAssets of every type know the security products that guard them: ")
+                .append(Kinds.all().stream()
+                        .flatMap(kind ->
+                                Guards.word(kind).map(word -> "`related.%s` (`%s`)".formatted(word, kind)).stream())
+                        .collect(Collectors.joining(", ")))
+                .append(".\n");
         declared.forEach(type -> section(page, type));
         return page.toString();
     }
@@ -79,7 +87,8 @@ final class TypePages {
                 .ifPresent(why -> page.append("\nNo door by which the public may get at it: ")
                         .append(why)
                         .append('\n'));
-        type.relations()
+        type.relations().stream()
+                .filter(relation -> Guards.kind(relation.name()).isEmpty())
                 .forEach(relation -> page.append("\nRelated: `related.%s` leads to `%s` by %s.\n"
                         .formatted(relation.name(), relation.target(), names(relation.inputs()))));
     }

@@ -10,7 +10,9 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,8 @@ final class Listings {
     private final List<Unit> units;
     private final List<Unit> gaps;
     private final String tenant;
+    /** Many assets are looked for in the same places. */
+    private final Map<Search, Optional<Unknown>> unseen = new ConcurrentHashMap<>();
 
     /** @param tenant the part that is looked at; empty for the whole */
     Listings(List<Unit> units, String tenant) {
@@ -47,12 +51,28 @@ final class Listings {
         return types.stream().anyMatch(type -> type.name().equals(unit.type()));
     }
 
+    /** Where somebody looks for assets of some types: in one account, or in all. */
+    private record Search(List<AssetType> types, List<AssetType> all, Optional<String> account) {}
+
     /**
-     * Why an asset of some types may be beyond what was listed; empty where all of it was.
+     * Why there may be assets of some types that nobody saw; empty where there are none.
      *
-     * @param all the types of which the asset may be instead, these among them
+     * @param all the types of which the asset that is looked for may be instead, these among them
      */
-    Optional<Unknown> beyond(Asset from, List<AssetType> types, List<AssetType> all, boolean anywhere) {
+    Optional<Unknown> unseen(Asset from, List<AssetType> types, List<AssetType> all, boolean anywhere) {
+        Optional<String> account =
+                anywhere ? Optional.empty() : Optional.of(from.scope().account());
+        return unseen.computeIfAbsent(new Search(types, all, account), search -> {
+            Optional<Unknown> gap = gap(types, within(from, anywhere));
+            Optional<Unknown> beyond = beyond(from, types, all, anywhere);
+            return gap.isPresent() && beyond.isPresent()
+                    ? Optional.of(gap.get().and(beyond.get()))
+                    : gap.or(() -> beyond);
+        });
+    }
+
+    /** Why an asset may be beyond what was listed; empty where all of it was. */
+    private Optional<Unknown> beyond(Asset from, List<AssetType> types, List<AssetType> all, boolean anywhere) {
         List<AssetType> unlisted = unlisted(from, types, all, anywhere);
         boolean isPart = !tenant.isEmpty()
                 || units.stream()

@@ -2,6 +2,8 @@ package io.nephoscope.snapshot;
 
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
@@ -28,7 +30,7 @@ final class Places {
     private final Set<String> targets;
     private final Map<String, Place> byUid = new TreeMap<>();
     private final Map<String, List<Place>> byNativeId = new HashMap<>();
-    /** By type, the assets of those types to which relations lead. */
+    /** By type, the assets of those types that relations look for. */
     private final Map<String, SortedSet<String>> byType = new HashMap<>();
     /** By tenant, how many assets there are of each type. */
     private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
@@ -41,12 +43,16 @@ final class Places {
 
     Places(Types types) {
         targets = types.all().stream()
-                .map(AssetType::relations)
-                .flatMap(List::stream)
-                .filter(relation -> !relation.isToAnything())
-                .flatMap(relation -> types.targets(relation).stream())
+                .flatMap(type -> type.relations().stream().flatMap(relation -> lookedFor(types, type, relation)))
                 .map(AssetType::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** The types whose assets following a relation looks for: those at its other end, and those that select, which are the fewer. */
+    private static Stream<AssetType> lookedFor(Types types, AssetType type, Relation relation) {
+        return Stream.concat(
+                relation.isToAnything() ? Stream.empty() : types.targets(relation).stream(),
+                relation.by() == By.SELECTOR ? Stream.of(type) : Stream.empty());
     }
 
     /** @throws IllegalArgumentException where the line is not an asset */

@@ -368,8 +368,7 @@ final class Relatives {
          * @param all the types of which the relation's other end may be, these targets among them
          */
         DocList end(List<AssetType> all, Function<String, ?> read) {
-            listings.gap(targets, Listings.within(from, anywhere)).ifPresent(this::unknown);
-            listings.beyond(from, targets, all, anywhere).ifPresent(this::unknown);
+            listings.unseen(from, targets, all, anywhere).ifPresent(this::unknown);
             List<Object> found = new ArrayList<>();
             uids.forEach(uid -> found.add(read.apply(uid)));
             unread.map(Unknown::more).ifPresent(found::add);

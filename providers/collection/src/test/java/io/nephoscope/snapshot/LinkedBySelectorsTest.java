@@ -53,17 +53,21 @@ class LinkedBySelectorsTest {
                     By.SELECTOR,
                     Optional.of("hostSecurity"),
                     List.of()))
+            .build();
+    /** Nobody knows it back. */
+    private static final AssetType SCOUT = product("toy.scout", Kinds.SCANNER)
             .relation(new Relation(
                     "machines",
                     Relation.toKind("compute.vm"),
                     List.of("Protects"),
                     false,
-                    agent -> agent.get("Protects"),
+                    scout -> scout.get("Protects"),
                     By.SELECTOR,
-                    Optional.of("agents"),
+                    Optional.empty(),
                     List.of()))
             .build();
-    private static final Types TYPES = Types.of(List.of(MACHINE, AGENT));
+
+    private static final Types TYPES = Types.of(List.of(MACHINE, AGENT, SCOUT));
 
     @TempDir
     Path temp;
@@ -117,7 +121,8 @@ class LinkedBySelectorsTest {
                 unit("1", "north", "toy.machine", Status.VALUE, 1),
                 unit("1", "north", "toy.agent", Status.VALUE, 0),
                 unit("2", "north", "toy.machine", Status.VALUE, 0),
-                unit("2", "north", "toy.agent", Status.VALUE, 1)));
+                unit("2", "north", "toy.agent", Status.VALUE, 1),
+                unit("2", "north", "toy.scout", Status.VALUE, 0)));
     }
 
     /** Native ids, and unknowns. */
@@ -186,9 +191,14 @@ class LinkedBySelectorsTest {
     @Test
     void aRelationToAKindWithinTheAccountLeadsNoFurther() {
         Asset near = machine("2", "n", Doc.of("Env", "prod"), DocList.empty(), DocList.empty());
-        Asset agent = agent("tag:Env=prod", "class:security.host");
+        Asset scout = asset(
+                SCOUT,
+                "2",
+                "s",
+                Doc.empty(),
+                Doc.of("Id", "s", "Protects", DocList.of("tag:Env=prod", "class:security.scanner")));
 
-        assertThat(related(agent, "machines", listed(), PLAIN, near)).containsExactly("n");
+        assertThat(related(scout, "machines", listed(), PLAIN, near)).containsExactly("n");
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class AssetType {
         this.displayName = from.displayName.orElseGet(() -> new Facet(NAME, List.of(), item -> Absent.ABSENT));
         this.tags = from.tags;
         this.details = List.copyOf(from.details);
-        this.facets = withOwner(from).stream()
+        this.facets = told(from).stream()
                 .map(facet ->
                         new Facet(facet.name(), facet.inputs(), facet.seldom(), facet.derive(), calls(facet.inputs())))
                 .toList();
@@ -76,12 +76,15 @@ public final class AssetType {
                 from.own.isEmpty() ? kind.facets() : kind.facets().plus(name + ".facets", new TreeMap<>(from.own));
     }
 
-    private static List<Facet> withOwner(AssetTypeBuilder from) {
-        boolean isTold = from.facets.stream().anyMatch(facet -> facet.name().equals(Owner.FACET));
-        return isTold
-                ? from.facets
-                : Stream.concat(from.facets.stream(), Stream.of(Owner.from(from.tags, from.name)))
-                        .toList();
+    /** The facets that the type tells, and those that follow from its tags and relations where it does not tell them itself. */
+    private static List<Facet> told(AssetTypeBuilder from) {
+        Map<String, Facet> told = new LinkedHashMap<>();
+        from.facets.forEach(facet -> told.put(facet.name(), facet));
+        told.putIfAbsent(Owner.FACET, Owner.from(from.tags, from.name));
+        if (Guards.word(from.kind).isPresent()) {
+            told.putIfAbsent(Guards.PROTECTS, Guards.protects(from));
+        }
+        return List.copyOf(told.values());
     }
 
     private AssetType(AssetType of, List<Relation> relations) {

@@ -1,5 +1,9 @@
 package io.nephoscope.inventory;
 
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,5 +40,24 @@ public final class Guards {
                 .filter(it -> it.getValue().equals(kind))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** The facet of a product that says whom it guards by selectors; without such a relation nobody knows. */
+    static Facet protects(AssetTypeBuilder product) {
+        return product.relations.stream()
+                .filter(relation -> relation.by() == Relation.By.SELECTOR)
+                .filter(relation -> relation.reverse().equals(word(product.kind)))
+                .findFirst()
+                .map(relation -> new Facet(PROTECTS, relation.inputs(), asset -> {
+                    Doc.Builder read = Doc.builder();
+                    relation.inputs().forEach(input -> read.put(input, asset.get(input)));
+                    return relation.keys().apply(read.build());
+                }))
+                .orElseGet(() -> new Facet(PROTECTS, List.of(), asset -> untold(product.name)));
+    }
+
+    /** Why nobody knows whom a product of a type guards. */
+    static Unknown untold(String type) {
+        return AssetType.untold(Text.of("{0} has no way to tell whom it guards", "{0} 没有读取其防护对象的途径", type));
     }
 }

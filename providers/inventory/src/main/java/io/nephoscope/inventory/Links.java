@@ -1,6 +1,5 @@
 package io.nephoscope.inventory;
 
-import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,7 +83,7 @@ final class Links {
     }
 
     private static Relation untold(AssetType product, String word) {
-        Unknown why = AssetType.untold(Text.of("{0} has no way to tell whom it guards", "{0} 没有读取其防护对象的途径", product));
+        Unknown why = Guards.untold(product.name());
         return new Relation(
                 Guards.GUARDED,
                 Relation.ANYTHING,
