@@ -4,6 +4,7 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Cause;
@@ -105,9 +106,11 @@ public final class RuleExamples {
                 .toList());
     }
 
+    /** An id that leads out of the scan is one asset; who else is related, by what it is found by, may be none or many. */
     private static Unknown notInScan(Relation relation) {
-        return Unknown.because(new Cause(
+        Unknown outside = Unknown.because(new Cause(
                 "", Status.OUTSIDE, "", Text.of("{0} is not in this scan", "{0} 不在本次扫描范围内", relation.target())));
+        return relation.isBack() || relation.by() != By.ID ? outside.more() : outside;
     }
 
     private static Asset asset(Sample sample) {

@@ -246,4 +246,34 @@ class UnknownTest {
                 .evaluate(Toy.box(box), NOW);
         assertThat(value).isEqualTo(false);
     }
+
+    /** Who else is related is often not known, and those who were found may still be enough. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "size(related.keys) > 0 => true",
+                "related.keys.size() > 0 => true",
+                "size(related.keys) >= 1 => true",
+                "size(related.keys) < 1 => false",
+                "size(related.keys) <= 0 => false",
+                "size(related.keys) == 0 => false",
+                "size(related.keys) != 0 => true",
+                "size(related.keys) > 1 => toy:ListKeys",
+                "size(related.keys) >= 2 => toy:ListKeys",
+                "size(related.keys) < 2 => toy:ListKeys",
+                "size(related.keys) == 1 => toy:ListKeys",
+                "size(related.keys) != 1 => toy:ListKeys",
+                "size(related.keys.filter(key, key.nativeId == 'k')) > 0 => true",
+                "size(related.keys) + 0 > 0 => toy:ListKeys",
+            })
+    void ofRelatedAssetsThatMayBeMoreThoseThatWereFoundCount(String expression, String expected) {
+        AssetView view = Toy.boxWithKeys(
+                DocList.of(Toy.key("k", true), Toy.denied("ListKeys").more()));
+        assertThat(told(BOX.expression(
+                                YamlNode.parse("e", "e: |-\n  " + expression).field("e"))
+                        .evaluate(view, NOW)))
+                .isEqualTo(expected);
+    }
 }

@@ -18,6 +18,9 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +47,18 @@ class KindRelationTest {
                     Optional.of("wafSites"),
                     List.of()))
             .build();
+    private static final AssetType SHIELD = type("toy.waf.shield", Kinds.WAF)
+            .relation(new Relation(
+                    "guarded",
+                    Relation.ANYTHING,
+                    List.of("Domains"),
+                    true,
+                    shield -> shield.get("Domains"),
+                    By.SELECTOR,
+                    Optional.of("waf"),
+                    List.of()))
+            .build();
+    private static final Types GUARDED = Types.of(List.of(ENTRY, PLAIN, SITE, SHIELD));
     private static final Types TYPES = Types.of(List.of(ENTRY, PLAIN, SITE));
 
     @TempDir
@@ -61,14 +76,18 @@ class KindRelationTest {
     }
 
     private RuleSource rule(String pass, String examples) throws IOException {
-        write(pass, examples);
-        return RuleSource.in(folder, TYPES).get(0);
+        return rule(TYPES, "web.entry", pass, examples);
     }
 
-    private void write(String pass, String examples) throws IOException {
+    private RuleSource rule(Types types, String applies, String pass, String examples) throws IOException {
+        write(applies, pass, examples);
+        return RuleSource.in(folder, types).get(0);
+    }
+
+    private void write(String applies, String pass, String examples) throws IOException {
         Files.writeString(folder.resolve("entry-behind-waf.yaml"), """
                 id: entry-behind-waf
-                applies: web.entry
+                applies: %s
                 severity: high
                 title: {en: Web entries are behind a WAF, zh: Web 入口有 WAF 防护}
                 why: {en: Attacks reach it unfiltered., zh: 攻击流量未经过滤。}
@@ -82,7 +101,7 @@ class KindRelationTest {
                 references: [{name: manual, url: "https://example.org/"}]
                 examples:
                 %s
-                """.formatted(pass, examples));
+                """.formatted(applies, pass, examples));
     }
 
     @Test
@@ -102,10 +121,10 @@ class KindRelationTest {
     @Test
     void aRuleOnAKindFollowsLinksThatLeadToAnotherTypeOnEachCloud() throws IOException {
         Types clouds = Types.of(List.of(firewall("east"), entry("east"), firewall("west"), entry("west")));
-        write("related.firewall.exists(it, it.facets.enforcing)", """
-                  - {name: guarded, verdict: PASS, type: east.entry, attributes: {Id: e}, related: {firewall: [{attributes: {Enforcing: true}}]}}
-                  - {name: watched, verdict: FAIL, type: west.entry, attributes: {Id: e}, related: {firewall: [{attributes: {Enforcing: false}}]}}
-                  - {name: unread, verdict: UNKNOWN, type: west.entry, attributes: {Id: e}, related: {firewall: [{attributes: {Id: f}, unknown: [attributes.Enforcing]}]}, missing: ["toy:ListAll"]}
+        write("web.entry", "related.wafPolicy.exists(it, it.facets.enforcing)", """
+                  - {name: guarded, verdict: PASS, type: east.entry, attributes: {Id: e}, related: {wafPolicy: [{attributes: {Enforcing: true}}]}}
+                  - {name: watched, verdict: FAIL, type: west.entry, attributes: {Id: e}, related: {wafPolicy: [{attributes: {Enforcing: false}}]}}
+                  - {name: unread, verdict: UNKNOWN, type: west.entry, attributes: {Id: e}, related: {wafPolicy: [{attributes: {Id: f}, unknown: [attributes.Enforcing]}]}, missing: ["toy:ListAll"]}
                 """);
 
         RuleSource rule = RuleSource.in(folder, clouds).get(0);
@@ -123,7 +142,7 @@ class KindRelationTest {
 
     private static AssetType entry(String cloud) {
         return type(cloud + ".entry", Kinds.WEB_ENTRY)
-                .relation("firewall", cloud + ".firewall", "FirewallId")
+                .relation("wafPolicy", cloud + ".firewall", "FirewallId")
                 .build();
     }
 
@@ -142,5 +161,57 @@ class KindRelationTest {
         assertThatThrownBy(() -> rule("related.wafSite.exists(site, true)", ""))
                 .hasMessageContaining("related has no field wafSite")
                 .hasMessageContaining("wafSites");
+    }
+
+    @Test
+    void aRuleOnAKindAsksWhichProductsGuardItsAssetsWhateverTheirType() throws IOException {
+        RuleSource rule = rule(GUARDED, "web.entry", "size(related.waf) > 0", """
+                  - {name: guarded, verdict: PASS, type: toy.web.plain, attributes: {Id: e}, related: {waf: [{type: toy.waf.shield, attributes: {Id: s}}]}}
+                  - {name: bare, verdict: FAIL, type: toy.web.entry, attributes: {Id: e}}
+                  - {name: not seen, verdict: UNKNOWN, type: toy.web.plain, attributes: {Id: p}, related: {waf: [unknown]}}
+                """);
+
+        assertThat(new RuleExamples(GUARDED).check(rule))
+                .extracting(YamlException::getMessage)
+                .isEmpty();
+    }
+
+    /** Also those that cannot say whom they guard: that there is none of them is what makes nobody of nobody. */
+    @Test
+    void everyTypeOfSuchProductsIsListedAndWhatSelectorsNameIsRead() throws IOException {
+        Rule rule = rule(GUARDED, "web.entry", "size(related.waf) > 0", "").rule();
+        Demand demand = new Demand(GUARDED);
+        rule.reads().forEach(path -> demand.read(GUARDED.named("toy.web.entry").orElseThrow(), path));
+
+        assertThat(demand.types())
+                .extracting(AssetType::name)
+                .containsExactly("toy.waf.shield", "toy.waf.site", "toy.web.entry");
+        assertThat(demand.asked().get("toy.web.entry")).containsExactly("facets.domains");
+    }
+
+    @Test
+    void ofWhateverIsGuardedARuleKnowsWhatEveryAssetHas() throws IOException {
+        rule(GUARDED, "toy.waf.shield", "related.guarded.all(it, it.facets.owner != '' && it.tags.Env == 'prod')", "");
+
+        assertThatThrownBy(() -> rule(GUARDED, "toy.waf.shield", "related.guarded.all(it, it.facets.public)", ""))
+                .hasMessageContaining("has no field public");
+    }
+
+    @Test
+    void whoAnswersForAnAssetIsAskedOfAnyKind() throws IOException {
+        assertThat(rule(GUARDED, "web.entry", "facets.owner != ''", "").rule().reads())
+                .contains("facets.owner");
+    }
+
+    @Test
+    void whatAProductProtectsIsWhatItsRelationSaysAndUnknownWhereItHasNone() {
+        Doc attributes = Doc.of("Domains", DocList.of("domain:shop.example"));
+
+        assertThat(SHIELD.facetsOf(attributes).get("protects")).isEqualTo(DocList.of("domain:shop.example"));
+        assertThat(SITE.facetsOf(attributes).get("protects"))
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        unknown -> assertThat(unknown.causes().get(0).message().en())
+                                .isEqualTo("toy.waf.site has no way to tell whom it guards"));
     }
 }

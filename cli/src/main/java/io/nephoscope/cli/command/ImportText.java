@@ -32,8 +32,8 @@ record ImportText(Terminal terminal, boolean every) {
             }
         }
         unsaid.forEach((kind, facets) -> facets.forEach((facet, count) -> line(Text.of(
-                "{0}: {1} of {2} do not say facet:{3}, so that rules on it are UNKNOWN there.",
-                "{0}：{2} 行中有 {1} 行未给出 facet:{3}，相关规则在这些资产上为“未知”。", kind, count, rows.getOrDefault(kind, 0), facet))));
+                "{0}: {1} of {2} do not say {3}, so that rules on it are UNKNOWN there.",
+                "{0}：{2} 行中有 {1} 行未给出 {3}，相关规则在这些资产上为“未知”。", kind, count, rows.getOrDefault(kind, 0), facet))));
         line(Text.of(
                 "{0} rows: {1} accepted, {2} accepted with gaps, {3} refused.",
                 "共 {0} 行：接受 {1} 行，接受但有缺口 {2} 行，拒绝 {3} 行。",

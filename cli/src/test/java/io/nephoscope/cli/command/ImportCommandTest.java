@@ -45,7 +45,7 @@ class ImportCommandTest {
     void whatTheSourceDoesNotSayIsAGapButNoFault() throws Exception {
         Path file = write("a.ndjson", "{\"class\": \"compute.image\", \"native_id\": \"i-1\"}\n");
         assertThat(Cli.run("import", "check", file.toString(), "--rows")).isEqualTo(new Cli(0, """
-                line 1, compute.image i-1: accepted, without public.
+                line 1, compute.image i-1: accepted, without facet:public.
                 compute.image: 1 of 1 do not say facet:public, so that rules on it are UNKNOWN there.
                 1 rows: 0 accepted, 1 accepted with gaps, 0 refused.
                 """, ""));

@@ -6,6 +6,7 @@ import io.nephoscope.inventory.Door;
 import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.FacetWord;
 import io.nephoscope.inventory.FacetWords;
+import io.nephoscope.inventory.Guards;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Schema;
@@ -43,6 +44,12 @@ final class TypePages {
                 "\nThe provider `files` has one type for each kind, `files.KIND`, whose facets are the file's columns.\n");
         kinds(page);
         facets(page);
+        page.append("\nAssets of every type know the security products that guard them: ")
+                .append(Kinds.all().stream()
+                        .flatMap(kind ->
+                                Guards.word(kind).map(word -> "`related.%s` (`%s`)".formatted(word, kind)).stream())
+                        .collect(Collectors.joining(", ")))
+                .append(".\n");
         declared.forEach(type -> section(page, type));
         return page.toString();
     }
@@ -105,7 +112,8 @@ final class TypePages {
                 .ifPresent(why -> page.append("\nNo door by which the public may get at it: ")
                         .append(why)
                         .append('\n'));
-        type.relations()
+        type.relations().stream()
+                .filter(relation -> Guards.kind(relation.name()).isEmpty())
                 .forEach(relation -> page.append("\nRelated: `related.%s` leads to `%s` by %s.\n"
                         .formatted(relation.name(), relation.target(), names(relation.inputs()))));
     }

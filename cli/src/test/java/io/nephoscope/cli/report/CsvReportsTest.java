@@ -81,8 +81,8 @@ class CsvReportsTest {
         String csv = Written.report(ReportFormat.ASSETS_CSV, Language.EN, Scans.small(folder));
         assertThat(csv).isEqualTo("""
                 "uid","type","kind","native_id","name","branch","account","region","tags","facets","unknown","observed_at","calls"
-                "toy:1001:north:toy.bucket:ledger","toy.bucket","storage.bucket","ledger","ledger","Lakeside Group/Harbour","1001","north","env=prod; owner=finance","public=true; versioned=(unknown)","attributes.Versioned: toy:GetPolicy denied; facets.versioned: toy:GetPolicy denied","2026-01-01T00:00:01Z","toy:ListBuckets"
-                "toy:1001:north:toy.bucket:photos","toy.bucket","storage.bucket","photos","photos","Lakeside Group/Harbour","1001","north","","public=false; versioned=(absent)","","2026-01-01T00:00:01Z","toy:ListBuckets"
+                "toy:1001:north:toy.bucket:ledger","toy.bucket","storage.bucket","ledger","ledger","Lakeside Group/Harbour","1001","north","env=prod; owner=finance","public=true; versioned=(unknown); owner=(absent)","attributes.Versioned: toy:GetPolicy denied; facets.versioned: toy:GetPolicy denied","2026-01-01T00:00:01Z","toy:ListBuckets"
+                "toy:1001:north:toy.bucket:photos","toy.bucket","storage.bucket","photos","photos","Lakeside Group/Harbour","1001","north","","public=false; versioned=(absent); owner=(absent)","","2026-01-01T00:00:01Z","toy:ListBuckets"
                 """.replace("\n", "\r\n"));
     }
 

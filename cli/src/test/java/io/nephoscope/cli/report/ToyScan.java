@@ -66,6 +66,7 @@ public final class ToyScan {
                 .nativeId("Name")
                 .facet("public", "Public")
                 .facet("versioned", "Versioned")
+                .neverTagged()
                 .build();
     }
 

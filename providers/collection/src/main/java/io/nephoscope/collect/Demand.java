@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class Demand {
     private static final String ATTRIBUTES = "attributes";
     private static final String FACETS = "facets";
+    private static final String TAGS = "tags";
 
     private final Types types;
     private final Map<AssetType, Set<String>> attributes = new TreeMap<>(Comparator.comparing(AssetType::name));
@@ -78,7 +79,11 @@ public final class Demand {
     }
 
     private void find(AssetType type, Relation.By by) {
-        if (!by.facet().isEmpty()) {
+        if (by == Relation.By.SELECTOR) {
+            find(type, Relation.By.ADDRESS);
+            find(type, Relation.By.DOMAIN);
+            read(type, TAGS);
+        } else if (!by.facet().isEmpty()) {
             read(type, FACETS + "." + (type.facet(by.facet()).isPresent() ? by.facet() : by.instead()));
         }
     }

@@ -50,16 +50,18 @@ final class KeyIndex {
                     byKey.computeIfAbsent(plain.get(), it -> new ArrayList<>(1)).add(new Found(asset.uid(), account));
                 } else {
                     unread.merge(
-                            account, key instanceof Unknown unknown ? unknown : unreadable(asset, key), Unknown::and);
+                            account,
+                            key instanceof Unknown unknown ? unknown : unreadable("relation:" + by.facet(), asset, key),
+                            Unknown::and);
                 }
             }
         }
     }
 
     /** A text that is no address, or a gap in a list, may stand for anything. */
-    private Unknown unreadable(Asset asset, Object key) {
+    static Unknown unreadable(String call, Asset asset, Object key) {
         return Unknown.because(new Cause(
-                "relation:" + by.facet(),
+                call,
                 Status.NOT_SAID,
                 "",
                 Text.of("{0} says {1}, by which no asset can be found", "{0} 给出 {1}，无法据此查找资产", asset.uid(), key)));
@@ -69,7 +71,7 @@ final class KeyIndex {
     Set<Found> find(String plain) {
         Set<Found> found = new LinkedHashSet<>();
         Keys.covering(by, plain).forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
-        if (Keys.covers(plain, plain.substring(1))) {
+        if (Keys.isWildcard(by, plain)) {
             byKey.forEach((key, assets) -> {
                 if (Keys.covers(plain, key)) {
                     found.addAll(assets);
@@ -81,6 +83,11 @@ final class KeyIndex {
 
     /** Why assets with the same key may be missing: of one account, or of all. */
     Optional<Unknown> unread(String account, boolean anywhere) {
+        return unread(unread, account, anywhere);
+    }
+
+    /** @param unread by account */
+    static Optional<Unknown> unread(Map<String, Unknown> unread, String account, boolean anywhere) {
         return unread.entrySet().stream()
                 .filter(it -> anywhere || it.getKey().equals(account))
                 .map(Map.Entry::getValue)

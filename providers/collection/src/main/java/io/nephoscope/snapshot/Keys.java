@@ -25,7 +25,7 @@ final class Keys {
      */
     static Optional<String> plain(By by, String text) {
         return switch (by) {
-            case ID -> Optional.of(text);
+            case ID, SELECTOR -> Optional.of(text);
             case ADDRESS -> address(text).map(it -> it.ranges().toString());
             case DOMAIN -> domain(text.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""));
         };
@@ -45,9 +45,13 @@ final class Keys {
 
     /** A single address; a block is none. */
     private static Optional<Cidr> address(String text) {
+        return text.contains("/") ? Optional.empty() : block(text);
+    }
+
+    /** An address, or a block of them. */
+    static Optional<Cidr> block(String text) {
         try {
-            String plain = MAPPED.matcher(text).replaceFirst("$1");
-            return plain.contains("/") ? Optional.empty() : Optional.of(Cidr.parse(plain));
+            return Optional.of(Cidr.parse(MAPPED.matcher(text).replaceFirst("$1")));
         } catch (Unreadable e) {
             return Optional.empty();
         }
@@ -56,6 +60,11 @@ final class Keys {
     /** Whether the same key may stand for another thing in another network: an address that the Internet does not route. */
     static boolean isLocal(By by, String text) {
         return by == By.ADDRESS && address(text).filter(it -> !it.isRouted()).isPresent();
+    }
+
+    /** Whether a key stands for all names below it. */
+    static boolean isWildcard(By by, String key) {
+        return by == By.DOMAIN && key.startsWith(WILDCARD);
     }
 
     /** The key, and for a domain name the wildcards that stand for it too. */

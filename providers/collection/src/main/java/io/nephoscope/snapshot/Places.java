@@ -1,6 +1,9 @@
 package io.nephoscope.snapshot;
 
+import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Doc;
@@ -18,14 +21,16 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is kept of every asset in memory: where it stands in the file, and for what relations lead to also its native id. */
 final class Places {
     private final Set<String> targets;
     private final Map<String, Place> byUid = new TreeMap<>();
     private final Map<String, List<Place>> byNativeId = new HashMap<>();
-    /** By type, the assets of those types to which relations lead. */
+    /** By type, the assets of those types that relations look for. */
     private final Map<String, SortedSet<String>> byType = new HashMap<>();
     /** By branch, how many assets there are of each type. */
     private final SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
@@ -38,11 +43,16 @@ final class Places {
 
     Places(Types types) {
         targets = types.all().stream()
-                .map(AssetType::relations)
-                .flatMap(List::stream)
-                .flatMap(relation -> types.targets(relation).stream())
+                .flatMap(type -> type.relations().stream().flatMap(relation -> lookedFor(types, type, relation)))
                 .map(AssetType::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** The types whose assets following a relation looks for: those at its other end, and those that select, which are the fewer. */
+    private static Stream<AssetType> lookedFor(Types types, AssetType type, Relation relation) {
+        return Stream.concat(
+                relation.isToAnything() ? Stream.empty() : types.targets(relation).stream(),
+                relation.by() == By.SELECTOR ? Stream.of(type) : Stream.empty());
     }
 
     /** @throws IllegalArgumentException where the line is not an asset */
@@ -112,6 +122,28 @@ final class Places {
     /** The uids of the assets of a type to which relations lead, in order. */
     Collection<String> uidsOf(AssetType type) {
         return Collections.unmodifiableSet(byType.getOrDefault(type.name(), new TreeSet<>()));
+    }
+
+    /**
+     * The assets with one of some native ids.
+     *
+     * @param assets by their uids, which end with a native id
+     */
+    Stream<Asset> named(Set<String> nativeIds, Function<String, Asset> assets) {
+        return byUid.keySet().stream()
+                .filter(uid -> endsWithOneOf(nativeIds, uid))
+                .map(assets)
+                .filter(asset -> nativeIds.contains(asset.nativeId()));
+    }
+
+    /** Native ids may hold colons themselves. */
+    private static boolean endsWithOneOf(Set<String> nativeIds, String uid) {
+        for (int colon = uid.indexOf(':'); colon >= 0; colon = uid.indexOf(':', colon + 1)) {
+            if (nativeIds.contains(uid.substring(colon + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The asset of a type and native id: of the same account, in the same region if there is one; or else of any account. */

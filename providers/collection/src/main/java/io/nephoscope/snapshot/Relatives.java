@@ -3,9 +3,9 @@ package io.nephoscope.snapshot;
 import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Relation.By;
+import io.nephoscope.inventory.Selector;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Absent;
@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows relations: to assets, or to the reason why there is none to be seen. That nobody was found means that there is nobody only
@@ -34,22 +34,17 @@ import java.util.stream.Collectors;
 final class Relatives {
     private final Types types;
     private final Places places;
-    private final List<Unit> units;
-    private final List<Unit> gaps;
-    private final String branch;
+    private final Listings listings;
     private final Function<String, Asset> assets;
     private final Map<Object, KeyIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<Object, Selections> selections = new ConcurrentHashMap<>();
+    private final Map<Object, Map<String, Selections.Reach>> reached = new ConcurrentHashMap<>();
 
-    /**
-     * @param branch the part that is looked at; empty for the whole
-     * @param assets by their uids
-     */
-    Relatives(Types types, Places places, List<Unit> units, String branch, Function<String, Asset> assets) {
-        this.branch = branch;
+    /** @param assets by their uids */
+    Relatives(Types types, Places places, Listings listings, Function<String, Asset> assets) {
         this.types = types;
         this.places = places;
-        this.units = units;
-        this.gaps = units.stream().filter(Unit::isGap).toList();
+        this.listings = listings;
         this.assets = assets;
     }
 
@@ -62,7 +57,11 @@ final class Relatives {
         if (!(keys instanceof DocList list)) {
             return keys;
         }
-        return relation.by() == By.ID ? byId(from, relation, list, read) : byFacet(from, relation, list, read);
+        return switch (relation.by()) {
+            case ID -> byId(from, relation, list, read);
+            case ADDRESS, DOMAIN -> byFacet(from, relation, list, read);
+            case SELECTOR -> bySelector(from, relation, list, read);
+        };
     }
 
     private DocList byId(Asset from, Relation relation, DocList ids, Function<String, ?> read) {
@@ -81,12 +80,34 @@ final class Relatives {
     private static Object keys(Asset from, Relation relation) {
         try {
             Object keys = relation.keys().apply(from.attributes());
+            if (keys instanceof DocList list && relation.by() == By.SELECTOR) {
+                return selectors(relation, list);
+            }
             return keys instanceof DocList || keys instanceof Unknown || keys == Absent.ABSENT
                     ? keys
                     : misled(relation, keys);
         } catch (RuntimeException e) {
             return Unknown.because(Failure.internal("relation:" + relation.name(), e));
         }
+    }
+
+    /** What is no selector may select anything. */
+    private static DocList selectors(Relation relation, DocList texts) {
+        return DocList.copyOf(texts.stream()
+                .map(text -> {
+                    try {
+                        return text instanceof String selector
+                                ? Selections.plain(Selector.parse(selector)).toString()
+                                : text instanceof Unknown || text == Absent.ABSENT ? text : misled(relation, text);
+                    } catch (Unreadable e) {
+                        return unreadable(
+                                relation,
+                                Text.of(
+                                        "the answer says in {0}: {1}",
+                                        "应答的 {0}：{1}", String.join(", ", relation.inputs()), e.text()));
+                    }
+                })
+                .toList());
     }
 
     /** What a link leads by where it is followed back: of one that was left out nobody knows whither it leads. */
@@ -108,29 +129,29 @@ final class Relatives {
                 : Text.of(
                         "the answer says {0} in {1}, by which no asset can be found",
                         "应答在 {1} 中给出 {0}，无法据此查找资产", key, String.join(", ", relation.inputs()));
-        return Unknown.because(Failure.internal("relation:" + relation.name(), new Unreadable(text)));
+        return unreadable(relation, text);
+    }
+
+    private static Unknown unreadable(Relation relation, Text why) {
+        return Unknown.because(Failure.internal("relation:" + relation.name(), new Unreadable(why)));
     }
 
     /** A name may stand for another asset in each region: one that lives elsewhere is only meant where nothing is hidden here. */
     private Object byId(Asset from, Relation relation, String nativeId, Function<String, ?> read) {
         List<AssetType> targets = types.targets(relation);
         Optional<Place> place = places.find(from.scope(), targets, relation.anywhere(), nativeId);
-        Predicate<Unit> ours = unit -> isOf(unit, from);
+        Predicate<Unit> ours = Listings.within(from, false);
         Optional<Unknown> hidden =
                 place.filter(it -> isMeant(from, relation, it, targets)).isPresent()
                         ? Optional.empty()
-                        : gap(targets, ours.and(unit -> isHere(from, unit)));
+                        : listings.gap(targets, ours.and(unit -> isHere(from, unit)));
         if (place.isPresent() && hidden.isEmpty()) {
             return read.apply(place.get().uid());
         }
-        return hidden.or(() -> gap(targets, ours))
-                .or(() -> gap(targets, unit -> relation.anywhere()))
+        return hidden.or(() -> listings.gap(targets, ours))
+                .or(() -> listings.gap(targets, unit -> relation.anywhere()))
                 .orElseGet(() -> Unknown.because(
-                        missing(from, targets, relation.anywhere(), relation.target() + " " + nativeId)));
-    }
-
-    private static boolean isOf(Unit unit, Asset asset) {
-        return unit.scope().account().equals(asset.scope().account());
+                        listings.missing(from, targets, relation.anywhere(), relation.target() + " " + nativeId)));
     }
 
     private static boolean isMeant(Asset from, Relation relation, Place place, List<AssetType> targets) {
@@ -144,49 +165,7 @@ final class Relatives {
         return region.equals(from.scope().region()) || region.equals(Unit.ALL);
     }
 
-    /** Why assets of some types were not listed. */
-    private Optional<Unknown> gap(List<AssetType> targets, Predicate<Unit> where) {
-        return gaps.stream()
-                .filter(unit -> unit.type().equals(Unit.ALL) || isOfOne(unit, targets))
-                .filter(where)
-                .map(unit -> Unknown.because(unit.listing()))
-                .reduce(Unknown::and);
-    }
-
-    private static boolean isOfOne(Unit unit, List<AssetType> targets) {
-        return targets.stream().anyMatch(type -> type.name().equals(unit.type()));
-    }
-
-    /** Nobody asked for such assets where one may be, or it is nowhere that was looked at. */
-    private Cause missing(Asset from, List<AssetType> targets, boolean anywhere, String what) {
-        Operation list = targets.get(0).listing().operations().get(0);
-        List<Unit> listed = units.stream()
-                .filter(unit -> isOfOne(unit, targets))
-                .filter(unit -> anywhere || isOf(unit, from))
-                .toList();
-        if (listed.isEmpty()) {
-            return new Cause(
-                    list.call(),
-                    Status.NOT_COLLECTED,
-                    list.permission(),
-                    Text.of("{0} was not looked for", "未查找 {0}", what));
-        }
-        Text nowhere = anywhere
-                ? Text.of("{0} belongs to no account of this scan", "{0} 不属于本次扫描的任何账号", what)
-                : Text.of(
-                        "{0} is not among what this scan listed in the account {1}",
-                        "{0} 不在本次扫描对账号 {1} 的列表中", what, from.scope().account());
-        if (!branch.isEmpty()) {
-            nowhere = Text.of(
-                    "{0} is not in this part of the scan, which is that of {1}", "{0} 不在本次扫描的 {1} 部分之内", what, branch);
-        }
-        Text message = listed.stream().anyMatch(unit -> unit.skipped() > 0)
-                ? Text.of("{0}, or lies outside the regions that were asked for", "{0}，或位于所请求的区域之外", nowhere)
-                : nowhere;
-        return new Cause(list.call(), Status.OUTSIDE, "", message);
-    }
-
-    private Object byFacet(Asset from, Relation relation, DocList keys, Function<String, ?> read) {
+    private DocList byFacet(Asset from, Relation relation, DocList keys, Function<String, ?> read) {
         List<AssetType> targets = types.targets(relation);
         Search search = new Search(from, relation.by(), relation.anywhere(), targets);
         for (Object key : keys) {
@@ -202,11 +181,45 @@ final class Relatives {
                     target,
                     asset -> facet(asset, relation.by())));
         }
-        return search.end(read);
+        return search.end(targets, read);
+    }
+
+    private DocList bySelector(Asset from, Relation relation, DocList selectors, Function<String, ?> read) {
+        List<AssetType> targets = types.targets(relation);
+        Search search = new Search(from, relation.by(), relation.anywhere(), targets);
+        selectors.forEach(search::unknownIn);
+        Selections selecting = selections(from.type(), relation);
+        Selections.Reach mine = reached.computeIfAbsent(
+                        List.of(from.type().name(), relation.name()),
+                        key -> selecting.reach(uidsOf(relation, targets), assets, relation.anywhere()))
+                .get(from.uid());
+        if (mine != null) {
+            mine.uids().forEach(search::found);
+            mine.more().ifPresent(search::unknown);
+        }
+        return search.end(targets, read);
+    }
+
+    /** Of all assets no second list is kept. */
+    private Stream<String> uidsOf(Relation relation, List<AssetType> targets) {
+        return relation.isToAnything()
+                ? places.uids().stream()
+                : targets.stream().flatMap(type -> places.uidsOf(type).stream());
+    }
+
+    private Selections selections(AssetType type, Relation link) {
+        return selections.computeIfAbsent(
+                List.of(type.name(), link.name()),
+                key -> Selections.of(
+                        places.uidsOf(type),
+                        places,
+                        assets,
+                        asset -> said(keys(asset, link), link),
+                        types.targets(link)));
     }
 
     /** What an asset is found by. A type that tells its public addresses alone tells nothing of its private ones. */
-    private static Object facet(Asset asset, By by) {
+    static Object facet(Asset asset, By by) {
         if (by == By.ID) {
             return DocList.of(asset.nativeId());
         }
@@ -217,7 +230,7 @@ final class Relatives {
                 .orElseGet(() -> untold(asset.type(), by));
     }
 
-    private static Unknown untold(AssetType type, By by) {
+    static Unknown untold(AssetType type, By by) {
         return Unknown.because(new Cause(
                 "derive:" + by.facet(),
                 Status.NOT_COLLECTED,
@@ -229,27 +242,36 @@ final class Relatives {
         return indexes.computeIfAbsent(name, key -> KeyIndex.of(by, places.uidsOf(type), assets, keys));
     }
 
-    private Object back(Asset from, Relation relation, Function<String, ?> read) {
+    private DocList back(Asset from, Relation relation, Function<String, ?> read) {
+        List<AssetType> sources = types.targets(relation);
         List<Object> found = new ArrayList<>();
         for (Relation.Source source : relation.sources()) {
             Relation link = source.relation();
             AssetType type = types.named(source.type()).orElseThrow();
             Search search = new Search(from, link.by(), link.anywhere(), List.of(type));
-            Object mine = facet(from, link.by());
-            if (mine instanceof DocList list) {
-                list.forEach(key -> search.key(key, () -> misled(relation, key)));
-                if (link.by() != By.ID && from.type().facet(link.by().facet()).isEmpty()) {
-                    search.unknown(untold(from.type(), link.by()));
-                }
-            } else if (mine instanceof Unknown unknown) {
-                search.unknown(unknown);
+            if (link.by() == By.SELECTOR) {
+                search.among(selections(type, link));
+            } else {
+                backByFacet(search, relation, type, link);
             }
-            KeyIndex index = index(
-                    List.of(type.name(), link.name(), "back"), link.by(), type, asset -> said(keys(asset, link), link));
-            search.among(index);
-            search.end(read).forEach(found::add);
+            search.end(sources, read).forEach(found::add);
         }
         return DocList.copyOf(found);
+    }
+
+    private void backByFacet(Search search, Relation relation, AssetType type, Relation link) {
+        Asset from = search.from;
+        Object mine = facet(from, link.by());
+        if (mine instanceof DocList list) {
+            list.forEach(key -> search.key(key, () -> misled(relation, key)));
+            if (link.by() != By.ID && from.type().facet(link.by().facet()).isEmpty()) {
+                search.unknown(untold(from.type(), link.by()));
+            }
+        } else {
+            search.unknownIn(mine);
+        }
+        search.among(index(
+                List.of(type.name(), link.name(), "back"), link.by(), type, asset -> said(keys(asset, link), link)));
     }
 
     /** A search for the assets that have one of several keys. */
@@ -286,6 +308,16 @@ final class Relatives {
             }
         }
 
+        void found(String uid) {
+            uids.add(uid);
+        }
+
+        void unknownIn(Object field) {
+            if (field instanceof Unknown unknown) {
+                unknown(unknown);
+            }
+        }
+
         void unknown(Unknown more) {
             unread = Optional.of(unread.map(it -> it.and(more)).orElse(more));
         }
@@ -297,6 +329,13 @@ final class Relatives {
                 }
             }
             index.unread(from.scope().account(), anywhere).ifPresent(this::unknown);
+        }
+
+        void among(Selections selecting) {
+            Selections.Match match = selecting.match(from, anywhere);
+            match.sure().forEach(place -> found(place.uid()));
+            match.maybe().values().forEach(this::unknown);
+            selecting.unread(from.scope().account(), anywhere).ifPresent(this::unknown);
         }
 
         private void add(String key, KeyIndex.Found found) {
@@ -323,24 +362,17 @@ final class Relatives {
                     .isPresent();
         }
 
-        /** What was found; an unknown beside it wherever more may be. */
-        DocList end(Function<String, ?> read) {
-            gap(targets, unit -> anywhere || isOf(unit, from)).ifPresent(this::unknown);
-            if (units.stream().noneMatch(unit -> isOfOne(unit, targets) && (anywhere || isOf(unit, from)))
-                    || !branch.isEmpty()
-                    || units.stream()
-                            .anyMatch(unit ->
-                                    isOfOne(unit, targets) && (anywhere || isOf(unit, from)) && unit.skipped() > 0)) {
-                unknown(Unknown.because(missing(from, targets, anywhere, what())));
-            }
-            List<Object> all = new ArrayList<>();
-            uids.forEach(uid -> all.add(read.apply(uid)));
-            unread.map(Unknown::more).ifPresent(all::add);
-            return DocList.copyOf(all);
-        }
-
-        private String what() {
-            return targets.stream().map(AssetType::name).collect(Collectors.joining(", "));
+        /**
+         * What was found; an unknown beside it wherever more may be.
+         *
+         * @param all the types of which the relation's other end may be, these targets among them
+         */
+        DocList end(List<AssetType> all, Function<String, ?> read) {
+            listings.unseen(from, targets, all, anywhere).ifPresent(this::unknown);
+            List<Object> found = new ArrayList<>();
+            uids.forEach(uid -> found.add(read.apply(uid)));
+            unread.map(Unknown::more).ifPresent(found::add);
+            return DocList.copyOf(found);
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.nephoscope.files;
 
-import static io.nephoscope.inventory.FacetWords.ADDRESSES;
-import static io.nephoscope.inventory.FacetWords.DOMAINS;
-
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Text;
@@ -23,7 +20,6 @@ record Column(Sort sort, String name) {
     static final String FACET = "facet:";
     private static final String DOTTED_TAG = "tags.";
     private static final String DOTTED_FACET = "facets.";
-    private static final Set<String> LOCATIONS = Set.of(ADDRESSES.name(), DOMAINS.name());
 
     enum Sort {
         FIELD,
@@ -42,6 +38,11 @@ record Column(Sort sort, String name) {
                 .map(tag -> new Column(Sort.TAG, tag))
                 .or(() -> below(name, FACET, DOTTED_FACET).map(Column::ofFacet))
                 .orElseGet(() -> new Column(Sort.OTHER, name));
+    }
+
+    /** The column that tells a facet: that of the field of the same name, where there is one. */
+    static Column ofFacet(String facet) {
+        return new Column(Field.isFacet(facet) ? Sort.FIELD : Sort.FACET, facet);
     }
 
     private static Optional<String> below(String name, String... prefixes) {
@@ -70,22 +71,12 @@ record Column(Sort sort, String name) {
                 : Optional.empty();
     }
 
-    /** Every facet of every class that has a column of its own. */
+    /** Every facet of every class that no field tells. */
     static Set<String> facets() {
         Set<String> names = new TreeSet<>();
         Kinds.all().forEach(kind -> names.addAll(kind.facets().fields().keySet()));
-        names.removeIf(Column::isField);
+        names.removeIf(Field::isFacet);
         return names;
-    }
-
-    /** Whether a field of the standard tells a facet: where an asset is, it says of every class. */
-    static boolean isField(String facet) {
-        return LOCATIONS.contains(facet);
-    }
-
-    /** What tells a facet. */
-    static Column ofFacet(String facet) {
-        return new Column(isField(facet) ? Sort.FIELD : Sort.FACET, facet);
     }
 
     /** Every name that says something, for suggestions. */

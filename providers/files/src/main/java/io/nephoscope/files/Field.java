@@ -114,6 +114,11 @@ record Field(String name, Form form, boolean required, List<String> aliases, Tex
         return byName;
     }
 
+    /** Whether a facet of that name is what the field of the same name says. */
+    static boolean isFacet(String facet) {
+        return ALL.stream().anyMatch(field -> field.name.equals(facet));
+    }
+
     /** By its name or an alias, in small letters or capitals. */
     static Optional<Field> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));

@@ -6,12 +6,15 @@ import static io.nephoscope.inventory.FacetWords.PUBLIC_ADDRESSES;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Defaults;
-import io.nephoscope.inventory.Facet.Attributes;
+import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.Guards;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Proof;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Cause;
@@ -45,20 +48,26 @@ final class FileType {
                 .branch(row -> said(row, Field.BRANCH))
                 .tags(Field.TAGS)
                 .door("what the file says", Field.FACETS);
-        kind.facets().fields().keySet().forEach(facet -> {
-            if (Column.isField(facet)) {
-                type.facet(facet, attributes -> located(facet, attributes), facet, Field.FACETS);
+        facets(kind).fields().forEach((facet, schema) -> {
+            Facet.Derive said = row -> facet(facet, row);
+            String[] read = Field.isFacet(facet) ? new String[] {Field.FACETS, facet} : new String[] {Field.FACETS};
+            if (kind.facets().field(facet).isPresent()) {
+                type.facet(facet, said, read);
             } else {
-                type.facet(facet, attributes -> ((Doc) attributes.get(Field.FACETS)).get(facet), Field.FACETS);
+                type.ownFacet(facet, schema, said, read);
             }
         });
+        Guards.word(kind).ifPresent(word -> type.relation(guarded(word)));
         return type.build();
     }
 
-    /** Where an asset is, by the field of that name; its addresses with the public ones, which a file may give by themselves. */
-    private static Object located(String facet, Attributes attributes) {
-        Doc facets = (Doc) attributes.get(Field.FACETS);
-        Object said = facets.has(facet) ? facets.get(facet) : attributes.get(facet);
+    /**
+     * What a row says of a facet: in its own column, or in a field of the same name as long as that holds; its addresses with the public
+     * ones, which a file may give by themselves.
+     */
+    static Object facet(String facet, Facet.Attributes row) {
+        Doc facets = (Doc) row.get(Field.FACETS);
+        Object said = facets.has(facet) || !Field.isFacet(facet) ? facets.get(facet) : row.get(facet);
         return facet.equals(ADDRESSES.name()) && facets.has(PUBLIC_ADDRESSES.name())
                 ? both(said, facets.get(PUBLIC_ADDRESSES.name()))
                 : said;
@@ -73,11 +82,36 @@ final class FileType {
                         .toList());
     }
 
+    /** Whom a security product guards: whatever one of its selectors names, wherever it is. */
+    private static Relation guarded(String word) {
+        return new Relation(
+                Guards.GUARDED,
+                Relation.ANYTHING,
+                List.of(Field.FACETS, Guards.PROTECTS),
+                true,
+                row -> facet(Guards.PROTECTS, row::get),
+                By.SELECTOR,
+                Optional.of(word),
+                List.of());
+    }
+
+    /** The facets of a kind, and those by which an asset of any kind is found: a file may say them of everything. */
+    static Schema.Struct facets(Kind kind) {
+        Map<String, Schema> found = new LinkedHashMap<>();
+        for (By by : List.of(By.ADDRESS, By.DOMAIN)) {
+            if (Stream.of(by.facet(), by.instead())
+                    .allMatch(facet -> kind.facets().field(facet).isEmpty())) {
+                found.put(by.facet(), Schema.listOf(Schema.Scalar.STRING));
+            }
+        }
+        return kind.facets().plus(kind.facets().name(), found);
+    }
+
     private static Schema.Struct schema(String name, Kind kind) {
         Map<String, Schema> fields = new LinkedHashMap<>();
         Field.ALL.forEach(field -> fields.put(field.name(), field.form().schema()));
         fields.put(Field.TAGS, Schema.mapOf(Schema.Scalar.STRING));
-        fields.put(Field.FACETS, kind.facets());
+        fields.put(Field.FACETS, facets(kind));
         fields.put(Field.COLUMNS, Schema.mapOf(Schema.Scalar.STRING));
         return Schema.struct(name + ".listing", () -> fields);
     }

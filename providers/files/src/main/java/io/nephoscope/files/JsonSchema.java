@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
+import io.nephoscope.inventory.Selector;
 import io.nephoscope.inventory.doc.DocJson;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -93,7 +94,7 @@ final class JsonSchema {
             out.writeObjectFieldStart("items");
             out.writeStringField("type", "string");
             if (form.equals(Form.SELECTORS)) {
-                out.writeStringField("pattern", "^(address|domain|tag|id|class):.+$");
+                out.writeStringField("pattern", "^(" + String.join("|", Selector.Sort.words()) + "):.+$");
             }
             out.writeEndObject();
         }
@@ -124,9 +125,11 @@ final class JsonSchema {
         out.writeObjectFieldStart(Field.FACETS);
         out.writeObjectFieldStart("properties");
         for (Map.Entry<String, Schema> facet : kind.facets().fields().entrySet()) {
-            out.writeObjectFieldStart(facet.getKey());
-            held(facet.getValue(), true);
-            out.writeEndObject();
+            if (!Field.isFacet(facet.getKey())) {
+                out.writeObjectFieldStart(facet.getKey());
+                held(facet.getValue(), true);
+                out.writeEndObject();
+            }
         }
         out.writeEndObject();
         out.writeBooleanField("additionalProperties", false);

@@ -172,20 +172,19 @@ final class RowReader {
                 attributes.put(field.name(), field(field));
             }
             branch.ifPresent(path -> attributes.put(Field.BRANCH, path));
-            Doc facets = facets(known, attributes);
-            List<String> unsaid = new ArrayList<>();
-            facets.forEach((facet, held) -> {
-                if (held instanceof Unknown unknown && unknown.causes().get(0).outcome() == Status.NOT_SAID) {
-                    unsaid.add(facet);
-                }
-            });
             Doc.Builder columns = Doc.builder(shapes);
             others.forEach(columns::put);
             Doc whole = attributes
                     .put(Field.TAGS, tags())
-                    .put(Field.FACETS, facets)
+                    .put(Field.FACETS, facets(known, attributes.build().get(Field.VALID_UNTIL)))
                     .put(Field.COLUMNS, columns.build())
                     .build();
+            List<String> unsaid = known.facets().fields().keySet().stream()
+                    .filter(facet -> Kind.COMMON.field(facet).isEmpty())
+                    .filter(facet -> FileType.facet(facet, whole::get) instanceof Unknown unknown
+                            && unknown.causes().get(0).outcome() == Status.NOT_SAID)
+                    .map(facet -> Column.ofFacet(facet).toString())
+                    .toList();
             return new Read(line, kind, id, Optional.of(whole), faults, unsaid);
         }
 
@@ -264,18 +263,14 @@ final class RowReader {
             }
         }
 
-        private Doc facets(Kind known, Doc.Builder attributes) {
-            Object until = attributes.build().get(Field.VALID_UNTIL);
+        /** The facets; of those that fields say, only that they hold no more. */
+        private Doc facets(Kind known, Object until) {
             boolean isOver = until instanceof String time && Instant.parse(time).isBefore(now);
             Doc.Builder facets = Doc.builder(shapes);
-            known.facets().fields().forEach((facet, schema) -> {
+            FileType.facets(known).fields().forEach((facet, schema) -> {
                 Column column = Column.ofFacet(facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
-                if (twice.containsKey(column)) {
-                    facets.put(facet, twice.get(column));
-                } else if (cells.isEmpty()) {
-                    facets.put(facet, unsaid(Text.quoted(column.toString())));
-                } else if (isOver) {
+                if (isOver && !cells.isEmpty() && !twice.containsKey(column)) {
                     facets.put(
                             facet,
                             unknown(
@@ -284,12 +279,12 @@ final class RowReader {
                                             "{0}, since what it says held until {1}",
                                             "{0}（所述内容的有效期至 {1}）", column, until)));
                 } else if (column.sort() == Column.Sort.FACET) {
-                    facets.put(facet, facet(column, cells.get(0), schema));
+                    facets.put(facet, facet(column, cells, schema));
                 }
             });
             given.forEach((column, cells) -> {
                 if (column.sort() == Column.Sort.FACET
-                        && known.facets().field(column.name()).isEmpty()) {
+                        && (known.facets().field(column.name()).isEmpty() || Field.isFacet(column.name()))) {
                     Text reason = column.fault()
                             .orElseGet(() -> Text.of(
                                     "the class {0} has no facet {1}; leave the cell empty",
@@ -300,12 +295,17 @@ final class RowReader {
             return facets.build();
         }
 
-        private Object facet(Column column, Given cell, Schema schema) {
+        private Object facet(Column column, List<Given> cells, Schema schema) {
+            if (twice.containsKey(column)) {
+                return twice.get(column);
+            } else if (cells.isEmpty()) {
+                return unsaid(Text.quoted(column.toString()));
+            }
             try {
-                Object translated = mapping.translated(column, cell.value());
+                Object translated = mapping.translated(column, cells.get(0).value());
                 return value.read(translated, schema);
             } catch (Unreadable e) {
-                return fault(cell.source(), e.text(), false);
+                return fault(cells.get(0).source(), e.text(), false);
             }
         }
 

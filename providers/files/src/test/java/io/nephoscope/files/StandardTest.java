@@ -125,7 +125,7 @@ class StandardTest {
             addresses   | 10.0.0.300           | "10.0.0.300" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no address, and leave empty what is not known
             domains     | shop_.-x             | "shop_.-x" is no domain name, as shop.example.com or *.example.com
             protects    | 10.0.0.0/8           | "10.0.0.0/8" is no selector; one begins with address:, domain:, tag:, id:, class:
-            protects    | address:host         | "host" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8; write none where there is no address, and leave empty what is not known
+            protects    | address:host         | "host" is no address, as 10.0.0.1, and no block of them, as 10.0.0.0/8
             protects    | class:web.entri      | there is no class "web.entri" (did you mean web.entry?)
             protects    | tag:prod             | "tag:prod" is no tag with its value, as tag:Env=prod
             protects    | id:                  | "id:" selects nothing; write what comes after the colon

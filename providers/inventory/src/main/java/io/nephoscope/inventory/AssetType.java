@@ -59,7 +59,7 @@ public final class AssetType {
         this.displayName = from.displayName.orElseGet(() -> new Facet(NAME, List.of(), item -> Absent.ABSENT));
         this.tags = from.tags;
         this.details = List.copyOf(from.details);
-        this.facets = from.facets.stream()
+        this.facets = told(from).stream()
                 .map(facet ->
                         new Facet(facet.name(), facet.inputs(), facet.seldom(), facet.derive(), calls(facet.inputs())))
                 .toList();
@@ -74,6 +74,17 @@ public final class AssetType {
         });
         this.facetFields =
                 from.own.isEmpty() ? kind.facets() : kind.facets().plus(name + ".facets", new TreeMap<>(from.own));
+    }
+
+    /** The facets that the type tells, and those that follow from its tags and relations where it does not tell them itself. */
+    private static List<Facet> told(AssetTypeBuilder from) {
+        Map<String, Facet> told = new LinkedHashMap<>();
+        from.facets.forEach(facet -> told.put(facet.name(), facet));
+        told.putIfAbsent(Owner.FACET, Owner.from(from.tags, from.name));
+        if (Guards.word(from.kind).isPresent()) {
+            told.putIfAbsent(Guards.PROTECTS, Guards.protects(from));
+        }
+        return List.copyOf(told.values());
     }
 
     private AssetType(AssetType of, List<Relation> relations) {
@@ -95,12 +106,11 @@ public final class AssetType {
         this.facetFields = of.facetFields;
     }
 
-    /** The same type, to which links of others lead: these, and no others that it may have come to know among other types. */
+    /** The same type with its own links, and with those of others that lead to it. */
     AssetType linked(List<Relation> back) {
-        Stream<Relation> own = relations.stream().filter(relation -> !relation.isBack());
-        return back.isEmpty() && relations.stream().noneMatch(Relation::isBack)
-                ? this
-                : new AssetType(this, Stream.concat(own, back.stream()).toList());
+        List<Relation> both = Stream.concat(relations.stream().filter(relation -> !relation.isBack()), back.stream())
+                .toList();
+        return both.equals(relations) ? this : new AssetType(this, both);
     }
 
     /**
@@ -214,9 +224,12 @@ public final class AssetType {
 
     /** The tags of an asset: an object of texts, or unknown. */
     public Object tagsOf(Doc attributesOfAsset) {
-        Object told = tags.map(it -> it.of(attributesOfAsset))
-                .orElseGet(() -> untold(Text.of("{0} has no way to tell {1}", "{0} 没有读取 {1} 的途径", name, TAGS)));
+        Object told = tags.map(it -> it.of(attributesOfAsset)).orElseGet(() -> untoldTags(name));
         return told == Absent.ABSENT ? Doc.empty() : told;
+    }
+
+    static Unknown untoldTags(String type) {
+        return untold(Text.of("{0} has no way to tell {1}", "{0} 没有读取 {1} 的途径", type, TAGS));
     }
 
     static Unknown untold(Text why) {

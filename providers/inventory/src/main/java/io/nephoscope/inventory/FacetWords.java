@@ -114,6 +114,10 @@ public final class FacetWords {
     public static final FacetWord LOG_VALIDATED =
             word("logValidated", BOOL, "whether its records were changed can be found out", "可校验其记录是否被篡改");
 
+    public static final FacetWord PROTECTS =
+            word("protects", listOf(STRING), "whom it guards, each by a selector", "其防护对象，各以一个选择器指明");
+    public static final FacetWord OWNER = word("owner", STRING, "who answers for it", "责任人或责任部门");
+
     private static final List<FacetWord> ALL = List.of(
             PUBLIC,
             PUBLIC_BY,
@@ -141,7 +145,9 @@ public final class FacetWords {
             UPDATED,
             COVERS_ALL_REGIONS,
             COVERAGE_GAPS,
-            LOG_VALIDATED);
+            LOG_VALIDATED,
+            PROTECTS,
+            OWNER);
 
     private FacetWords() {}
 

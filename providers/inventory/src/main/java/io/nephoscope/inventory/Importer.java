@@ -66,7 +66,7 @@ public interface Importer {
      * @param kind the class, as far as it is known; else empty
      * @param nativeId the id, as far as it is known; else empty
      * @param lost what it says and could not be read, each with its place and a mend
-     * @param unsaid the facets of its class of which it says nothing
+     * @param unsaid the columns of those facets of its class of which it says nothing, as {@code facet:encrypted}
      */
     record Row(long line, State state, String kind, String nativeId, List<Fault> lost, List<String> unsaid) {
         public Row {

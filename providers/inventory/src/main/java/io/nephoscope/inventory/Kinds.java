@@ -16,6 +16,7 @@ import static io.nephoscope.inventory.FacetWords.INSECURE_TRANSPORT_DENIED;
 import static io.nephoscope.inventory.FacetWords.INTERNET_INGRESS;
 import static io.nephoscope.inventory.FacetWords.LOG_VALIDATED;
 import static io.nephoscope.inventory.FacetWords.MFA;
+import static io.nephoscope.inventory.FacetWords.PROTECTS;
 import static io.nephoscope.inventory.FacetWords.PUBLIC;
 import static io.nephoscope.inventory.FacetWords.PUBLIC_ADDRESSES;
 import static io.nephoscope.inventory.FacetWords.PUBLIC_BY;
@@ -85,16 +86,21 @@ public final class Kinds {
     public static final Kind VAULT = Kind.of("crypto.vault", "Key vault", "密钥保管库", PURGE_PROTECTED, DOMAINS);
     public static final Kind SECRET = Kind.of("crypto.secret", "Secret", "凭据", EXPIRES);
     public static final Kind REGISTRY = Kind.of("container.registry", "Container registry", "容器镜像仓库", PUBLIC, DOMAINS);
-    public static final Kind SECURITY_PLAN = Kind.of("security.plan", "Security plan", "安全防护计划", RUNNING);
+    public static final Kind SECURITY_PLAN = Kind.of("security.plan", "Security plan", "安全防护计划", RUNNING, PROTECTS);
     public static final Kind WAF =
-            Kind.of("security.waf", "Web application firewall", "Web 应用防火墙", RUNNING, ENFORCING, EXPIRES);
+            Kind.of("security.waf", "Web application firewall", "Web 应用防火墙", RUNNING, ENFORCING, EXPIRES, PROTECTS);
     public static final Kind DDOS_PROTECTION =
-            Kind.of("security.ddos", "DDoS protection", "DDoS 防护", ADDRESSES, RUNNING, EXPIRES);
-    public static final Kind BASTION = Kind.of("security.bastion", "Bastion host", "堡垒机", PUBLIC, DOMAINS, EXPIRES);
-    public static final Kind NETWORK_FIREWALL = Kind.of("security.firewall", "Network firewall", "网络防火墙", ADDRESSES);
-    public static final Kind HOST_SECURITY = Kind.of("security.host", "Host security", "主机安全", RUNNING, EXPIRES);
-    public static final Kind DATABASE_AUDIT = Kind.of("security.db_audit", "Database audit", "数据库审计", RUNNING, EXPIRES);
-    public static final Kind SCANNER = Kind.of("security.scanner", "Vulnerability scanner", "漏洞扫描", RUNNING, EXPIRES);
+            Kind.of("security.ddos", "DDoS protection", "DDoS 防护", ADDRESSES, RUNNING, EXPIRES, PROTECTS);
+    public static final Kind BASTION =
+            Kind.of("security.bastion", "Bastion host", "堡垒机", PUBLIC, DOMAINS, EXPIRES, PROTECTS);
+    public static final Kind NETWORK_FIREWALL =
+            Kind.of("security.firewall", "Network firewall", "网络防火墙", ADDRESSES, PROTECTS);
+    public static final Kind HOST_SECURITY =
+            Kind.of("security.host", "Host security", "主机安全", RUNNING, EXPIRES, PROTECTS);
+    public static final Kind DATABASE_AUDIT =
+            Kind.of("security.db_audit", "Database audit", "数据库审计", RUNNING, EXPIRES, PROTECTS);
+    public static final Kind SCANNER =
+            Kind.of("security.scanner", "Vulnerability scanner", "漏洞扫描", RUNNING, EXPIRES, PROTECTS);
 
     private static final List<Kind> ALL = List.of(
             ACCOUNT,

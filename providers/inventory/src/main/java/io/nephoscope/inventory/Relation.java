@@ -9,7 +9,7 @@ import java.util.function.Function;
  * A link to other assets.
  *
  * @param name as rules write it behind {@code related.}
- * @param target the type of the other assets, or their kind: {@code kind compute.vm}
+ * @param target the type of the other assets, or their kind: {@code kind compute.vm}; or {@link #ANYTHING}
  * @param inputs the attributes that name them
  * @param anywhere whether what names them names assets of any account and cloud, and not only of the same account
  * @param keys what names the other assets, read from the attributes: a list of texts, absent, or unknown
@@ -26,6 +26,9 @@ public record Relation(
         By by,
         Optional<String> reverse,
         List<Source> sources) {
+    /** What a relation is called to lead to that leads to assets of any type. */
+    public static final String ANYTHING = "anything";
+
     private static final String KIND = "kind ";
 
     /** By what an asset is found. */
@@ -35,7 +38,9 @@ public record Relation(
         /** An IP address that it has. */
         ADDRESS("addresses", "publicAddresses"),
         /** A domain name that leads to it. */
-        DOMAIN("domains", "");
+        DOMAIN("domains", ""),
+        /** What a {@link Selector} names. */
+        SELECTOR("", "");
 
         private final String facet;
         private final String instead;
@@ -50,7 +55,7 @@ public record Relation(
             return instead;
         }
 
-        /** The facet that holds what it is found by; empty for the native id. */
+        /** The facet that holds what it is found by; empty for the native id, and where each key says by what. */
         public String facet() {
             return facet;
         }
@@ -87,6 +92,16 @@ public record Relation(
     /** The kind that it leads to; empty where it leads to a type. */
     public Optional<String> kind() {
         return target.startsWith(KIND) ? Optional.of(target.substring(KIND.length())) : Optional.empty();
+    }
+
+    public boolean isToAnything() {
+        return target.equals(ANYTHING);
+    }
+
+    /** Whether a relation of the asset's own leads to assets of a type. */
+    boolean leadsTo(AssetType type) {
+        return isToAnything()
+                || kind().map(type.kind().name()::equals).orElse(type.name().equals(target));
     }
 
     public boolean isBack() {

@@ -222,6 +222,7 @@ class CollectionTest {
         assertThat(all.facets("vpc-empty").get("flowLogged")).isEqualTo(Absent.ABSENT);
         assertThat(all.facets("img-all").get("public")).isEqualTo(true);
         assertThat(all.facets("does-anything").get("grantsAdmin")).isEqualTo(true);
+        assertThat(all.facets("203.0.113.8").get("protects")).isEqualTo(DocList.of("address:203.0.113.8"));
         for (String database : List.of("mysql", "redis", "mongo")) {
             assertThat(all.facets(database + "-bad").get("admitsInternet")).isEqualTo(true);
             assertThat(all.facets(database + "-good").get("admitsInternet")).isEqualTo(false);

@@ -1,11 +1,14 @@
 package io.nephoscope.types;
 
 import io.nephoscope.expression.Expression;
+import io.nephoscope.inventory.Guards;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Schema.Struct;
+import io.nephoscope.inventory.Selector;
+import io.nephoscope.inventory.Selector.Sort;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
@@ -16,18 +19,22 @@ import io.nephoscope.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Reads to which other assets the attributes of one lead. */
 final class RelationReader {
     private static final Set<String> WORDS =
-            Set.of("to", "by", "address", "domain", "ids", "anywhere", "leftOut", "reverse");
+            Set.of("to", "by", "address", "domain", "ids", "selector", "anywhere", "leftOut", "reverse");
 
     private static final String IDS = "ids";
+    /** The words for what names the other assets, and by what of theirs. */
+    private static final Map<String, By> WAYS =
+            Map.of("by", By.ID, IDS, By.ID, "address", By.ADDRESS, "domain", By.DOMAIN, "selector", By.SELECTOR);
+
     private static final String KIND = "kind ";
 
     private final Declaration of;
@@ -43,41 +50,82 @@ final class RelationReader {
 
     Relation read(String name, YamlNode node) {
         node.fields(WORDS);
+        Guards.kind(name).ifPresent(kind -> {
+            throw node.error(Text.of(
+                    "by {0} assets know those of {1} that guard them; choose another name.",
+                    "{0} 专指防护资产的 {1}；请另取名称。", name, kind));
+        });
         String target = target(node.field("to"));
         boolean anywhere = node.optional("anywhere").map(YamlNode::truth).orElse(false);
-        Optional<String> reverse = node.optional("reverse").map(YamlNode::filled);
-        List<String> ways = Stream.of("by", "address", "domain", IDS)
+        Optional<String> reverse = node.optional("reverse").map(this::reverse);
+        List<String> ways = WAYS.keySet().stream()
                 .filter(it -> node.optional(it).isPresent())
                 .toList();
         if (ways.size() != 1) {
             throw node.error(Text.of(
-                    "a relation says in one way whom it means: by, address, domain or ids.",
-                    "关联须以一种方式指明对象：by、address、domain 或 ids。"));
+                    "a relation says in one way whom it means: by, address, domain, selector or ids.",
+                    "关联须以一种方式指明对象：by、address、domain、selector 或 ids。"));
         }
         YamlNode how = node.field(ways.get(0));
-        if (ways.get(0).equals(IDS)) {
-            Expression ids = of.expression(how, attributes);
-            return new Relation(
-                    name,
-                    target,
-                    Derived.inputs(ids),
-                    anywhere,
-                    asset -> plain(
-                            Derived.named(
-                                    Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
-                                    "relation:" + name,
-                                    attribute -> ""),
-                            By.ID),
-                    By.ID,
-                    reverse,
-                    List.of());
-        }
-        List<ListPath> paths = TypeReader.each(how).stream().map(this::path).toList();
-        boolean none = TypeReader.isNone(node.optional("leftOut"));
-        List<String> inputs = paths.stream().map(ListPath::first).distinct().toList();
-        By by = ways.get(0).equals("by") ? By.ID : By.valueOf(ways.get(0).toUpperCase(Locale.ROOT));
+        By by = WAYS.getOrDefault(ways.get(0), By.ID);
+        Keys keys = ways.get(0).equals(IDS)
+                ? expression(name, how)
+                : paths(how, TypeReader.isNone(node.optional("leftOut")));
+        boolean isToAnything = target.equals(Relation.ANYTHING);
         return new Relation(
-                name, target, inputs, anywhere, asset -> plain(ids(asset, paths, none), by), by, reverse, List.of());
+                name,
+                target,
+                keys.inputs,
+                anywhere,
+                asset -> {
+                    Object all = plain(keys.of.apply(asset), by);
+                    return isToAnything ? selectors(all, by) : all;
+                },
+                isToAnything ? By.SELECTOR : by,
+                reverse,
+                List.of());
+    }
+
+    /** What names the other assets, and of which attributes it comes. */
+    private record Keys(List<String> inputs, Function<Doc, Object> of) {}
+
+    private Keys expression(String name, YamlNode how) {
+        Expression ids = of.expression(how, attributes);
+        return new Keys(
+                Derived.inputs(ids),
+                asset -> Derived.named(
+                        Derived.orAbsent(ids.derive(new AttributesSubject(asset::get))),
+                        "relation:" + name,
+                        attribute -> ""));
+    }
+
+    private Keys paths(YamlNode how, boolean none) {
+        List<ListPath> paths = TypeReader.each(how).stream().map(this::path).toList();
+        return new Keys(paths.stream().map(ListPath::first).distinct().toList(), asset -> ids(asset, paths, none));
+    }
+
+    /** The word by which assets know the products that guard them is for products of that kind alone. */
+    private String reverse(YamlNode word) {
+        String name = word.filled();
+        Optional<Kind> guards = Guards.kind(name);
+        String mine = of.file().field("kind").filled();
+        if (guards.isPresent() && !guards.get().name().equals(mine)) {
+            throw word.error(Text.of(
+                    "by {0} assets know those of {1}, and this type is of {2}; choose another name.",
+                    "{0} 专指种类 {1}，而此类型的种类为 {2}；请另取名称。", name, guards.get(), mine));
+        }
+        return name;
+    }
+
+    /** An asset of whatever type is looked for by selectors. */
+    private static Object selectors(Object keys, By by) {
+        return keys instanceof DocList list && by != By.SELECTOR
+                ? DocList.copyOf(list.stream()
+                        .map(key -> key instanceof String text
+                                ? new Selector(Sort.valueOf(by.name()), text).toString()
+                                : key)
+                        .toList())
+                : keys;
     }
 
     /** Each once, ids as native ids are written; unknown where nothing else is among them. */
@@ -93,7 +141,7 @@ final class RelationReader {
                 .toList());
     }
 
-    /** A type of any source, which may not be installed; or a kind, which must be one. */
+    /** A type of any source, which may not be installed; a kind, which must be one; or anything. */
     private static String target(YamlNode to) {
         String target = to.filled();
         if (target.startsWith(KIND)) {
@@ -107,8 +155,8 @@ final class RelationReader {
         }
         if (target.contains(" ")) {
             throw to.error(Text.of(
-                    "{0} is neither a type nor a kind; write wallgate.site, or kind compute.vm.",
-                    "{0} 既不是类型也不是种类；请写 wallgate.site 或 kind compute.vm。", target));
+                    "{0} is neither a type nor a kind; write wallgate.site, kind compute.vm, or anything.",
+                    "{0} 既不是类型也不是种类；请写 wallgate.site、kind compute.vm 或 anything。", target));
         }
         return target;
     }

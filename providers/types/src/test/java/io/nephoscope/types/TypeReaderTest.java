@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nephoscope.expression.Library;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.Relation;
+import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -99,6 +101,41 @@ class TypeReaderTest {
         Doc grouped = ASSET.with("groups", DocList.of(Doc.of("id", "g-1"), Doc.of("id", "g-2"), Doc.of("id", "g-1")));
         assertThat(TYPE.relation("groups").orElseThrow().keys().apply(grouped)).isEqualTo(DocList.of("g-1", "g-2"));
         assertThat(TYPE.relation("groups").orElseThrow().keys().apply(ASSET)).isEqualTo(Absent.ABSENT);
+    }
+
+    private static Relation groups(String how) {
+        String right = "to: hill.net.group, by: \"groups[].id\"";
+        assertThat(DATABASE).contains(right);
+        return read(DATABASE.replace(right, how)).relation("groups").orElseThrow();
+    }
+
+    @Test
+    void aRelationMayLeadToAnythingThatItsSelectorsName() {
+        Relation relation = groups("to: anything, selector: \"groups[].id\", anywhere: true");
+        assertThat(relation.by()).isEqualTo(By.SELECTOR);
+        assertThat(relation.isToAnything()).isTrue();
+        Doc grouped = ASSET.with("groups", DocList.of(Doc.of("id", "tag:Env=prod"), Doc.of("id", "class:compute.vm")));
+        assertThat(relation.keys().apply(grouped)).isEqualTo(DocList.of("tag:Env=prod", "class:compute.vm"));
+    }
+
+    @Test
+    void whateverHasAnIdAnAddressOrADomainIsFoundByASelectorOfIt() {
+        Doc grouped = ASSET.with("groups", DocList.of(Doc.of("id", "shop.example.com")));
+        for (String[] way : new String[][] {{"by", "id"}, {"domain", "domain"}, {"address", "address"}}) {
+            Relation relation = groups("to: anything, %s: \"groups[].id\"".formatted(way[0]));
+            assertThat(relation.by()).isEqualTo(By.SELECTOR);
+            assertThat(relation.keys().apply(grouped)).isEqualTo(DocList.of(way[1] + ":shop.example.com"));
+        }
+    }
+
+    @Test
+    void theWordForAKindOfSecurityProductIsForThoseAlone() {
+        assertThatThrownBy(() -> groups("to: anything, selector: \"groups[].id\", reverse: waf"))
+                .hasMessageContaining("line 34,")
+                .hasMessageContaining(
+                        "by waf assets know those of security.waf, and this type is of database.relational");
+        assertThatThrownBy(() -> read(DATABASE.replace("  groups: {to", "  waf: {to")))
+                .hasMessageContaining("by waf assets know those of security.waf that guard them; choose another name");
     }
 
     @ParameterizedTest

@@ -68,6 +68,15 @@ final class CelTypes implements CelTypeProvider {
         });
     }
 
+    /** What a rule sees of an asset of which it does not know the type: what every asset has. */
+    private StructTypeReference assetOfAnyType() {
+        return struct(Relation.ANYTHING + ASSET, () -> {
+            Map<String, CelType> fields = commonFields();
+            fields.put("facets", plain(Relation.ANYTHING, Kind.COMMON));
+            return fields;
+        });
+    }
+
     /** What an expression of a type's declaration is about: the attributes of an asset. */
     StructTypeReference subjectOf(Struct attributes) {
         return struct(attributes.name() + ASSET, () -> {
@@ -131,6 +140,9 @@ final class CelTypes implements CelTypeProvider {
         List<AssetType> ends = types.targets(relation);
         if (ends.isEmpty()) {
             return Optional.empty();
+        }
+        if (relation.isToAnything()) {
+            return Optional.of(ListType.create(assetOfAnyType()));
         }
         return Optional.of(ListType.create(
                 ends.size() == 1 && relation.kind().isEmpty()

@@ -107,6 +107,17 @@ final class Conversions {
                 : RuleError.of(Text.of("{0} has no size", "{0}没有大小", Expected.describe(value)));
     }
 
+    /** Whether a list has more items than a number: what is known of it may tell, though how many there are is unknown. */
+    static Object moreThan(Object value, Object number) {
+        long known = value instanceof DocList list
+                ? list.stream()
+                        .filter(item -> !(item instanceof Unknown unknown && unknown.isMore()))
+                        .count()
+                : 0;
+        Object size = number instanceof Long least && known > least ? known : size(value);
+        return size instanceof Long count && number instanceof Long least ? (Object) (count > least) : size;
+    }
+
     private static Object keys(Doc map) {
         long count = 0;
         for (int i = 0; i < map.size(); i++) {

@@ -14,6 +14,9 @@ final class Functions {
     private static final java.util.regex.Pattern REPETITION =
             java.util.regex.Pattern.compile("\\{(?:\\d+,)?(\\d{1,4})");
 
+    /** Whether a list has more items than a number: no name that rules can write. */
+    static final String MORE_THAN = "@moreThan";
+
     private static final Map<String, Strict.One> ONE = Map.ofEntries(
             Map.entry("-_", Arithmetic::negate),
             Map.entry("size", Conversions::size),
@@ -32,6 +35,7 @@ final class Functions {
             Map.entry("_%_", Arithmetic::remainder),
             Map.entry("_[_]", Arithmetic::index),
             Map.entry("@in", Equality::in),
+            Map.entry(MORE_THAN, Conversions::moreThan),
             Map.entry("startsWith", texts("startsWith", String::startsWith)),
             Map.entry("endsWith", texts("endsWith", String::endsWith)),
             Map.entry("contains", texts("contains", String::contains)),

@@ -6,6 +6,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import io.nephoscope.expression.Form.Op;
@@ -185,9 +186,49 @@ final class Lowering {
             return Form.of(Op.AMONG, texts.get(), lower(arguments.get(0)));
         }
         List<Form> parts = lower(arguments);
-        return Optional.ofNullable(OPERATORS.get(name))
-                .map(op -> new Form(op, List.of(), parts))
+        Optional<Op> operator = Optional.ofNullable(OPERATORS.get(name));
+        return operator.flatMap(op -> count(op, arguments))
+                .or(() -> operator.map(op -> new Form(op, List.of(), parts)))
                 .orElseGet(() -> function(part, name, parts));
+    }
+
+    /** How many assets are related is often not known, and still that they are more than some: those that were found tell. */
+    private Optional<Form> count(Op op, List<CelExpr> sides) {
+        if (!isCountOfAssets(sides.get(0))
+                || sides.get(1).getKind() != Kind.CONSTANT
+                || !(constantOf(sides.get(1)) instanceof Long number)) {
+            return Optional.empty();
+        }
+        Form size = lower(sides.get(0));
+        Form assets = size.parts().get(0);
+        Form above = above(assets, number);
+        return switch (op) {
+            case GREATER -> Optional.of(above);
+            case LESS_OR_EQUAL -> Optional.of(Form.of(Op.NOT, above));
+            case GREATER_OR_EQUAL -> Optional.of(above(assets, number - 1));
+            case LESS -> Optional.of(Form.of(Op.NOT, above(assets, number - 1)));
+            case EQUAL -> Optional.of(Form.of(Op.AND, Form.of(Op.NOT, above), same(Op.EQUAL, size, number)));
+            case UNEQUAL -> Optional.of(Form.of(Op.OR, above, same(Op.UNEQUAL, size, number)));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isCountOfAssets(CelExpr part) {
+        if (part.getKind() != Kind.CALL || !part.call().function().equals("size")) {
+            return false;
+        }
+        CelType counted =
+                type(part.call().target().orElseGet(() -> part.call().args().get(0)));
+        return counted.kind() == CelKind.LIST
+                && CelTypes.isAsset(counted.parameters().get(0));
+    }
+
+    private static Form above(Form assets, long number) {
+        return Form.of(Op.BINARY, List.of(Functions.MORE_THAN), assets, constant(number));
+    }
+
+    private static Form same(Op op, Form size, long number) {
+        return Form.of(op, size, constant(number));
     }
 
     private Form function(CelExpr part, String name, List<Form> arguments) {

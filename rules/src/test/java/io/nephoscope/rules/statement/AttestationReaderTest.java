@@ -65,7 +65,7 @@ class AttestationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            asset: {kind: storage.bucket}, field: facets.pubic, value: true   | .field: storage.bucket has no facet pubic (did you mean public?); it has public, publicBy, insecureTransportDenied, versioned, accessLogged.
+            asset: {kind: storage.bucket}, field: facets.pubic, value: true   | .field: storage.bucket has no facet pubic (did you mean public?); it has public, publicBy, insecureTransportDenied, versioned, accessLogged, owner.
             asset: {kind: storage.bucket}, field: facets.public, value: ja    | .value: the provider has true or false here.
             asset: {kind: storage.bucket}, field: attributes.Open, value: true | .asset: it is not clear which attributes the asset has; name its type.
             asset: {name: cellar}, field: facets.public, value: true          | .asset: it is not clear which facets the asset has; name its kind or its type.

@@ -48,6 +48,11 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
         return !ranges.and(family.routed()).isEmpty();
     }
 
+    /** Whether the Internet routes to all of it. */
+    public boolean isWhollyRouted() {
+        return ranges.minus(family.routed()).isEmpty();
+    }
+
     private static BigInteger v4(String address, String whole) {
         String[] octets = address.split("\\.", -1);
         if (octets.length != OCTETS) {
