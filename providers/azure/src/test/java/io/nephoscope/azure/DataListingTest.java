@@ -14,6 +14,7 @@ import io.nephoscope.inventory.Target;
 import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Gateway;
@@ -141,6 +142,21 @@ class DataListingTest {
         assertThat(names()).containsExactly("shop");
         assertThat(outcome.cause("", "").outcome()).isEqualTo(Status.DENIED);
         assertThat(outcome.cause("", "").permission()).isEqualTo("Microsoft.Web/sites/slots/read");
+    }
+
+    @Test
+    void aMachineHasTheAddressesOfItsInterfaces() throws TargetException {
+        AssetType machine = type("azure.compute.virtual_machine");
+        list(machine);
+        Doc web = named("web-1");
+        Doc whole = web.with(
+                        "privateIPAddresses",
+                        fill(machine, "privateIPAddresses", web).toField())
+                .with(
+                        "publicIPAddresses",
+                        fill(machine, "publicIPAddresses", web).toField());
+
+        assertThat(machine.facetsOf(whole).get("addresses")).isEqualTo(DocList.of("10.0.1.4"));
     }
 
     @Test
