@@ -10,6 +10,7 @@ import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,10 +38,12 @@ final class Requests {
      * What a call is asked with.
      *
      * @param more what one of its questions writes besides
-     * @param by values for the parameters of the call
+     * @param by values for the parameters of the call: of a list, one behind the other where only a text can stand
      */
     Question question(DeclaredCall call, Map<Slot, Object> more, Map<String, Object> by, String region) {
-        Function<String, Object> value = name -> by.containsKey(name) ? by.get(name) : named(name, region);
+        Map<String, Object> given = new TreeMap<>();
+        by.forEach((name, value) -> given.put(name, value instanceof List<?> all ? DocList.copyOf(all) : value));
+        Function<String, Object> value = name -> given.containsKey(name) ? given.get(name) : named(name, region);
         Question question = Question.ALL.withBody(filled(call.body(), value, settings));
         for (Map.Entry<Slot, Object> entry : call.with().entrySet()) {
             question = entry.getKey().put(question, filledField(entry.getValue(), value, settings));
@@ -48,10 +51,10 @@ final class Requests {
         for (Map.Entry<Slot, Object> entry : more.entrySet()) {
             question = entry.getKey().put(question, entry.getValue());
         }
-        for (Map.Entry<String, Object> entry : by.entrySet()) {
+        for (Map.Entry<String, Object> entry : given.entrySet()) {
             String name = entry.getKey();
             if (call.path().names().contains(name)) {
-                question = question.inPath(name, String.valueOf(entry.getValue()));
+                question = question.inPath(name, Slot.text(entry.getValue()));
             } else if (!call.names().contains(name)) {
                 question = call.slot(name).put(question, entry.getValue());
             }
