@@ -163,7 +163,8 @@ final class RestProvider implements Provider {
     private RestClient client(Target target, Way way, Map<String, String> settings, Gateway gateway)
             throws TargetException {
         try {
-            return RestClient.of(service, transport(target, way, gateway), settings, Clock.systemUTC());
+            Service asked = way.isReplayed() ? service.withoutSession() : service;
+            return RestClient.of(asked, transport(target, way, gateway), settings, Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw new TargetException(
                     target.says(Text.of(

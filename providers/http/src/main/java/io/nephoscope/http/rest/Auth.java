@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * How a service wants to know who asks: the name of a signer and what it needs. Signers are named and never described.
@@ -54,6 +55,8 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
         LOGIN("post token", "name prefix body"),
         /** Asks for a token with the credentials of a client (RFC 6749, 4.4). */
         OAUTH2("post client secret", "scope"),
+        /** Asks for a token of a project, or of a domain, as OpenStack gives them. */
+        KEYSTONE("user password", "at post domain project projectId"),
         SIGV4("access secret", "token service region"),
         JDCLOUD2("access secret", "token region"),
         ACS3("access secret", "token"),
@@ -88,8 +91,11 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
         words = Map.copyOf(words);
     }
 
-    /** @param settings the settings that the service file asks for */
-    static Auth read(YamlNode node, Set<String> settings) {
+    /**
+     * @param settings the settings that the service file asks for
+     * @param names what may stand in braces where a token is of a region: settings, the region, the names of a place
+     */
+    static Auth read(YamlNode node, Set<String> settings, Set<String> names) {
         Kind kind = Words.oneOf(node.field("kind"), Kind.class);
         Map<String, String> words = new TreeMap<>();
         node.fields(kind.all()).forEach((word, value) -> {
@@ -100,13 +106,40 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
             }
         });
         kind.needed().forEach(node::field);
+        if (kind == Kind.KEYSTONE) {
+            node.fields().values().forEach(value -> ServiceReader.template(value, names));
+            Keystone.requireOneProject(node);
+        }
         Object body = node.optional(BODY).<Object>map(YamlShape::field).orElse(Doc.empty());
         return new Auth(kind, words, body instanceof Doc doc ? doc : Doc.empty());
     }
 
     /** Whether a token must be asked for before anything else. */
     boolean isSession() {
-        return kind == Kind.LOGIN || kind == Kind.OAUTH2;
+        return kind == Kind.LOGIN || kind == Kind.OAUTH2 || kind == Kind.KEYSTONE;
+    }
+
+    /**
+     * The same for one region: what stands in braces is filled in.
+     *
+     * @param named what a name comes to
+     */
+    Auth in(UnaryOperator<String> named) {
+        if (kind != Kind.KEYSTONE) {
+            return this;
+        }
+        Map<String, String> filled = new TreeMap<>();
+        words.forEach((word, text) ->
+                filled.put(word, Template.setting(text).isPresent() ? text : new Template(text).filled(named)));
+        return new Auth(kind, filled, body);
+    }
+
+    /** Whether each region has a token of its own. */
+    boolean isRegional(Set<String> namesOfRegions) {
+        return isSession()
+                && words.values().stream()
+                        .flatMap(text -> new Template(text).names().stream())
+                        .anyMatch(namesOfRegions::contains);
     }
 
     /** What a word comes to; empty where neither the file nor the settings say it. */
@@ -121,7 +154,7 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
     public Signers signers(Map<String, String> given) {
         Map<String, String> settings = new HashMap<>(given);
         return switch (kind) {
-            case NONE, LOGIN, OAUTH2 -> (service, region) -> (request, time) -> request;
+            case NONE, LOGIN, OAUTH2, KEYSTONE -> (service, region) -> (request, time) -> request;
             case HEADER -> always(header(value(NAME, settings), value(PREFIX, settings) + value(VALUE, settings)));
             case QUERY -> always(query(value(NAME, settings), value(VALUE, settings)));
             case BASIC -> always(header(AUTHORIZATION, "Basic " + basic(settings)));

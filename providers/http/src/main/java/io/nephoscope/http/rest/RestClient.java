@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,7 +29,8 @@ public final class RestClient implements RestReach {
     private final Transport transport;
     private final Endpoints endpoints;
     private final Signers signers;
-    private final Optional<Session> session;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, String> settings;
     private final Requests requests;
     private final Clock clock;
     private final Semaphore lines;
@@ -51,9 +53,7 @@ public final class RestClient implements RestReach {
         this.endpoints = endpoints;
         this.signers = signers;
         this.requests = new Requests(service, settings);
-        this.session = service.auth().isSession()
-                ? Optional.of(new Session(service.auth(), settings, transport, endpoints.of(service.name(), "")))
-                : Optional.empty();
+        this.settings = Map.copyOf(settings);
         this.clock = clock;
         this.lines = new Semaphore(service.pacing().parallel().orElse(ANY_NUMBER), true);
     }
@@ -69,6 +69,9 @@ public final class RestClient implements RestReach {
                 address(service.url().filled(name -> name.equals("service") ? called : names.named(name, region)));
         if (Collections.disjoint(service.url().names(), Set.of("service", Service.REGION))) {
             endpoints.of(service.name(), "");
+        }
+        if (!service.hasTokensByRegion()) {
+            identity(service.auth().in(name -> names.named(name, "")), settings);
         }
         return new RestClient(service, transport, endpoints, service.auth().signers(settings), settings, clock);
     }
@@ -124,8 +127,8 @@ public final class RestClient implements RestReach {
         try {
             return open(signer, request);
         } catch (Refused e) {
-            if (session.isPresent() && service.errors().sort(e) == Sort.SIGNED_OUT) {
-                session.get().end(signer);
+            if (service.auth().isSession() && service.errors().sort(e) == Sort.SIGNED_OUT) {
+                session(region).end(signer);
                 return open(signer(call, region), request);
             }
             throw ofCall(call.operation(), e);
@@ -133,9 +136,26 @@ public final class RestClient implements RestReach {
     }
 
     private Signer signer(DeclaredCall call, String region) throws IOException, InterruptedException {
-        return session.isPresent()
-                ? session.get().signer()
+        return service.auth().isSession()
+                ? session(region).signer()
                 : signers.of(call.operation().service(), region);
+    }
+
+    /** One for all regions, unless a token is good for one of them only. */
+    private Session session(String asked) {
+        String region = service.hasTokensByRegion() ? asked : "";
+        return sessions.computeIfAbsent(region, its -> {
+            Auth auth = service.auth().in(name -> requests.named(name, region));
+            URI endpoint = identity(auth, settings).orElseGet(() -> endpoints.of(service.name(), ""));
+            return new Session(auth, settings, transport, endpoint);
+        });
+    }
+
+    /** Where tokens are given; empty where that is where everything else is. */
+    private static Optional<URI> identity(Auth auth, Map<String, String> settings) {
+        return Optional.of(auth.value("at", settings))
+                .filter(it -> !it.isEmpty())
+                .map(RestClient::address);
     }
 
     private Answer open(Signer signer, Request request) throws IOException, InterruptedException {
