@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
  * names again.
  */
 final class Requests {
-    /** What holds one of these, or is nothing but dots, would lead elsewhere. */
-    private static final Pattern NO_PART_OF_A_PATH = Pattern.compile("[/?#\\\\\\p{Cntrl}]|\\A\\.{0,2}\\z");
+    /** What is empty or leads up would lead elsewhere, and to whoever decodes a path before he reads it, a part that does. */
+    private static final Pattern LEADS_UP = Pattern.compile("\\A\\z|(?:\\A|[/\\\\])\\.{1,2}(?:[/\\\\]|\\z)");
 
+    private static final Pattern SLASH = Pattern.compile("[/\\\\]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Service service;
@@ -65,12 +66,17 @@ final class Requests {
     /** The request that asks it, not signed yet. */
     Request request(DeclaredCall call, Question question, URI endpoint, String region) {
         String path = call.path()
-                .filled(name -> part(
+                .path(name -> part(
                         name,
-                        question.path().containsKey(name) ? question.path().get(name) : named(name, region)));
-        Request request = call.isPost()
-                ? Request.readByPost(endpoint, path, question.query(), json(question.body()))
-                : Request.get(endpoint, path, question.query());
+                        question.path().containsKey(name) ? question.path().get(name) : named(name, region),
+                        call));
+        Request request = new Request(
+                call.isPost() ? "POST" : "GET",
+                endpoint,
+                path,
+                question.query(),
+                Map.of(),
+                call.isPost() ? json(question.body()) : "");
         for (Map.Entry<String, String> header : headers(call, question, region).entrySet()) {
             request = request.with(header.getKey(), header.getValue());
         }
@@ -124,8 +130,12 @@ final class Requests {
         return "";
     }
 
-    private static String part(String name, String value) {
-        if (NO_PART_OF_A_PATH.matcher(value).find()) {
+    /** One part of a path. Whoever decodes a path before he reads it may take a POST with a slash more for one that changes something. */
+    private static String part(String name, String value, DeclaredCall call) {
+        boolean mayLeadElsewhere = CONTROL.matcher(value).find()
+                || LEADS_UP.matcher(value).find()
+                || (call.isPost() && SLASH.matcher(value).find());
+        if (mayLeadElsewhere) {
             throw new UnusableAnswer(Text.of("not sent, since \"{0}\" is no {1}", "未发送：“{0}”不是有效的 {1}", value, name));
         }
         return value;
