@@ -157,6 +157,24 @@ class WalkTest {
         assertThat(hill.ids()).containsExactly("0", "1", "2", "3");
     }
 
+    /** It says by itself which page it answers with: asked for the second, it says the first once more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "page | total says 9, 2 came",
+                "offset | total says 9, 2 came",
+                "post | total says 9, 2 came",
+                "empty | a page brings nothing new, and is not said to be the last",
+                "marker | a page brings nothing new, and is not said to be the last"
+            })
+    void whoeverTakesNoNoticeOfThePageThatIsAskedForIsAGap(String call, String why) {
+        hill.answer(request -> Replies.ok("{\"page\":1,\"total\":9,\"items\":[" + items(0, 2) + "]}"));
+        assertThat(hill.list(call)).isEqualTo("failed UnusableAnswer: " + why);
+        assertThat(hill.asked).hasSize(2);
+        assertThat(hill.ids()).containsExactly("0", "1");
+    }
+
     @Test
     void aTotalThatIsLessThanWhatCameIsAGap() {
         hill.bodies(page(1, 0, 2));
