@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -34,11 +35,18 @@ record Installed(Map<String, Provider> providers, Types types) implements AutoCl
         Map<String, Provider> providers =
                 of(ServiceLoader.load(Provider.class).stream().iterator());
         for (SourceFiles files : folders.isEmpty() ? List.<SourceFiles>of() : ServiceLoader.load(SourceFiles.class)) {
-            for (Path folder : new LinkedHashSet<>(folders)) {
-                files.in(folder, trace).forEach(provider -> add(provider, providers));
+            for (Path folder : different(folders)) {
+                files.in(folder, Set.copyOf(providers.keySet()), trace).forEach(provider -> add(provider, providers));
             }
         }
         return new Installed(providers, Types.ofProviders(providers.values()));
+    }
+
+    /** Each folder once, however often and in whatever form it is named. */
+    private static Collection<Path> different(Collection<Path> folders) {
+        Map<Path, Path> different = new LinkedHashMap<>();
+        folders.forEach(folder -> different.putIfAbsent(folder.toAbsolutePath().normalize(), folder));
+        return different.values();
     }
 
     private static void add(Provider provider, Map<String, Provider> providers) {

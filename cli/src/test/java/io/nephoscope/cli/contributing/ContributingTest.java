@@ -125,7 +125,7 @@ class ContributingTest {
         return ServiceLoader.load(SourceFiles.class)
                 .findFirst()
                 .orElseThrow()
-                .in(files, request -> {})
+                .in(files, Set.of(), request -> {})
                 .get(0);
     }
 

@@ -39,6 +39,8 @@ final class DetailReader {
     private static final Set<String> WORDS = Set.of(
             WHEN,
             SCHEMA,
+            JAVA,
+            UNREADABLE,
             BY,
             PART,
             "leftOut",

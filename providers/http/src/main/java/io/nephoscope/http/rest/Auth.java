@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a service wants to know who asks: the name of a signer and what it needs. Signers are named and never described.
@@ -82,6 +84,11 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
             return all;
         }
 
+        /** The words of all of them. */
+        private static Set<String> words() {
+            return Stream.of(values()).flatMap(kind -> kind.all().stream()).collect(Collectors.toSet());
+        }
+
         private static List<String> words(String text) {
             return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
         }
@@ -96,6 +103,7 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
      * @param names what may stand in braces where a token is of a region: settings, the region, the names of a place
      */
     static Auth read(YamlNode node, Set<String> settings, Set<String> names) {
+        node.fields(Kind.words());
         Kind kind = Words.oneOf(node.field("kind"), Kind.class);
         Map<String, String> words = new TreeMap<>();
         node.fields(kind.all()).forEach((word, value) -> {
