@@ -56,7 +56,7 @@ class ServiceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "title: Hill | titl: Hill | line 2, column 7, field titl: there is no such field (did you mean title?)",
+                "title: Hill | titl: Hill | line 2, column 1, field titl: there is no such field (did you mean title?)",
                 "ask: API token | asks: API token | field settings.token.asks: there is no such field (did you mean ask?)",
                 "kind: bearer | kind: baerer | field auth.kind: baerer is not known here (did you mean bearer?)",
                 "token: $token | tokn: $token | field auth.tokn: there is no such field (did you mean token?)",
