@@ -164,7 +164,7 @@ final class RestProvider implements Provider {
             throws TargetException {
         try {
             Service asked = way.isReplayed() ? service.withoutSession() : service;
-            return RestClient.of(asked, transport(target, way, gateway), settings, Clock.systemUTC());
+            return RestClient.of(asked, transport(target, way, gateway), settings, Clock.systemUTC(), trace);
         } catch (IllegalArgumentException e) {
             throw new TargetException(
                     target.says(Text.of(

@@ -6,6 +6,7 @@ import io.nephoscope.http.Request;
 import io.nephoscope.http.Signer;
 import io.nephoscope.http.Transport;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,7 @@ public final class RestClient implements RestReach {
     private final Map<String, String> settings;
     private final Requests requests;
     private final Clock clock;
+    private final Consumer<Text> doubts;
     private final Semaphore lines;
     private Instant free = Instant.EPOCH;
 
@@ -48,6 +50,17 @@ public final class RestClient implements RestReach {
             Signers signers,
             Map<String, String> settings,
             Clock clock) {
+        this(service, transport, endpoints, signers, settings, clock, doubt -> {});
+    }
+
+    private RestClient(
+            Service service,
+            Transport transport,
+            Endpoints endpoints,
+            Signers signers,
+            Map<String, String> settings,
+            Clock clock,
+            Consumer<Text> doubts) {
         this.service = service;
         this.transport = transport;
         this.endpoints = endpoints;
@@ -55,15 +68,18 @@ public final class RestClient implements RestReach {
         this.requests = new Requests(service, settings);
         this.settings = Map.copyOf(settings);
         this.clock = clock;
+        this.doubts = doubts;
         this.lines = new Semaphore(service.pacing().parallel().orElse(ANY_NUMBER), true);
     }
 
     /**
      * The client that the file of a service describes.
      *
+     * @param doubts told where answers make it doubtful that the file describes them rightly
      * @throws IllegalArgumentException where the settings make no address
      */
-    public static RestClient of(Service service, Transport transport, Map<String, String> settings, Clock clock) {
+    public static RestClient of(
+            Service service, Transport transport, Map<String, String> settings, Clock clock, Consumer<Text> doubts) {
         Requests names = new Requests(service, settings);
         Endpoints endpoints = (called, region) ->
                 address(service.url().filled(name -> name.equals("service") ? called : names.named(name, region)));
@@ -73,7 +89,7 @@ public final class RestClient implements RestReach {
         if (!service.hasTokensByRegion()) {
             identity(service.auth().in(name -> names.named(name, "")), settings);
         }
-        return new RestClient(service, transport, endpoints, service.auth().signers(settings), settings, clock);
+        return new RestClient(service, transport, endpoints, service.auth().signers(settings), settings, clock, doubts);
     }
 
     private static URI address(String text) {
@@ -100,6 +116,10 @@ public final class RestClient implements RestReach {
      * @param asked the request, for the addresses that an answer gives against it
      */
     public record Answer(Object result, Reply reply, Request asked) {}
+
+    void doubt(Text why) {
+        doubts.accept(why);
+    }
 
     Requests requests() {
         return requests;

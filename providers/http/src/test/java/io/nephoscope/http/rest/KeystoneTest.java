@@ -72,7 +72,8 @@ class KeystoneTest {
                 service,
                 new HttpTransport(Duration.ofSeconds(20), Optional.empty(), Optional.empty()),
                 settings,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                doubt -> {});
         return Site.of(
                 "stack", new Scope("", "1", "north"), client, new RestFailures(service, settings.values()), gateway);
     }
