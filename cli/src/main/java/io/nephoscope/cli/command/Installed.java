@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Text;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The providers on the class path, by name, and the types that they declare. */
@@ -28,6 +30,23 @@ record Installed(Map<String, Provider> providers, Types types) implements AutoCl
      */
     static Installed load(Collection<Path> folders) {
         return load(folders, request -> {});
+    }
+
+    /**
+     * @param folders those of files that describe sources
+     * @param kept by name the folders of those that describe what nobody else does
+     */
+    static Installed load(Collection<Path> folders, Map<String, Path> kept) {
+        Installed installed = load(folders);
+        Set<String> missing = new TreeSet<>(kept.keySet());
+        missing.removeAll(installed.providers.keySet());
+        if (missing.isEmpty()) {
+            return installed;
+        }
+        installed.close();
+        List<Path> all = new ArrayList<>(folders);
+        missing.forEach(name -> all.add(kept.get(name)));
+        return load(all);
     }
 
     /** @param trace told of what the sources that files describe are asked, and of what came back */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = {
             "  nephoscope types check samples/sources",
-            "  nephoscope types check samples/sources --recorded samples/sources/wallgate.ndjson --set url=URL"
+            "  nephoscope types check sources --recorded answers.ndjson --set url=URL"
         })
 final class TypesCheck extends Action {
     @Parameters(
@@ -51,7 +51,7 @@ final class TypesCheck extends Action {
                             "{0}: {1} types",
                             "{0}：{1} 个类型", provider.name(), provider.types().size()));
                     for (AssetType type : provider.types()) {
-                        say(Text.quoted("  " + type.name() + ": " + calls(type)));
+                        say(Text.of("  {0}: {1}", "  {0}：{1}", type.name(), calls(type)));
                         whole &= recorded.isEmpty() || isWhole(provider, type, recorded.get());
                     }
                 }

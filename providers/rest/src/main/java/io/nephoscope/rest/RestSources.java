@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads the files of a folder: a service file says where a source answers and which calls can be sent there, a type file what is listed
@@ -31,6 +30,7 @@ import java.util.stream.Stream;
 public final class RestSources implements SourceFiles {
     private static final String SERVICE = "service";
     private static final String TYPE = "type";
+    private static final String YAML = ".yaml";
 
     @Override
     public List<Provider> in(Path folder, Set<String> taken, Consumer<Text> trace) {
@@ -112,9 +112,9 @@ public final class RestSources implements SourceFiles {
     private static Provider provider(YamlFile file, List<YamlFile> types, Consumer<Text> trace) {
         Service service = Service.read(file.parse());
         List<AssetType> read = TypeFiles.read(types, new RestDialect(service), Library.NONE, Expressions.COMPILED);
-        String described = Stream.concat(Stream.of(file), types.stream())
-                .map(YamlFile::text)
-                .collect(Collectors.joining("\n---\n"));
+        SortedMap<String, String> described = new TreeMap<>();
+        described.put(service.name() + YAML, file.text());
+        types.forEach(type -> described.put(type.parse().field(TYPE).filled() + YAML, type.text()));
         return new RestProvider(service, read, described, trace);
     }
 }

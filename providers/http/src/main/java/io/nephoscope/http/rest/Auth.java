@@ -8,7 +8,9 @@ import io.nephoscope.http.sign.Jdcloud2Signer;
 import io.nephoscope.http.sign.SdkHmacSigner;
 import io.nephoscope.http.sign.Sigv4Signer;
 import io.nephoscope.http.sign.Tc3Signer;
+import io.nephoscope.inventory.Secrets;
 import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
 import io.nephoscope.yaml.YamlShape;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +111,7 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
         node.fields(kind.all()).forEach((word, value) -> {
             if (!word.equals("kind") && !word.equals(BODY)) {
                 Template.requireSetting(value, settings);
+                requireNoSecret(kind, word, value);
                 // A prefix ends with a space.
                 words.put(word, word.equals(PREFIX) ? value.text() : value.filled());
             }
@@ -118,8 +121,33 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
             node.fields().values().forEach(value -> ServiceReader.template(value, names));
             Keystone.requireOneProject(node);
         }
+        node.optional(BODY).ifPresent(it -> requireNoSecret(kind, BODY, it));
         Object body = node.optional(BODY).<Object>map(YamlShape::field).orElse(Doc.empty());
         return new Auth(kind, words, body instanceof Doc doc ? doc : Doc.empty());
+    }
+
+    /** Files are handed on and kept, with snapshots too: no secret stands in one. */
+    private static void requireNoSecret(Kind kind, String word, YamlNode value) {
+        if (value.isMap()) {
+            value.fields().forEach((name, below) -> requireNoSecret(kind, name, below));
+        } else if (value.isList()) {
+            value.items().forEach(below -> requireNoSecret(kind, word, below));
+        } else if (isSecret(kind, word, value.text())
+                && Template.setting(value.text()).isEmpty()) {
+            throw value.error(Text.of(
+                    "a secret stands in no file; name the setting that holds it, as {0}: ${0}.",
+                    "文件中不可写入机密；请写明保存它的设置，如 {0}: ${0}。", word));
+        }
+    }
+
+    /** The token of a login is where its answer says it. */
+    private static boolean isSecret(Kind kind, String word, String value) {
+        return switch (word) {
+            case SECRET, VALUE, Keystone.PASSWORD -> true;
+            case TOKEN -> kind != Kind.LOGIN;
+            case NAME, PREFIX -> false;
+            default -> !value.equals(Secrets.mask(word, value));
+        };
     }
 
     /** Whether a token must be asked for before anything else. */
