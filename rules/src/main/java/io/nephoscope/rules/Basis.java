@@ -57,6 +57,12 @@ final class Basis {
         Optional<Long> code = Contents.around(provider.getClass());
         return provider.described().isEmpty()
                 ? code
-                : code.map(it -> it ^ Long.parseUnsignedLong(Hash.of(HASH, provider.described()), 16));
+                : code.map(it -> it
+                        ^ Long.parseUnsignedLong(
+                                Hash.of(
+                                        HASH,
+                                        String.join(
+                                                "\n---\n", provider.described().values())),
+                                16));
     }
 }

@@ -76,10 +76,10 @@ class RuleSetTest {
             value = {
                 "applies: toy.store.box|applies: toy.store.bax|2, column 10, field applies: no provider declares toy.store.bax (did you mean toy.store.box?); name a kind or a type of asset.",
                 "severity: medium|severity: hihg|3, column 11, field severity: there is no severity hihg (did you mean high?); write one of critical, high, medium, low.",
-                "severity: medium|severty: medium|3, column 10, field severty: there is no such field (did you mean severity?); known here: applies, evidence, examples, failed, id, pass, references, remediation, severity, title, when, why.",
+                "severity: medium|severty: medium|3, column 1, field severty: there is no such field (did you mean severity?); known here: applies, evidence, examples, failed, id, pass, references, remediation, severity, title, when, why.",
                 ", zh: 箱子的密钥会轮换||4, column 8, field title: the field zh is missing; add it.",
                 "zh: 箱子的密钥会轮换|zh: ''|4, column 48, field title.zh: the text is empty; write it.",
-                "zh: 箱子的密钥会轮换|cmn: 箱|4, column 49, field title.cmn: there is no such field; known here: en, zh.",
+                "zh: 箱子的密钥会轮换|cmn: 箱|4, column 44, field title.cmn: there is no such field; known here: en, zh.",
                 "key.attributes.Rotated|key.attributes.Rotaded|12, column 20, field pass: related.keys[].attributes has no field Rotaded (did you mean Rotated?).",
                 "attributes.CreateDate < now|attributes.CreatDate < now|13, column 17, field pass: attributes has no field CreatDate (did you mean CreateDate?).",
                 "&& attributes|and attributes|13, column 3, field pass: and means nothing here; write &&.",
@@ -106,7 +106,7 @@ class RuleSetTest {
                                 line -> assertThat(line)
                                         .startsWith(file("a") + ", line 3, column 11, field severity: "),
                                 line -> assertThat(line)
-                                        .startsWith(file("b") + ", line 5, column 14, field remediatoin: "),
+                                        .startsWith(file("b") + ", line 5, column 1, field remediatoin: "),
                                 line -> assertThat(line)
                                         .isEqualTo(file("b") + ", line 1, column 1: the field why is missing; add it."),
                                 line -> assertThat(line).startsWith(file("c") + ", line 1, column 7: not YAML (")));

@@ -1,6 +1,7 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
+import io.nephoscope.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +57,11 @@ abstract class Action implements Callable<Integer> {
         List<Path> folders = new ArrayList<>(Nephoscope.of(spec).typeFolders());
         folders.addAll(more);
         return Installed.load(folders);
+    }
+
+    /** The same as {@link #installed()}, and what the files in a snapshot describe where nobody else does. */
+    Installed installedFor(Path snapshot) {
+        return Installed.load(Nephoscope.of(spec).typeFolders(), Snapshot.sources(snapshot));
     }
 
     Terminal terminal() {

@@ -37,7 +37,7 @@ final class EvaluateCommand extends Judging {
 
     @Override
     ExitCode run() {
-        try (Installed installed = installed();
+        try (Installed installed = installedFor(folder);
                 Snapshot snapshot = branch.open(folder, installed.types());
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {
             RuleSet all = rules.all(installed.types());

@@ -8,15 +8,18 @@ import io.nephoscope.inventory.doc.Text;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The providers on the class path, by name, and the types that they declare. */
@@ -29,16 +32,40 @@ record Installed(Map<String, Provider> providers, Types types) implements AutoCl
         return load(folders, request -> {});
     }
 
+    /**
+     * @param folders those of files that describe sources
+     * @param kept by name the folders of those that describe what nobody else does
+     */
+    static Installed load(Collection<Path> folders, Map<String, Path> kept) {
+        Installed installed = load(folders);
+        Set<String> missing = new TreeSet<>(kept.keySet());
+        missing.removeAll(installed.providers.keySet());
+        if (missing.isEmpty()) {
+            return installed;
+        }
+        installed.close();
+        List<Path> all = new ArrayList<>(folders);
+        missing.forEach(name -> all.add(kept.get(name)));
+        return load(all);
+    }
+
     /** @param trace told of what the sources that files describe are asked, and of what came back */
     static Installed load(Collection<Path> folders, Consumer<Text> trace) {
         Map<String, Provider> providers =
                 of(ServiceLoader.load(Provider.class).stream().iterator());
         for (SourceFiles files : folders.isEmpty() ? List.<SourceFiles>of() : ServiceLoader.load(SourceFiles.class)) {
-            for (Path folder : new LinkedHashSet<>(folders)) {
-                files.in(folder, trace).forEach(provider -> add(provider, providers));
+            for (Path folder : different(folders)) {
+                files.in(folder, Set.copyOf(providers.keySet()), trace).forEach(provider -> add(provider, providers));
             }
         }
         return new Installed(providers, Types.ofProviders(providers.values()));
+    }
+
+    /** Each folder once, however often and in whatever form it is named. */
+    private static Collection<Path> different(Collection<Path> folders) {
+        Map<Path, Path> different = new LinkedHashMap<>();
+        folders.forEach(folder -> different.putIfAbsent(folder.toAbsolutePath().normalize(), folder));
+        return different.values();
     }
 
     private static void add(Provider provider, Map<String, Provider> providers) {

@@ -109,6 +109,7 @@ final class PlanText {
             case ASSET -> Text.of("for each asset", "每个资产一次");
             case SOME -> Text.of("for each asset that nothing else decides", "其他调用未能判定的每个资产一次");
             case NAMED -> Text.of("for each thing that assets name", "资产引用的每项内容一次");
+            case BATCH -> Text.of("for several assets at once", "多个资产一次");
         };
     }
 

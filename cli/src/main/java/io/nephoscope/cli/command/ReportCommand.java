@@ -34,7 +34,7 @@ final class ReportCommand extends Judging {
 
     @Override
     ExitCode run() {
-        try (Installed installed = installed();
+        try (Installed installed = installedFor(folder);
                 Snapshot snapshot = branch.open(folder, installed.types())) {
             RuleSet all = RuleOptions.all(rules, installed.types(), terminal());
             Judgement judged = Judgement.read(folder, snapshot, all);

@@ -112,6 +112,13 @@ final class TargetOptions {
         }
         Map<String, String> settings = settings();
         if (given.provider.isPresent()) {
+            if (given.provider.get().equals(OrganisationSources.DESCRIBED)) {
+                throw new UsageException(Text.of(
+                        "A source that files describe is an account of an organisation file, {provider: rest, service: FILE, …}; or name"
+                                + " the folder of its files and what its file calls it: --types-dir DIR --provider NAME.",
+                        "由文件描述的来源是组织文件中的账号 {provider: rest, service: 文件, …}；或指定其文件夹及文件中的服务名："
+                                + "--types-dir DIR --provider NAME。"));
+            }
             return single(installed.named(given.provider.get()), settings, environment);
         }
         Path file = given.organisation.orElseThrow(() -> new UsageException(Text.of(

@@ -56,6 +56,7 @@ final class TypesExplain extends Action {
             case ASSET -> Text.of("once an asset", "每资产一次");
             case SOME -> Text.of("once for some assets", "部分资产各一次");
             case NAMED -> Text.of("once for each thing that is named", "每个被引用的对象一次");
+            case BATCH -> Text.of("once for several assets", "多个资产一次");
         };
     }
 }

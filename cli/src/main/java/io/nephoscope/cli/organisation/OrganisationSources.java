@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class OrganisationSources {
     /** In place of a provider's name: the source is described by a file. */
-    static final String DESCRIBED = "rest";
+    public static final String DESCRIBED = "rest";
 
     /** The service file, against the organisation file's folder. */
     static final String SERVICE = "service";

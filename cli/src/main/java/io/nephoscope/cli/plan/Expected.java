@@ -106,7 +106,7 @@ public final class Expected {
                     .filter(unit -> unit.assets() > 0)
                     .map(unit -> unit.scope().region())
                     .collect(Collectors.toCollection(TreeSet::new));
-            if (places.isEmpty() || step.use().per() == Per.NAMED || step.use().per() == Per.SOME) {
+            if (places.isEmpty() || step.use().per().isOpen()) {
                 return Stream.empty();
             } else if (step.use().per() == Per.ACCOUNT) {
                 return Stream.of("");

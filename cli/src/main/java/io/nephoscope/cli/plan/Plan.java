@@ -100,7 +100,7 @@ public record Plan(List<Step> steps) {
     /** The operations of which nobody can say beforehand how often they are sent. */
     public List<Operation> open() {
         return steps.stream()
-                .filter(step -> step.isOnce(Per.NAMED) || step.isOnce(Per.SOME))
+                .filter(step -> !step.isCertain() && step.use().per().isOpen())
                 .map(step -> step.use().operation())
                 .distinct()
                 .toList();

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -92,11 +93,12 @@ public final class Checkup {
     }
 
     private record Visit(Live live, Optional<Duration> clockAhead, Outcome<List<String>> regions, Set<String> listed) {
+        /** What reached the account was asked before anybody knew its id, under the name that it has here. */
         Health health(List<LedgerRow> all) {
             String account = live.connection().account().scope().account();
+            Set<String> names = new TreeSet<>(List.of(account, live.target().label()));
             List<LedgerRow> calls = all.stream()
-                    .filter(row -> row.provider().equals(live.target().provider())
-                            && row.account().equals(account))
+                    .filter(row -> row.provider().equals(live.target().provider()) && names.contains(row.account()))
                     .toList();
             return new Health(live.target(), account, clockAhead, regions, calls, listed);
         }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -127,6 +128,11 @@ public final class Scan {
                 ReachedAccounts reached = ReachedAccounts.of(request, gateway, watch)) {
             watch.started(reached.sources().size(), gateway.ledger());
             try (SnapshotWriter writer = opening.open(reached)) {
+                request.organisation().accounts().stream()
+                        .map(account -> account.target().provider())
+                        .distinct()
+                        .flatMap(name -> Optional.ofNullable(request.providers().get(name)).stream())
+                        .forEach(writer::describe);
                 read(writer, reached, gateway);
             }
         }

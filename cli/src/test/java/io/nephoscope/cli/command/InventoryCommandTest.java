@@ -128,7 +128,7 @@ class InventoryCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith(
-                        file + ", line 2, column 10, field acounts: there is no such field (did you mean accounts?);");
+                        file + ", line 2, column 1, field acounts: there is no such field (did you mean accounts?);");
     }
 
     @Test

@@ -66,7 +66,7 @@ class OrganisationCommandTest {
         Cli run = Cli.run("organisation", "check", write("name: Group\nowenr: x\n"));
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(", line 2, column 8, field owenr: there is no such field (did you mean owner?)");
+        assertThat(run.err()).contains(", line 2, column 1, field owenr: there is no such field (did you mean owner?)");
     }
 
     @Test

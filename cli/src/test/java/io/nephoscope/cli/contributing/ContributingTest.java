@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class ContributingTest {
         return ServiceLoader.load(SourceFiles.class)
                 .findFirst()
                 .orElseThrow()
-                .in(files, request -> {})
+                .in(files, Set.of(), request -> {})
                 .get(0);
     }
 

@@ -105,11 +105,11 @@ class InheritanceTest {
     void aSettingThatNoInstalledProviderKnowsIsRefusedAtANodeToo() {
         assertThatThrownBy(() -> read("name: Group\nwrold: x\n"))
                 .isInstanceOf(YamlException.class)
-                .hasMessageContaining(", line 2, column 8, field wrold: there is no such field (did you mean world?)");
+                .hasMessageContaining(", line 2, column 1, field wrold: there is no such field (did you mean world?)");
         assertThatThrownBy(() -> read("name: Group\ntoy: {wrold: x}\n"))
                 .isInstanceOf(YamlException.class)
                 .hasMessageContaining(
-                        ", line 2, column 14, field toy.wrold: there is no such field (did you mean world?)");
+                        ", line 2, column 7, field toy.wrold: there is no such field (did you mean world?)");
     }
 
     @Test

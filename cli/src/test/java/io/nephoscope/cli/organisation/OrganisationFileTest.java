@@ -80,7 +80,7 @@ class OrganisationFileTest {
                 name: Group
                 acounts: []
                 """,
-                ", line 2, column 10, field acounts: there is no such field (did you mean accounts?); known here:"
+                ", line 2, column 1, field acounts: there is no such field (did you mean accounts?); known here:"
                         + " account, accounts, branches, credentials, fail, kind, members, mlps-level, name, owner,"
                         + " provider, regions, toy, waivers, world.");
     }
@@ -94,7 +94,7 @@ class OrganisationFileTest {
                   - provider: toy
                     wrold: a
                 """,
-                ", line 4, column 12, field accounts[0].wrold: there is no such field (did you mean world?); known"
+                ", line 4, column 5, field accounts[0].wrold: there is no such field (did you mean world?); known"
                         + " here: account, credentials, fail, members, name, provider, regions, snapshot, world.");
     }
 

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.AssetType.Identity;
 import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Detail;
+import io.nephoscope.inventory.Detail.Batch;
 import io.nephoscope.inventory.Facet;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.Outcome;
@@ -79,8 +80,8 @@ final class Assembly {
      *
      * @throws IllegalArgumentException where its listing brought what documents do not hold
      */
-    Filled fill(Asset listed, Site site) {
-        Filling filling = new Filling(listed, site.in(listed.scope().region()));
+    Filled fill(Asset listed, Together together) {
+        Filling filling = new Filling(listed, together);
         Wanted wanted = wanted(listed.type());
         wanted.outright().forEach(filling::fetch);
         wanted.facets().forEach(facet -> facet.of(filling));
@@ -118,9 +119,19 @@ final class Assembly {
         return new Filled(asset, List.copyOf(gone));
     }
 
+    /** Of how many assets of a type one question may be: so many are filled together. */
+    int together(AssetType type) {
+        return wanted(type).details().stream()
+                .map(Detail::fetch)
+                .filter(Batch.class::isInstance)
+                .mapToInt(fetch -> ((Batch) fetch).most())
+                .max()
+                .orElse(1);
+    }
+
     /** Sends every call that filling the asset may take. */
     void sendAll(Asset listed, Site site) {
-        Filling filling = new Filling(listed, site.in(listed.scope().region()));
+        Filling filling = new Filling(listed, new Together(List.of(listed), site));
         wanted(listed.type()).details().forEach(filling::fetch);
     }
 
@@ -155,13 +166,13 @@ final class Assembly {
     /** An asset whose details are fetched as they are read. A facet reads here what it will read when it is judged. */
     private static final class Filling implements Facet.Attributes {
         private final Asset asset;
-        private final Site site;
+        private final Together together;
         private final Doc listed;
         private final Map<String, Fetched> fetched = new HashMap<>();
 
-        Filling(Asset asset, Site site) {
+        Filling(Asset asset, Together together) {
             this.asset = asset;
-            this.site = site;
+            this.together = together;
             Doc.Builder masked = Doc.builder();
             asset.attributes().forEach((key, field) -> masked.put(key, Redaction.masked(key, field)));
             this.listed = masked.build();
@@ -180,7 +191,7 @@ final class Assembly {
         }
 
         Fetched fetch(Detail detail) {
-            return fetched.computeIfAbsent(detail.attribute(), key -> Assembly.fetch(detail, site, asset.attributes()));
+            return fetched.computeIfAbsent(detail.attribute(), key -> Assembly.fetch(detail, asset, together));
         }
     }
 
@@ -204,9 +215,9 @@ final class Assembly {
     }
 
     /** An error of ours in a detail leaves that detail unknown, and nothing else. */
-    private static Fetched fetch(Detail detail, Site site, Doc listed) {
+    private static Fetched fetch(Detail detail, Asset asset, Together together) {
         try {
-            Outcome<?> outcome = detail.fetch().fetch(site, listed);
+            Outcome<?> outcome = together.fetch(detail, asset);
             return new Fetched(
                     Redaction.masked(outcome.toField()),
                     outcome instanceof Outcome.Gone<?> said

@@ -17,9 +17,11 @@ import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
@@ -41,6 +43,8 @@ final class Reading {
     private final AtomicInteger assets = new AtomicInteger();
     private final AtomicInteger skipped = new AtomicInteger();
     private final Vanished vanished;
+    /** Assets that were listed and are not being filled yet, by their regions. */
+    private final Map<String, List<Asset>> waiting = new TreeMap<>();
 
     /** The listing itself, and every item that is still being filled. */
     private final Phaser open = new Phaser(1);
@@ -69,6 +73,8 @@ final class Reading {
 
     /** Waits for every item that was listed, and tells how the listing ended. */
     void finish(Cause listing) throws InterruptedException {
+        of.stopIfFatal();
+        waiting.values().forEach(this::fill);
         open.awaitAdvanceInterruptibly(open.arrive());
         if (Thread.interrupted()) {
             throw new InterruptedException("the scan was interrupted");
@@ -117,7 +123,7 @@ final class Reading {
             } else if (!isBroughtBy(listed.scope().region()) && of.seen.add(listed.uid())) {
                 taken.put(listed.uid(), attributes.hashCode());
                 assets.incrementAndGet();
-                later(() -> store(listed));
+                gather(listed);
             } else if (taken.getOrDefault(listed.uid(), attributes.hashCode()) != attributes.hashCode()) {
                 throw new Unreadable(Text.of(
                         "two different items of the listing are called {0}", "列表中有两个不同的项都名为 {0}", listed.nativeId()));
@@ -127,6 +133,21 @@ final class Reading {
         } catch (RuntimeException e) {
             lose(e);
         }
+    }
+
+    /** Assets that are filled together wait until as many are there as one question may be about. */
+    private void gather(Asset listed) {
+        List<Asset> here = waiting.computeIfAbsent(listed.scope().region(), region -> new ArrayList<>());
+        here.add(listed);
+        if (here.size() >= of.assembly.together(type)) {
+            waiting.remove(listed.scope().region());
+            fill(here);
+        }
+    }
+
+    private void fill(List<Asset> listed) {
+        Together together = new Together(listed, site);
+        listed.forEach(asset -> later(() -> store(asset, together)));
     }
 
     /** What belongs to the account as a whole is always asked for. */
@@ -179,10 +200,10 @@ final class Reading {
         open.arriveAndDeregister();
     }
 
-    private void store(Asset listed) {
+    private void store(Asset listed, Together together) {
         try {
             of.stopIfFatal();
-            Filled filled = of.assembly.fill(listed, site);
+            Filled filled = of.assembly.fill(listed, together);
             Asset asset = filled.asset();
             if (!asset.uid().equals(listed.uid()) && !of.seen.add(asset.uid())) {
                 throw new Unreadable(

@@ -181,6 +181,20 @@ public final class Snapshot implements AutoCloseable {
         return sealed(folder).manifest();
     }
 
+    /**
+     * The folders of the files that described its sources when it was taken, by the providers' names: without those files its assets are of
+     * types that nobody knows.
+     *
+     * @throws SnapshotException where there is none, where it cannot be read, or where a seal is broken
+     */
+    public static SortedMap<String, Path> sources(Path folder) {
+        try {
+            return Sources.of(folder, manifest(folder));
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
     private record Sealed(Manifest manifest, String seal) {}
 
     private static Sealed sealed(Path folder) {

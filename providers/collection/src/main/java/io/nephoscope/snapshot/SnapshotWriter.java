@@ -4,6 +4,7 @@ import io.nephoscope.collect.Earlier;
 import io.nephoscope.collect.Sink;
 import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
+import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.LedgerRow;
@@ -29,7 +30,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     static final String ASSETS = "assets.ndjson";
     static final String UNITS = "units.ndjson";
     static final String LEDGER = "ledger.ndjson";
-    private static final List<String> LINE_FILES = List.of(ASSETS, UNITS, LEDGER);
+    private static final List<String> OWN = List.of(ASSETS, UNITS, LEDGER, Sources.FOLDER);
 
     private final Path folder;
     private final FileMode mode;
@@ -41,6 +42,8 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     private final LineWriter ledger;
     private final Ids assetIds;
     private final Ids unitIds;
+    /** Of the files that describe sources. */
+    private final SortedMap<String, Seal> described = new TreeMap<>();
     /** What went wrong first. Nothing is written after it: a line that was cut off must stay the last. */
     private Optional<SnapshotException> broken = Optional.empty();
 
@@ -108,7 +111,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                                                 + " folder, or remove this one first.",
                                         "文件夹 {0} 中有一次中断的扫描；请用 --resume 继续，或换一个文件夹，或先删除它。", folder));
             }
-            for (String file : LINE_FILES) {
+            for (String file : OWN) {
                 if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
                     throw new SnapshotException(Text.of(
                             "The folder {0} holds {1}, which belongs to no snapshot; name another folder.",
@@ -215,6 +218,11 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         return earlier;
     }
 
+    /** Keeps the files that describe a provider; none of one that is made of Java. */
+    public void describe(Provider provider) {
+        write(() -> described.putAll(Sources.write(folder, mode, provider)));
+    }
+
     private static void save(Path folder, FileMode mode, Manifest content) throws IOException {
         byte[] json = SealedJson.write(content);
         WholeFile.write(folder.resolve(MANIFEST), mode, out -> out.write(json));
@@ -255,7 +263,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
             assets.sync();
             units.sync();
             ledger.sync();
-            SortedMap<String, Seal> seals = new TreeMap<>();
+            SortedMap<String, Seal> seals = new TreeMap<>(described);
             seals.put(ASSETS, assets.seal());
             seals.put(UNITS, units.seal());
             seals.put(LEDGER, ledger.seal());

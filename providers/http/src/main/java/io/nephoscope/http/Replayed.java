@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * and the last one from then on.
  */
 public final class Replayed implements Transport {
+    private final Path file;
     private final Map<String, Deque<Exchange>> answers = new HashMap<>();
 
     /** @throws SettingException where the file holds no exchanges */
     public Replayed(Path file) throws SettingException {
+        this.file = file;
         int number = 0;
         try {
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
@@ -43,7 +45,8 @@ public final class Replayed implements Transport {
     public synchronized Reply send(Request request) throws IOException {
         @Nullable Deque<Exchange> known = answers.get(Exchange.asked(request));
         if (known == null) {
-            throw new UnusableAnswer(Text.of("there is none among the recorded answers", "录制的应答中没有该应答"));
+            throw new UnusableAnswer(Text.of(
+                    "{0} holds no answer to {1}", "{0} 中没有 {1} 的应答", file.getFileName(), Exchange.asked(request)));
         }
         return known.size() == 1
                 ? known.getFirst().reply()

@@ -58,7 +58,8 @@ class RecordedTest {
         Transport replayed = new Replayed(file);
 
         assertThatThrownBy(() -> replayed.send(Request.readByPost(HOST, "/v1/b", Map.of(), "{\"page\":2}")))
-                .isInstanceOf(UnusableAnswer.class);
+                .isInstanceOf(UnusableAnswer.class)
+                .hasMessageMatching("\\w+\\.ndjson holds no answer to POST http\\S+/v1/b \\{\"page\":2}");
         assertThatThrownBy(() -> replayed.send(Request.get(URI.create("https://x.example"), "/v1/a", Map.of())))
                 .isInstanceOf(UnusableAnswer.class);
     }

@@ -5,7 +5,9 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A part of an asset that calls of its own fill.
@@ -45,6 +47,12 @@ public record Detail(String attribute, Lazy<Schema> holds, List<Use> uses, Fetch
         return new Detail(attribute, holds, some, fetch);
     }
 
+    /** The same, asked about those assets only of which the condition says so: the others have none. */
+    public Detail where(Predicate<Doc> asked) {
+        Fetch one = (site, asset) -> asked.test(asset) ? fetch.fetch(site, asset) : Outcome.absent();
+        return new Detail(attribute, holds, uses, fetch instanceof Batch batch ? batch.where(asked) : one);
+    }
+
     private record NoApi(Cause cause) implements Fetch {
         @Override
         public Outcome<?> fetch(Site site, Doc asset) {
@@ -76,5 +84,39 @@ public record Detail(String attribute, Lazy<Schema> holds, List<Use> uses, Fetch
     public interface Fetch {
         /** The attribute's field as an outcome. {@code asset} holds the attributes that the listing filled. */
         Outcome<?> fetch(Site site, Doc asset);
+    }
+
+    /** Fills one attribute of several assets by one question about all of them. */
+    public interface Batch extends Fetch {
+        /** About how many assets one question may be. */
+        int most();
+
+        /** The attribute's field of each asset, in their order, as {@link Fetch#fetch} has it of one. */
+        List<Outcome<?>> fetch(Site site, List<Doc> assets);
+
+        @Override
+        default Outcome<?> fetch(Site site, Doc asset) {
+            return fetch(site, List.of(asset)).get(0);
+        }
+
+        /** The same for those assets only of which the condition says so. */
+        private Batch where(Predicate<Doc> asked) {
+            Batch all = this;
+            return new Batch() {
+                @Override
+                public int most() {
+                    return all.most();
+                }
+
+                @Override
+                public List<Outcome<?>> fetch(Site site, List<Doc> assets) {
+                    List<Doc> some = assets.stream().filter(asked).toList();
+                    Iterator<Outcome<?>> answers = all.fetch(site, some).iterator();
+                    return assets.stream()
+                            .<Outcome<?>>map(asset -> asked.test(asset) ? answers.next() : Outcome.absent())
+                            .toList();
+                }
+            };
+        }
     }
 }

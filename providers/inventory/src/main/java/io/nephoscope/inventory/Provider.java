@@ -3,8 +3,10 @@ package io.nephoscope.inventory;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A cloud, or another source of assets. Found with {@link java.util.ServiceLoader}; constructing one does nothing. */
 public interface Provider extends AutoCloseable {
@@ -74,9 +76,9 @@ public interface Provider extends AutoCloseable {
         return Text.of("its name says that it reads", "其名称表明只读");
     }
 
-    /** The text of the files that describe a provider which is made of files; empty for one that is made of Java. */
-    default String described() {
-        return "";
+    /** The texts of the files that describe a provider which is made of files, by name; none for one that is made of Java. */
+    default SortedMap<String, String> described() {
+        return Collections.emptySortedMap();
     }
 
     /**

@@ -18,6 +18,13 @@ public record Use(Operation operation, Per per) {
         /** Each asset that nothing read before decides, which are few: nobody knows beforehand how many. */
         SOME,
         /** Each thing that assets name and may share, a prefix list of a security group for one: nobody knows beforehand how many. */
-        NAMED
+        NAMED,
+        /** As many assets as one question may be about: nobody knows beforehand how many come together. */
+        BATCH;
+
+        /** Whether nobody knows beforehand how often that is. */
+        public boolean isOpen() {
+            return this == SOME || this == NAMED || this == BATCH;
+        }
     }
 }

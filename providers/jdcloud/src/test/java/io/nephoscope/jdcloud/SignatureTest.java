@@ -6,7 +6,6 @@ import com.jdcloud.sdk.auth.Credentials;
 import com.jdcloud.sdk.auth.sign.JdCloudSigner;
 import com.jdcloud.sdk.http.DefaultSdkHttpFullRequest;
 import com.jdcloud.sdk.http.SdkHttpMethod;
-import com.jdcloud.sdk.utils.SdkHttpUtils;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.sign.AccessKey;
 import io.nephoscope.http.sign.Jdcloud2Signer;
@@ -39,6 +38,7 @@ class SignatureTest {
                 Request.get(HOST, "/v1/regions/cn-north-1/vpcs/", Map.of("pageNumber", "1")),
                 Request.get(HOST, "/v1/regions/cn-north-1/instances/i-1:describeBackupPolicy", Map.of()),
                 Request.get(HOST, "/v1/subUser/小明/policies", Map.of("keyword", "a b*c~d/é")),
+                new Request("GET", HOST, "/v1/subUser/a%2Fb%20c/policies", Map.of(), Map.of(), ""),
                 Request.get(URI.create("https://vm.jdcloud-api.com"), "/v1/x", Map.of()),
                 Request.get(URI.create("https://vm.jdcloud-api.com:443"), "/v1/x", Map.of()),
                 Request.readByPost(HOST, "/v1/regions/cn-north-1/events", Map.of(), "{\"pageSize\":10}"));
@@ -54,7 +54,7 @@ class SignatureTest {
         DefaultSdkHttpFullRequest.Builder copy = DefaultSdkHttpFullRequest.builder();
         copy.httpMethod(SdkHttpMethod.fromValue(request.method()));
         copy.endpoint(request.endpoint());
-        copy.resourcePath(SdkHttpUtils.urlEncode(request.path(), true));
+        copy.resourcePath(request.path());
         request.query().forEach(copy::queryParameter);
         copy.header("Content-Type", "application/json");
         copy.header("x-jdcloud-nonce", NONCE);

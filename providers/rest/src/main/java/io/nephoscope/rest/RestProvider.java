@@ -33,11 +33,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -46,18 +48,18 @@ import java.util.stream.Stream;
 final class RestProvider implements Provider {
     private final Service service;
     private final List<AssetType> types;
-    private final String described;
+    private final SortedMap<String, String> described;
     private final Consumer<Text> trace;
     private final Map<Way, Transport> transports = new LinkedHashMap<>();
 
     /**
-     * @param described the text of the files
+     * @param described the texts of the files, by name
      * @param trace told of each request and of what came back
      */
-    RestProvider(Service service, List<AssetType> types, String described, Consumer<Text> trace) {
+    RestProvider(Service service, List<AssetType> types, SortedMap<String, String> described, Consumer<Text> trace) {
         this.service = service;
         this.types = List.copyOf(types);
-        this.described = described;
+        this.described = Collections.unmodifiableSortedMap(described);
         this.trace = trace;
     }
 
@@ -77,7 +79,7 @@ final class RestProvider implements Provider {
     }
 
     @Override
-    public String described() {
+    public SortedMap<String, String> described() {
         return described;
     }
 
@@ -163,7 +165,8 @@ final class RestProvider implements Provider {
     private RestClient client(Target target, Way way, Map<String, String> settings, Gateway gateway)
             throws TargetException {
         try {
-            return RestClient.of(service, transport(target, way, gateway), settings, Clock.systemUTC());
+            Service asked = way.isReplayed() ? service.withoutSession() : service;
+            return RestClient.of(asked, transport(target, way, gateway), settings, Clock.systemUTC(), trace);
         } catch (IllegalArgumentException e) {
             throw new TargetException(
                     target.says(Text.of(

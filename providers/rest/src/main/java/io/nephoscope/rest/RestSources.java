@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads the files of a folder: a service file says where a source answers and which calls can be sent there, a type file what is listed
@@ -29,16 +30,17 @@ import java.util.stream.Stream;
 public final class RestSources implements SourceFiles {
     private static final String SERVICE = "service";
     private static final String TYPE = "type";
+    private static final String YAML = ".yaml";
 
     @Override
-    public List<Provider> in(Path folder, Consumer<Text> trace) {
+    public List<Provider> in(Path folder, Set<String> taken, Consumer<Text> trace) {
         Map<String, YamlFile> services = new TreeMap<>();
         Map<String, List<YamlFile>> types = new TreeMap<>();
         Map<String, YamlNode> names = new TreeMap<>();
         List<YamlException> faults = new ArrayList<>();
         for (YamlFile file : YamlFile.in(folder)) {
             try {
-                sort(file, services, types, names);
+                sort(file, taken, services, types, names);
             } catch (YamlException e) {
                 faults.add(e);
             }
@@ -69,21 +71,24 @@ public final class RestSources implements SourceFiles {
 
     private static void sort(
             YamlFile file,
+            Set<String> taken,
             Map<String, YamlFile> services,
             Map<String, List<YamlFile>> types,
             Map<String, YamlNode> names) {
         YamlNode node = file.parse();
         if (node.optional(SERVICE).isPresent()) {
             YamlNode name = node.field(SERVICE);
-            if (services.put(name.filled(), file) != null) {
+            if (taken.contains(name.filled())) {
+                throw name.error(Text.of(
+                        "there is a provider {0} already; give the service, and its types with it, another name.",
+                        "已有名为 {0} 的云服务商；请为该服务及其类型另取名称。", name.filled()));
+            } else if (services.put(name.filled(), file) != null) {
                 throw name.error(
                         Text.of("another file describes {0} too; keep one.", "另有文件描述 {0}；请保留一个。", name.filled()));
             }
             return;
         } else if (node.optional(TYPE).isEmpty()) {
-            throw node.error(Text.of(
-                    "the file describes neither a service (service: …) nor a type (type: …).",
-                    "该文件既未描述服务（service: …），也未描述类型（type: …）。"));
+            throw neither(node);
         }
         YamlNode type = node.field(TYPE);
         String service = type.filled().split("\\.", 2)[0];
@@ -91,12 +96,25 @@ public final class RestSources implements SourceFiles {
         names.putIfAbsent(service, type);
     }
 
+    private static YamlException neither(YamlNode file) {
+        List<String> words = List.of(SERVICE, TYPE);
+        Optional<String> nearly = file.fields().keySet().stream()
+                .filter(word -> Suggestion.nearest(word, words).isPresent())
+                .findFirst();
+        return nearly.map(file::key)
+                .orElse(file)
+                .error(Text.of(
+                        "the file describes neither a service (service: …) nor a type (type: …){0}.",
+                        "该文件既未描述服务（service: …），也未描述类型（type: …）{0}。",
+                        nearly.map(word -> Suggestion.didYouMean(word, words)).orElse(Text.EMPTY)));
+    }
+
     private static Provider provider(YamlFile file, List<YamlFile> types, Consumer<Text> trace) {
         Service service = Service.read(file.parse());
         List<AssetType> read = TypeFiles.read(types, new RestDialect(service), Library.NONE, Expressions.COMPILED);
-        String described = Stream.concat(Stream.of(file), types.stream())
-                .map(YamlFile::text)
-                .collect(Collectors.joining("\n---\n"));
+        SortedMap<String, String> described = new TreeMap<>();
+        described.put(service.name() + YAML, file.text());
+        types.forEach(type -> described.put(type.parse().field(TYPE).filled() + YAML, type.text()));
         return new RestProvider(service, read, described, trace);
     }
 }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,9 @@ class RestProviderTest {
     }
 
     private Provider provider() {
-        return new RestSources().in(folder, line -> traced.add(line.en())).get(0);
+        return new RestSources()
+                .in(folder, Set.of("aws"), line -> traced.add(line.en()))
+                .get(0);
     }
 
     private Target target(Map<String, String> more) {
@@ -231,6 +234,11 @@ class RestProviderTest {
 
         Files.writeString(folder.resolve("lake.pump.yaml"), "name: what is this\n");
         assertThatThrownBy(this::provider).hasMessageContaining("neither a service (service: …) nor a type (type: …)");
+
+        Files.writeString(folder.resolve("lake.pump.yaml"), SERVICE.replace("service: hill", "service: aws"));
+        assertThatThrownBy(this::provider)
+                .hasMessageContaining(
+                        "lake.pump.yaml, line 1, column 10, field service: there is a provider aws already");
 
         Files.writeString(folder.resolve("lake.pump.yaml"), SERVICE);
         assertThatThrownBy(this::provider).hasMessageContaining("another file describes hill too");

@@ -35,7 +35,8 @@ public interface Call {
     /**
      * One answer, as a field.
      *
-     * @param by what it is asked with, beside what its declaration always says: texts, or what the dialect takes besides
+     * @param by what it is asked with, beside what its declaration always says: texts, numbers, a list of them for a batch, or what the
+     *     dialect takes besides
      */
     Outcome<Object> answer(Site site, Map<String, Object> by);
 

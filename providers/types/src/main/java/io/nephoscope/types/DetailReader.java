@@ -39,18 +39,23 @@ final class DetailReader {
     private static final Set<String> WORDS = Set.of(
             WHEN,
             SCHEMA,
+            JAVA,
+            UNREADABLE,
             BY,
             PART,
             "leftOut",
             "policy",
             "json",
             JOIN,
-            "expect",
+            Batch.BATCH,
+            Join.EXPECT,
             Items.WHERE,
             Items.KEYED,
             IS,
             Over.OVER,
             Over.AS);
+    /** Beside a batch: whom it is asked about and what is taken of the answer it says itself. */
+    private static final Set<String> BESIDE_BATCH = Set.of(WHEN, SCHEMA, Batch.BATCH, Join.EXPECT);
 
     private final Dialect dialect;
     private final Declaration of;
@@ -67,6 +72,11 @@ final class DetailReader {
     Detail read(String attribute, YamlNode how) {
         if (!how.isList()) {
             return alternative(attribute, how).detail;
+        }
+        for (YamlNode way : how.items()) {
+            way.optional(Batch.BATCH).ifPresent(it -> {
+                throw it.error(Text.of("a batch has no alternatives; use when.", "batch 不能有备选项；请用 when。"));
+            });
         }
         List<Alternative> ways =
                 how.items().stream().map(it -> alternative(attribute, it)).toList();
@@ -118,14 +128,7 @@ final class DetailReader {
         Detail asked = asked(attribute, how, schema);
         Optional<Condition> when = how.optional(WHEN).map(it -> of.condition(it, listed));
         return new Alternative(
-                when.map(condition -> new Detail(
-                                asked.attribute(),
-                                asked.holds(),
-                                asked.uses(),
-                                (site, asset) ->
-                                        condition.mayHold(asset) ? asked.fetch().fetch(site, asset) : Outcome.absent()))
-                        .orElse(asked),
-                when);
+                when.map(condition -> asked.where(condition::mayHold)).orElse(asked), when);
     }
 
     private Detail hook(String attribute, YamlNode name) {
@@ -153,9 +156,13 @@ final class DetailReader {
 
     private Detail answered(String attribute, YamlNode how, Optional<Schema> schema) {
         Call call = dialect.call(how, schema, of);
+        if (how.optional(Batch.BATCH).isPresent()) {
+            how.fields(TypeReader.words(BESIDE_BATCH, dialect.callWords()));
+            return Batch.read(how, call, listed, dialect::key, of).detail(attribute);
+        }
         if (how.optional(JOIN).isPresent()) {
             Items.refuse(how, Text.of("a join chooses them by itself", "join 自行选取"));
-            return new Join(how, call, listed, dialect::key, of).detail(attribute);
+            return Join.read(how, call, listed, dialect::key, of).detail(attribute);
         }
         Asked asked = Asked.read(how, call, listed, of);
         Items items = Items.read(how, call, of);
@@ -191,7 +198,7 @@ final class DetailReader {
                                 : asked.part(call, call.answer(site, by, asked::strictly))));
     }
 
-    private static Outcome<List<Doc>> list(Call call, Site site, Map<String, Object> by) {
+    static Outcome<List<Doc>> list(Call call, Site site, Map<String, Object> by) {
         List<Doc> all = new ArrayList<>();
         return call.items(site, by, all::add).map(count -> List.copyOf(all));
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,14 +50,27 @@ final class Join {
         }
     }
 
+    static final String EXPECT = "expect";
+
     private final Call call;
     private final String ofItem;
     private final String ofAsset;
     private final Expect expect;
     private final UnaryOperator<String> plain;
 
-    /** @param plain a text as it compares with others */
-    Join(YamlNode how, Call call, Struct listed, UnaryOperator<String> plain, Declaration of) {
+    /**
+     * @param ofAsset the field of an asset by which its items are found
+     * @param plain a text as it compares with others
+     */
+    private Join(Call call, String ofItem, String ofAsset, Expect expect, UnaryOperator<String> plain) {
+        this.call = call;
+        this.ofItem = ofItem;
+        this.ofAsset = ofAsset;
+        this.expect = expect;
+        this.plain = plain;
+    }
+
+    static Join read(YamlNode how, Call call, Struct listed, UnaryOperator<String> plain, Declaration of) {
         YamlNode join = how.field("join");
         Map<String, YamlNode> fields = join.fields();
         if (fields.size() != 1 || !call.isList()) {
@@ -65,32 +79,60 @@ final class Join {
                     "join 说明列表项的哪个字段对应资产的哪个字段，写作 {itemField: assetField}。"));
         }
         Map.Entry<String, YamlNode> only = fields.entrySet().iterator().next();
-        this.call = call;
-        this.ofItem = only.getKey();
-        this.ofAsset = only.getValue().filled();
-        of.known(only.getValue(), new ListPath(ofAsset).first(), listed);
-        this.expect = how.optional("expect").map(Expect::read).orElse(Expect.ANY);
-        this.plain = plain;
+        Expect expect = how.optional(EXPECT).map(Expect::read).orElse(Expect.ANY);
+        return new Join(call, only.getKey(), field(only.getValue(), listed, of), expect, plain);
+    }
+
+    /** Of one item for each asset, which is unknown where none came unless the file says that it may be so. */
+    static Join ofOne(
+            YamlNode how,
+            Call call,
+            YamlNode ofItem,
+            YamlNode ofAsset,
+            Struct listed,
+            UnaryOperator<String> plain,
+            Declaration of) {
+        Expect expect = how.optional(EXPECT).map(Expect::read).orElse(Expect.ONE);
+        return new Join(call, ofItem.filled(), field(ofAsset, listed, of), expect, plain);
+    }
+
+    private static String field(YamlNode ofAsset, Struct listed, Declaration of) {
+        of.known(ofAsset, new ListPath(ofAsset.filled()).first(), listed);
+        return ofAsset.filled();
     }
 
     Detail detail(String attribute) {
         return new Detail(
                 attribute,
-                expect == Expect.ANY || expect == Expect.SOME ? Schema.listOf(call.schema()) : call.schema(),
+                schema(),
                 List.of(call.operation().per(call.isRegional() ? Per.REGION : Per.ACCOUNT)),
-                (site, asset) -> {
-                    Object key = Paths.get(asset, ofAsset);
-                    if (key == Absent.ABSENT) {
-                        return expect == Expect.ONE || expect == Expect.SOME
-                                ? Outcome.absent()
-                                : call.unusable(Text.of(
-                                        "not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", ofAsset));
-                    }
-                    if (key instanceof Unknown unread) {
-                        return Outcome.without(unread.causes().get(0));
-                    }
-                    return DetailReader.all(call, site).then(all -> matching(all, compared(key)));
-                });
+                (site, asset) -> of(asset, key -> DetailReader.all(call, site)));
+    }
+
+    Schema schema() {
+        return expect == Expect.ANY || expect == Expect.SOME ? Schema.listOf(call.schema()) : call.schema();
+    }
+
+    /**
+     * The items of an asset.
+     *
+     * @param items those among which they are, for what the asset is found by: a text or a number
+     */
+    Outcome<Object> of(Doc asset, Function<Object, Outcome<List<Doc>>> items) {
+        Object key = key(asset);
+        if (key == Absent.ABSENT) {
+            return expect == Expect.ONE || expect == Expect.SOME
+                    ? Outcome.absent()
+                    : call.unusable(Text.of("not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", ofAsset));
+        } else if (key instanceof Unknown unread) {
+            return Outcome.without(unread.causes().get(0));
+        }
+        return items.apply(key).then(all -> matching(all, compared(key)));
+    }
+
+    /** What an asset is found by: absent or unknown where its listing did not say it. */
+    Object key(Doc asset) {
+        return Paths.get(asset, ofAsset);
     }
 
     private Object compared(Object field) {

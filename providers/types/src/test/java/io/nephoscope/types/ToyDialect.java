@@ -7,6 +7,7 @@ import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +18,13 @@ import java.util.function.Consumer;
 
 /** A cloud that answers what a test says: lists begin with List, everything else is about one thing. */
 final class ToyDialect implements Dialect {
-    /** The items of lists and the other answers, by the operation. */
+    /** The answers that are no lists, and the refusals of lists, by the operation. */
     final Map<String, Outcome<Object>> answers = new TreeMap<>();
 
     final Map<String, List<Doc>> items = new TreeMap<>();
+
+    /** The lists that were asked for, each as items are kept. */
+    final List<String> asked = new ArrayList<>();
 
     boolean ignoresCase;
 
@@ -77,6 +81,11 @@ final class ToyDialect implements Dialect {
 
         @Override
         public Outcome<Integer> items(Site site, Map<String, Object> by, Consumer<Doc> each) {
+            asked.add(operation.name() + by);
+            Outcome<Object> refused = answers.get(operation.name() + by);
+            if (refused != null) {
+                return refused.map(never -> 0);
+            }
             List<Doc> all = items.getOrDefault(operation.name() + by, List.of());
             all.forEach(each);
             return Outcome.value(all.size());

@@ -167,8 +167,7 @@ public final class YamlNode {
         for (NodeTuple tuple : mapping.getValue()) {
             YamlNode key = new YamlNode(source, path, tuple.getKeyNode());
             String name = key.text();
-            String below = path.isEmpty() ? name : path + "." + name;
-            if (fields.put(name, new YamlNode(source, below, tuple.getValueNode())) != null) {
+            if (fields.put(name, new YamlNode(source, below(name), tuple.getValueNode())) != null) {
                 throw key.error(Text.of("the field {0} stands here twice; keep one.", "字段 {0} 在此出现两次；请保留一个。", name));
             }
         }
@@ -178,16 +177,32 @@ public final class YamlNode {
     /** The fields of a map that may have these names and no others. */
     public Map<String, YamlNode> fields(Set<String> known) {
         Map<String, YamlNode> fields = fields();
-        fields.forEach((name, value) -> {
-            if (!known.contains(name)) {
-                throw value.error(Text.of(
-                        "there is no such field{0}; known here: {1}.",
-                        "没有该字段{0}；此处可用：{1}。",
-                        Suggestion.didYouMean(name, known),
-                        String.join(", ", known.stream().sorted().toList())));
-            }
-        });
+        fields.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw key(name)
+                            .error(Text.of(
+                                    "there is no such field{0}; known here: {1}.",
+                                    "没有该字段{0}；此处可用：{1}。",
+                                    Suggestion.didYouMean(name, known),
+                                    String.join(", ", known.stream().sorted().toList())));
+                });
         return fields;
+    }
+
+    /** The name of a field that is there, where it stands: what it holds may begin lines below. */
+    public YamlNode key(String name) {
+        return ((MappingNode) node)
+                .getValue().stream()
+                        .map(tuple -> new YamlNode(source, below(name), tuple.getKeyNode()))
+                        .filter(key -> key.text().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private String below(String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     /** A field that must be there. */

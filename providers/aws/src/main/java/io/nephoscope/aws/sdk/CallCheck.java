@@ -36,6 +36,9 @@ final class CallCheck {
                         }
                     }));
         }
+        use.optional("batch")
+                .flatMap(it -> it.optional("param"))
+                .ifPresent(it -> ModelPath.require(it, request, it.filled()));
         paths();
         paging();
     }

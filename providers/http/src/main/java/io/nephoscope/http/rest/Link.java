@@ -1,5 +1,6 @@
 package io.nephoscope.http.rest;
 
+import io.nephoscope.http.Percent;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.doc.Text;
@@ -87,18 +88,31 @@ final class Link {
                     "the next page is said to be at {0}, which is not asked",
                     "应答称下一页位于 {0}，不予访问", String.valueOf(uri.getHost())));
         }
-        if (!String.valueOf(uri.getPath()).startsWith(asked.fullPath())) {
+        String path = path(uri);
+        if (!path.equals(asked.fullPath()) && !path.startsWith(asked.fullPath() + "/")) {
             throw new UnusableAnswer(Text.of(
                     "the next page is said to be at {0}, which is another call",
                     "应答称下一页位于 {0}，那是另一个调用", String.valueOf(uri.getPath())));
         }
         URI origin = URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
-        String path = uri.getPath().isEmpty() ? "/" : uri.getPath();
-        Request request = Request.get(origin, path, query(uri));
+        Request request = new Request("GET", origin, path, query(uri), Map.of(), "");
         for (Map.Entry<String, String> header : asked.headers().entrySet()) {
             request = request.with(header.getKey(), header.getValue());
         }
         return request;
+    }
+
+    /** Its path as requests have it; one that leads up leads to nobody knows what. */
+    private static String path(URI uri) {
+        StringBuilder path = new StringBuilder();
+        for (String raw : uri.getRawPath().split("/", -1)) {
+            String name = URI.create("/" + raw).getPath().substring(1);
+            if (name.equals(".") || name.equals("..")) {
+                return "";
+            }
+            path.append('/').append(Percent.encode(name));
+        }
+        return path.substring(1);
     }
 
     private static Map<String, String> query(URI uri) {

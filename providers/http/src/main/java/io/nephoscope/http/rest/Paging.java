@@ -125,4 +125,11 @@ record Paging(
     boolean counts() {
         return !total.isEmpty();
     }
+
+    /** Whether so many items fill a page: as many as are asked for, or else a round number, as services have it by themselves. */
+    boolean isFull(int items) {
+        return sizes.isEmpty()
+                ? items > 0 && (items % 10 == 0 || items % 25 == 0)
+                : sizes.values().stream().anyMatch(size -> size.equals((long) items));
+    }
 }

@@ -10,6 +10,7 @@ import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,9 +21,10 @@ import java.util.regex.Pattern;
  * names again.
  */
 final class Requests {
-    /** What holds one of these, or is nothing but dots, would lead elsewhere. */
-    private static final Pattern NO_PART_OF_A_PATH = Pattern.compile("[/?#\\\\\\p{Cntrl}]|\\A\\.{0,2}\\z");
+    /** What is empty or leads up would lead elsewhere, and to whoever decodes a path before he reads it, a part that does. */
+    private static final Pattern LEADS_UP = Pattern.compile("\\A\\z|(?:\\A|[/\\\\])\\.{1,2}(?:[/\\\\]|\\z)");
 
+    private static final Pattern SLASH = Pattern.compile("[/\\\\]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Service service;
@@ -37,10 +39,12 @@ final class Requests {
      * What a call is asked with.
      *
      * @param more what one of its questions writes besides
-     * @param by values for the parameters of the call
+     * @param by values for the parameters of the call: of a list, one behind the other where only a text can stand
      */
     Question question(DeclaredCall call, Map<Slot, Object> more, Map<String, Object> by, String region) {
-        Function<String, Object> value = name -> by.containsKey(name) ? by.get(name) : named(name, region);
+        Map<String, Object> given = new TreeMap<>();
+        by.forEach((name, value) -> given.put(name, value instanceof List<?> all ? DocList.copyOf(all) : value));
+        Function<String, Object> value = name -> given.containsKey(name) ? given.get(name) : named(name, region);
         Question question = Question.ALL.withBody(filled(call.body(), value, settings));
         for (Map.Entry<Slot, Object> entry : call.with().entrySet()) {
             question = entry.getKey().put(question, filledField(entry.getValue(), value, settings));
@@ -48,10 +52,10 @@ final class Requests {
         for (Map.Entry<Slot, Object> entry : more.entrySet()) {
             question = entry.getKey().put(question, entry.getValue());
         }
-        for (Map.Entry<String, Object> entry : by.entrySet()) {
+        for (Map.Entry<String, Object> entry : given.entrySet()) {
             String name = entry.getKey();
             if (call.path().names().contains(name)) {
-                question = question.inPath(name, String.valueOf(entry.getValue()));
+                question = question.inPath(name, Slot.text(entry.getValue()));
             } else if (!call.names().contains(name)) {
                 question = call.slot(name).put(question, entry.getValue());
             }
@@ -62,12 +66,17 @@ final class Requests {
     /** The request that asks it, not signed yet. */
     Request request(DeclaredCall call, Question question, URI endpoint, String region) {
         String path = call.path()
-                .filled(name -> part(
+                .path(name -> part(
                         name,
-                        question.path().containsKey(name) ? question.path().get(name) : named(name, region)));
-        Request request = call.isPost()
-                ? Request.readByPost(endpoint, path, question.query(), json(question.body()))
-                : Request.get(endpoint, path, question.query());
+                        question.path().containsKey(name) ? question.path().get(name) : named(name, region),
+                        call));
+        Request request = new Request(
+                call.isPost() ? "POST" : "GET",
+                endpoint,
+                path,
+                question.query(),
+                Map.of(),
+                call.isPost() ? json(question.body()) : "");
         for (Map.Entry<String, String> header : headers(call, question, region).entrySet()) {
             request = request.with(header.getKey(), header.getValue());
         }
@@ -121,8 +130,12 @@ final class Requests {
         return "";
     }
 
-    private static String part(String name, String value) {
-        if (NO_PART_OF_A_PATH.matcher(value).find()) {
+    /** One part of a path. Whoever decodes a path before he reads it may take a POST with a slash more for one that changes something. */
+    private static String part(String name, String value, DeclaredCall call) {
+        boolean mayLeadElsewhere = CONTROL.matcher(value).find()
+                || LEADS_UP.matcher(value).find()
+                || (call.isPost() && SLASH.matcher(value).find());
+        if (mayLeadElsewhere) {
             throw new UnusableAnswer(Text.of("not sent, since \"{0}\" is no {1}", "未发送：“{0}”不是有效的 {1}", value, name));
         }
         return value;

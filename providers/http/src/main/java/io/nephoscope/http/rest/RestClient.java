@@ -6,6 +6,7 @@ import io.nephoscope.http.Request;
 import io.nephoscope.http.Signer;
 import io.nephoscope.http.Transport;
 import io.nephoscope.inventory.Operation;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure.Sort;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,9 +30,11 @@ public final class RestClient implements RestReach {
     private final Transport transport;
     private final Endpoints endpoints;
     private final Signers signers;
-    private final Optional<Session> session;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, String> settings;
     private final Requests requests;
     private final Clock clock;
+    private final Consumer<Text> doubts;
     private final Semaphore lines;
     private Instant free = Instant.EPOCH;
 
@@ -46,31 +50,46 @@ public final class RestClient implements RestReach {
             Signers signers,
             Map<String, String> settings,
             Clock clock) {
+        this(service, transport, endpoints, signers, settings, clock, doubt -> {});
+    }
+
+    private RestClient(
+            Service service,
+            Transport transport,
+            Endpoints endpoints,
+            Signers signers,
+            Map<String, String> settings,
+            Clock clock,
+            Consumer<Text> doubts) {
         this.service = service;
         this.transport = transport;
         this.endpoints = endpoints;
         this.signers = signers;
         this.requests = new Requests(service, settings);
-        this.session = service.auth().isSession()
-                ? Optional.of(new Session(service.auth(), settings, transport, endpoints.of(service.name(), "")))
-                : Optional.empty();
+        this.settings = Map.copyOf(settings);
         this.clock = clock;
+        this.doubts = doubts;
         this.lines = new Semaphore(service.pacing().parallel().orElse(ANY_NUMBER), true);
     }
 
     /**
      * The client that the file of a service describes.
      *
+     * @param doubts told where answers make it doubtful that the file describes them rightly
      * @throws IllegalArgumentException where the settings make no address
      */
-    public static RestClient of(Service service, Transport transport, Map<String, String> settings, Clock clock) {
+    public static RestClient of(
+            Service service, Transport transport, Map<String, String> settings, Clock clock, Consumer<Text> doubts) {
         Requests names = new Requests(service, settings);
         Endpoints endpoints = (called, region) ->
                 address(service.url().filled(name -> name.equals("service") ? called : names.named(name, region)));
         if (Collections.disjoint(service.url().names(), Set.of("service", Service.REGION))) {
             endpoints.of(service.name(), "");
         }
-        return new RestClient(service, transport, endpoints, service.auth().signers(settings), settings, clock);
+        if (!service.hasTokensByRegion()) {
+            identity(service.auth().in(name -> names.named(name, "")), settings);
+        }
+        return new RestClient(service, transport, endpoints, service.auth().signers(settings), settings, clock, doubts);
     }
 
     private static URI address(String text) {
@@ -98,6 +117,10 @@ public final class RestClient implements RestReach {
      */
     public record Answer(Object result, Reply reply, Request asked) {}
 
+    void doubt(Text why) {
+        doubts.accept(why);
+    }
+
     Requests requests() {
         return requests;
     }
@@ -124,8 +147,8 @@ public final class RestClient implements RestReach {
         try {
             return open(signer, request);
         } catch (Refused e) {
-            if (session.isPresent() && service.errors().sort(e) == Sort.SIGNED_OUT) {
-                session.get().end(signer);
+            if (service.auth().isSession() && service.errors().sort(e) == Sort.SIGNED_OUT) {
+                session(region).end(signer);
                 return open(signer(call, region), request);
             }
             throw ofCall(call.operation(), e);
@@ -133,9 +156,26 @@ public final class RestClient implements RestReach {
     }
 
     private Signer signer(DeclaredCall call, String region) throws IOException, InterruptedException {
-        return session.isPresent()
-                ? session.get().signer()
+        return service.auth().isSession()
+                ? session(region).signer()
                 : signers.of(call.operation().service(), region);
+    }
+
+    /** One for all regions, unless a token is good for one of them only. */
+    private Session session(String asked) {
+        String region = service.hasTokensByRegion() ? asked : "";
+        return sessions.computeIfAbsent(region, its -> {
+            Auth auth = service.auth().in(name -> requests.named(name, region));
+            URI endpoint = identity(auth, settings).orElseGet(() -> endpoints.of(service.name(), ""));
+            return new Session(auth, settings, transport, endpoint);
+        });
+    }
+
+    /** Where tokens are given; empty where that is where everything else is. */
+    private static Optional<URI> identity(Auth auth, Map<String, String> settings) {
+        return Optional.of(auth.value("at", settings))
+                .filter(it -> !it.isEmpty())
+                .map(RestClient::address);
     }
 
     private Answer open(Signer signer, Request request) throws IOException, InterruptedException {

@@ -133,6 +133,7 @@ public final class RestDialect implements Dialect {
                 .flatMap(Optional::stream)
                 .flatMap(it -> it.fields().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        use.optional("batch").flatMap(it -> it.optional("param")).ifPresent(it -> given.add(it.filled()));
         for (String name : call.names()) {
             if (!service.knows(name) && !given.contains(name)) {
                 throw use.field(CALL)

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +81,15 @@ public record Service(
         }
     }
 
+    /** The same where nobody is asked for a token: recorded answers hold none. */
+    public Service withoutSession() {
+        return !auth.isSession()
+                ? this
+                : new Service(
+                        name, title, settings, url, regions, place, headers, times, Auth.NONE, account, envelope,
+                        errors, pacing, declared, defaults);
+    }
+
     /** Every call that can be sent, by its name. */
     public Collection<RestCall> calls() {
         return declared.values().stream()
@@ -117,6 +128,13 @@ public record Service(
                         call.names().stream(),
                         Stream.concat(Stream.of(url), headers.values().stream()).flatMap(it -> it.names().stream()))
                 .anyMatch(it -> it.equals(REGION) || place.containsKey(it));
+    }
+
+    /** Whether who asks is told by another token in each region. */
+    boolean hasTokensByRegion() {
+        Set<String> names = new TreeSet<>(place.keySet());
+        names.add(REGION);
+        return auth.isRegional(names);
     }
 
     /** Whether a name in braces is one that the service fills in, and no parameter of a call. */

@@ -81,7 +81,9 @@ final class ServiceReader {
                 place,
                 headers(),
                 file.optional("times").map(Times::read).orElse(Times.ISO),
-                file.optional("auth").map(it -> Auth.read(it, settingNames)).orElse(Auth.NONE),
+                file.optional("auth")
+                        .map(it -> Auth.read(it, settingNames, named()))
+                        .orElse(Auth.NONE),
                 file.optional("account").map(it -> account(it, calls.keySet())),
                 file.optional("envelope").map(Envelope::read).orElse(Envelope.NONE),
                 file.optional("errors")
@@ -103,15 +105,21 @@ final class ServiceReader {
     }
 
     private Template url() {
-        YamlNode node = file.field("url");
-        Set<String> known = new TreeSet<>(settingNames);
-        known.addAll(place.keySet());
-        known.addAll(Set.of(NAME, Service.REGION));
-        return template(node, known);
+        Set<String> known = named();
+        known.add(NAME);
+        return template(file.field("url"), known);
+    }
+
+    /** What may stand in braces, whatever is called. */
+    private Set<String> named() {
+        Set<String> named = new TreeSet<>(settingNames);
+        named.addAll(place.keySet());
+        named.add(Service.REGION);
+        return named;
     }
 
     /** A text whose names in braces are all known. */
-    private static Template template(YamlNode node, Set<String> known) {
+    static Template template(YamlNode node, Set<String> known) {
         Template template = new Template(node.filled());
         for (String name : template.names()) {
             if (!known.contains(name)) {

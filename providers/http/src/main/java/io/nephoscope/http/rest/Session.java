@@ -14,6 +14,7 @@ import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,10 @@ import java.util.stream.Collectors;
 /** A token that is asked for once, and once more where it is refused: by a login, or with the credentials of a client. */
 final class Session {
     private static final String OF_OAUTH2 = "access_token";
+    private static final String HEADER = "header.";
     private static final int UNAUTHORIZED = 401;
+    /** With these a token comes; the second says that one was made. */
+    private static final Set<Integer> GIVEN = Set.of(200, 201);
     /** With any of these a login says that it does not accept the credentials, which no grant mends. */
     private static final Set<Integer> REFUSED = Set.of(400, UNAUTHORIZED, 403);
 
@@ -58,26 +62,43 @@ final class Session {
 
     private Signer logIn() throws IOException, InterruptedException {
         boolean isOauth = auth.kind() == Auth.Kind.OAUTH2;
-        Request request = Request.readByPost(
-                        endpoint, auth.value("post", settings), Map.of(), isOauth ? form() : json())
+        Request request = Request.readByPost(endpoint, path(), Map.of(), isOauth ? form() : json())
                 .with("content-type", isOauth ? "application/x-www-form-urlencoded" : "application/json");
         Reply reply = transport.send(request);
-        if (reply.status() != 200) {
+        if (!GIVEN.contains(reply.status())) {
             throw new Refused(
                     REFUSED.contains(reply.status()) ? UNAUTHORIZED : reply.status(),
                     "LoginRefused",
                     Text.of("the login was refused with HTTP {0}", "登录被拒绝（HTTP {0}）", reply.status()),
                     reply.retryAfter());
         }
-        String token = Errors.word(Paths.get(parsed(reply), isOauth ? OF_OAUTH2 : auth.value("token", settings)));
+        String token = token(reply);
         if (token.isEmpty()) {
             throw new UnusableAnswer(Text.of("the answer to the login holds no token", "登录应答中没有令牌"));
         }
         Secrets.know(token);
-        String name = auth.value("name", settings);
+        String name = auth.kind() == Auth.Kind.KEYSTONE ? Keystone.SENT : auth.value("name", settings);
         return name.isEmpty()
                 ? Auth.header("authorization", "Bearer " + token)
                 : Auth.header(name, auth.value("prefix", settings) + token);
+    }
+
+    private String path() {
+        String said = auth.value("post", settings);
+        return said.isEmpty() ? Keystone.PATH : said;
+    }
+
+    /** What the answer says the token is, in a header or at a path; empty where it does not say it. */
+    private String token(Reply reply) {
+        String place = switch (auth.kind()) {
+            case OAUTH2 -> OF_OAUTH2;
+            case KEYSTONE -> Keystone.SAID;
+            default -> auth.value("token", settings);
+        };
+        return place.startsWith(HEADER)
+                ? reply.header(place.substring(HEADER.length()).toLowerCase(Locale.ROOT))
+                        .orElse("")
+                : Errors.word(Paths.get(parsed(reply), place));
     }
 
     private static Object parsed(Reply reply) {
@@ -91,7 +112,10 @@ final class Session {
     }
 
     private String json() {
-        return Requests.json(Requests.filled(auth.body(), name -> "", settings));
+        return Requests.json(
+                auth.kind() == Auth.Kind.KEYSTONE
+                        ? Keystone.body(word -> auth.value(word, settings))
+                        : Requests.filled(auth.body(), name -> "", settings));
     }
 
     private String form() {

@@ -1,10 +1,14 @@
 package io.nephoscope.http.rest;
 
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Paths;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,9 +53,26 @@ record Slot(Where where, String name) {
 
     Question put(Question question, Object value) {
         return switch (where) {
-            case QUERY -> question.inQuery(name, String.valueOf(value));
-            case HEADER -> question.inHeader(name.toLowerCase(Locale.ROOT), String.valueOf(value));
+            case QUERY -> question.inQuery(name, text(value));
+            case HEADER -> question.inHeader(name.toLowerCase(Locale.ROOT), text(value));
             case BODY -> question.withBody(Paths.set(question.body(), name, value));
         };
+    }
+
+    /**
+     * A value where only a text can stand: of several, one behind the other with commas between.
+     *
+     * @throws UnusableAnswer where one of a list holds a comma, and so would be two
+     */
+    static String text(Object value) {
+        if (!(value instanceof DocList list)) {
+            return String.valueOf(value);
+        }
+        for (Object one : list) {
+            if (String.valueOf(one).contains(",")) {
+                throw new UnusableAnswer(Text.of("not sent, since \"{0}\" would be two", "未发送：“{0}”会被视为两项", one));
+            }
+        }
+        return list.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

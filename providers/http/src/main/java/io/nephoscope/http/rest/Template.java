@@ -1,5 +1,6 @@
 package io.nephoscope.http.rest;
 
+import io.nephoscope.http.Percent;
 import io.nephoscope.yaml.YamlException;
 import io.nephoscope.yaml.YamlNode;
 import java.util.Collections;
@@ -27,6 +28,19 @@ record Template(String text) {
 
     String filled(UnaryOperator<String> value) {
         return NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(value.apply(name.group(1))));
+    }
+
+    /** The text as a path: each value is one name in it, whatever it holds. */
+    String path(UnaryOperator<String> value) {
+        StringBuilder path = new StringBuilder();
+        Matcher name = NAME.matcher(text);
+        int end = 0;
+        while (name.find()) {
+            path.append(Percent.encode(text.substring(end, name.start()), "/"))
+                    .append(Percent.encode(value.apply(name.group(1))));
+            end = name.end();
+        }
+        return path.append(Percent.encode(text.substring(end), "/")).toString();
     }
 
     /** @throws YamlException where a text names a setting that the service does not ask for */

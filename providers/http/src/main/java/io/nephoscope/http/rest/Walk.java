@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * again.
  */
 final class Walk {
+    private static final String HEADER = "header.";
     private static final int MOST_PAGES = 100_000;
     private static final long MOST_CHARACTERS = 4L << 30;
     private static final int MOST_PASSES = 3;
@@ -105,6 +106,9 @@ final class Walk {
         private final Set<Object> steps = new HashSet<>();
         private Optional<Long> total = Optional.empty();
         private boolean moved;
+        /** Whether any page said anything, if only that there is none, of where the next one is. */
+        private boolean led;
+
         private long position = paging.first();
         private long characters;
         private int empty;
@@ -129,12 +133,13 @@ final class Walk {
                 }
                 page.total().ifPresent(this::count);
                 Outcome<Optional<Step>> next = next(page, here.size() > before);
-                if (!(next instanceof Outcome.Value<Optional<Step>> led)) {
+                if (!(next instanceof Outcome.Value<Optional<Step>> onward)) {
                     return moved ? Outcome.value(End.MOVED) : next.map(never -> End.PROVEN);
-                } else if (led.value().isEmpty()) {
+                } else if (onward.value().isEmpty()) {
+                    doubt(page);
                     return end();
                 }
-                step = led.value().get();
+                step = onward.value().get();
             }
             return call.unusable(Text.of("after {0} pages the listing has no end", "读取 {0} 页后列表仍未结束", MOST_PAGES));
         }
@@ -161,6 +166,21 @@ final class Walk {
             return here.size() > all
                     ? Outcome.value(new End(Optional.of(miscounted())))
                     : here.size() < all ? call.unusable(miscounted()) : Outcome.value(End.PROVEN);
+        }
+
+        /** A full page that is the last may be, and a path that no answer has may be misspelt: both together are worth a word. */
+        private void doubt(Page last) {
+            boolean isLed = paging.kind() == Paging.Kind.TOKEN || paging.kind() == Paging.Kind.LINK;
+            if (isLed && !led && paging.isFull(last.items().size())) {
+                site.client(RestReach.class)
+                        .rest()
+                        .doubt(Text.of(
+                                "{0}, {1}: no answer has {2}, and the last page is full; the list may go on.",
+                                "{0}，{1}：所有应答均无 {2}，且最后一页已满；列表可能还有后续。",
+                                declared.name(),
+                                paging.kind() == Paging.Kind.TOKEN ? "paging.next" : "paging.link",
+                                paging.next()));
+            }
         }
 
         private Text miscounted() {
@@ -196,6 +216,7 @@ final class Walk {
 
         /** What leads to the next page; none behind the last. */
         private Outcome<Optional<Step>> next(Page page, boolean isNew) {
+            led |= has(page, paging.next());
             return switch (paging.kind()) {
                 case NONE -> Outcome.value(Optional.empty());
                 case TOKEN -> onward(page, isNew, said(page, paging.next()));
@@ -287,13 +308,23 @@ final class Walk {
         }
 
         private Object said(Page page, String place) {
-            String header = "header.";
-            return place.startsWith(header)
-                    ? page.answer()
-                            .reply()
-                            .header(place.substring(header.length()).toLowerCase(Locale.ROOT))
-                            .orElse("")
+            return place.startsWith(HEADER)
+                    ? header(page, place).orElse("")
                     : Paths.get(page.answer().result(), place);
+        }
+
+        private static Optional<String> header(Page page, String place) {
+            return page.answer().reply().header(place.substring(HEADER.length()).toLowerCase(Locale.ROOT));
+        }
+
+        /** Whether an answer has a place, if only with nothing in it. */
+        private static boolean has(Page page, String place) {
+            int dot = place.lastIndexOf('.');
+            Object result = page.answer().result();
+            Object around = dot < 0 ? result : Paths.get(result, place.substring(0, dot));
+            return place.startsWith(HEADER)
+                    ? header(page, place).isPresent()
+                    : around instanceof Doc doc && doc.has(place.substring(dot + 1));
         }
 
         private Outcome<Page> page(Step step) {

@@ -40,7 +40,7 @@ public final class Acs3Signer implements Signer {
         family.keySet()
                 .removeIf(name -> !name.startsWith("x-acs-") && !name.equals("host") && !name.equals("content-type"));
         SignedHeaders signed = new SignedHeaders(family);
-        String canonical = signed.canonical(whole, SignedHeaders.path(whole), hash);
+        String canonical = signed.canonical(whole, whole.fullPath(), hash);
         String toSign = ALGORITHM + "\n" + Hashes.sha256(canonical);
         byte[] secret = key.secret().getBytes(StandardCharsets.UTF_8);
         return whole.with(

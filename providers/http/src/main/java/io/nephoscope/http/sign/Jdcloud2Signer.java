@@ -42,7 +42,7 @@ public final class Jdcloud2Signer implements Signer {
                 .with("x-jdcloud-date", date)
                 .with("x-jdcloud-nonce", nonce.get());
         SignedHeaders signed = signed(dated);
-        String canonical = signed.canonical(dated, SignedHeaders.path(dated), Hashes.sha256(request.bodyBytes()));
+        String canonical = signed.canonical(dated, dated.fullPath(), Hashes.sha256(request.bodyBytes()));
         String scope = String.join("/", day, region, service, END);
         String toSign = String.join("\n", ALGORITHM, date, scope, Hashes.sha256(canonical));
         byte[] derived = Hashes.chain("JDCLOUD2" + key.secret(), day, region, service, END);

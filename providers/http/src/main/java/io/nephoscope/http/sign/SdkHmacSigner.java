@@ -27,7 +27,7 @@ public final class SdkHmacSigner implements Signer {
         Request whole =
                 key.token().map(token -> dated.with("x-security-token", token)).orElse(dated);
         SignedHeaders signed = SignedHeaders.all(whole);
-        String path = SignedHeaders.path(whole);
+        String path = whole.fullPath();
         String canonical =
                 signed.canonical(whole, path.endsWith("/") ? path : path + "/", Hashes.sha256(request.bodyBytes()));
         String toSign = String.join("\n", ALGORITHM, date, Hashes.sha256(canonical));

@@ -1,6 +1,5 @@
 package io.nephoscope.http.sign;
 
-import io.nephoscope.http.Percent;
 import io.nephoscope.http.Request;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,10 +29,5 @@ record SignedHeaders(SortedMap<String, String> headers) {
                 .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
                 .collect(Collectors.joining());
         return String.join("\n", request.method(), path, request.queryText(), lines, names(), bodyHash);
-    }
-
-    /** The whole path, every letter but the slash in the form of RFC 3986. */
-    static String path(Request request) {
-        return Percent.encode(request.fullPath(), "/");
     }
 }

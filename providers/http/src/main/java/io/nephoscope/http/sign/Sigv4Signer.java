@@ -1,5 +1,6 @@
 package io.nephoscope.http.sign;
 
+import io.nephoscope.http.Percent;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Signer;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class Sigv4Signer implements Signer {
                 .map(token -> hashed.with("x-amz-security-token", token))
                 .orElse(hashed);
         SignedHeaders signed = SignedHeaders.all(whole);
-        String canonical = signed.canonical(whole, SignedHeaders.path(whole), hash);
+        String canonical = signed.canonical(whole, path(whole), hash);
         String scope = String.join("/", day, region, service, END);
         String toSign = String.join("\n", ALGORITHM, date, scope, Hashes.sha256(canonical));
         byte[] derived = Hashes.chain("AWS4" + key.secret(), day, region, service, END);
@@ -44,5 +45,10 @@ public final class Sigv4Signer implements Signer {
                 "authorization",
                 ALGORITHM + " Credential=" + key.id() + "/" + scope + ", SignedHeaders=" + signed.names()
                         + ", Signature=" + HexFormat.of().formatHex(Hashes.hmac(derived, toSign)));
+    }
+
+    /** Every service but S3 signs the path as it is sent, encoded once more. */
+    private String path(Request request) {
+        return service.equals(S3) ? request.fullPath() : Percent.encode(request.sentPath(), "/");
     }
 }

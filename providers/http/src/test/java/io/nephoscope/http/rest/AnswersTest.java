@@ -101,10 +101,47 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a/b", "a?b", "a#b", "a\\b", "a\nb"})
+    @ValueSource(strings = {"", ".", "..", "../x", "a/../b", "a/..", "a\\..\\b", "./a", "a\nb"})
     void anIdThatWouldLeadElsewhereIsNotSent(String id) {
         assertThat(hill.one("thing", Map.of("id", id))).startsWith("failed UnusableAnswer: not sent");
         assertThat(hill.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a/b | a%2Fb",
+                "a%2Fb | a%252Fb",
+                "a?b | a%3Fb",
+                "a#b | a%23b",
+                "a\\b | a%5Cb",
+                "//a | %2F%2Fa",
+                "... | ...",
+                "a:b | a:b",
+                "小明 | %E5%B0%8F%E6%98%8E"
+            })
+    void anIdIsOneNameInThePathWhateverItHolds(String id, String sent) {
+        hill.bodies("{\"code\":0,\"data\":{\"name\":\"a\"}}");
+        hill.one("thing", Map.of("id", id));
+        assertThat(hill.asked)
+                .extracting(Request::toString)
+                .containsExactly("GET https://hill.example/api/north/things/" + sent);
+    }
+
+    /** A POST is a read by its path: whoever decodes that before he reads it would find another one. */
+    @Test
+    void aSlashInAPostIsNotSent() {
+        try (Replies lake = new Replies("""
+                service: lake
+                url: "https://lake.example"
+                calls:
+                  find: {post: "/things/{id}", read: a search}
+                """)) {
+            assertThat(lake.one("find", Map.of("id", "a/delete")))
+                    .isEqualTo("failed UnusableAnswer: not sent, since \"a/delete\" is no id");
+            assertThat(lake.asked).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -113,7 +150,7 @@ class AnswersTest {
         hill.bodies("{\"code\":0,\"data\":{\"name\":\"a\"}}");
         hill.one("thing", Map.of("id", value));
         hill.one("search", Map.of("who", value));
-        assertThat(hill.asked.get(0).path()).isEqualTo("/north/things/" + value);
+        assertThat(hill.asked.get(0).uri().getPath()).isEqualTo("/api/north/things/" + value);
         assertThat(hill.asked.get(1).body())
                 .isEqualTo("{\"who\":\"" + value.replace("\"", "\\\"") + "\",\"in\":{\"project\":\"p-1\"},\"page\":1}");
     }

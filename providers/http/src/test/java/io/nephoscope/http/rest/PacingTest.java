@@ -24,7 +24,8 @@ class PacingTest {
                 service,
                 request -> new Reply(200, Map.of(), "{}"),
                 Map.of(),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                doubt -> {});
     }
 
     @ParameterizedTest

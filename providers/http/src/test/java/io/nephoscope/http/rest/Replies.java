@@ -24,6 +24,7 @@ final class Replies implements AutoCloseable {
             new Gateway(new Limits(Duration.ofSeconds(5), 1, 1, Duration.ZERO, Duration.ZERO, 10_000), Pace.REAL);
 
     final List<Request> asked = new ArrayList<>();
+    final List<String> doubts = new ArrayList<>();
     final List<Doc> came = new ArrayList<>();
     final Service service;
     private final Map<String, String> settings;
@@ -44,7 +45,8 @@ final class Replies implements AutoCloseable {
                     return answers.apply(request);
                 },
                 settings,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                doubt -> doubts.add(doubt.en()));
     }
 
     Replies answer(Function<Request, Reply> how) {

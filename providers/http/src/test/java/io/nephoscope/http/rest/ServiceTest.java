@@ -56,10 +56,11 @@ class ServiceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "title: Hill | titl: Hill | line 2, column 7, field titl: there is no such field (did you mean title?)",
+                "title: Hill | titl: Hill | line 2, column 1, field titl: there is no such field (did you mean title?)",
                 "ask: API token | asks: API token | field settings.token.asks: there is no such field (did you mean ask?)",
                 "kind: bearer | kind: baerer | field auth.kind: baerer is not known here (did you mean bearer?)",
                 "token: $token | tokn: $token | field auth.tokn: there is no such field (did you mean token?)",
+                "token: $token | token: a-7f31c0 | field auth.token: a secret stands in no file; name the setting that holds it, as token: $token.",
                 "token: $token | token: $tokn | field auth.token: $tokn is not known here (did you mean $token?)",
                 "`{project: $project}` | `{project: $projcet}` | field place.project: $projcet is not known here (did you mean $project?)",
                 "\"{url}/api | \"{ulr}/api | field url: {ulr} is not known here (did you mean {url}?)",

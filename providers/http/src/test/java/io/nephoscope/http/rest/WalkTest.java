@@ -28,8 +28,6 @@ class WalkTest {
               empty: {get: /things, items: items, id: id, paging: {page: page, end: empty}}
               offset: {get: /things, items: items, id: id, paging: {offset: offset, size: {limit: 100}, total: total}}
               marker: {get: /things, items: items, id: id, paging: {marker: after, of: id, end: empty}}
-              link: {get: /things, items: items, id: id, paging: {link: links.next}}
-              related: {get: /things, items: "[]", id: id, paging: {link: header.Link}}
               once: {get: /things, items: items, paging: none}
               deep: {get: /things, items: "groups[].members[]", id: id, paging: none}
               names: {get: /things, items: {id: names}, id: id, paging: none}
@@ -114,36 +112,6 @@ class WalkTest {
         assertThat(hill.came).hasSize(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<https://hill.example/things?page=1>; rel=prev, <https://hill.example/things?page=2>; rel=next",
-                "<https://hill.example/things?page=2>; title=\"a, b\"; rel=\"next\"",
-                "<https://hill.example/things?page=2>; rel=\"last next\"",
-                "<https://hill.example/things?page=2>; Rel = 'Next'"
-            })
-    void aLinkHeaderIsReadHoweverItIsWritten(String link) {
-        hill.answer(request -> new Reply(
-                200,
-                hill.asked.size() == 1 ? Map.of("link", link) : Map.of(),
-                "[{\"id\":\"" + hill.asked.size() + "\"}]"));
-        assertThat(hill.list("related")).isEqualTo("value 2");
-    }
-
-    @Test
-    void aLinkHeaderThatCannotBeReadIsAGap() {
-        hill.answer(request ->
-                new Reply(200, Map.of("link", "<https://hill.example/things?page=2; rel=next"), "[{\"id\":\"1\"}]"));
-        assertThat(hill.list("related")).contains("its links to other pages cannot be read");
-    }
-
-    @Test
-    void aLinkToAnotherCallIsNotFollowed() {
-        hill.bodies("{\"links\":{\"next\":\"/delete/everything?p=2\"},\"items\":[{\"id\":\"0\"}]}");
-        assertThat(hill.list("link")).contains("which is another call");
-        assertThat(hill.asked).hasSize(1);
-    }
-
     @Test
     void newTokensForTheSamePageAreAGap() {
         hill.answer(request -> Replies.ok(next("\"t" + hill.asked.size() + "\"", 0, 2)));
@@ -187,6 +155,24 @@ class WalkTest {
         hill.bodies(page(9, 0, 2), page(9, 2, 4), page(9, 2, 4));
         assertThat(hill.list("page")).isEqualTo("failed UnusableAnswer: total says 9, 4 came");
         assertThat(hill.ids()).containsExactly("0", "1", "2", "3");
+    }
+
+    /** It says by itself which page it answers with: asked for the second, it says the first once more. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "page | total says 9, 2 came",
+                "offset | total says 9, 2 came",
+                "post | total says 9, 2 came",
+                "empty | a page brings nothing new, and is not said to be the last",
+                "marker | a page brings nothing new, and is not said to be the last"
+            })
+    void whoeverTakesNoNoticeOfThePageThatIsAskedForIsAGap(String call, String why) {
+        hill.answer(request -> Replies.ok("{\"page\":1,\"total\":9,\"items\":[" + items(0, 2) + "]}"));
+        assertThat(hill.list(call)).isEqualTo("failed UnusableAnswer: " + why);
+        assertThat(hill.asked).hasSize(2);
+        assertThat(hill.ids()).containsExactly("0", "1");
     }
 
     @Test
@@ -241,50 +227,6 @@ class WalkTest {
         hill.bodies("{\"items\":[{\"id\":\"0\"},{\"name\":\"x\"}]}");
         assertThat(hill.list("marker")).isEqualTo("failed UnusableAnswer: its last item does not lead on (id)");
         assertThat(hill.came).hasSize(2);
-    }
-
-    @Test
-    void aLinkIsFollowedToTheSamePlaceOnly() {
-        hill.bodies("{\"links\":{\"next\":\"/things?page=2&q=a%20b\"},\"items\":[{\"id\":\"0\"}]}", page(0, 1, 2));
-        assertThat(hill.list("link")).isEqualTo("value 2");
-        assertThat(hill.asked.get(1).uri()).hasToString("https://hill.example/things?page=2&q=a%20b");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://elsewhere.example/things?page=2",
-                "http://hill.example/things?page=2",
-                "https://hill.example:8443/things?page=2",
-                "//elsewhere.example/things",
-                "https://hill.example@elsewhere.example/things"
-            })
-    void aLinkElsewhereIsAGap(String link) {
-        hill.bodies("{\"links\":{\"next\":\"" + link + "\"},\"items\":[{\"id\":\"0\"}]}");
-        assertThat(hill.list("link")).contains("the next page is said to be at");
-        assertThat(hill.asked).hasSize(1);
-        assertThat(hill.ids()).containsExactly("0");
-    }
-
-    @Test
-    void aLinkThatLeadsBackIsAGap() {
-        hill.answer(request -> Replies.ok("{\"links\":{\"next\":\"/things?page=2\"},\"items\":["
-                + items(hill.asked.size(), hill.asked.size() + 1) + "]}"));
-        assertThat(hill.list("link")).contains("a page leads to one that was read before");
-    }
-
-    @Test
-    void anAnswerMayBeTheListAndLeadOnByAHeader() {
-        hill.answer(request -> hill.asked.size() == 1
-                ? new Reply(
-                        200,
-                        Map.of(
-                                "link",
-                                "<https://hill.example/things?page=1>; rel=\"prev\", <https://hill.example/things?page=2>; rel=\"next\""),
-                        "[{\"id\":\"0\"}]")
-                : new Reply(
-                        200, Map.of("link", "<https://hill.example/things?page=1>; rel=\"prev\""), "[{\"id\":\"1\"}]"));
-        assertThat(hill.list("related")).isEqualTo("value 2");
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests whose signatures are known: from the clouds' own kits, or from their documents. */
 class SignersTest {
@@ -109,6 +111,22 @@ class SignersTest {
                 .isEqualTo("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request,"
                         + " SignedHeaders=host;x-amz-date,"
                         + " Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
+    }
+
+    /** Signed by botocore 1.43: a path is signed as it is sent, and once more encoded but for S3. */
+    @ParameterizedTest
+    @CsvSource({
+        "es, /v1/a%2Fb%20c/d%3Ae, 56c4cda01da0311c0f92027f12cbb5237ac96a95fa7c4b82714685248f9ba828",
+        "s3, /v1/a%2Fb%20c, 4a8a84a88868e4fd486b74e6803b9e49c3a7d6a084bf3d3b7a9189b5fe8836e8"
+    })
+    void awsSignsANameThatHoldsASlashSo(String service, String path, String signature) {
+        AccessKey key = new AccessKey("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", Optional.empty());
+        Request request = new Request("GET", URI.create("https://example.amazonaws.com"), path, Map.of(), Map.of(), "");
+
+        Request signed =
+                new Sigv4Signer(key, "us-east-1", service).sign(request, Instant.parse("2015-08-30T12:36:00Z"));
+
+        assertThat(authorization(signed)).endsWith(", Signature=" + signature);
     }
 
     @Test
