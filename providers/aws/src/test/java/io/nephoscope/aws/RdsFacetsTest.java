@@ -124,17 +124,19 @@ class RdsFacetsTest {
 
     @Test
     void aClusterSnapshotIsPublicWhereEverybodyMayRestoreIt() {
-        assertThat(facets(CLUSTER_SNAPSHOT, Doc.of(
-                        "Status",
-                        "available",
-                        "SnapshotType",
-                        "manual",
-                        "StorageEncrypted",
-                        false,
-                        "SnapshotCreateTime",
-                        "2026-02-01T03:00:00Z",
-                        "DBClusterSnapshotAttributes",
-                        DocList.of(attribute("restore", "all")))))
+        assertThat(facets(
+                        CLUSTER_SNAPSHOT,
+                        Doc.of(
+                                "Status",
+                                "available",
+                                "SnapshotType",
+                                "manual",
+                                "StorageEncrypted",
+                                false,
+                                "SnapshotCreateTime",
+                                "2026-02-01T03:00:00Z",
+                                "DBClusterSnapshotAttributes",
+                                DocList.of(attribute("restore", "all")))))
                 .isEqualTo(Doc.of("public", true, "encrypted", false, "taken", "2026-02-01T03:00:00Z"));
     }
 

@@ -40,7 +40,7 @@ class LinkedBySelectorsTest {
     private static final AssetType MACHINE = AssetType.named("toy.machine", "Machine", Kinds.VM)
             .list(type("toy.any", listing()).build().listing())
             .nativeId("Id")
-            .ownFacet("addresses", TEXTS, asset -> asset.get("Addresses"), "Addresses")
+            .facet("addresses", asset -> asset.get("Addresses"), "Addresses")
             .ownFacet("domains", TEXTS, asset -> asset.get("Domains"), "Domains")
             .build();
     private static final AssetType AGENT = product("toy.agent", Kinds.HOST_SECURITY)

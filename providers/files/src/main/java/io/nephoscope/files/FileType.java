@@ -1,12 +1,14 @@
 package io.nephoscope.files;
 
 import static io.nephoscope.inventory.FacetWords.ADDRESSES;
+import static io.nephoscope.inventory.FacetWords.DOMAINS;
 import static io.nephoscope.inventory.FacetWords.PUBLIC_ADDRESSES;
 
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.AssetTypeBuilder;
 import io.nephoscope.inventory.Defaults;
 import io.nephoscope.inventory.Facet;
+import io.nephoscope.inventory.FacetWord;
 import io.nephoscope.inventory.Guards;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Listing;
@@ -98,10 +100,9 @@ final class FileType {
     /** The facets of a kind, and those by which an asset of any kind is found: a file may say them of everything. */
     static Schema.Struct facets(Kind kind) {
         Map<String, Schema> found = new LinkedHashMap<>();
-        for (By by : List.of(By.ADDRESS, By.DOMAIN)) {
-            if (Stream.of(by.facet(), by.instead())
-                    .allMatch(facet -> kind.facets().field(facet).isEmpty())) {
-                found.put(by.facet(), Schema.listOf(Schema.Scalar.STRING));
+        for (FacetWord word : List.of(ADDRESSES, DOMAINS)) {
+            if (kind.word(word.name()).isEmpty()) {
+                found.put(word.name(), word.schema());
             }
         }
         return kind.facets().plus(kind.facets().name(), found);
