@@ -7,8 +7,8 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
 import io.nephoscope.inventory.doc.Unknown;
+import io.nephoscope.rules.statement.AssetFilter;
 import io.nephoscope.rules.statement.Attestation;
-import io.nephoscope.rules.statement.Selector;
 import io.nephoscope.rules.statement.Term;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.snapshot.Snapshot;
@@ -98,8 +98,8 @@ final class StatementCheck {
         }
     }
 
-    private static void meet(Selector selector, Asset asset, Met here, boolean matters) {
-        Tri matches = selector.matches(asset);
+    private static void meet(AssetFilter filter, Asset asset, Met here, boolean matters) {
+        Tri matches = filter.matches(asset);
         here.any |= matches.isTrue();
         if (matters && matches.toField() instanceof Unknown unknown) {
             here.missing = here.undecided.count == 0 ? unknown.causes() : here.missing;

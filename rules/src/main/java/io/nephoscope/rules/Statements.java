@@ -5,8 +5,8 @@ import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.rules.Finding.Waived;
+import io.nephoscope.rules.statement.AssetFilter;
 import io.nephoscope.rules.statement.Attestation;
-import io.nephoscope.rules.statement.Selector;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.snapshot.Snapshot;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public record Statements(List<Attestation> attestations, List<Waiver> waivers) {
         return demand;
     }
 
-    private static void ask(Demand demand, Selector about, List<AssetType> types) {
+    private static void ask(Demand demand, AssetFilter about, List<AssetType> types) {
         types.stream().filter(about::mayMeet).forEach(type -> about.reads().forEach(path -> demand.read(type, path)));
     }
 
@@ -69,8 +69,8 @@ public record Statements(List<Attestation> attestations, List<Waiver> waivers) {
                 waivers.stream().filter(covering::contains).toList());
     }
 
-    private static boolean mayMeet(Selector selector, Asset asset) {
-        return !selector.matches(asset).isFalse();
+    private static boolean mayMeet(AssetFilter filter, Asset asset) {
+        return !filter.matches(asset).isFalse();
     }
 
     /** Those that hold at a time. */

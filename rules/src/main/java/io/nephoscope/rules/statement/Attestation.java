@@ -15,7 +15,7 @@ import io.nephoscope.yaml.YamlNode;
  */
 public record Attestation(
         YamlNode source,
-        Selector asset,
+        AssetFilter asset,
         String field,
         Object value,
         String statement,

@@ -68,7 +68,7 @@ public final class AttestationReader {
 
     private Attestation attestation(YamlNode node) {
         node.fields(FIELDS);
-        Selector asset = Selector.read(node.field("asset"), types);
+        AssetFilter asset = AssetFilter.read(node.field("asset"), types);
         YamlNode field = node.field("field");
         YamlNode value = node.field("value");
         YamlShape.require(value, schema(field, asset, node.field("asset")));
@@ -84,7 +84,7 @@ public final class AttestationReader {
     }
 
     /** What the stated field may hold. */
-    private Schema schema(YamlNode field, Selector asset, YamlNode assetNode) {
+    private Schema schema(YamlNode field, AssetFilter asset, YamlNode assetNode) {
         if (!PATH.matcher(field.filled()).matches()) {
             throw field.error(Text.of(
                     "a statement is about facets.NAME or attributes.NAME; write one of them.",

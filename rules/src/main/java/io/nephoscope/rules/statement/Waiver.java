@@ -13,7 +13,7 @@ import java.util.Comparator;
  * @param reason why that is acceptable
  * @param owner who answers for it
  */
-public record Waiver(YamlNode source, String rule, Selector asset, String reason, String owner, Term term) {
+public record Waiver(YamlNode source, String rule, AssetFilter asset, String reason, String owner, Term term) {
     /** The one that holds longest comes first. */
     public static final Comparator<Waiver> LONGEST_FIRST =
             Comparator.comparing((Waiver waiver) -> waiver.term().until()).reversed();

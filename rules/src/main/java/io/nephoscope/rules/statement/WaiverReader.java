@@ -59,15 +59,15 @@ public final class WaiverReader {
 
     private Waiver waiver(YamlNode node, String branch) {
         node.fields(FIELDS);
-        Optional<Selector> named = node.optional("asset").map(it -> Selector.read(it, types));
+        Optional<AssetFilter> named = node.optional("asset").map(it -> AssetFilter.read(it, types));
         Optional<YamlNode> narrower = node.optional("branch");
         if (named.isEmpty() && narrower.isEmpty() && branch.isEmpty()) {
             throw node.error(Text.of(
                     "it does not say which assets are waived; add asset or branch.", "未说明豁免哪些资产；请加上 asset 或 branch。"));
         }
-        Selector asset = named.orElse(Selector.ANY);
+        AssetFilter asset = named.orElse(AssetFilter.ANY);
         if (narrower.isPresent()) {
-            asset = below(asset, Selector.branch(narrower.get()), narrower.get());
+            asset = below(asset, AssetFilter.branch(narrower.get()), narrower.get());
         }
         return new Waiver(
                 node,
@@ -78,7 +78,7 @@ public final class WaiverReader {
                 Term.read(node));
     }
 
-    private static Selector below(Selector asset, String branch, YamlNode node) {
+    private static AssetFilter below(AssetFilter asset, String branch, YamlNode node) {
         if (!asset.mayMeet(branch)) {
             throw node.error(Text.of(
                     "no asset belongs both to {0} and to {1}; change one.",

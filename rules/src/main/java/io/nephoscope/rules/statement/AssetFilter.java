@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param branch the branch to which it must belong, or to one below it; empty for any
  * @param tags the tags that it must have
  */
-public record Selector(Map<String, String> wanted, String branch, Map<String, String> tags) {
+public record AssetFilter(Map<String, String> wanted, String branch, Map<String, String> tags) {
     private static final String UID = "uid";
     private static final String TYPE = "type";
     private static final String KIND = "kind";
@@ -57,15 +57,15 @@ public record Selector(Map<String, String> wanted, String branch, Map<String, St
             Asset::named);
 
     /** Every asset. */
-    static final Selector ANY = new Selector(Map.of(), "", Map.of());
+    static final AssetFilter ANY = new AssetFilter(Map.of(), "", Map.of());
 
-    public Selector {
+    public AssetFilter {
         wanted = Map.copyOf(wanted);
         tags = Map.copyOf(tags);
     }
 
     /** @throws YamlException where it names nothing, or what no installed provider declares */
-    static Selector read(YamlNode node, Types types) {
+    static AssetFilter read(YamlNode node, Types types) {
         Set<String> known = new TreeSet<>(FIELDS.keySet());
         known.addAll(List.of(BRANCH, TAGS));
         Map<String, YamlNode> fields = node.fields(known);
@@ -87,7 +87,8 @@ public record Selector(Map<String, String> wanted, String branch, Map<String, St
         FIELDS.keySet().forEach(field -> node.optional(field).ifPresent(value -> wanted.put(field, value.filled())));
         Map<String, String> tags = new LinkedHashMap<>();
         node.optional(TAGS).map(YamlNode::fields).orElse(Map.of()).forEach((key, tag) -> tags.put(key, tag.text()));
-        return new Selector(wanted, node.optional(BRANCH).map(Selector::branch).orElse(""), tags);
+        return new AssetFilter(
+                wanted, node.optional(BRANCH).map(AssetFilter::branch).orElse(""), tags);
     }
 
     private static void require(YamlNode name, List<String> known) {
@@ -104,8 +105,8 @@ public record Selector(Map<String, String> wanted, String branch, Map<String, St
     }
 
     /** The same, for what belongs to a branch. */
-    Selector within(String other) {
-        return BranchPath.isWithin(other, branch) ? new Selector(wanted, other, tags) : this;
+    AssetFilter within(String other) {
+        return BranchPath.isWithin(other, branch) ? new AssetFilter(wanted, other, tags) : this;
     }
 
     /** Whether assets may meet this one that belong to the branch. */
