@@ -259,12 +259,11 @@ public final class OrganisationFile {
     private Provider provider(YamlNode node, String name) {
         Provider provider = providers.get(name);
         if (provider == null) {
+            Set<String> known = new TreeSet<>(providers.keySet());
+            known.add(OrganisationSources.DESCRIBED);
             throw node.error(Text.of(
                     "there is no provider {0}{1}; installed: {2}.",
-                    "没有云服务商 {0}{1}；已安装：{2}。",
-                    name,
-                    Suggestion.didYouMean(name, providers.keySet()),
-                    String.join(", ", providers.keySet())));
+                    "没有云服务商 {0}{1}；已安装：{2}。", name, Suggestion.didYouMean(name, known), String.join(", ", known)));
         }
         return provider;
     }

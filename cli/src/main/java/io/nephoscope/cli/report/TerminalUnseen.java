@@ -5,12 +5,16 @@ import static io.nephoscope.cli.report.TerminalPage.INDENT;
 import io.nephoscope.cli.report.Tally.Gap;
 import io.nephoscope.cli.report.Tally.RankedGap;
 import io.nephoscope.collect.Unit;
+import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How much was read, what could not be seen, and what would help. */
 final class TerminalUnseen {
@@ -34,7 +38,8 @@ final class TerminalUnseen {
         coverage();
         List<RankedGap> notListed = notListed();
         List<RankedGap> causes = data.tally().gaps();
-        if (notListed.isEmpty() && causes.isEmpty()) {
+        List<RankedGap> others = others(notListed, causes);
+        if (notListed.isEmpty() && causes.isEmpty() && others.isEmpty()) {
             return;
         }
         page.heading(Word.UNSEEN);
@@ -45,6 +50,10 @@ final class TerminalUnseen {
         if (!causes.isEmpty()) {
             page.paragraph(INDENT, words.of(Word.CAUSES) + words.of(Word.COLON));
             causes(causes);
+        }
+        if (!others.isEmpty()) {
+            page.paragraph(INDENT, words.of(Word.CALLS_REFUSED) + words.of(Word.COLON));
+            causes(others);
         }
         permissions(data.tally().grants());
     }
@@ -105,7 +114,28 @@ final class TerminalUnseen {
         data.snapshot().units().stream()
                 .filter(Unit::isGap)
                 .forEach(unit -> notListed.merge(Gap.of(unit.listing()), 1L, Long::sum));
-        return notListed.entrySet().stream()
+        return ranked(notListed);
+    }
+
+    /** Calls that were not answered, and on which no listing and no verdict hangs. */
+    private List<RankedGap> others(List<RankedGap> notListed, List<RankedGap> causes) {
+        Set<Gap> told = Stream.concat(notListed.stream(), causes.stream())
+                .map(RankedGap::gap)
+                .collect(Collectors.toSet());
+        Map<Gap, Long> others = new TreeMap<>(Gap.ORDER);
+        data.snapshot().ledger().stream()
+                .filter(row -> row.outcome().isGap())
+                .forEach(row -> others.merge(
+                        Gap.of(new Cause(
+                                row.service() + ":" + row.operation(), row.outcome(), row.permission(), row.message())),
+                        row.count(),
+                        Long::sum));
+        others.keySet().removeAll(told);
+        return ranked(others);
+    }
+
+    private static List<RankedGap> ranked(Map<Gap, Long> gaps) {
+        return gaps.entrySet().stream()
                 .map(entry -> new RankedGap(entry.getKey(), entry.getValue()))
                 .sorted(RankedGap.ORDER)
                 .toList();

@@ -114,8 +114,11 @@ final class TypePages {
                         .append('\n'));
         type.relations().stream()
                 .filter(relation -> Guards.kind(relation.name()).isEmpty())
-                .forEach(relation -> page.append("\nRelated: `related.%s` leads to `%s` by %s.\n"
-                        .formatted(relation.name(), relation.target(), names(relation.inputs()))));
+                .forEach(relation -> page.append("\nRelated: `related.%s` leads to `%s` %s.\n"
+                        .formatted(
+                                relation.name(),
+                                relation.target(),
+                                relation.isBack() ? "that name it" : "by " + names(relation.inputs()))));
     }
 
     private static String tellers(AssetType type, Door door) {

@@ -2,6 +2,7 @@ package io.nephoscope.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
@@ -83,6 +84,25 @@ class TerminalSummaryTest {
                         +9  kms:ListKeys  9 in all
                         +7  s3:GetBucketVersioning  16 in all
                         +7  s3:GetBucketPolicy  23 in all
+                """);
+    }
+
+    @Test
+    void aCallThatWasRefusedIsNamedThoughNoVerdictHangsOnIt() {
+        ReportData data = new ToyScan(folder)
+                .unit(
+                        "toy",
+                        new Scope("", "1", "north"),
+                        "toy.bucket",
+                        new Cause("toy:ListBuckets", Status.VALUE, "", Text.EMPTY),
+                        1)
+                .call("1", "north", new Cause("toy:GetLock", Status.DENIED, "toy.lock.read", Text.EMPTY), 2)
+                .data();
+
+        assertThat(summary(data, Language.EN, Style.PLAIN, 80)).contains("""
+                What could not be seen
+                  Calls refused:
+                         2  toy:GetLock  denied
                 """);
     }
 

@@ -48,8 +48,9 @@ public final class RestSources implements SourceFiles {
         names.forEach((service, type) -> {
             if (!services.containsKey(service)) {
                 faults.add(type.error(Text.of(
-                        "no file in {0} describes the service {1}{2}; a type is called by its service first, as wallgate.site.",
-                        "{0} 中没有描述服务 {1} 的文件{2}；类型名以其服务开头，如 wallgate.site。",
+                        "no file in {0} describes the service {1}{2}; a type is called by its service first, as"
+                                + " wallgate.site, and types of a cloud that is built in are checked where that is built.",
+                        "{0} 中没有描述服务 {1} 的文件{2}；类型名以其服务开头，如 wallgate.site；内置云的类型在构建时检查。",
                         folder,
                         service,
                         Suggestion.didYouMean(service, services.keySet()))));

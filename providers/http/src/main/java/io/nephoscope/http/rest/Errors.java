@@ -106,7 +106,7 @@ record Errors(
     /** A whole number that HTTP has for a status is one, {@code 403}; every other word is a code of the service's own. */
     static String name(YamlNode value) {
         String text = value.filled();
-        if (text.matches("[45]\\p{L}{2}") && !text.endsWith("xx")) {
+        if (text.matches("[45]\\p{L}{2}|\\d+[xX]+") && !text.matches("[45]xx")) {
             throw Words.unknown(value, text, List.of("4xx", "5xx"));
         }
         return value.value() instanceof Long number && number >= FIRST_ERROR && number <= LAST_STATUS

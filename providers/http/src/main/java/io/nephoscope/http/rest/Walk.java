@@ -27,6 +27,9 @@ import java.util.function.Supplier;
  */
 final class Walk {
     private static final String HEADER = "header.";
+    /** Which the web defines, and whose name no file can misspell. */
+    private static final String LINK = "header.link";
+
     private static final int MOST_PAGES = 100_000;
     private static final long MOST_CHARACTERS = 4L << 30;
     private static final int MOST_PASSES = 3;
@@ -136,8 +139,7 @@ final class Walk {
                 if (!(next instanceof Outcome.Value<Optional<Step>> onward)) {
                     return moved ? Outcome.value(End.MOVED) : next.map(never -> End.PROVEN);
                 } else if (onward.value().isEmpty()) {
-                    doubt(page);
-                    return end();
+                    return misled(page).map(call::<End>unusable).orElseGet(this::end);
                 }
                 step = onward.value().get();
             }
@@ -168,19 +170,30 @@ final class Walk {
                     : here.size() < all ? call.unusable(miscounted()) : Outcome.value(End.PROVEN);
         }
 
-        /** A full page that is the last may be, and a path that no answer has may be misspelt: both together are worth a word. */
-        private void doubt(Page last) {
+        /**
+         * Why the only page may not be the last: it is full, and nothing of what it says leads on, as where the file misspells what does. Of
+         * a page that only may be full whoever writes the file hears.
+         */
+        private Optional<Text> misled(Page last) {
             boolean isLed = paging.kind() == Paging.Kind.TOKEN || paging.kind() == Paging.Kind.LINK;
-            if (isLed && !led && paging.isFull(last.items().size())) {
-                site.client(RestReach.class)
-                        .rest()
-                        .doubt(Text.of(
-                                "{0}, {1}: no answer has {2}, and the last page is full; the list may go on.",
-                                "{0}，{1}：所有应答均无 {2}，且最后一页已满；列表可能还有后续。",
-                                declared.name(),
-                                paging.kind() == Paging.Kind.TOKEN ? "paging.next" : "paging.link",
-                                paging.next()));
+            boolean isTold = led || paging.counts() || !isNothing(more(last));
+            if (!isLed || isTold || !paging.isFull(last.items().size())) {
+                return Optional.empty();
             }
+            Text why = Text.of(
+                    "{0}: no answer has {1}, and the last page is full; the list may go on",
+                    "{0}：所有应答均无 {1}，且最后一页已满；列表可能还有后续",
+                    paging.kind() == Paging.Kind.TOKEN ? "paging.next" : "paging.link",
+                    paging.next());
+            if (!paging.sizes().isEmpty() && !paging.next().equals(LINK)) {
+                return Optional.of(why);
+            }
+            site.client(RestReach.class).rest().doubt(Text.of("{0}, {1}.", "{0}，{1}。", declared.name(), why));
+            return Optional.empty();
+        }
+
+        private Object more(Page page) {
+            return paging.more().isEmpty() ? Absent.ABSENT : said(page, paging.more());
         }
 
         private Text miscounted() {
@@ -240,7 +253,7 @@ final class Walk {
         }
 
         private Outcome<Optional<Step>> onward(Page page, boolean isNew, Object token) {
-            Object more = paging.more().isEmpty() ? Absent.ABSENT : said(page, paging.more());
+            Object more = more(page);
             boolean goesOn = more.equals(true) || more.equals("true");
             boolean ends = more.equals(false) || more.equals("false");
             String named = Errors.word(token);

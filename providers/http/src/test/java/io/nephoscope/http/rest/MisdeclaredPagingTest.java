@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list that ends for want of a field that the file may have misspelt: whoever writes the file hears of it. */
+/** A list that ends for want of a field that the file may have misspelt: where pages have a size that is a gap, else whoever writes the file hears of it. */
 class MisdeclaredPagingTest {
     private static Replies answering(String paging, String more, int items) {
         Replies hill = new Replies("""
@@ -37,14 +37,29 @@ class MisdeclaredPagingTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{token: after, next: nextt, size: {limit: 3}} | , \"next\": \"\" | 3 | hill:list, paging.next: no answer has nextt",
+                "{token: after, next: nextt, size: {limit: 3}} | , \"next\": \"\" | 3 | paging.next: no answer has nextt",
                 "{token: after, next: page.nextt, size: {limit: 3}} | , \"page\": {} | 3 | paging.next: no answer has page.nextt",
-                "{token: after, next: nextt} | `` | 50 | paging.next: no answer has nextt",
+                "{token: after, next: header.X-Next, size: {limit: 2}} | `` | 2 | paging.next: no answer has header.X-Next",
+                "{link: links.nxt, size: {limit: 4}} | , \"links\": {\"next\": null} | 4 | paging.link: no answer has links.nxt"
+            })
+    void aFullPageWithoutTheFieldThatLeadsOnIsAGap(String paging, String more, int items, String why) {
+        try (Replies hill = answering(paging, more, items)) {
+            assertThat(hill.list("list")).contains(why + ", and the last page is full; the list may go on");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{token: after, next: nextt} | `` | 50 | hill:list, paging.next: no answer has nextt",
                 "{token: after, next: header.X-Next} | `` | 20 | paging.next: no answer has header.X-Next",
                 "{link: links.nxt} | , \"links\": {\"next\": null} | 25 | paging.link: no answer has links.nxt",
-                "{link: header} | `` | 100 | paging.link: no answer has header.link"
+                "{link: header} | `` | 100 | paging.link: no answer has header.link",
+                "{link: header, size: {limit: 3}} | `` | 3 | paging.link: no answer has header.link"
             })
-    void aFullPageWithoutTheFieldThatLeadsOnIsDoubtful(String paging, String more, int items, String doubt) {
+    void aPageThatOnlyMayBeFullIsDoubtful(String paging, String more, int items, String doubt) {
         assertThat(doubts(paging, more, items))
                 .contains(doubt)
                 .endsWith(", and the last page is full; the list may go on.");
@@ -60,6 +75,8 @@ class MisdeclaredPagingTest {
                 "{token: after, next: next, size: {limit: 3}} | `` | 2",
                 "{token: after, next: next} | `` | 7",
                 "{token: after, next: header.X-More, more: more} | , \"more\": false | 20",
+                "{token: after, next: nxt, more: more, size: {limit: 3}} | , \"more\": false | 3",
+                "{token: after, next: nxt, total: count, size: {limit: 3}} | , \"count\": 3 | 3",
                 "none | `` | 20"
             })
     void aListThatSaysItsEndIsNot(String paging, String more, int items) {
