@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The addresses of a resource with {@code ipConfigurations} or {@code frontendIPConfigurations}: each holds a private address, or the
- * id of a public one, whose number stands with the public address itself.
+ * id of a public one or of a block of them, whose numbers stand there.
  */
 final class ConfiguredAddresses {
     private static final String READ = "Microsoft.Network/publicIPAddresses/read";
@@ -46,8 +46,10 @@ final class ConfiguredAddresses {
     }
 
     private static Optional<Object> publicOf(Doc configuration) {
-        return Optional.of(configuration.doc("publicIPAddress").text("id"))
+        return Stream.of("publicIPAddress", "publicIPPrefix")
+                .map(name -> configuration.doc(name).text("id"))
                 .filter(it -> !it.isEmpty())
+                .findFirst()
                 .map(id -> Unknown.because(new Cause(
                         "Microsoft.ResourceGraph:QueryResources",
                         Status.NOT_COLLECTED,

@@ -21,11 +21,32 @@ class KindFacetsTest {
 
     /** Disks, DiskState: reserved is what is attached to a machine that is stopped and deallocated. */
     @ParameterizedTest
-    @CsvSource({"Attached, true", "Reserved, true", "Frozen, true", "Unattached, false", "ActiveSAS, false"})
+    @CsvSource({"Attached, true", "Reserved, true", "Frozen, true", "Unattached, false"})
     void aDiskIsAttachedOrNot(String state, boolean attached) {
         assertThat(facet("azure.compute.disk", "attached", "{'diskState':'" + state + "'}"))
                 .isEqualTo(attached);
         assertThat(facet("azure.compute.disk", "attached", "{}")).isInstanceOf(Unknown.class);
+    }
+
+    /** ActiveSAS: an address leads to the disk, be it attached or not. */
+    @Test
+    void ofADiskThatCanBeDownloadedOnlyItsMachineTellsWhetherItIsAttached() {
+        Doc disk = Doc.of("properties", json("{'diskState':'ActiveSAS'}"));
+        assertThat(type("azure.compute.disk").facetsOf(disk).get("attached")).isInstanceOf(Unknown.class);
+        assertThat(type("azure.compute.disk")
+                        .facetsOf(disk.with("managedBy", "/vm/1"))
+                        .get("attached"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aFrontendWithABlockOfPublicAddressesHasSomeThatAreNotKnown() {
+        assertThat((DocList) facet(
+                        "azure.network.load_balancer",
+                        "publicAddresses",
+                        "{'frontendIPConfigurations':[{'properties':{'publicIPPrefix':{'id':'/prefix/1'}}}]}"))
+                .singleElement()
+                .isInstanceOf(Unknown.class);
     }
 
     @Test
