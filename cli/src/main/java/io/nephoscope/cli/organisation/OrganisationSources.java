@@ -1,5 +1,6 @@
 package io.nephoscope.cli.organisation;
 
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +52,19 @@ public final class OrganisationSources {
         return found;
     }
 
-    /** The service file of an account that a file describes. */
+    /** The service file of an account that a file describes: a file, since the folder around what is none may hold anything. */
     static Optional<Path> service(YamlNode account, Path base) {
-        return account.isMap() && isDescribed(account)
-                ? Optional.of(base.resolve(Plain.path(SERVICE, account.field(SERVICE))))
-                : Optional.empty();
+        if (!account.isMap() || !isDescribed(account)) {
+            return Optional.empty();
+        }
+        YamlNode named = account.field(SERVICE);
+        Path file = base.resolve(Plain.path(SERVICE, named));
+        if (!Files.isRegularFile(file)) {
+            throw named.error(Text.of(
+                    "{0} is no file; name the file that describes the service, as services/wallgate.yaml.",
+                    "{0} 不是文件；请写明描述该服务的文件，如 services/wallgate.yaml。", file));
+        }
+        return Optional.of(file);
     }
 
     private static boolean isDescribed(YamlNode account) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources that files describe, on the command line: the sample's console, answered from what was recorded. */
 class SourcesCommandTest {
@@ -98,6 +100,22 @@ class SourcesCommandTest {
                 folder.resolve("..").resolve(folder.getFileName()).toString());
         assertThat(cli.code()).as(cli.err()).isZero();
         assertThat(cli.out()).contains("wallgate.site");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "nobody.yaml"})
+    void aServiceThatIsNoFileIsRefusedAndTheFolderAroundItIsNotRead(String service) throws IOException {
+        Path organisation = Files.writeString(folder.resolve("organisation.yml"), """
+                name: Harbour
+                accounts:
+                  - provider: rest
+                    service: %s
+                """.formatted(service));
+        Cli cli = Cli.run("organisation", "check", organisation.toString());
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err().strip())
+                .contains("organisation.yml, line 4", "field accounts[0].service: ", " is no file; name the file")
+                .doesNotContain("\n");
     }
 
     @Test

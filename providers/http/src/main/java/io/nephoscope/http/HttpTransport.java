@@ -8,8 +8,13 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +27,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -32,6 +39,7 @@ public final class HttpTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 64;
     private static final int MEGABYTE = 1 << 20;
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*[\"']?([\\w.:+-]+)");
     private static final String LINK = "link";
 
     private final HttpClient client;
@@ -143,6 +151,31 @@ public final class HttpTransport implements Transport {
         }
         byte[] body = ContentCoding.decoded(
                 new ByteArrayInputStream(response.body()), response.headers().allValues("content-encoding"));
-        return new Reply(response.statusCode(), headers, new String(body, StandardCharsets.UTF_8));
+        return new Reply(response.statusCode(), headers, text(response.statusCode(), body, charset(headers)));
+    }
+
+    /** Names whose characters were replaced would be others, or one; where the status says that it is an error, little hangs on the text. */
+    private static String text(int status, byte[] body, Charset charset) {
+        if (status >= 300) {
+            return new String(body, charset);
+        }
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            UnusableAnswer other = new UnusableAnswer(
+                    Text.of("its characters are not in {0}; check its charset", "应答的字符不是 {0}；请检查其字符集", charset.name()));
+            other.initCause(e);
+            throw other;
+        }
+    }
+
+    /** What {@code Content-Type} names; UTF-8 where that is nothing known, which is tried strictly then. */
+    private static Charset charset(Map<String, String> headers) {
+        Matcher named = CHARSET.matcher(headers.getOrDefault("content-type", ""));
+        try {
+            return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 }

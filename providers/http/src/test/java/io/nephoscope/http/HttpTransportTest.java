@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -68,6 +69,39 @@ class HttpTransportTest {
             Reply reply = get(server);
             assertThat(reply.status()).isEqualTo(502);
             assertThat(reply.header("retry-after")).contains("7");
+        }
+    }
+
+    private static Loopback.Answer bytes(int status, Charset charset, String body, String type) {
+        return (seen, out) -> {
+            Loopback.write(out, "HTTP/1.1 " + status + " X\r\nConnection: close\r\nContent-Type: " + type + "\r\n\r\n");
+            out.write(body.getBytes(charset));
+            out.flush();
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=gbk", "application/json;Charset=\"GBK\""})
+    void aBodyIsReadInTheCharsetThatItNames(String type) throws Exception {
+        try (Loopback server = new Loopback(bytes(200, Charset.forName("GBK"), "好", type))) {
+            assertThat(get(server).text()).isEqualTo("好");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "text/plain; charset=nobody-knows"})
+    void aBodyThatIsNotInItsCharsetIsNoAnswer(String type) throws Exception {
+        try (Loopback server = new Loopback(bytes(200, Charset.forName("GBK"), "{\"name\":\"好\"}", type))) {
+            assertThatThrownBy(() -> get(server))
+                    .isInstanceOf(UnusableAnswer.class)
+                    .hasMessageContaining("its characters are not in UTF-8");
+        }
+    }
+
+    @Test
+    void anErrorKeepsItsStatusWhateverItsCharacters() throws Exception {
+        try (Loopback server = new Loopback(bytes(502, Charset.forName("GBK"), "网关错误", "text/html"))) {
+            assertThat(get(server).status()).isEqualTo(502);
         }
     }
 

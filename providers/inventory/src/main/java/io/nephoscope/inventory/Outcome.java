@@ -4,6 +4,7 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /** How a call ended. Whoever reads an outcome answers for every case: see {@link #match}. */
@@ -125,6 +126,22 @@ public sealed interface Outcome<T> {
                 return new Unsupported<>(cause);
             }
         });
+    }
+
+    /**
+     * Together with the answer to another question about the same list: there is none only where both say so, and whichever failed fails
+     * both.
+     */
+    default Outcome<T> and(Outcome<T> other, BinaryOperator<T> both) {
+        if (this instanceof Value<T> mine && other instanceof Value<T> its) {
+            return value(both.apply(mine.value(), its.value()));
+        }
+        return isNone() || (this instanceof Value<T> && !other.isNone()) ? other : this;
+    }
+
+    /** Whether it was said that there is none, or can be none. */
+    default boolean isNone() {
+        return this instanceof Absent<T> || this instanceof Unsupported<T>;
     }
 
     default <R> Outcome<R> map(Function<T, R> change) {

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.Outcome;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Site;
 import io.nephoscope.inventory.Use.Per;
+import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
@@ -18,7 +19,8 @@ import java.util.function.UnaryOperator;
 /**
  * A detail that one call tells of many assets, {@code batch: {param: body.ids, of: siteId, match: id, size: 50}}: a join with a list that
  * is asked for by what the assets are found by. What is refused of a batch is unknown of each asset in it; an id that the answer leaves
- * out is unknown, unless the file expects that one may have none.
+ * out is unknown, unless the file expects that one may have none. An asset whose listing leaves out what it would be asked by is unknown
+ * too: a file that knows what that means says {@code when}.
  */
 final class Batch implements Detail.Batch {
     static final String BATCH = "batch";
@@ -71,7 +73,9 @@ final class Batch implements Detail.Batch {
         Outcome<List<Doc>> none = call.unusable(
                 Text.of("not sent, since what it would be asked with is no single value", "未发送：查询所用的值不是单个值"));
         return assets.stream()
-                .<Outcome<?>>map(asset -> join.of(asset, key -> answers.getOrDefault(key, none)))
+                .<Outcome<?>>map(asset -> join.key(asset) == Absent.ABSENT
+                        ? join.unsaid()
+                        : join.of(asset, key -> answers.getOrDefault(key, none)))
                 .toList();
     }
 

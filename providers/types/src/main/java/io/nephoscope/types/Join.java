@@ -121,13 +121,16 @@ final class Join {
     Outcome<Object> of(Doc asset, Function<Object, Outcome<List<Doc>>> items) {
         Object key = key(asset);
         if (key == Absent.ABSENT) {
-            return expect == Expect.ONE || expect == Expect.SOME
-                    ? Outcome.absent()
-                    : call.unusable(Text.of("not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", ofAsset));
+            return expect == Expect.ONE || expect == Expect.SOME ? Outcome.absent() : unsaid();
         } else if (key instanceof Unknown unread) {
             return Outcome.without(unread.causes().get(0));
         }
         return items.apply(key).then(all -> matching(all, compared(key)));
+    }
+
+    /** Whoever is asked about an asset by what its listing leaves out cannot be asked. */
+    <T> Outcome<T> unsaid() {
+        return call.unusable(Text.of("not sent, since the listing brought no {0}", "未发送：列表未给出 {0}", ofAsset));
     }
 
     /** What an asset is found by: absent or unknown where its listing did not say it. */

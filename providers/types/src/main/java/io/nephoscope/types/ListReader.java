@@ -95,11 +95,8 @@ final class ListReader {
                     handOn.accept(item);
                 }
             };
-            Outcome<Integer> all = Outcome.value(0);
-            for (Map<String, Object> question : questions) {
-                all = all.then(before -> call.listing().items(site, question, once));
-            }
-            return all.map(last -> count.get());
+            return sum(questions, question -> call.listing().items(site, question, once))
+                    .map(last -> count.get());
         });
     }
 
@@ -157,15 +154,16 @@ final class ListReader {
         return new Listing(
                 whole,
                 operations(parents, call),
-                (site, handOn) -> parentsOf(parents, site).then(all -> {
-                    Outcome<Integer> sum = Outcome.value(0);
-                    for (Doc one : all) {
-                        Outcome<Integer> before = sum;
-                        Outcome<Integer> here = below(call, site, one, as, handOn);
-                        sum = before.then(count -> here.map(more -> count + more));
-                    }
-                    return sum;
-                }));
+                (site, handOn) ->
+                        parentsOf(parents, site).then(all -> sum(all, one -> below(call, site, one, as, handOn))));
+    }
+
+    /** How many all questions brought: each is asked, whatever the others are answered. */
+    private static <T> Outcome<Integer> sum(List<T> questions, Function<T, Outcome<Integer>> ask) {
+        return questions.stream()
+                .map(ask)
+                .reduce((one, other) -> one.and(other, Integer::sum))
+                .orElse(Outcome.value(0));
     }
 
     private static Map<String, Schema> fields(Map<String, String> as, Struct items) {

@@ -139,11 +139,20 @@ class BatchTest {
     }
 
     @Test
-    void whatSeveralNameIsAskedForOnceAndWhoNamesNothingHasNone() {
+    void whatSeveralNameIsAskedForOnceAndNobodyKnowsOfWhomTheListingNamesNothing() {
         answers("[k]", tier("k", "gold"));
         String ofKeys = BATCH.replace("of: id", "of: key");
         assertThat(fields(ofKeys, Doc.of("id", "a", "key", "k"), Doc.of("id", "b"), Doc.of("id", "c", "key", "k")))
-                .containsExactly(tier("k", "gold"), Absent.ABSENT, tier("k", "gold"));
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(tier("k", "gold")),
+                        unnamed -> assertThat(unnamed).isInstanceOf(Unknown.class),
+                        last -> assertThat(last).isEqualTo(tier("k", "gold")));
+        for (String expected : List.of("one", "maybe", "some", "any")) {
+            assertThat(fields(ofKeys + "expect: " + expected + "\n", Doc.of("id", "b")))
+                    .as(expected)
+                    .singleElement()
+                    .isInstanceOf(Unknown.class);
+        }
         assertThat(fields(ofKeys, Doc.of("id", "a", "key", Unknown.because(DENIED))))
                 .containsExactly(Unknown.because(DENIED));
         assertThat(hill.asked).containsExactly("ListDetails{ids=[k]}");

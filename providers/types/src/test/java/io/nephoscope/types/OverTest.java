@@ -157,6 +157,20 @@ class OverTest {
     }
 
     @Test
+    void aQuestionOfAListingThatIsAnsweredWithNoneHidesNoOther() {
+        AssetType type = type(", each: [{}, {kind: old}]", "unreadable: more");
+        hill.answers.put("ListInstances{}", Outcome.absent());
+        hill.answers.put(
+                "ListInstances{kind=old}", Outcome.without(DENIED.causes().get(0)));
+        assertThat(type.listing().walk().list(site, item -> {})).isInstanceOf(Outcome.Denied.class);
+        hill.answers.remove("ListInstances{kind=old}");
+        hill.items.put("ListInstances{kind=old}", List.of(Doc.of("id", "a")));
+        assertThat(type.listing().walk().list(site, item -> {})).isEqualTo(Outcome.value(1));
+        hill.answers.put("ListInstances{kind=old}", Outcome.absent());
+        assertThat(type.listing().walk().list(site, item -> {})).isEqualTo(Outcome.absent());
+    }
+
+    @Test
     void whatAnswersTwoQuestionsOfAListingIsOneAsset() {
         hill.items.put("ListInstances{}", List.of(Doc.of("id", "a"), Doc.of("id", "b")));
         hill.items.put("ListInstances{kind=old}", List.of(Doc.of("id", "b"), Doc.of("id", "c")));

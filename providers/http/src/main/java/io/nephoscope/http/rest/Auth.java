@@ -112,6 +112,9 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
             if (!word.equals("kind") && !word.equals(BODY)) {
                 Template.requireSetting(value, settings);
                 requireNoSecret(kind, word, value);
+                if (word.equals(NAME) && kind != Kind.QUERY) {
+                    Slot.requireHeader(value, value.filled());
+                }
                 // A prefix ends with a space.
                 words.put(word, word.equals(PREFIX) ? value.text() : value.filled());
             }

@@ -144,10 +144,10 @@ final class CallReader {
         }
     }
 
-    /** Codes as {@link Errors} names them. */
+    /** Codes of there being none, as {@link Errors} names them. */
     static String[] names(YamlNode node, String word) {
         return node.optional(word).map(YamlNode::items).orElse(List.of()).stream()
-                .map(Errors::name)
+                .map(Errors::nameOfNone)
                 .toArray(String[]::new);
     }
 
@@ -221,11 +221,11 @@ final class CallReader {
                         .ifPresentOrElse(
                                 as -> as.fields()
                                         .forEach((slot, text) -> more.put(
-                                                Slot.of(slot, isPost),
+                                                Slot.of(text, slot, isPost),
                                                 Template.name(text.text()).equals(Optional.of("value"))
                                                         ? value
                                                         : text.text())),
-                                () -> more.put(Slot.of(entry.getKey(), isPost), value));
+                                () -> more.put(Slot.of(how, entry.getKey(), isPost), value));
                 questions.add(more);
             }));
         }

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * page of whatever stands before the service, a status other than 200, an answer that says neither.
  *
  * @param result where the result is; empty where the answer is it
- * @param error what is there where the answer is an error; empty where only the status and {@code failed} tell
+ * @param error what is there where the answer is an error; empty where only the status, {@code failed}, and codes with a meaning tell
  * @param failed whether an answer is an error, by its fields
  */
 record Envelope(String result, String error, Optional<Expression> failed) {
@@ -74,6 +74,7 @@ record Envelope(String result, String error, Optional<Expression> failed) {
         Doc answer = body instanceof Doc doc ? doc : Doc.empty();
         boolean isError = (!error.isEmpty() && Errors.isSaid(Paths.get(answer, error)))
                 || reply.status() != OK
+                || (error.isEmpty() && failed.isEmpty() && errors.isIn(answer))
                 || failed.map(it -> isTrue(it, answer)).orElse(false);
         if (isError) {
             throw errors.in(answer, reply);

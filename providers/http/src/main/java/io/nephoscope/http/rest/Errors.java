@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What the errors of a service look like, and mean: a code beats a status, a status its hundred, and what no file says of a status HTTP
@@ -60,6 +61,11 @@ record Errors(
     private static final int NEVER = 501;
 
     private static final int FIRST_ERROR = 400;
+    private static final int FIRST_STATUS = 100;
+    /** Not implemented is no failure: it says that there can be none. */
+    private static final Pattern NEVER_NONE =
+            Pattern.compile("HTTP ([123]\\d\\d|401|403|407|408|429|5(?!01)\\d\\d)|[45]xx");
+
     private static final int LAST_STATUS = 599;
     private static final String RETRY_AFTER = "retry-after";
 
@@ -82,7 +88,7 @@ record Errors(
         node.fields().forEach((word, values) -> {
             if (MEANINGS.containsKey(word) || word.equals(UNSUBSCRIBED)) {
                 values.items().forEach(value -> {
-                    String name = name(value);
+                    String name = word.equals(UNSUBSCRIBED) ? nameOfNone(value) : name(value);
                     if (!said.add(name)) {
                         throw value.error(Text.of("{0} has a meaning already; keep one.", "{0} 已有含义；请保留一个。", name));
                     }
@@ -112,6 +118,27 @@ record Errors(
         return value.value() instanceof Long number && number >= FIRST_ERROR && number <= LAST_STATUS
                 ? Refused.named(number.intValue())
                 : text;
+    }
+
+    /**
+     * The same of an error that says that there is none.
+     *
+     * @throws io.nephoscope.yaml.YamlException for what never says that: a refusal, a failure, a success, a hundred of statuses
+     */
+    static String nameOfNone(YamlNode value) {
+        String name = name(value);
+        boolean isNoError = value.value() instanceof Long number && number >= FIRST_STATUS && number < FIRST_ERROR;
+        if (isNoError || NEVER_NONE.matcher(name).matches()) {
+            throw value.error(Text.of(
+                    "{0} never says that there is none; name the status or the code that says it, as 404.",
+                    "{0} 从不表示不存在；请写明表示不存在的状态码或错误码，如 404。", name));
+        }
+        return name;
+    }
+
+    /** Whether a body says a code to which the file gives a meaning. */
+    boolean isIn(Doc body) {
+        return known(first(body, code)).isPresent();
     }
 
     /** The error that an answer holds. */

@@ -24,6 +24,11 @@ final class Link {
     private static final Pattern RELATION =
             Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s;,\"']*))");
 
+    /** Whoever decodes a path before he reads it goes where such a part leads. */
+    private static final Pattern LEADS_UP = Pattern.compile("(?:\\A|[/\\\\])\\.{1,2}(?:[/\\\\]|\\z)");
+
+    private static final Pattern SLASH = Pattern.compile("%2F|%5C");
+
     private Link() {}
 
     /**
@@ -89,7 +94,9 @@ final class Link {
                     "应答称下一页位于 {0}，不予访问", String.valueOf(uri.getHost())));
         }
         String path = path(uri);
-        if (!path.equals(asked.fullPath()) && !path.startsWith(asked.fullPath() + "/")) {
+        boolean isBelow = path.startsWith(asked.fullPath() + "/")
+                && !SLASH.matcher(path.substring(asked.fullPath().length())).find();
+        if (!path.equals(asked.fullPath()) && !isBelow) {
             throw new UnusableAnswer(Text.of(
                     "the next page is said to be at {0}, which is another call",
                     "应答称下一页位于 {0}，那是另一个调用", String.valueOf(uri.getPath())));
@@ -107,7 +114,7 @@ final class Link {
         StringBuilder path = new StringBuilder();
         for (String raw : uri.getRawPath().split("/", -1)) {
             String name = URI.create("/" + raw).getPath().substring(1);
-            if (name.equals(".") || name.equals("..")) {
+            if (LEADS_UP.matcher(name).find()) {
                 return "";
             }
             path.append('/').append(Percent.encode(name));

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,11 +129,18 @@ public final class RestDialect implements Dialect {
 
     /** What stands in braces somebody fills in. */
     private void requireParameters(YamlNode use, DeclaredCall call) {
-        Set<String> given = Stream.of(use.optional("by"), use.optional("each").flatMap(it -> it.optional("as")))
-                .flatMap(Optional::stream)
-                .flatMap(it -> it.fields().keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        use.optional("batch").flatMap(it -> it.optional("param")).ifPresent(it -> given.add(it.filled()));
+        Map<String, YamlNode> written = new TreeMap<>();
+        Optional<YamlNode> each = use.optional("each");
+        Stream.concat(
+                        Stream.of(
+                                        use.optional("by"),
+                                        each.filter(YamlNode::isMap).flatMap(it -> it.optional("as")))
+                                .flatMap(Optional::stream),
+                        each.filter(YamlNode::isList).stream().flatMap(it -> it.items().stream()))
+                .forEach(it -> written.putAll(it.fields()));
+        use.optional("batch").flatMap(it -> it.optional("param")).ifPresent(it -> written.put(it.filled(), it));
+        written.forEach((name, at) -> Slot.of(at, name, call.isPost()));
+        Set<String> given = written.keySet();
         for (String name : call.names()) {
             if (!service.knows(name) && !given.contains(name)) {
                 throw use.field(CALL)

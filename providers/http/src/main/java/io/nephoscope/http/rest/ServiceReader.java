@@ -42,8 +42,6 @@ final class ServiceReader {
             "permission",
             NEVER,
             CALLS);
-    private static final Pattern NOT_A_FILES = Pattern.compile(
-            "(?i)x-(http-)?method(-override)?|host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer");
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final YamlNode file;
@@ -145,11 +143,7 @@ final class ServiceReader {
         Map<String, Template> headers = new LinkedHashMap<>();
         file.optional("headers")
                 .ifPresent(it -> it.fields().forEach((name, value) -> {
-                    if (NOT_A_FILES.matcher(name).matches()) {
-                        throw value.error(Text.of(
-                                "a file may not set the header {0}, which says how a request is sent or what it does.",
-                                "文件不可设置请求头 {0}：它决定请求如何发送或执行什么。", name));
-                    }
+                    Slot.requireHeader(value, name);
                     headers.put(name.toLowerCase(Locale.ROOT), template(value, known));
                 }));
         return headers;

@@ -8,6 +8,7 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ record Slot(Where where, String name) {
         BODY
     }
 
+    private static final Pattern NOT_A_FILES = Pattern.compile(
+            "(?i)x-(http-)?method(-override)?|host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer");
+
     /** @param isPost whether the request has a body */
     static Slot of(String text, boolean isPost) {
         for (Where where : Where.values()) {
@@ -38,7 +42,7 @@ record Slot(Where where, String name) {
     /**
      * The same as a file writes it at a place.
      *
-     * @throws io.nephoscope.yaml.YamlException where a first word is nearly one of those that say where
+     * @throws io.nephoscope.yaml.YamlException where a first word is nearly one of those that say where, and for a header that no file may set
      */
     static Slot of(YamlNode at, String text, boolean isPost) {
         String first = text.substring(0, Math.max(0, text.indexOf('.')));
@@ -48,7 +52,20 @@ record Slot(Where where, String name) {
         if (!places.contains(first) && Suggestion.nearest(first, places).isPresent()) {
             throw Words.unknown(at, first, places);
         }
-        return of(text, isPost);
+        Slot slot = of(text, isPost);
+        if (slot.where() == Where.HEADER) {
+            requireHeader(at, slot.name());
+        }
+        return slot;
+    }
+
+    /** @throws io.nephoscope.yaml.YamlException for a header that no file may set */
+    static void requireHeader(YamlNode at, String name) {
+        if (NOT_A_FILES.matcher(name.strip()).matches()) {
+            throw at.error(Text.of(
+                    "a file may not set the header {0}, which says how a request is sent or what it does.",
+                    "文件不可设置请求头 {0}：它决定请求如何发送或执行什么。", name));
+        }
     }
 
     Question put(Question question, Object value) {

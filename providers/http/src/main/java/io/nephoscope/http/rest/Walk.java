@@ -30,6 +30,8 @@ final class Walk {
     /** Which the web defines, and whose name no file can misspell. */
     private static final String LINK = "header.link";
 
+    private static final Text NONE_AFTER_ALL = Text.of("a later page says that there is none", "后续页称没有该内容");
+
     private static final int MOST_PAGES = 100_000;
     private static final long MOST_CHARACTERS = 4L << 30;
     private static final int MOST_PASSES = 3;
@@ -58,12 +60,17 @@ final class Walk {
 
     /** Asks all the questions of the call. What answers two of them is handed on once. */
     Outcome<Integer> all() {
-        Outcome<Integer> all = Outcome.value(0);
-        for (Map<Slot, Object> question : declared.questions()) {
-            all = all.then(before -> whole(question));
-        }
-        return all.then(last ->
-                missing.isEmpty() ? Outcome.value(came.size()) : call.unusable(Proof.withoutOfItem(missing.get())));
+        List<Outcome<Integer>> answers =
+                declared.questions().stream().map(this::whole).toList();
+        Outcome<Integer> all = answers.stream()
+                .reduce((one, other) -> one.and(other, Integer::sum))
+                .orElseThrow();
+        return all.then(last -> {
+            if (!came.isEmpty() && answers.stream().anyMatch(Outcome::isNone)) {
+                return call.unusable(NONE_AFTER_ALL);
+            }
+            return missing.isEmpty() ? Outcome.value(came.size()) : call.unusable(Proof.withoutOfItem(missing.get()));
+        });
     }
 
     private Outcome<Integer> whole(Map<Slot, Object> question) {
@@ -105,7 +112,9 @@ final class Walk {
     /** Once from the first page to the last. */
     private final class Pass {
         private final Map<Slot, Object> question;
-        private final Set<Object> here = new HashSet<>();
+        /** What came, with the hash of what was said of it. */
+        private final Map<Object, Integer> here = new HashMap<>();
+
         private final Set<Object> steps = new HashSet<>();
         private Optional<Long> total = Optional.empty();
         private boolean moved;
@@ -132,7 +141,7 @@ final class Walk {
                 int before = here.size();
                 Optional<Text> doubled = handOn(page);
                 if (doubled.isPresent()) {
-                    return call.unusable(doubled.get());
+                    return Outcome.value(new End(doubled));
                 }
                 page.total().ifPresent(this::count);
                 Outcome<Optional<Step>> next = next(page, here.size() > before);
@@ -148,10 +157,7 @@ final class Walk {
 
         /** Once something came, no page can say that there is nothing. */
         private Outcome<End> unread(Outcome<Page> answer, boolean isFirst) {
-            boolean isNone = answer instanceof Outcome.Absent<Page> || answer instanceof Outcome.Unsupported<Page>;
-            return isNone && !isFirst
-                    ? call.unusable(Text.of("a later page says that there is none", "后续页称没有该内容"))
-                    : answer.map(never -> End.PROVEN);
+            return answer.isNone() && !isFirst ? call.unusable(NONE_AFTER_ALL) : answer.map(never -> End.PROVEN);
         }
 
         private void count(long now) {
@@ -201,19 +207,17 @@ final class Walk {
                     "{0} says {1}, {2} came", "{0} 为 {1}，实际返回 {2} 项", paging.total(), total.orElseThrow(), here.size());
         }
 
-        /** Hands on what did not come yet; says where two of one page are different things of one name. */
+        /** Hands on what did not come yet; says where two are different things of one name. */
         private Optional<Text> handOn(Page page) {
-            Map<Object, Object> onPage = new HashMap<>();
             Optional<Text> doubled = Optional.empty();
             for (Object raw : page.items()) {
                 // An item that is no object has no id, and so is one bad item.
                 Doc item = raw instanceof Doc doc ? EmptyTexts.absent(doc) : Doc.empty();
                 Object id = idOf(raw, item);
-                Object other = onPage.putIfAbsent(id, raw);
-                if (other != null && !other.equals(raw)) {
+                Integer other = here.putIfAbsent(id, raw.hashCode());
+                if (other != null && other != raw.hashCode()) {
                     doubled = Optional.of(Text.of("two items are called {0}", "有两项名称均为 {0}", Errors.word(id)));
                 }
-                here.add(id);
                 if (came.add(id)) {
                     missing = missing.or(() -> call.operation().proof().missingOf(item));
                     each.accept(call.operation().whole(item));

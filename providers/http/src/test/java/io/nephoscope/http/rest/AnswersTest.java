@@ -40,6 +40,28 @@ class AnswersTest {
         hill.close();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"status\":{\"code\":\"NoRight\"},\"things\":[]} | denied NoRight",
+                "{\"status\":{\"code\":\"NotBought\"},\"things\":[]} | unsupported NotBought",
+                "{\"status\":{\"code\":\"OK\"},\"things\":[]} | value 0",
+                "{\"status\":{\"code\":0},\"things\":[]} | value 0"
+            })
+    void aCodeWithAMeaningIsAnErrorWhateverTheStatus(String body, String outcome) {
+        try (Replies plain = new Replies("""
+                service: hill
+                url: "https://hill.example"
+                errors: {code: status.code, denied: [NoRight], unsubscribed: [NotBought]}
+                calls:
+                  things: {get: /things, items: things, id: id, paging: none}
+                """)) {
+            plain.bodies(body);
+            assertThat(plain.list("things")).isEqualTo(outcome);
+        }
+    }
+
     private String thing(int status, String body) {
         hill.answer(request -> new Reply(status, Map.of(), body));
         return hill.one("thing", Map.of("id", "7"));

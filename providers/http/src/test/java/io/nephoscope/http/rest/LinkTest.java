@@ -54,6 +54,11 @@ class LinkTest {
                 "/delete/everything?p=2",
                 "https://hill.example/things/../delete/everything",
                 "https://hill.example/things/%2e%2e/delete/everything",
+                "/things/..%2fdelete/everything",
+                "/things/%2E.%2Fdelete",
+                "/things/x%2F..%5cdelete",
+                "/things/x%2Fdelete",
+                "/things%2F..%2Fdelete",
                 "/thingsummary?page=2"
             })
     void aLinkToAnotherCallIsNotFollowed(String link) {

@@ -8,6 +8,7 @@ import io.nephoscope.yaml.YamlNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service file may say, and that a slip in any of its parts is one line which names the word that was meant. */
 class ServiceTest {
@@ -81,6 +82,11 @@ class ServiceTest {
                 "ask: [all] | asks: [all] | field calls.things.narrows.kind.asks: there is no such field (did you mean ask?)",
                 "self: {get: /system/self} | self: {get: system/self} | field calls.self.get: a path begins with a slash",
                 "self: {get: /system/self} | getSecretValue: {get: /x} | field calls.getSecretValue: getSecretValue hands out secrets",
+                "get: /system/self | `get: /system/self, with: {header.X-HTTP-Method-Override: DELETE}` | a file may not set the header X-HTTP-Method-Override",
+                "page: query.pageNo | page: header.Content-Length | field paging.page: a file may not set the header Content-Length",
+                "query.pageSize: 50 | header.Host: 50 | a file may not set the header Host",
+                "narrows: {kind: | `narrows: {header.Transfer-Encoding:` | a file may not set the header Transfer-Encoding",
+                "{kind: bearer, token: $token} | `{kind: header, name: Host, value: $token}` | field auth.name: a file may not set the header Host",
                 "permission: \"{call}\" | never: [\"hill:self\"] | field calls.self: self hands out secrets",
             })
     void aSlipIsOneLineThatNamesThePlaceAndTheWordThatWasMeant(String from, String to, String message) {
@@ -92,6 +98,21 @@ class ServiceTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"401", "403", "\"HTTP 403\"", "429", "500", "5xx", "4xx", "200"})
+    void neitherARefusalNorAFailureSaysThatThereIsNone(String status) {
+        String message = "never says that there is none";
+        String self = "get: /system/self";
+        assertThatThrownBy(() -> read(WHOLE.replace(self, self + ", absent: [" + status + "]")))
+                .hasMessageStartingWith("hill.yaml, line ")
+                .hasMessageContaining("field calls.self.absent[0]")
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> read(WHOLE.replace(self, self + ", unsupported: [" + status + "]")))
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> read(WHOLE.replaceFirst("denied: .*]", "unsubscribed: [" + status + "]")))
+                .hasMessageContaining(message);
     }
 
     @Test

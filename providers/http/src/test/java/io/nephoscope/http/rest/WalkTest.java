@@ -278,6 +278,22 @@ class WalkTest {
     }
 
     @Test
+    void anIdThatTwoDifferentThingsOfTwoPagesHaveIsAGap() {
+        hill.answer(request -> Replies.ok(
+                request.query().containsKey("marker")
+                        ? "{\"items\":[{\"id\":\"0\",\"x\":2},{\"id\":\"1\"}]}"
+                        : "{\"next\":\"a\",\"items\":[{\"id\":\"0\",\"x\":1}]}"));
+        assertThat(hill.list("token")).isEqualTo("failed UnusableAnswer: two items are called 0");
+        assertThat(hill.ids()).containsExactly("0", "1");
+    }
+
+    @Test
+    void anItemThatChangesBetweenTwoReadingsIsTheSame() {
+        hill.bodies(page(4, 0, 2), page(3, 3, 4), "{\"total\":1,\"items\":[{\"id\":\"0\",\"state\":\"off\"}]}");
+        assertThat(hill.list("page")).startsWith("value");
+    }
+
+    @Test
     void anItemThatComesTwiceIsHandedOnOnce() {
         hill.bodies(page(3, 0, 2), page(3, 1, 3));
         assertThat(hill.list("page")).isEqualTo("value 3");
@@ -342,6 +358,20 @@ class WalkTest {
                 : Replies.ok(page(2, 0, 2)));
         assertThat(hill.list("asked")).isEqualTo("failed UnusableAnswer: a later page says that there is none");
         assertThat(hill.ids()).containsExactly("0", "1");
+    }
+
+    @Test
+    void aQuestionThatIsAnsweredWithNoneEndsNoOther() {
+        Reply none = new Reply(400, Map.of(), "{\"code\":\"20040\"}");
+        hill.answer(request -> request.query().containsValue("odd") ? new Reply(403, Map.of(), "{}") : none);
+        assertThat(hill.list("asked")).isEqualTo("denied HTTP 403");
+        hill.answer(request -> request.query().containsValue("odd") ? Replies.ok(page(2, 0, 2)) : none);
+        assertThat(hill.list("asked")).isEqualTo("failed UnusableAnswer: a later page says that there is none");
+        assertThat(hill.ids()).containsExactly("0", "1");
+        hill.answer(request -> none);
+        hill.asked.clear();
+        assertThat(hill.list("asked")).startsWith("unsupported");
+        assertThat(hill.asked).hasSize(2);
     }
 
     @Test
