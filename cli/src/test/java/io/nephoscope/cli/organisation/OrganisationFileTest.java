@@ -107,7 +107,7 @@ class OrganisationFileTest {
                   - provider: toi
                 """,
                 ", line 3, column 15, field accounts[0].provider: there is no provider toi (did you mean toy?);"
-                        + " installed: toy.");
+                        + " installed: rest, toy.");
     }
 
     @Test
@@ -117,7 +117,8 @@ class OrganisationFileTest {
                 name: Group
                 accounts:
                   - provider: "to\\a\\ni"
-                """, ", line 3, column 15, field accounts[0].provider: there is no provider to? i; installed: toy.");
+                """,
+                ", line 3, column 15, field accounts[0].provider: there is no provider to? i; installed: rest, toy.");
     }
 
     @ParameterizedTest

@@ -245,4 +245,28 @@ class RestDialectTest {
                 .hasMessageStartingWith("types/0.yaml, line ")
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void aParentThatHasNoneHidesNoRefusalOfAnother() {
+        AssetType rule = types(SITE, RULE.replace("call: rules,", "call: rules, absent: [\"20005\"],")).stream()
+                .filter(it -> it.name().equals("wallgate.rule"))
+                .findFirst()
+                .orElseThrow();
+        console.answer(request -> request.path().contains("s-1")
+                ? Replies.ok("{\"code\":20005}")
+                : request.path().contains("s-2") ? Replies.ok("{\"code\":20003}") : Replies.ok(SITES));
+        assertThat(Replies.words(rule.listing().walk().list(console.site(), it -> {})))
+                .isEqualTo("denied 20003");
+    }
+
+    @Test
+    void aListingMayAskItsOwnQuestionsAndNoneSetsAHeaderThatSaysHowItIsSent() {
+        String asked = RULE.replace("{parent: wallgate.site, as: {siteId: siteId}}", "[{siteId: s-1}, {siteId: s-2}]")
+                .replace("id: siteId + '/' + name", "id: name");
+        console.bodies("{\"code\":0,\"data\":{\"rules\":[{\"name\":\"r\"}]}}");
+        types(asked).get(0).listing().walk().list(console.site(), it -> {});
+        assertThat(console.asked).hasSize(2);
+        assertThatThrownBy(() -> types(asked.replace("{siteId: s-2}", "{header.Host: s-2}")))
+                .hasMessageContaining("a file may not set the header Host");
+    }
 }
