@@ -174,13 +174,22 @@ public final class Scan {
                 .map(source -> manifest(source.target(), source.accounts(), source.recordedAt()));
         Stream<ManifestTarget> lost = reached.lost().stream().map(it -> manifest(it.target(), Set.of(), ""));
         return Manifest.begun(
-                request.toolVersion(),
-                UUID.randomUUID().toString(),
-                request.organisation().name(),
-                startedAt,
-                request.organisation().branches(),
-                Stream.concat(read, lost).toList(),
-                request.demand().asked());
+                        request.toolVersion(),
+                        UUID.randomUUID().toString(),
+                        request.organisation().name(),
+                        startedAt,
+                        request.organisation().branches(),
+                        Stream.concat(read, lost).toList(),
+                        request.demand().asked())
+                .of(part());
+    }
+
+    /** The branch and the accounts to which the scan is narrowed. */
+    private String part() {
+        String within = request.organisation().within();
+        return Stream.concat(Stream.of(within), request.only().stream().sorted())
+                .filter(some -> !some.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static ManifestTarget manifest(Target target, Set<String> accounts, String recordedAt) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,6 +49,22 @@ class GuardedAcrossCloudsTest {
                   - {provider: files, name: sites, path: sites.csv}
                 """.formatted(
                         Path.of("../samples/recorded").toAbsolutePath().normalize()));
+    }
+
+    /** A register in each of two branches. */
+    private void twoRegisters() throws IOException {
+        Files.writeString(folder.resolve("agents.csv"), "class,native_id,protects\nsecurity.host,agents,id:far\n");
+        Files.writeString(
+                folder.resolve("machines.csv"),
+                "class,native_id,protects\ncompute.vm,near,\ncompute.vm,far,\nsecurity.host,mine,id:near\n");
+        Files.writeString(folder.resolve("organisation.yaml"), """
+                name: Lakeside Group
+                branches:
+                  - name: A
+                    accounts: [{provider: files, name: fa, path: machines.csv}]
+                  - name: B
+                    accounts: [{provider: files, name: fb, path: agents.csv}]
+                """);
     }
 
     private void rule(String id, String kind, String pass) throws IOException {
@@ -101,9 +118,10 @@ class GuardedAcrossCloudsTest {
         assertThat(verdicts("vm-has-host-security"))
                 .containsEntry("i-good", "PASS")
                 .containsEntry("i-windows", "PASS")
-                .containsEntry("i-bad", "FAIL")
-                .containsEntry("i-east", "FAIL")
-                .containsEntry("lamp", "FAIL");
+                .as("a product of the cloud's own would not be seen")
+                .containsEntry("i-bad", "UNKNOWN jdcloud has no type that tells of security.host")
+                .containsEntry("i-east", "UNKNOWN jdcloud has no type that tells of security.host")
+                .containsEntry("lamp", "UNKNOWN azure has no type that tells of security.host");
     }
 
     @Test
@@ -125,10 +143,30 @@ class GuardedAcrossCloudsTest {
     }
 
     @Test
+    void whoMayBeGuardedFromOutsideThePartThatIsScannedIsNotKnownToBeGuardedByNobody() throws IOException {
+        twoRegisters();
+
+        assertThat(verdicts("vm-has-host-security"))
+                .containsEntry("near", "PASS")
+                .containsEntry("far", "PASS");
+        for (String[] limit : List.of(new String[] {"--branch", "/A"}, new String[] {"--account", "fa"})) {
+            assertThat(verdicts("vm-has-host-security", limit))
+                    .hasEntrySatisfying(
+                            "far",
+                            it -> assertThat(it)
+                                    .startsWith("UNKNOWN")
+                                    .contains("is not in this part of the scan, which is that of"));
+        }
+    }
+
+    @Test
     void anEntryIsGuardedByTheFirewallThatKnowsItsDomain() throws IOException {
-        assertThat(verdicts("entry-behind-waf", "--account", "sites"))
-                .containsEntry("shop", "PASS")
-                .containsEntry("intranet", "FAIL");
+        Files.writeString(folder.resolve("organisation.yaml"), """
+                name: Lakeside Group
+                accounts: [{provider: files, name: sites, path: sites.csv}]
+                """);
+
+        assertThat(verdicts("entry-behind-waf")).containsEntry("shop", "PASS").containsEntry("intranet", "FAIL");
     }
 
     /** The clouds list firewalls of their own, and do not say whom those guard. */

@@ -86,8 +86,15 @@ class SamplesTest {
             }
         }
         Map<String, String> alone = verdicts(Cli.run("evaluate", copy.toString(), "-o", "json=-", "--quiet"));
-        Map<String, String> within = verdicts(Cli.run(
-                "scan", "--org", "../samples/organisation.yaml", "--account", account, "-o", "json=-", "--quiet"));
+        Path organisation = Files.writeString(
+                folder.resolve("organisation.yaml"), """
+                name: Lakeside Group
+                branches:
+                  - name: Harbour
+                    accounts: [{provider: %s, name: %s, snapshot: "%s"}]
+                """.formatted(recording.split("-")[1], account, copy));
+        Map<String, String> within =
+                verdicts(Cli.run("scan", "--org", organisation.toString(), "-o", "json=-", "--quiet"));
         assertThat(within).isNotEmpty().isEqualTo(alone);
     }
 

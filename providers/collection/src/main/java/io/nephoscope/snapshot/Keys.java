@@ -2,19 +2,22 @@ package io.nephoscope.snapshot;
 
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Unreadable;
+import io.nephoscope.inventory.network.AddressFamily;
+import io.nephoscope.inventory.network.AddressRanges;
+import io.nephoscope.inventory.network.AddressRanges.Range;
 import io.nephoscope.inventory.network.Cidr;
+import java.math.BigInteger;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One spelling for what assets are found by, since sources write the same address and the same name in several. */
 final class Keys {
     private static final String WILDCARD = "*.";
-    /** An address of IPv4 as IPv6 writes it. */
-    private static final Pattern MAPPED = Pattern.compile("(?i)^::ffff:(\\d+\\.\\d+\\.\\d+\\.\\d+)$");
+    /** The addresses of IPv4 as IPv6 writes them. */
+    private static final Cidr MAPPED = Cidr.parse("::ffff:0:0/96");
 
     private Keys() {}
 
@@ -51,10 +54,26 @@ final class Keys {
     /** An address, or a block of them. */
     static Optional<Cidr> block(String text) {
         try {
-            return Optional.of(Cidr.parse(MAPPED.matcher(text).replaceFirst("$1")));
+            return Optional.of(unmapped(Cidr.parse(text)));
         } catch (Unreadable e) {
             return Optional.empty();
         }
+    }
+
+    private static Cidr unmapped(Cidr block) {
+        if (!MAPPED.holds(block)) {
+            return block;
+        }
+        BigInteger zero = MAPPED.ranges().ranges().get(0).first();
+        Range range = block.ranges().ranges().get(0);
+        return new Cidr(
+                AddressFamily.IPV4,
+                AddressRanges.of(range.first().subtract(zero), range.last().subtract(zero)));
+    }
+
+    /** A native id by which somebody selects: portals write some ids in other cases than the cloud's own answers. */
+    static String id(String nativeId) {
+        return nativeId.toLowerCase(Locale.ROOT);
     }
 
     /** Whether the same key may stand for another thing in another network: an address that the Internet does not route. */

@@ -23,14 +23,19 @@ final class Listings {
     private final List<Unit> units;
     private final List<Unit> gaps;
     private final String branch;
+    private final String part;
     /** Many assets are looked for in the same places. */
     private final Map<Search, Optional<Unknown>> unseen = new ConcurrentHashMap<>();
 
-    /** @param branch the part that is looked at; empty for the whole */
-    Listings(List<Unit> units, String branch) {
+    /**
+     * @param branch the part of the snapshot that is looked at; empty for the whole
+     * @param part what of the organisation the accounts are, each of them whole; empty for the whole
+     */
+    Listings(List<Unit> units, String branch, String part) {
         this.units = units;
         this.gaps = units.stream().filter(Unit::isGap).toList();
         this.branch = branch;
+        this.part = part;
     }
 
     /** The units among which assets are to which one is related: those of its account, or all. */
@@ -74,7 +79,7 @@ final class Listings {
     /** Why an asset may be beyond what was listed; empty where all of it was. */
     private Optional<Unknown> beyond(Asset from, List<AssetType> types, List<AssetType> all, boolean anywhere) {
         List<AssetType> unlisted = unlisted(from, types, all, anywhere);
-        boolean isPart = !branch.isEmpty()
+        boolean isPart = isPart(anywhere)
                 || units.stream()
                         .filter(within(from, anywhere))
                         .anyMatch(unit -> unit.skipped() > 0 && isOfOne(unit, types));
@@ -85,6 +90,11 @@ final class Listings {
         String named = where.stream().limit(MOST_NAMED).map(AssetType::name).collect(Collectors.joining(", "));
         String what = where.size() > MOST_NAMED ? named + ", …" : named;
         return Optional.of(Unknown.because(missing(from, where, anywhere, what)));
+    }
+
+    /** An account may have assets in several branches, but of an account that was asked for the whole was read. */
+    private boolean isPart(boolean anywhere) {
+        return !branch.isEmpty() || (anywhere && !part.isEmpty());
     }
 
     /** A provider of which the scan has no account holds nothing of this scan, as long as another was asked. */
@@ -117,9 +127,9 @@ final class Listings {
                 : Text.of(
                         "{0} is not among what this scan listed in the account {1}",
                         "{0} 不在本次扫描对账号 {1} 的列表中", what, from.scope().account());
-        if (!branch.isEmpty()) {
+        if (isPart(anywhere)) {
             nowhere = Text.of(
-                    "{0} is not in this part of the scan, which is that of {1}", "{0} 不在本次扫描的 {1} 部分之内", what, branch);
+                    "{0} is not in this part of the scan, which is that of {1}", "{0} 不在本次扫描的 {1} 部分之内", what, part);
         }
         Text message = listed.stream().anyMatch(unit -> unit.skipped() > 0)
                 ? Text.of("{0}, or lies outside the regions that were asked for", "{0}，或位于所请求的区域之外", nowhere)

@@ -3,6 +3,8 @@ package io.nephoscope.snapshot;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.nephoscope.inventory.BranchPath;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param resumedAt when the collection went on after it had been cut off, each ISO 8601, UTC
  * @param finishedAt ISO 8601, UTC; empty while the collection goes on, and for ever where it was cut off
  * @param branches the organisation's tree, or the part that was asked for, its head first; none without an organisation
+ * @param part what of the organisation was asked for, as people read it; empty for the whole
  * @param targets what was asked for
  * @param demand the types that were asked for, and of each the attributes that calls of their own fill, and the facets that were derived
  * @param files what each file holds, by name; nothing while the collection goes on
@@ -37,6 +40,7 @@ public record Manifest(
         @JsonProperty(required = true) List<String> resumedAt,
         @JsonProperty(required = true) String finishedAt,
         @JsonProperty(required = true) List<ManifestBranch> branches,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String part,
         @JsonProperty(required = true) List<ManifestTarget> targets,
         @JsonProperty(required = true) SortedMap<String, List<String>> demand,
         @JsonProperty(required = true) SortedMap<String, Seal> files) {
@@ -61,9 +65,27 @@ public record Manifest(
                 List.of(),
                 "",
                 branches,
+                "",
                 targets,
                 demand,
                 new TreeMap<>());
+    }
+
+    /** The same of a part of the organisation: what lies in others was not looked at. */
+    public Manifest of(String some) {
+        return new Manifest(
+                schemaVersion,
+                toolVersion,
+                scanId,
+                organisation,
+                startedAt,
+                resumedAt,
+                finishedAt,
+                branches,
+                some,
+                targets,
+                demand,
+                files);
     }
 
     /** The types that were asked for. */
@@ -137,6 +159,7 @@ public record Manifest(
                 branches.stream()
                         .filter(it -> BranchPath.isWithin(it.path(), branch))
                         .toList(),
+                branch,
                 its,
                 asked,
                 new TreeMap<>());
@@ -155,6 +178,7 @@ public record Manifest(
                 all,
                 "",
                 now.branches,
+                now.part,
                 now.targets,
                 demand,
                 new TreeMap<>());
@@ -171,6 +195,7 @@ public record Manifest(
                 resumedAt,
                 at,
                 branches,
+                part,
                 targets,
                 demand,
                 written);

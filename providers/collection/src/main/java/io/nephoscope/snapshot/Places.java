@@ -127,13 +127,14 @@ final class Places {
     /**
      * The assets with one of some native ids.
      *
+     * @param nativeIds as {@link Keys#id} spells them
      * @param assets by their uids, which end with a native id
      */
     Stream<Asset> named(Set<String> nativeIds, Function<String, Asset> assets) {
         return byUid.keySet().stream()
-                .filter(uid -> endsWithOneOf(nativeIds, uid))
+                .filter(uid -> endsWithOneOf(nativeIds, Keys.id(uid)))
                 .map(assets)
-                .filter(asset -> nativeIds.contains(asset.nativeId()));
+                .filter(asset -> nativeIds.contains(Keys.id(asset.nativeId())));
     }
 
     /** Native ids may hold colons themselves. */

@@ -3,6 +3,7 @@ package io.nephoscope.snapshot;
 import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Guards;
 import io.nephoscope.inventory.Relation;
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Selector;
@@ -214,8 +215,15 @@ final class Relatives {
                         places.uidsOf(type),
                         places,
                         assets,
+                        this::unseenLike,
                         asset -> said(keys(asset, link), link),
                         types.targets(link)));
+    }
+
+    /** Why there may be assets of the type of one, in any account, that nobody saw. */
+    private Optional<Unknown> unseenLike(Asset asset) {
+        List<AssetType> own = List.of(asset.type());
+        return listings.unseen(asset, own, own, true);
     }
 
     /** What an asset is found by. A type that tells its public addresses alone tells nothing of its private ones. */
@@ -256,7 +264,25 @@ final class Relatives {
             }
             search.end(sources, read).forEach(found::add);
         }
+        ownGuards(from, relation).ifPresent(found::add);
         return DocList.copyOf(found);
+    }
+
+    /** A cloud's own product may guard its assets: where its provider has no type for such products, nobody could see that. */
+    private Optional<Unknown> ownGuards(Asset from, Relation relation) {
+        String type = from.type().name();
+        String provider = type.substring(0, type.indexOf('.'));
+        return Guards.kind(relation.name())
+                .filter(kind -> types.all().stream()
+                        .noneMatch(it -> it.kind().equals(kind) && it.name().startsWith(provider + ".")))
+                .map(kind -> Unknown.because(new Cause(
+                                "relation:" + relation.name(),
+                                Status.NOT_COLLECTED,
+                                "",
+                                Text.of(
+                                        "{0} has no type that tells of {1}",
+                                        "{0} 没有可提供 {1} 的类型", provider, kind.name())))
+                        .more());
     }
 
     private void backByFacet(Search search, Relation relation, AssetType type, Relation link) {
@@ -348,8 +374,8 @@ final class Relatives {
                         Status.OUTSIDE,
                         "",
                         Text.of(
-                                "{0} is an address of a private network, and {1} has it in another account",
-                                "{0} 是私有网络地址，而另一账号中的 {1} 也使用它", key, found.uid()))));
+                                "{0} is an address of a private network, and another account has it too",
+                                "{0} 是私有网络地址，而另一账号也使用它", key))));
             } else if (by != By.ID || isMe(found)) {
                 uids.add(found.uid());
             }

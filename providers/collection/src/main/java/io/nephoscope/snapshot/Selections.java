@@ -33,6 +33,14 @@ import java.util.stream.Stream;
  * are few; those that they may select are many, and are looked at one by one and not kept.
  */
 final class Selections {
+    private static final Unknown PRIVATE = outside(
+            Sort.ADDRESS,
+            Text.of("an address of a private network is selected from another account", "私有网络中的地址由另一账号选择"));
+    private static final Unknown PARTLY_HELD =
+            outside(Sort.ADDRESS, Text.of("of a block of addresses only a part is selected", "地址段只有一部分被选择"));
+    private static final Unknown PARTLY_NAMED =
+            outside(Sort.DOMAIN, Text.of("of all names below a domain only some are selected", "域名下的所有名称只有一部分被选择"));
+
     private final Map<Selector, Set<Place>> exact = new HashMap<>();
     private final Blocks<Block> blocks = new Blocks<>();
     private final Map<Sort, Set<Place>> bySort = new EnumMap<>(Sort.class);
@@ -44,8 +52,10 @@ final class Selections {
     /** By native id, all that a selector of that id may mean. */
     private final Map<String, List<Place>> namesakes = new HashMap<>();
 
-    /** A block of addresses by which an asset selects, and as it wrote it. */
-    private record Block(Cidr block, String text, Place selecting) {}
+    private final Function<Asset, Optional<Unknown>> unseenLike;
+
+    /** A block of addresses by which an asset selects. */
+    private record Block(Cidr block, Place selecting) {}
 
     /**
      * Which assets select one.
@@ -63,10 +73,13 @@ final class Selections {
         }
     }
 
-    private Selections() {}
+    private Selections(Function<Asset, Optional<Unknown>> unseenLike) {
+        this.unseenLike = unseenLike;
+    }
 
     /**
      * @param selecting the uids of those that select
+     * @param unseenLike why there may be more of an asset's type that nobody saw
      * @param selectors of an asset: a list of selectors' texts and unknowns, absent, or unknown
      * @param ends the types that may be selected
      */
@@ -74,9 +87,10 @@ final class Selections {
             Collection<String> selecting,
             Places places,
             Function<String, Asset> assets,
+            Function<Asset, Optional<Unknown>> unseenLike,
             Function<Asset, Object> selectors,
             Collection<AssetType> ends) {
-        Selections all = new Selections();
+        Selections all = new Selections(unseenLike);
         selecting.forEach(uid -> all.add(places.at(uid), selectors.apply(assets.apply(uid))));
         Set<String> ids = all.exact.keySet().stream()
                 .filter(selector -> selector.sort() == Sort.ID)
@@ -86,7 +100,7 @@ final class Selections {
             places.named(ids, assets)
                     .filter(asset -> ends.contains(asset.type()))
                     .forEach(asset -> all.namesakes
-                            .computeIfAbsent(asset.nativeId(), id -> new ArrayList<>(1))
+                            .computeIfAbsent(Keys.id(asset.nativeId()), id -> new ArrayList<>(1))
                             .add(places.at(asset.uid())));
         }
         return all;
@@ -111,7 +125,7 @@ final class Selections {
         switch (selector.sort()) {
             case ADDRESS -> {
                 Cidr block = Keys.block(selector.what()).orElseThrow();
-                blocks.add(block, new Block(block, selector.what(), selecting));
+                blocks.add(block, new Block(block, selecting));
                 if (!block.isWhollyRouted()) {
                     byLocalAddress.add(selecting);
                 }
@@ -134,7 +148,9 @@ final class Selections {
      * @throws Unreadable where it has none
      */
     static Selector plain(Selector selector) {
-        if (selector.sort() != Sort.DOMAIN) {
+        if (selector.sort() == Sort.ID) {
+            return new Selector(Sort.ID, Keys.id(selector.what()));
+        } else if (selector.sort() != Sort.DOMAIN) {
             return selector;
         }
         return new Selector(
@@ -214,26 +230,34 @@ final class Selections {
         return exact.getOrDefault(new Selector(sort, what), Set.of());
     }
 
-    /** One id may stand for several assets: it means the one of the account in which it was said, or the only one that there is. */
+    /**
+     * One id may stand for several assets: it means the one of the account in which it was said, or the only one that there is, where
+     * none is hidden.
+     */
     private void byId(Asset asset, Match match) {
-        List<Place> all = namesakes.getOrDefault(asset.nativeId(), List.of());
-        for (Place selecting : exactly(Sort.ID, asset.nativeId())) {
+        String id = Keys.id(asset.nativeId());
+        List<Place> all = namesakes.getOrDefault(id, List.of());
+        for (Place selecting : exactly(Sort.ID, id)) {
             List<Place> near = all.stream()
                     .filter(it -> it.account().equals(selecting.account()))
                     .toList();
             boolean isNear = asset.scope().account().equals(selecting.account());
-            if (all.size() == 1 || (isNear && near.size() == 1)) {
-                match.sure().add(selecting);
-            } else {
-                match.maybe(
-                        List.of(selecting),
-                        outside(
-                                Sort.ID,
-                                Text.of(
-                                        "several assets have the id {0}, and which is meant is not known",
-                                        "有多个资产的编号为 {0}，无法确定所指的是哪一个", asset.nativeId())));
+            Optional<Unknown> why = Optional.empty();
+            if (!isNear || near.size() > 1) {
+                why = all.size() == 1 ? unseenLike.apply(asset) : Optional.of(ambiguous(asset));
             }
+            why.ifPresentOrElse(
+                    it -> match.maybe(List.of(selecting), it),
+                    () -> match.sure().add(selecting));
         }
+    }
+
+    private static Unknown ambiguous(Asset asset) {
+        return outside(
+                Sort.ID,
+                Text.of(
+                        "several assets have the id {0}, and which is meant is not known",
+                        "有多个资产的编号为 {0}，无法确定所指的是哪一个", asset.nativeId()));
     }
 
     private void byTags(Object tags, Match match) {
@@ -274,22 +298,16 @@ final class Selections {
         }
     }
 
-    /** An address of a private network is the same thing only within an account. */
+    /** An address of a private network is the same thing only within an account. The causes name none: they are one for any number. */
     private void byAddress(Asset asset, Cidr address, Match match) {
         for (Block found : blocks.overlapping(address)) {
             boolean isNear = asset.scope().account().equals(found.selecting().account());
-            if (isNear || (address.isRouted() && found.block().isRouted())) {
+            if (!found.block().holds(address)) {
+                match.maybe(List.of(found.selecting()), PARTLY_HELD);
+            } else if (isNear || address.isWhollyRouted()) {
                 match.sure().add(found.selecting());
             } else {
-                match.maybe(
-                        List.of(found.selecting()),
-                        outside(
-                                Sort.ADDRESS,
-                                Text.of(
-                                        "{0} is in a private network, and {1} says it of another account",
-                                        "{0} 属于私有网络，而 {1} 位于另一账号",
-                                        found.text(),
-                                        found.selecting().uid())));
+                match.maybe(List.of(found.selecting()), PRIVATE);
             }
         }
     }
@@ -317,7 +335,7 @@ final class Selections {
         if (Keys.isWildcard(By.DOMAIN, plain)) {
             exact.forEach((selector, selecting) -> {
                 if (selector.sort() == Sort.DOMAIN && Keys.covers(plain, selector.what())) {
-                    match.sure().addAll(selecting);
+                    match.maybe(selecting, PARTLY_NAMED);
                 }
             });
         }

@@ -94,7 +94,7 @@ public final class Snapshot implements AutoCloseable {
             }
         });
         this.ledger = Ledger.sum(rows);
-        this.relatives = new Relatives(types, places, new Listings(units, branch), this::asset);
+        this.relatives = new Relatives(types, places, new Listings(units, branch, manifest.part()), this::asset);
         this.assets = FileChannel.open(existing(SnapshotWriter.ASSETS));
         this.shared = new Entries(assets, shapes);
         try {

@@ -43,17 +43,7 @@ class LinkedBySelectorsTest {
             .facet("addresses", asset -> asset.get("Addresses"), "Addresses")
             .ownFacet("domains", TEXTS, asset -> asset.get("Domains"), "Domains")
             .build();
-    private static final AssetType AGENT = product("toy.agent", Kinds.HOST_SECURITY)
-            .relation(new Relation(
-                    "guarded",
-                    Relation.ANYTHING,
-                    List.of("Protects"),
-                    true,
-                    agent -> agent.get("Protects"),
-                    By.SELECTOR,
-                    Optional.of("hostSecurity"),
-                    List.of()))
-            .build();
+    private static final AssetType AGENT = guarding("toy.agent");
     /** Nobody knows it back. */
     private static final AssetType SCOUT = product("toy.scout", Kinds.SCANNER)
             .relation(new Relation(
@@ -73,6 +63,20 @@ class LinkedBySelectorsTest {
     Path temp;
 
     private int snapshots;
+
+    private static AssetType guarding(String name) {
+        return product(name, Kinds.HOST_SECURITY)
+                .relation(new Relation(
+                        "guarded",
+                        Relation.ANYTHING,
+                        List.of("Protects"),
+                        true,
+                        agent -> agent.get("Protects"),
+                        By.SELECTOR,
+                        Optional.of("hostSecurity"),
+                        List.of()))
+                .build();
+    }
 
     private static AssetTypeBuilder product(String name, Kind kind) {
         return AssetType.named(name, name, kind)
@@ -154,10 +158,13 @@ class LinkedBySelectorsTest {
                 "address:203.0.113.7",
                 "address:203.0.113.0/24",
                 "address:::ffff:203.0.113.7",
+                "address:::ffff:cb00:7107",
+                "address:0:0:0:0:0:ffff:203.0.113.0/120",
                 "domain:shop.example.org",
                 "domain:*.example.org",
                 "tag:Env=prod",
                 "id:m",
+                "id:M",
                 "class:compute.vm"
             })
     void whoeverHasWhatASelectorNamesIsGuardedAndKnowsIt(String selector) {
@@ -172,7 +179,6 @@ class LinkedBySelectorsTest {
                 "domain:*.shop.example.org",
                 "tag:Env=test",
                 "tag:env=prod",
-                "id:M",
                 "class:storage.bucket"
             })
     void whoeverHasItNotIsGuardedByNobody(String selector) {
@@ -215,14 +221,40 @@ class LinkedBySelectorsTest {
     }
 
     @Test
+    void anIdSaidOfAnotherAccountIsSureOnlyWhereNoNamesakeMayBeHidden() {
+        List<Unit> refused = listed();
+        refused.set(2, unit("2", "north", "toy.machine", Status.DENIED, 0));
+
+        assertThat(related(PLAIN, "hostSecurity", refused, agent("id:m")))
+                .singleElement()
+                .isInstanceOf(Unknown.class);
+        assertThat(related(PLAIN, "hostSecurity", refused, agent("1", "a", DocList.of("id:m"))))
+                .containsExactly("a");
+    }
+
+    @Test
+    void whoHoldsOnlyAPartOfWhatAnAssetHasMayGuardIt() {
+        Asset wide = machine(Doc.empty(), DocList.of("203.0.113.0/28"), DocList.of("*.shop.example"));
+
+        assertThat(related(wide, "hostSecurity", listed(), agent("address:203.0.113.0/24")))
+                .containsExactly("a");
+        assertThat(related(wide, "hostSecurity", listed(), agent("domain:*.example")))
+                .containsExactly("a");
+        for (String part : List.of("address:203.0.113.7", "domain:a.shop.example", "domain:*.b.shop.example")) {
+            assertThat(related(wide, "hostSecurity", listed(), agent(part)))
+                    .singleElement()
+                    .isInstanceOf(Unknown.class);
+        }
+    }
+
+    @Test
     void aPrivateAddressIsTheSameThingOnlyWithinAnAccount() {
         assertThat(related(PLAIN, "hostSecurity", listed(), agent("1", "a", DocList.of("address:10.0.0.0/8"))))
                 .containsExactly("a");
         assertThat(related(PLAIN, "hostSecurity", listed(), agent("address:10.0.0.0/8")))
                 .singleElement()
                 .extracting(LinkedBySelectorsTest::words)
-                .asString()
-                .startsWith("10.0.0.0/8 is in a private network, and toy:2:north:toy.agent:a");
+                .isEqualTo("an address of a private network is selected from another account");
     }
 
     @Test
@@ -334,6 +366,16 @@ class LinkedBySelectorsTest {
                 .satisfiesExactly(
                         it -> assertThat(it).isEqualTo("a"),
                         it -> assertThat(words(it)).isEqualTo("sea.shield has no way to tell whom it guards"));
+    }
+
+    @Test
+    void whereACloudHasNoTypeForItsOwnProductsNobodyKnowsThatTheyDoNotGuard() {
+        Types types = Types.of(List.of(MACHINE, guarding("sea.agent")));
+
+        assertThat(related(types, PLAIN, "hostSecurity", List.of(unit("2", "north", "sea.agent", Status.VALUE, 0))))
+                .singleElement()
+                .extracting(LinkedBySelectorsTest::words)
+                .isEqualTo("toy has no type that tells of security.host");
     }
 
     @Test

@@ -60,7 +60,11 @@ record Written(Path folder, Types types) {
     }
 
     Written write(List<Unit> units, List<LedgerRow> ledger, Asset... assets) {
-        try (SnapshotWriter writer = SnapshotWriter.begin(folder, MANIFEST)) {
+        return write(MANIFEST, units, ledger, assets);
+    }
+
+    Written write(Manifest manifest, List<Unit> units, List<LedgerRow> ledger, Asset... assets) {
+        try (SnapshotWriter writer = SnapshotWriter.begin(folder, manifest)) {
             for (Asset asset : assets) {
                 writer.asset(asset);
             }

@@ -265,19 +265,13 @@ final class RowReader {
 
         /** The facets; of those that fields say, only that they hold no more. */
         private Doc facets(Kind known, Object until) {
-            boolean isOver = until instanceof String time && Instant.parse(time).isBefore(now);
             Doc.Builder facets = Doc.builder(shapes);
             FileType.facets(known).fields().forEach((facet, schema) -> {
                 Column column = Column.ofFacet(facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
-                if (isOver && !cells.isEmpty() && !twice.containsKey(column)) {
-                    facets.put(
-                            facet,
-                            unknown(
-                                    Status.NOT_SAID,
-                                    Text.of(
-                                            "{0}, since what it says held until {1}",
-                                            "{0}（所述内容的有效期至 {1}）", column, until)));
+                Optional<Unknown> over = over(column, until);
+                if (over.isPresent() && !cells.isEmpty() && !twice.containsKey(column)) {
+                    facets.put(facet, over.get());
                 } else if (column.sort() == Column.Sort.FACET) {
                     facets.put(facet, facet(column, cells, schema));
                 }
@@ -293,6 +287,18 @@ final class RowReader {
                 }
             });
             return facets.build();
+        }
+
+        /** Why what a column says may hold no more; empty where it holds. */
+        private Optional<Unknown> over(Column column, Object until) {
+            if (until instanceof String time && Instant.parse(time).isBefore(now)) {
+                return Optional.of(unknown(
+                        Status.NOT_SAID,
+                        Text.of("{0}, since what it says held until {1}", "{0}（所述内容的有效期至 {1}）", column, until)));
+            }
+            return until instanceof Unknown unread && unread.causes().get(0).outcome() != Status.NOT_SAID
+                    ? Optional.of(unread)
+                    : Optional.empty();
         }
 
         private Object facet(Column column, List<Given> cells, Schema schema) {

@@ -68,6 +68,13 @@ class GuardsTest {
     }
 
     @Test
+    void untilWhenItHoldsCannotBeReadSoThatItMayHoldNoMore() throws Exception {
+        Asset unread = only("class,native_id,protects,valid_until\nsecurity.waf,w-1,id:vm-7,soon\n");
+
+        assertThat(guarded(unread)).asString().contains("valid_until", "soon");
+    }
+
+    @Test
     void aSelectorThatIsNoneCostsThatSelector() throws Exception {
         assertThat((DocList) guarded(only("class,native_id,protects\nsecurity.waf,w-1,id:vm-7; host-9\n")))
                 .hasSize(2)

@@ -53,6 +53,11 @@ public record Cidr(AddressFamily family, AddressRanges ranges) {
         return ranges.minus(family.routed()).isEmpty();
     }
 
+    /** Whether all of another block is in it. */
+    public boolean holds(Cidr other) {
+        return family == other.family && other.ranges.minus(ranges).isEmpty();
+    }
+
     private static BigInteger v4(String address, String whole) {
         String[] octets = address.split("\\.", -1);
         if (octets.length != OCTETS) {
