@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param waivers what the branches accept, each for all that lies below it
  * @param files the files that it names, also those of accounts to which it is not narrowed
  * @param within the branch to which it is narrowed, below which also lies all that its accounts turn out to stand for; empty for all
+ * @param regions those to which it is narrowed, where accounts were left out for that; none where all stayed
  */
 public record Organisation(
         String name,
@@ -28,8 +29,10 @@ public record Organisation(
         List<Account> accounts,
         List<Waiver> waivers,
         List<NamedFile> files,
-        String within) {
+        String within,
+        List<String> regions) {
     public Organisation {
+        regions = List.copyOf(regions);
         waivers = List.copyOf(waivers);
         branches = List.copyOf(branches);
         accounts = List.copyOf(accounts);
@@ -38,7 +41,7 @@ public record Organisation(
 
     /** Accounts without a tree. */
     public Organisation(String name, List<Account> accounts) {
-        this(name, List.of(), accounts, List.of(), List.of(), "");
+        this(name, List.of(), accounts, List.of(), List.of(), "", List.of());
     }
 
     /**
@@ -55,23 +58,21 @@ public record Organisation(
         CredentialSource credentials = CredentialReference.usual(provider.credentialFields(), environment);
         Target target = new Target(provider.name(), "", provider.name(), regions, settings, credentials, base);
         Account account = new Account(target, Optional.empty());
-        return new Organisation("", List.of(), List.of(account), List.of(), NamedFile.of(provider, account), "");
+        return new Organisation(
+                "", List.of(), List.of(account), List.of(), NamedFile.of(provider, account), "", List.of());
     }
 
     /** The same in these regions only: an account that lies in none of them is left out. Asked for no region, it stays as it is. */
-    public Organisation in(List<String> regions) {
-        return regions.isEmpty()
-                ? this
-                : new Organisation(
-                        name,
-                        branches,
-                        accounts.stream()
-                                .map(account -> account.in(regions))
-                                .flatMap(Optional::stream)
-                                .toList(),
-                        waivers,
-                        files,
-                        within);
+    public Organisation in(List<String> asked) {
+        if (asked.isEmpty()) {
+            return this;
+        }
+        List<Account> left = accounts.stream()
+                .map(account -> account.in(asked))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Organisation(
+                name, branches, left, waivers, files, within, left.size() < accounts.size() ? asked : regions);
     }
 
     /** The paths of the branches that it knows before any account is asked what it stands for. */
@@ -102,6 +103,7 @@ public record Organisation(
                         .toList(),
                 waivers,
                 files,
-                path);
+                path,
+                regions);
     }
 }

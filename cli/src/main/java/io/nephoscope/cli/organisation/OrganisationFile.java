@@ -78,7 +78,8 @@ public final class OrganisationFile {
             throw root.error(
                     Text.of("there are no accounts; add one below {0}.", "没有账号；请在 {0} 之下添加。", Fields.ACCOUNTS));
         }
-        return new Organisation(head.path(), reader.branches, reader.accounts, reader.waivers, reader.files, "");
+        return new Organisation(
+                head.path(), reader.branches, reader.accounts, reader.waivers, reader.files, "", List.of());
     }
 
     /** Reads a branch and all below it. */

@@ -184,10 +184,11 @@ public final class Scan {
                 .of(part());
     }
 
-    /** The branch and the accounts to which the scan is narrowed. */
+    /** The branch, the accounts, and the regions outside which accounts lie, to which the scan is narrowed. */
     private String part() {
         String within = request.organisation().within();
-        return Stream.concat(Stream.of(within), request.only().stream().sorted())
+        return Stream.of(Stream.of(within), request.only().stream().sorted(), request.organisation().regions().stream())
+                .flatMap(narrowed -> narrowed)
                 .filter(some -> !some.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -230,6 +230,10 @@ class OrganisationFileTest {
                         account.target().label() + " " + account.target().regions())
                 .containsExactly("everywhere [north, west]", "both [north]");
         assertThat(organisation.in(List.of())).isEqualTo(organisation);
+        assertThat(organisation.in(List.of("nowhere")).regions())
+                .as("that accounts were left out, for which relations then stay open")
+                .containsExactly("nowhere");
+        assertThat(organisation.regions()).isEmpty();
     }
 
     private void assertRefused(String yaml, String message) {
