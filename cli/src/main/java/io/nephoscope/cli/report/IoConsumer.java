@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** A consumer that writes. */
 @FunctionalInterface
-interface IoConsumer<T> {
+public interface IoConsumer<T> {
     void accept(T item) throws IOException;
 
     /** The same for walks that know no {@link IOException}: it travels through them as an {@link UncheckedIOException}. */

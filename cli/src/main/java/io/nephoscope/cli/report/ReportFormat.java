@@ -1,8 +1,17 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.cli.report.html.HtmlReport;
+import io.nephoscope.cli.report.sheet.AssetsSheet;
+import io.nephoscope.cli.report.sheet.BranchesSheet;
+import io.nephoscope.cli.report.sheet.CoverageSheet;
+import io.nephoscope.cli.report.sheet.CsvReport;
+import io.nephoscope.cli.report.sheet.FindingsSheet;
+import io.nephoscope.cli.report.sheet.Sheet;
+import io.nephoscope.cli.report.sheet.SheetWords;
+import io.nephoscope.cli.report.sheet.SummarySheet;
 import io.nephoscope.inventory.doc.Language;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /** The reports that can be asked for. */
 public enum ReportFormat {
@@ -35,8 +44,8 @@ public enum ReportFormat {
      * @param englishForPrograms whether tables keep their English headings and fixed words, whatever language their texts are in
      */
     public record Options(Language language, boolean byteOrderMark, boolean englishForPrograms) {
-        private CsvWords csv() {
-            return CsvWords.of(language, englishForPrograms);
+        private Report csv(BiFunction<ReportData, SheetWords, Sheet<?>> sheet) {
+            return new CsvReport(sheet, SheetWords.of(language, englishForPrograms), byteOrderMark);
         }
     }
 
@@ -53,11 +62,11 @@ public enum ReportFormat {
     public Report report(Options options) {
         return switch (this) {
             case JSON -> new JsonReport();
-            case CSV -> new FindingsCsv(options.csv(), options.byteOrderMark());
-            case ASSETS_CSV -> new AssetsCsv(options.csv(), options.byteOrderMark());
-            case COVERAGE_CSV -> new CoverageCsv(options.csv(), options.byteOrderMark());
-            case BRANCHES_CSV -> new BranchesCsv(options.csv(), options.byteOrderMark());
-            case SUMMARY_CSV -> new SummaryCsv(options.csv(), options.byteOrderMark());
+            case CSV -> options.csv(FindingsSheet::of);
+            case ASSETS_CSV -> options.csv(AssetsSheet::of);
+            case COVERAGE_CSV -> options.csv(CoverageSheet::of);
+            case BRANCHES_CSV -> options.csv(BranchesSheet::of);
+            case SUMMARY_CSV -> options.csv(SummarySheet::of);
             case HTML -> new HtmlReport(options.language());
         };
     }

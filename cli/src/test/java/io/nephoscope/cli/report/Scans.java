@@ -24,7 +24,7 @@ import java.util.Map;
 
 /** Scans that several tests report on. */
 public final class Scans {
-    static final Scope NORTH = new Scope("Lakeside Group/Harbour", "1001", "north");
+    public static final Scope NORTH = new Scope("Lakeside Group/Harbour", "1001", "north");
     static final Scope SOUTH = new Scope("Lakeside Group/Harbour", "1001", "south");
     static final Text PUBLIC = new Text("Anyone may read the bucket.", "任何人都可以读取该存储桶。");
     public static final RuleInfo NOT_PUBLIC = new RuleInfo(

@@ -39,7 +39,7 @@ public final class ToyScan {
     static final Cause LISTED = new Cause("toy:ListBuckets", Status.VALUE, "toy:ListBuckets", Text.EMPTY);
     public static final Cause POLICY_DENIED =
             new Cause("toy:GetPolicy", Status.DENIED, "toy:GetPolicy", Text.quoted("AccessDenied: not authorised"));
-    static final AssetType BUCKET = bucket("toy.bucket");
+    public static final AssetType BUCKET = bucket("toy.bucket");
 
     private final Path folder;
     private final List<ManifestBranch> branches = new ArrayList<>();
@@ -99,6 +99,12 @@ public final class ToyScan {
 
     public ToyScan target(String provider, String branch, String label, List<String> regions, String recordedAt) {
         targets.add(new ManifestTarget(provider, branch, label, List.of(), regions, recordedAt));
+        return this;
+    }
+
+    /** A target that leads to some accounts. */
+    ToyScan target(String branch, String label, String... accounts) {
+        targets.add(new ManifestTarget("toy", branch, label, List.of(accounts), List.of(), ""));
         return this;
     }
 

@@ -14,7 +14,7 @@ public final class Written {
         return report(format.report(new ReportFormat.Options(language, false, false)), data);
     }
 
-    static String report(Report report, ReportData data) {
+    public static String report(Report report, ReportData data) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             report.write(data, out);

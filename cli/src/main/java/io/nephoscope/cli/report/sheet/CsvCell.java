@@ -1,5 +1,6 @@
-package io.nephoscope.cli.report;
+package io.nephoscope.cli.report.sheet;
 
+import io.nephoscope.cli.report.Escaped;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;

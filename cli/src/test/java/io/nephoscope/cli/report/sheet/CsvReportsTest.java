@@ -1,7 +1,15 @@
-package io.nephoscope.cli.report;
+package io.nephoscope.cli.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.cli.report.HostileScan;
+import io.nephoscope.cli.report.Report;
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.ReportFormat;
+import io.nephoscope.cli.report.RichScan;
+import io.nephoscope.cli.report.Scans;
+import io.nephoscope.cli.report.ToyScan;
+import io.nephoscope.cli.report.Written;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Unknown;
@@ -43,7 +51,7 @@ class CsvReportsTest {
         String csv = Written.report(ReportFormat.CSV, Language.ZH, Scans.small(folder));
         assertThat(csv)
                 .startsWith("""
-                        "判定","严重程度","规则","标题","资产标识","名称","类型","分支机构","账号","区域","说明","观察到的内容","缺少的内容","所需权限","指纹","依据声明","豁免"
+                        "判定","严重程度","规则","标题","资产标识","名称","原始标识","类型","类别","云服务商","分支机构","账号","账号名称","区域","责任人","说明","观察到的内容","缺少的内容","所需权限","整改方法","依据条款","读取时间","指纹","依据声明","豁免截止日期","豁免责任人","豁免理由"
                         "不合规","严重","bucket-not-public","存储桶未公开",""".replace("\n", "\r\n"))
                 .contains("\"未知\",\"中危\",\"bucket-versioned\"")
                 .contains("\"facets.versioned=（未读取） [toy:GetPolicy]\"")
@@ -67,12 +75,12 @@ class CsvReportsTest {
     void theFindingsOfASmallScanReadLikeThis() {
         String csv = forPrograms(ReportFormat.CSV, Scans.small(folder));
         assertThat(csv).isEqualTo("""
-                "verdict","severity","rule","title","asset","name","type","branch","account","region","message","evidence","missing","permissions","fingerprint","attested","waived"
-                "FAIL","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","任何人都可以读取该存储桶。","facets.public=true [toy:ListBuckets]","","","13bbcb1c","",""
-                "UNKNOWN","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:ledger","ledger","toy.bucket","Lakeside Group/Harbour","1001","north","未读取。","facets.versioned=(unknown) [toy:GetPolicy]","toy:GetPolicy denied (AccessDenied: not authorised)","toy:GetPolicy","b7795c0a","",""
-                "PASS","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.public=false [toy:ListBuckets]","","","1abea634","",""
-                "NOT_APPLICABLE","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:photos","photos","toy.bucket","Lakeside Group/Harbour","1001","north","","facets.versioned=(absent) [toy:ListBuckets]","","","be7c3722","",""
-                "UNKNOWN","critical","bucket-not-public","存储桶未公开","toy:1001:south:toy.bucket:*","*","toy.bucket","Lakeside Group/Harbour","1001","south","","","toy:ListBuckets denied (AccessDenied)","toy:ListBuckets","2cb7e2cf","",""
+                "verdict","severity","rule","title","asset","name","native_id","type","kind","provider","branch","account","account_name","region","owner","message","evidence","missing","permissions","remediation","references","observed_at","fingerprint","attested","waived_until","waived_by","waiver_reason"
+                "FAIL","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:ledger","ledger","ledger","toy.bucket","storage.bucket","toy","Lakeside Group/Harbour","1001","","north","","任何人都可以读取该存储桶。","facets.public=true [toy:ListBuckets]","","","打开存储桶并关闭公开访问。","Toy manual","2026-01-01T00:00:01Z","13bbcb1c","","","",""
+                "UNKNOWN","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:ledger","ledger","ledger","toy.bucket","storage.bucket","toy","Lakeside Group/Harbour","1001","","north","","未读取。","facets.versioned=(unknown) [toy:GetPolicy]","toy:GetPolicy denied (AccessDenied: not authorised)","toy:GetPolicy","","","2026-01-01T00:00:01Z","b7795c0a","","","",""
+                "PASS","critical","bucket-not-public","存储桶未公开","toy:1001:north:toy.bucket:photos","photos","photos","toy.bucket","storage.bucket","toy","Lakeside Group/Harbour","1001","","north","","","facets.public=false [toy:ListBuckets]","","","","Toy manual","2026-01-01T00:00:01Z","1abea634","","","",""
+                "NOT_APPLICABLE","medium","bucket-versioned","存储桶保留历史版本","toy:1001:north:toy.bucket:photos","photos","photos","toy.bucket","storage.bucket","toy","Lakeside Group/Harbour","1001","","north","","","facets.versioned=(absent) [toy:ListBuckets]","","","","","2026-01-01T00:00:01Z","be7c3722","","","",""
+                "UNKNOWN","critical","bucket-not-public","存储桶未公开","toy:1001:south:toy.bucket:*","*","*","toy.bucket","storage.bucket","toy","Lakeside Group/Harbour","1001","","south","","","","toy:ListBuckets denied (AccessDenied)","toy:ListBuckets","","Toy manual","","2cb7e2cf","","","",""
                 """.replace("\n", "\r\n"));
     }
 

@@ -1,53 +1,42 @@
-package io.nephoscope.cli.report;
+package io.nephoscope.cli.report.sheet;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Unknown;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The inventory as a table. What was not read stands there as such. */
-final class AssetsCsv implements Report {
-    private final CsvWords words;
-    private final boolean byteOrderMark;
-
-    AssetsCsv(CsvWords words, boolean byteOrderMark) {
-        this.words = words;
-        this.byteOrderMark = byteOrderMark;
+/** The inventory: a row for each asset. What was not read stands there as such. */
+public record AssetsSheet(SheetWords words) {
+    public static Sheet<Asset> of(ReportData data, SheetWords words) {
+        return new Sheet<>(new AssetsSheet(words).columns(), data.snapshot()::forEach);
     }
 
-    @Override
-    public void write(ReportData data, OutputStream out) throws IOException {
-        new CsvTable<Asset>(List.of(
-                        column(CsvTerm.UID, Asset::uid),
-                        column(CsvTerm.TYPE, asset -> asset.type().name()),
-                        column(CsvTerm.KIND, asset -> asset.type().kind().name()),
-                        column(CsvTerm.NATIVE_ID, Asset::nativeId),
-                        column(CsvTerm.NAME, Asset::name),
-                        column(CsvTerm.BRANCH, asset -> asset.scope().branch()),
-                        column(CsvTerm.ACCOUNT, asset -> asset.scope().account()),
-                        column(CsvTerm.REGION, asset -> asset.scope().region()),
-                        column(CsvTerm.TAGS, this::tags),
-                        column(CsvTerm.FACETS, this::facets),
-                        column(CsvTerm.UNKNOWN, this::unknown),
-                        column(CsvTerm.OBSERVED_AT, asset -> asset.provenance().observedAt()),
-                        column(
-                                CsvTerm.CALLS,
-                                asset -> String.join("; ", asset.provenance().calls()))))
-                .write(data.snapshot()::forEach, words, byteOrderMark, out);
-    }
-
-    private static CsvTable.Column<Asset> column(CsvTerm name, Function<Asset, String> cell) {
-        return new CsvTable.Column<>(name, cell);
+    private List<Column<Asset>> columns() {
+        return List.of(
+                Column.text(Heading.UID, Asset::uid),
+                Column.text(Heading.TYPE, asset -> asset.type().name()),
+                Column.text(Heading.KIND, asset -> asset.type().kind().name()),
+                Column.text(Heading.NATIVE_ID, Asset::nativeId),
+                Column.text(Heading.NAME, Asset::name),
+                Column.text(Heading.BRANCH, asset -> asset.scope().branch()),
+                Column.text(Heading.ACCOUNT, asset -> asset.scope().account()),
+                Column.text(Heading.REGION, asset -> asset.scope().region()),
+                Column.text(Heading.TAGS, this::tags),
+                Column.text(Heading.FACETS, this::facets),
+                Column.text(Heading.UNKNOWN, this::unknown),
+                Column.text(Heading.OBSERVED_AT, asset -> asset.provenance().observedAt()),
+                Column.text(
+                        Heading.CALLS,
+                        asset -> String.join("; ", asset.provenance().calls())));
     }
 
     private String tags(Asset asset) {

@@ -1,11 +1,12 @@
-package io.nephoscope.cli.report;
+package io.nephoscope.cli.report.sheet;
 
 import io.nephoscope.inventory.doc.Text;
 import java.util.Locale;
 
 /** What heads a column of a table for spreadsheets, or names a figure of one: for programs by its own name in small letters. */
-enum CsvTerm {
+public enum Heading {
     ACCOUNT("账号"),
+    ACCOUNT_NAME("账号名称"),
     ACCOUNTS("账号数"),
     ACCOUNTS_LOST("无法访问的账号数"),
     ACCOUNTS_REACHED("已访问的账号数"),
@@ -54,7 +55,9 @@ enum CsvTerm {
     PERMISSIONS("所需权限"),
     PROVIDER("云服务商"),
     RANK("次序"),
+    REFERENCES("依据条款"),
     REGION("区域"),
+    REMEDIATION("整改方法"),
     RETRIES("重试"),
     RULE("规则"),
     SCAN("扫描"),
@@ -76,16 +79,19 @@ enum CsvTerm {
     WAITING("等待该权限的判定数"),
     WAITING_ALONE("仅缺该权限的判定数"),
     WAIVED("豁免"),
+    WAIVED_BY("豁免责任人"),
+    WAIVED_UNTIL("豁免截止日期"),
+    WAIVER_REASON("豁免理由"),
     WARNINGS("需要核对的项数"),
     WORST_RULES("最严重的规则");
 
     private final String zh;
 
-    CsvTerm(String zh) {
+    Heading(String zh) {
         this.zh = zh;
     }
 
-    Text text() {
+    public Text text() {
         return Text.of(name().toLowerCase(Locale.ROOT), zh);
     }
 }

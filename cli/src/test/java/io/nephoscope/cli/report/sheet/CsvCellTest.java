@@ -1,4 +1,4 @@
-package io.nephoscope.cli.report;
+package io.nephoscope.cli.report.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

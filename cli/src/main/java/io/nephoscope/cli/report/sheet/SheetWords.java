@@ -1,5 +1,9 @@
-package io.nephoscope.cli.report;
+package io.nephoscope.cli.report.sheet;
 
+import io.nephoscope.cli.report.CoverageStatus;
+import io.nephoscope.cli.report.FieldText;
+import io.nephoscope.cli.report.Word;
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
@@ -10,9 +14,9 @@ import io.nephoscope.rules.Verdict;
  * The words of a table for spreadsheets. Its texts are in its language; so are its headings and what a cell says in one of a few words,
  * as a verdict, unless programs read the table: they know those by the English names, which never change.
  */
-record CsvWords(Words texts, boolean forPrograms) {
-    static CsvWords of(Language language, boolean english) {
-        return new CsvWords(new Words(language), english || language == Language.EN);
+public record SheetWords(Words texts, boolean forPrograms) {
+    public static SheetWords of(Language language, boolean english) {
+        return new SheetWords(new Words(language), english || language == Language.EN);
     }
 
     String in(Text text) {
@@ -24,7 +28,7 @@ record CsvWords(Words texts, boolean forPrograms) {
         return text.in(forPrograms ? Language.EN : texts.language());
     }
 
-    String of(CsvTerm term) {
+    String of(Heading term) {
         return fixed(term.text());
     }
 
