@@ -7,25 +7,42 @@ import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Finding.Waived;
-import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What a finding says to people, in one language and as plain text, whatever the format around it. */
-record FindingText(Words words) {
+/** What a finding says to people, in one language and as plain text, whatever the format around it. What it says of rules it keeps. */
+final class FindingText {
     private static final int LONGEST = 1_000;
+    private static final int LONGEST_TITLE = 250;
+
+    private final Words words;
+    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, String> advice = new HashMap<>();
+
+    FindingText(Words words) {
+        this.words = words;
+    }
+
+    Words words() {
+        return words;
+    }
 
     /** What the rule demands; its id where it has no title. */
     String title(RuleInfo rule) {
-        String title = words.in(rule.title());
-        return limited(title.isEmpty() ? words.name(rule.id()) : title, 250);
+        return titles.computeIfAbsent(rule.id(), id -> {
+            String title = Escaped.line(rule.title().in(words.language()).strip());
+            return limited(title.isEmpty() ? words.name(id) : title, LONGEST_TITLE);
+        });
     }
 
     /** What was found, or for UNKNOWN what was not, with the permissions that would mend it, and every statement beside it. */
@@ -65,6 +82,7 @@ record FindingText(Words words) {
     /** The permissions that would make an UNKNOWN known, as far as permissions do. */
     List<String> permissions(Finding finding) {
         return finding.missing().stream()
+                .filter(cause -> cause.outcome() == Status.DENIED)
                 .map(Cause::permission)
                 .filter(permission -> !permission.isEmpty())
                 .map(words::name)
@@ -84,17 +102,17 @@ record FindingText(Words words) {
         return words.name(asset.isUnlisted() ? asset.type() + " *" : asset.name());
     }
 
-    /** How to mend it on the cloud where it stands. */
-    Optional<Remediation> remedy(FindingRow row) {
-        return Optional.ofNullable(row.rule().remediation().get(row.asset().provider()));
-    }
-
-    /** Why it matters, and the steps that mend it there; the title where the rule says neither. */
+    /** Why it matters, and the steps that mend it where the asset stands; the title where the rule says neither. */
     String advice(FindingRow row) {
-        String steps = remedy(row).map(it -> words.in(it.console())).orElse("");
-        String why = words.in(row.rule().why());
-        String advice = (why + "\n\n" + steps).strip();
-        return advice.isEmpty() ? title(row.rule()) : advice;
+        RuleInfo rule = row.rule();
+        String provider = row.asset().provider();
+        return advice.computeIfAbsent(rule.id() + " " + provider, key -> {
+            String steps = Optional.ofNullable(rule.remediation().get(provider))
+                    .map(it -> words.in(it.console()))
+                    .orElse("");
+            String said = (words.in(rule.why()) + "\n\n" + steps).strip();
+            return said.isEmpty() ? title(rule) : said;
+        });
     }
 
     /** Until when it is accepted, by whom and why. */

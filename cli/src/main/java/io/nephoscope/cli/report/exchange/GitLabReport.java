@@ -14,6 +14,7 @@ import java.io.OutputStream;
 
 /** GitLab's code quality report: what FAILs by its severity, and as information what is UNKNOWN, needs a person or is waived. */
 public final class GitLabReport implements Report {
+    private static final int ITEMS = 1;
     private static final String INFO = "info";
 
     private final FindingText text;
@@ -24,7 +25,7 @@ public final class GitLabReport implements Report {
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
-        JsonStream.document(out, json -> {
+        JsonStream.document(out, ITEMS, json -> {
             json.writeStartArray();
             FindingRows.of(data).forEach(IoConsumer.unchecked(row -> {
                 if (SarifRules.LISTED.contains(row.finding().verdict())) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.nephoscope.cli.report.IoConsumer;
+import io.nephoscope.cli.report.JsonLayout;
 import io.nephoscope.inventory.doc.DocJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +15,15 @@ import java.util.Collection;
 final class JsonStream {
     private JsonStream() {}
 
-    /** One JSON value. */
-    static void document(OutputStream out, IoConsumer<JsonGenerator> content) throws IOException {
-        write(out, DocJson.layout(), json -> {
+    /**
+     * One JSON value.
+     *
+     * @param items how deep the items lie of which there are very many: each is a line
+     */
+    static void document(OutputStream out, int items, IoConsumer<JsonGenerator> content) throws IOException {
+        JsonLayout layout = new JsonLayout(items);
+        layout.rows(true);
+        write(out, layout, json -> {
             content.accept(json);
             json.writeRaw('\n');
         });

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.exchange;
 
+import io.nephoscope.inventory.doc.DocJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,19 +16,17 @@ final class NamedUuid {
 
     /** @param sort what the thing is, so that two things of one name differ */
     static UUID of(String sort, String name) {
-        byte[] hash = sha1().digest(ByteBuffer.allocate(16 + bytes(sort, name).length)
+        // Half a surrogate pair would become a question mark, and two names one.
+        byte[] named = DocJson.fieldName(sort + "|" + name).getBytes(StandardCharsets.UTF_8);
+        byte[] hash = sha1().digest(ByteBuffer.allocate(2 * Long.BYTES + named.length)
                 .putLong(NAMESPACE.getMostSignificantBits())
                 .putLong(NAMESPACE.getLeastSignificantBits())
-                .put(bytes(sort, name))
+                .put(named)
                 .array());
         ByteBuffer halves = ByteBuffer.wrap(hash);
         long most = (halves.getLong() & ~0xF000L) | 0x5000L;
         long least = (halves.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least);
-    }
-
-    private static byte[] bytes(String sort, String name) {
-        return (sort + "|" + name).getBytes(StandardCharsets.UTF_8);
     }
 
     private static MessageDigest sha1() {

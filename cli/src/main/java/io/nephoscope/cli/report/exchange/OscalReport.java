@@ -29,8 +29,10 @@ import java.util.function.Predicate;
  * findings are walked once for each of these lists.
  */
 public final class OscalReport implements Report {
-    private static final String VERSION = "1.1.3";
+    private static final int ITEMS = 5;
+    private static final String VERSION = "1.1.2";
     private static final String NAMESPACE = "urn:nephoscope";
+    private static final int LONGEST_TOKEN = 250;
 
     private final FindingText text;
 
@@ -40,7 +42,7 @@ public final class OscalReport implements Report {
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
-        JsonStream.document(out, json -> new Writing(data, json).write());
+        JsonStream.document(out, ITEMS, json -> new Writing(data, json).write());
     }
 
     private final class Writing {
@@ -349,8 +351,8 @@ public final class OscalReport implements Report {
     }
 
     /** A name as XML would take it. */
-    private static String token(String id) {
-        String token = id.replaceAll("[^\\p{L}\\p{N}.\\-_]", "_");
+    private String token(String id) {
+        String token = text.limited(id, LONGEST_TOKEN).replaceAll("[^\\p{L}\\p{N}.\\-_]", "_");
         return token.matches("[\\p{L}_].*") ? token : "_" + token;
     }
 }

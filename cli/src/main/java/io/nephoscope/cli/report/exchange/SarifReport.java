@@ -29,6 +29,7 @@ public final class SarifReport implements Report {
     static final int MOST_RESULTS = 25_000;
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    private static final int ITEMS = 4;
     private static final int MOST_EVIDENCE = 10;
 
     private final FindingText text;
@@ -60,7 +61,7 @@ public final class SarifReport implements Report {
 
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
-        JsonStream.document(out, json -> {
+        JsonStream.document(out, ITEMS, json -> {
             json.writeStartObject();
             json.writeStringField("$schema", SCHEMA);
             json.writeStringField("version", "2.1.0");
