@@ -190,7 +190,7 @@ public final class RestClient implements RestReach {
                 || operation.unsupportedOn().contains(status);
         boolean isKnown = operation.absentOn().contains(error.code())
                 || operation.unsupportedOn().contains(error.code());
-        return isMeant && !isKnown ? new Refused(error.status(), "", error.text(), error.retryAfter()) : error;
+        return isMeant && !isKnown ? error.byStatus() : error;
     }
 
     /** Waits until the service takes one more call, and keeps its line for as long as the call is under way. */
