@@ -46,6 +46,11 @@ public interface Provider extends AutoCloseable {
         return List.of(target);
     }
 
+    /** Whether what an account holds may belong to branches below that of the account, as the items themselves say. */
+    default boolean namesBranches() {
+        return false;
+    }
+
     /** The operations that {@link #accounts} sends, at least once each. */
     default List<Operation> discovering(Target target) {
         return List.of();
