@@ -127,6 +127,13 @@ class ImportedBranchTest {
                 .doesNotContain("\"a\"");
     }
 
+    /** No rule reads subnets. */
+    @Test
+    void allRowsOfAFileAreInTheInventoryOfAScan() throws IOException {
+        assertThat(FollowedReport.of(scan().out()).path("assets").findValuesAsText("nativeId"))
+                .contains("subnet-hills", "vm-hills", "waf-harbour");
+    }
+
     @Test
     void aRegisterThatHoldsNothingOfTheBranchIsNoPartOfItsScan() throws IOException {
         Files.writeString(

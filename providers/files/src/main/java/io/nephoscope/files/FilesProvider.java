@@ -53,6 +53,11 @@ public final class FilesProvider implements Provider {
     }
 
     @Override
+    public boolean costsNothing() {
+        return true;
+    }
+
+    @Override
     public boolean namesBranches() {
         return true;
     }
