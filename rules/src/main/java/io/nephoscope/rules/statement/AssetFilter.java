@@ -99,24 +99,27 @@ public record AssetFilter(Map<String, String> wanted, String branch, Map<String,
         }
     }
 
-    /** A path of branches; slashes around it say nothing. */
+    /** A path of branches, with the head of the tree or without it; slashes around it say nothing. */
     static String branch(YamlNode node) {
         return node.filled().replaceAll("^/+|/+$", "");
     }
 
     /** The same, for what belongs to a branch. */
     AssetFilter within(String other) {
-        return BranchPath.isWithin(other, branch) ? new AssetFilter(wanted, other, tags) : this;
+        String meant = BranchPath.meant(branch, other);
+        return new AssetFilter(wanted, BranchPath.isWithin(other, meant) ? other : meant, tags);
     }
 
     /** Whether assets may meet this one that belong to the branch. */
     boolean mayMeet(String other) {
-        return BranchPath.isWithin(other, branch) || BranchPath.isWithin(branch, other);
+        String meant = BranchPath.meant(branch, other);
+        return BranchPath.isWithin(other, meant) || BranchPath.isWithin(meant, other);
     }
 
     /** Whether it is about an asset; unknown where that hangs on a name or a tag that is unknown. */
     public Tri matches(Asset asset) {
-        Tri matches = Tri.of(BranchPath.isWithin(asset.scope().branch(), branch));
+        String its = asset.scope().branch();
+        Tri matches = Tri.of(BranchPath.isWithin(its, BranchPath.meant(branch, its)));
         for (Map.Entry<String, String> field : wanted.entrySet()) {
             matches = matches.and(() -> is(field.getValue(), field(field.getKey(), asset)));
         }
