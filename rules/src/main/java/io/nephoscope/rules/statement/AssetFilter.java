@@ -6,7 +6,6 @@ import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
@@ -124,7 +123,7 @@ public record AssetFilter(Map<String, String> wanted, String branch, Map<String,
             matches = matches.and(() -> is(field.getValue(), field(field.getKey(), asset)));
         }
         for (Map.Entry<String, String> tag : tags.entrySet()) {
-            matches = matches.and(() -> is(tag.getValue(), tag(tag.getKey(), asset.tags())));
+            matches = matches.and(() -> is(tag.getValue(), asset.tag(tag.getKey())));
         }
         return matches;
     }
@@ -135,10 +134,6 @@ public record AssetFilter(Map<String, String> wanted, String branch, Map<String,
 
     private static Tri is(String text, Object field) {
         return Tri.ask(field, known -> Tri.of(text.equals(known)));
-    }
-
-    private static Object tag(String key, Object tags) {
-        return tags instanceof Doc known ? known.get(key) : tags;
     }
 
     /** The paths that it reads of an asset that its other fields fit: those which calls of their own may fill. */

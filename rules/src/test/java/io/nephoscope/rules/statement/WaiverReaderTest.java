@@ -103,6 +103,17 @@ class WaiverReaderTest {
     }
 
     @Test
+    void tagsAreMetAsTheirProviderTellsKeysApart() {
+        Waiver waiver = read("{rule: a, asset: {tags: {exposure: approved}}, " + REST + "}", "");
+
+        assertThat(waiver.covers("a", box("Lakeside", Map.of("exposure", "approved"))))
+                .isTrue();
+        assertThat(waiver.covers("a", box("Lakeside", Map.of("Exposure", "approved"))))
+                .as("as they are written")
+                .isFalse();
+    }
+
+    @Test
     void withoutTheHeadAWaiverOfABranchStaysBelowIt() {
         Waiver waiver = read("{rule: a, branch: /Hills/Cellar, " + REST + "}", "Lakeside/Hills");
 
