@@ -6,6 +6,8 @@ import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalCalls;
 import io.nephoscope.cli.report.TerminalSummary;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.change.Comparison;
+import io.nephoscope.cli.report.change.JudgedScan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
@@ -43,16 +45,23 @@ abstract class Judging extends Action {
         return ScanDisplay.start(terminal(), isQuiet());
     }
 
+    /** The former scan, and what was found in it where a gate asks what is new. */
+    record Former(Optional<Baseline> scan, Optional<JudgedScan> found) {}
+
     /**
-     * The former scan to hold this one against, where one was asked for.
+     * The former scan to hold this one against, where one was asked for: read before anything else takes time.
      *
      * @param branch the part to hold; empty for the whole
      */
-    Optional<Baseline> baseline(Types types, Collection<String> providers, String branch) {
-        return baseline.read(types, providers, branch);
+    Former baseline(Types types, Collection<String> providers, String branch) {
+        return new Former(
+                baseline.read(types, providers, branch),
+                gate.asksWhatIsNew()
+                        ? Optional.of(baseline.judged(GateOptions.FAIL_ON_NEW, types, branch))
+                        : Optional.empty());
     }
 
-    Optional<Baseline> baseline(Snapshot snapshot) {
+    Former baseline(Snapshot snapshot) {
         return baseline(
                 snapshot.types(),
                 snapshot.manifest().targets().stream()
@@ -80,7 +89,7 @@ abstract class Judging extends Action {
         }
     }
 
-    ExitCode conclude(Snapshot snapshot, Judgement judged, Optional<Baseline> former) {
+    ExitCode conclude(Snapshot snapshot, Judgement judged, Former former) {
         ReportData data = baseline.compare(
                 ReportData.of(
                                 snapshot.manifest(),
@@ -90,7 +99,7 @@ abstract class Judging extends Action {
                                 judged.tally().get(),
                                 ToolVersion.current())
                         .warned(judged.warnings()),
-                former);
+                former.scan());
         outputs.write(data, terminal());
         Set<String> notRead = data.completeness().types();
         if (!notRead.isEmpty()) {
@@ -103,7 +112,8 @@ abstract class Judging extends Action {
             summarise(data);
         }
         Words words = new Words(terminal().language());
-        return baseline.ending(gate.ending(data, words), data, words).say(terminal());
+        Optional<Comparison> since = former.found().map(then -> Comparison.of(then, judged.scan(snapshot)));
+        return baseline.ending(gate.ending(data, since, words), data, words).say(terminal());
     }
 
     /** Where a report takes standard output, the summary is talk. */

@@ -138,6 +138,7 @@ public final class Nephoscope extends Group {
         commands.put("inventory", InventoryCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("report", ReportCommand::new);
+        commands.put("diff", DiffCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("rules", RulesCommand::new);
         commands.put("types", TypesCommand::new);

@@ -19,9 +19,9 @@ import java.util.Collection;
 import java.util.List;
 
 /** Everything that a scan found, as one JSON object: what there is much of comes last, and what much shares at the very end. {@code report.schema.json} beside this class describes it. */
-final class JsonReport implements Report {
+public final class JsonReport implements Report {
     /** The version of the format; raised when a reader of the one before would be led astray. */
-    static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 3;
 
     /** How deep the items of its lists lie. */
     private static final int ITEMS = 2;

@@ -13,6 +13,7 @@ import io.nephoscope.cli.report.html.HtmlReport;
 import io.nephoscope.cli.report.sheet.AssetsSheet;
 import io.nephoscope.cli.report.sheet.BranchesSheet;
 import io.nephoscope.cli.report.sheet.CoverageSheet;
+import io.nephoscope.cli.report.sheet.CsvFile;
 import io.nephoscope.cli.report.sheet.CsvReport;
 import io.nephoscope.cli.report.sheet.FindingsSheet;
 import io.nephoscope.cli.report.sheet.Sheet;
@@ -72,7 +73,7 @@ public enum ReportFormat {
      */
     public record Options(Language language, boolean byteOrderMark, boolean englishForPrograms) {
         private Report csv(BiFunction<ReportData, SheetWords, Sheet<?>> sheet) {
-            return new CsvReport(sheet, SheetWords.of(language, englishForPrograms), byteOrderMark);
+            return new CsvReport(sheet, new CsvFile(SheetWords.of(language, englishForPrograms), byteOrderMark));
         }
 
         private Words words() {

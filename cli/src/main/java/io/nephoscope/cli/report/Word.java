@@ -277,12 +277,18 @@ public enum Word {
 
     EXIT("exit {0}: {1}", "退出码 {0}：{1}"),
     GATE("{0} {1}, {2}", "{0}{1}，依据 {2}"),
+    GATE_NEW("{0} new {1}, {2}", "{0}新增{1}，依据 {2}"),
     GATE_COUNT("{0} {1}", "{1} {0} 项"),
     AND_GATE("; ", "；另有"),
     EXIT_INCOMPLETE("{0} {1} ends with 0.", "{0}加上 {1} 则以 0 退出。"),
     EXIT_DOCTOR("{0} rule would be UNKNOWN.|{0} rules would be UNKNOWN.", "有 {0} 条规则将无法判定。"),
     EXIT_IMPORT("{0} row does not come in whole.|{0} rows do not come in whole.", "有 {0} 行未能完整导入。"),
     EXIT_SHRUNK("{0} By {1}; {2} ends with 0.", "{0}依据 {1}；加上 {2} 则以 0 退出。"),
+
+    COMPARED("From the scan of {0} to that of {1}", "从 {0} 的扫描到 {1} 的扫描"),
+    UNCHANGED("unchanged {0}", "未变化 {0}"),
+    APPEARED("{0} more of what came since and is in order", "另有 {0} 项为新出现且无问题"),
+    WAIVED_SHORT("waived", "已豁免"),
 
     WORST_RULES("Worst rules", "最严重的规则"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
@@ -295,7 +301,7 @@ public enum Word {
         this.zh = zh;
     }
 
-    Text text() {
+    public Text text() {
         return Text.of(en, zh);
     }
 

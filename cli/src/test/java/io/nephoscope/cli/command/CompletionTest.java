@@ -64,7 +64,7 @@ class CompletionTest {
             nephoscope import check g             | group.yaml
             nephoscope evaluate g                 | group.yaml
             nephoscope org                        | organisation
-            nephoscope scan --fail                | --fail-on --fail-on-unknown
+            nephoscope scan --fail                | --fail-on --fail-on-new --fail-on-unknown
             """)
     void valuesAreOfferedAsTheyAreAccepted(String line, String values) throws Exception {
         assertThat(offered(line.replace("''", ""))).containsExactlyInAnyOrder(values.split(" "));

@@ -69,7 +69,7 @@ class OutputsTest {
     void whateverNamesAFileOrAFolderSaysByItsTypeWhetherItIsReadOrWritten() {
         List<ArgSpec> naming = HelpTest.commands()
                 .flatMap(OutputsTest::arguments)
-                .filter(arg -> arg.paramLabel().matches(".*FILE|DIR|FOLDER|PATH|SNAPSHOT"))
+                .filter(arg -> arg.paramLabel().matches(".*FILE|DIR|FOLDER|PATH|SNAPSHOT|SCAN|BEFORE|NOW"))
                 .filter(arg -> !(arg instanceof OptionSpec option
                         && option.longestName().equals("--branch")))
                 .toList();
@@ -78,7 +78,7 @@ class OutputsTest {
         assertThat(naming)
                 .allSatisfy(arg -> assertThat(type(arg))
                         .as(arg.toString())
-                        .isIn(Path.class, OutputFile.class, ReportFile.class, OutputFolder.class));
+                        .isIn(Path.class, OutputFile.class, ReportFile.class, ChangesFile.class, OutputFolder.class));
     }
 
     /** Every command that writes a file, with each argument that names what it reads. */
