@@ -19,7 +19,9 @@ import io.nephoscope.rules.Finding.Waived;
 import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -50,6 +52,8 @@ public final class OscalReport implements Report {
         private final JsonGenerator json;
         private final String scan;
         private final String end;
+        private final Map<SeenAccount, UUID> components = new HashMap<>();
+        private final Map<String, String> tokens = new HashMap<>();
         private String last = "";
         private boolean isWithinList;
 
@@ -187,7 +191,8 @@ public final class OscalReport implements Report {
         }
 
         private UUID component(SeenAccount account) {
-            return NamedUuid.of("account", account.provider() + "|" + account.branch() + "|" + account.id());
+            return components.computeIfAbsent(
+                    account, key -> NamedUuid.of("account", key.provider() + "|" + key.branch() + "|" + key.id()));
         }
 
         private void item(FindingRow row) throws IOException {
@@ -288,7 +293,7 @@ public final class OscalReport implements Report {
             json.writeStringField("description", text.asset(row) + ": " + text.message(row));
             json.writeObjectFieldStart("target");
             json.writeStringField("type", "objective-id");
-            json.writeStringField("target-id", token(finding.rule()));
+            json.writeStringField("target-id", tokens.computeIfAbsent(finding.rule(), OscalReport.this::token));
             json.writeObjectFieldStart("status");
             json.writeStringField("state", isSatisfied(finding.verdict()) ? "satisfied" : "not-satisfied");
             json.writeStringField("reason", reason(finding.verdict()));

@@ -36,7 +36,8 @@ final class SarifRuns {
 
     /** The provider and the account with which a uid begins. */
     private static String account(String uid) {
-        return uid.substring(0, uid.indexOf(':', uid.indexOf(':') + 1) + 1);
+        int end = uid.indexOf(':', uid.indexOf(':') + 1);
+        return end < 0 ? uid + ":" : uid.substring(0, end + 1);
     }
 
     /** The categories of the runs that begin before an asset's findings. */
@@ -64,7 +65,7 @@ final class SarifRuns {
     private String begin(String run) {
         next.remove(run);
         current = run;
-        List<String> names = List.of(run.substring(0, run.length() - 1).split(isOneForAll ? "/" : ":"));
+        List<String> names = List.of(run.substring(0, run.length() - 1).split(isOneForAll ? "/" : ":", -1));
         return TOOL + (names.get(0).isEmpty() ? "" : CloudPath.path(names) + "/");
     }
 }
