@@ -285,6 +285,14 @@ public enum Word {
     EXIT_IMPORT("{0} row does not come in whole.|{0} rows do not come in whole.", "有 {0} 行未能完整导入。"),
     EXIT_SHRUNK("{0} By {1}; {2} ends with 0.", "{0}依据 {1}；加上 {2} 则以 0 退出。"),
 
+    FINDING_SAYS("What the rule says", "判定说明"),
+    MISSING_CALLS("What is missing", "缺少的内容"),
+    NEEDS_PERMISSION("(permission {0})", "（所需权限 {0}）"),
+    UID("Uid", "资产标识"),
+    OWNER("Owner", "责任人"),
+    READ_AT("Read at", "读取时间"),
+    FINGERPRINT("Fingerprint", "指纹"),
+
     COMPARED("From the scan of {0} to that of {1}", "从 {0} 的扫描到 {1} 的扫描"),
     UNCHANGED("unchanged {0}", "未变化 {0}"),
     APPEARED("{0} more of what came since and is in order", "另有 {0} 项为新出现且无问题"),
