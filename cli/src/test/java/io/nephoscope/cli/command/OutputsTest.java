@@ -338,7 +338,8 @@ class OutputsTest {
     @Test
     void whatAFormatLeavesOutIsSaidAndOnlyThen() {
         assertThat(judging("asff=" + folder + "/a.asff"))
-                .isEqualTo("The ASFF report leaves out 1 findings: Security Hub takes those of AWS accounts alone.\n");
+                .isEqualTo(
+                        "Left out of the ASFF report, since Security Hub takes findings of AWS accounts alone: 1.\n");
         assertThat(judging("sarif=" + folder + "/a.sarif")).isEmpty();
     }
 

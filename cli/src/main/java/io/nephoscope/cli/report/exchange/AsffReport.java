@@ -52,8 +52,8 @@ public final class AsffReport implements Report {
         return others == 0
                 ? Optional.empty()
                 : Optional.of(Text.of(
-                        "The ASFF report leaves out {0} findings: Security Hub takes those of AWS accounts alone.",
-                        "ASFF 报告未包含 {0} 项判定：Security Hub 仅接受 AWS 账号的结果。", others));
+                        "Left out of the ASFF report, since Security Hub takes findings of AWS accounts alone: {0}.",
+                        "Security Hub 仅接受 AWS 账号的结果，ASFF 报告未包含其他结果：{0} 项。", others));
     }
 
     @Override

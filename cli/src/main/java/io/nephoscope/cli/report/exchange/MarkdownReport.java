@@ -41,7 +41,7 @@ public final class MarkdownReport implements Report {
         Writer page = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         Opening opening = Opening.of(data, words);
         page.write("## " + Markdown.text(opening.title()) + "\n\n");
-        page.write((opening.complete() ? "✅ " : "⚠️ ") + "**" + Markdown.text(opening.headline()) + "** "
+        page.write((opening.complete() ? "" : "⚠️ ") + "**" + Markdown.text(opening.headline()) + "** "
                 + Markdown.text(opening.completeness()) + "\n\n");
         page.write(Markdown.text(opening.extent()) + "\n\n");
         for (String replayed : opening.replayed()) {
@@ -75,7 +75,7 @@ public final class MarkdownReport implements Report {
         table.append("\n\n");
         long waived = data.tally().verdicts().waived();
         if (waived > 0) {
-            table.append(said("{0} FAIL are waived, and not listed below.", "其中 {0} 项不合规已获豁免，未在下表列出。", waived))
+            table.append(said("Waived, and not listed below: {0}.", "已获豁免、未在下表列出：{0} 项。", waived))
                     .append("\n\n");
         }
         return table.toString();

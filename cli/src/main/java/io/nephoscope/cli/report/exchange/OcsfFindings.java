@@ -16,6 +16,7 @@ import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.stream.Stream;
 
 /** OCSF 1.8 as NDJSON: each finding as an event of the class Compliance Finding. What is UNKNOWN is a warning, for want of information. */
 public final class OcsfFindings implements Report {
@@ -74,9 +75,14 @@ public final class OcsfFindings implements Report {
         JsonStream.endLine(json);
     }
 
+    /** Whether nobody has to look at it. */
+    private static boolean isFine(Finding finding) {
+        return finding.verdict() == Verdict.PASS || finding.verdict() == Verdict.NOT_APPLICABLE;
+    }
+
     /** How bad it is where it fails, or may; what is fine or does not apply is information. */
     private static void severity(JsonGenerator json, Finding finding) throws IOException {
-        boolean isFine = finding.verdict() == Verdict.PASS || finding.verdict() == Verdict.NOT_APPLICABLE;
+        boolean isFine = isFine(finding);
         int id = switch (finding.severity()) {
             case CRITICAL -> 5;
             case HIGH -> 4;
@@ -89,8 +95,11 @@ public final class OcsfFindings implements Report {
                 isFine ? "Informational" : OcsfEvent.caption(finding.severity().label()));
     }
 
-    /** Where a person stands with it: who accepts a failure has looked at it, and nobody at the others. */
+    /** How far people are with it: somebody looked at a failure that is accepted, and nobody at the others. */
     private static void status(JsonGenerator json, Finding finding) throws IOException {
+        if (isFine(finding)) {
+            return;
+        }
         boolean isWaived = finding.waived().isPresent();
         json.writeNumberField("status_id", isWaived ? 3 : 1);
         json.writeStringField("status", isWaived ? "Suppressed" : "New");
@@ -106,7 +115,7 @@ public final class OcsfFindings implements Report {
         json.writeStringField("desc", text.message(row));
         json.writeArrayFieldStart("data_sources");
         for (String call : row.finding().evidence().stream()
-                .map(Evidence::call)
+                .flatMap(evidence -> Stream.of(evidence.call().split(", ")))
                 .filter(call -> !call.isEmpty())
                 .distinct()
                 .toList()) {

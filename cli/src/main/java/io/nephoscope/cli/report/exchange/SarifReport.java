@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * SARIF 2.1.0 as code scanning takes it: a run for each account, so that an account that was not scanned this time keeps its alerts.
@@ -29,6 +30,7 @@ public final class SarifReport implements Report {
     static final int MOST_RESULTS = 25_000;
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    private static final Pattern SEMANTIC = Pattern.compile("\\d+\\.\\d+\\.\\d+([-+].*)?");
     private static final int ITEMS = 4;
     private static final int MOST_EVIDENCE = 10;
 
@@ -54,9 +56,9 @@ public final class SarifReport implements Report {
         return leftOut == 0
                 ? Optional.empty()
                 : Optional.of(Text.of(
-                        "The SARIF report holds the {0} worst results, which is as many as code scanning takes; {1} more are in the other"
-                                + " reports. Write one for each branch with --branch.",
-                        "SARIF 报告仅含最严重的 {0} 条结果（代码扫描的上限）；其余 {1} 条见其他报告。可用 --branch 按分支机构分别输出。", most, leftOut));
+                        "The SARIF report holds the {0} worst results, as many as code scanning takes. Left out of it: {1}. Write one for"
+                                + " each branch with --branch.",
+                        "SARIF 报告仅含最严重的 {0} 条结果（代码扫描的上限），未包含 {1} 条。可用 --branch 按分支机构分别输出。", most, leftOut));
     }
 
     @Override
@@ -113,7 +115,10 @@ public final class SarifReport implements Report {
             json.writeObjectFieldStart("tool");
             json.writeObjectFieldStart("driver");
             json.writeStringField("name", "Nephoscope");
-            json.writeStringField("semanticVersion", data.toolVersion());
+            json.writeStringField("version", data.toolVersion());
+            if (SEMANTIC.matcher(data.toolVersion()).matches()) {
+                json.writeStringField("semanticVersion", data.toolVersion());
+            }
             rules.write(json);
             json.writeEndObject();
             json.writeEndObject();

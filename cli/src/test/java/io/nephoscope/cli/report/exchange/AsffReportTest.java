@@ -57,7 +57,7 @@ class AsffReportTest {
                         .leavesOut(data)
                         .orElseThrow()
                         .en())
-                .contains("leaves out 5 findings");
+                .isEqualTo("Left out of the ASFF report, since Security Hub takes findings of AWS accounts alone: 5.");
     }
 
     @Test

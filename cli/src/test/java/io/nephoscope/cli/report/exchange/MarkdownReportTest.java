@@ -67,7 +67,7 @@ class MarkdownReportTest {
     @Test
     void whatIsWaivedIsCountedAndNotShownAsAFailure() {
         assertThat(page(ExchangeScans.STATED.in(folder)))
-                .contains("1 FAIL are waived, and not listed below.")
+                .contains("Waived, and not listed below: 1.")
                 .doesNotContain("Worst failures", "ledger");
     }
 

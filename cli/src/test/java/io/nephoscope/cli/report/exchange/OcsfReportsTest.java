@@ -75,6 +75,7 @@ class OcsfReportsTest {
         assertThat(events.get(0).path("status").asText()).isEqualTo("Suppressed");
         assertThat(events.get(0).path("status_id").asInt()).isEqualTo(3);
         assertThat(events.get(1).path("status").asText()).isEqualTo("New");
+        assertThat(events.get(2).has("status")).as("what passes").isFalse();
     }
 
     @Test

@@ -200,9 +200,9 @@ class SarifReportTest {
                 .hasSize(25_000)
                 .allMatch(it -> it.at("/properties/severity").asText().equals("critical"));
         assertThat(sarif.at("/runs/0/properties/resultsLeftOut").asLong()).isEqualTo(35_000);
-        assertThat(report.leavesOut(data).orElseThrow().en()).contains("25000 worst", "35000 more");
+        assertThat(report.leavesOut(data).orElseThrow().en()).contains("25000 worst", "Left out of it: 35000.");
         assertThat(sarif.at("/runs/0/invocations/0/toolExecutionNotifications").toString())
-                .contains("35000 more");
+                .contains("Left out of it: 35000.");
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
             packing.write(bytes);
