@@ -28,6 +28,7 @@ public final class Tally {
     private final SortedMap<String, Counts> byRule = new TreeMap<>();
     private final Map<Gap, Long> byGap = new HashMap<>();
     private final Grants grants = new Grants();
+    private final WorstAssets worstAssets = new WorstAssets();
     private long broken;
 
     /** Of nothing yet. */
@@ -86,6 +87,7 @@ public final class Tally {
         byBranch.computeIfAbsent(account.branch(), key -> new BranchTally()).add(finding);
         byAccount.computeIfAbsent(account, key -> new Counts()).add(finding);
         byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding);
+        worstAssets.add(finding);
         if (finding.verdict() == Verdict.UNKNOWN) {
             addMissing(finding);
         }
@@ -130,6 +132,11 @@ public final class Tally {
     /** By rule id; without the rules that judged nothing. */
     public SortedMap<String, Counts> byRule() {
         return Collections.unmodifiableSortedMap(byRule);
+    }
+
+    /** The assets that fail worst. */
+    public List<WorstAssets.Failing> worstAssets() {
+        return worstAssets.list();
     }
 
     /** The permissions that were refused. */

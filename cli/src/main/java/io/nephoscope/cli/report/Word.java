@@ -298,6 +298,9 @@ public enum Word {
     APPEARED("{0} more of what came since and is in order", "另有 {0} 项为新出现且无问题"),
     WAIVED_SHORT("waived", "已豁免"),
 
+    GATES_PASSED("Nothing stops at {0}.", "{0} 未拦截任何判定。"),
+    WRITTEN("Written: {0}", "已写入：{0}"),
+    WORST_ASSETS("Worst assets", "问题最严重的资产"),
     WORST_RULES("Worst rules", "最严重的规则"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
 
