@@ -24,6 +24,7 @@ import java.util.Optional;
 final class FindingText {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_TITLE = 250;
+    private static final int MOST_SEEN = 3;
 
     private final Words words;
     private final Map<String, String> titles = new HashMap<>();
@@ -94,6 +95,21 @@ final class FindingText {
     /** A value that the rule read, on one line. */
     String evidence(Evidence evidence) {
         return words.value(FieldText.of(evidence.value(), words.of(Word.ABSENT), words.of(Word.NOT_READ)));
+    }
+
+    /** The same with what was seen of it, for readers who show nothing else of a failure. */
+    String account(FindingRow row) {
+        Finding finding = row.finding();
+        String said = asset(row) + ": " + message(row);
+        if (finding.verdict() != Verdict.FAIL || finding.evidence().isEmpty()) {
+            return said;
+        }
+        List<String> seen = finding.evidence().stream()
+                .map(it -> words.name(it.path()) + " = " + evidence(it))
+                .toList();
+        return words.sentences(List.of(
+                said,
+                Text.of("Seen: {0}.", "观察到：{0}。", words.list(seen, MOST_SEEN)).in(words.language())));
     }
 
     /** The asset as people call it; what could not be listed by its type. */

@@ -40,7 +40,7 @@ public final class GitLabReport implements Report {
         Finding finding = row.finding();
         String verdict = finding.verdict() == Verdict.FAIL ? "" : text.words().of(finding.verdict()) + ": ";
         json.writeStartObject();
-        json.writeStringField("description", verdict + text.asset(row) + ": " + text.message(row));
+        json.writeStringField("description", verdict + text.account(row));
         json.writeStringField("check_name", text.words().name(finding.rule()));
         json.writeStringField("fingerprint", finding.fingerprint());
         json.writeStringField("severity", severity(finding));

@@ -46,7 +46,8 @@ final class Markdown {
 
     /** A name or a value from a cloud, in a cell of a table or elsewhere: shown letter by letter. */
     static String code(String name) {
-        String line = Escaped.line(name).replace("|", "\\|");
+        // A table takes a bar for the end of the cell, unless there is exactly one backslash before it.
+        String line = Escaped.line(name).replace("\\|", "\\ |").replace("|", "\\|");
         String fence = "`".repeat(longest(line) + 1);
         boolean needsSpace = line.startsWith("`") || line.endsWith("`") || line.isBlank();
         return needsSpace ? fence + " " + line + " " + fence : fence + line + fence;

@@ -127,15 +127,24 @@ public final class SarifReport implements Report {
             json.writeEndObject();
             invocation();
             properties();
-            json.writeArrayFieldStart("results");
             isWithinRun = true;
+            if (isJudged()) {
+                json.writeArrayFieldStart("results");
+            }
         }
 
         private void endRun() throws IOException {
             if (isWithinRun) {
-                json.writeEndArray();
+                if (isJudged()) {
+                    json.writeEndArray();
+                }
                 json.writeEndObject();
             }
+        }
+
+        /** A run that holds no results is refused; one whose results are none would close every alert, though nobody looked. */
+        private boolean isJudged() {
+            return !data.rules().isEmpty();
         }
 
         private void invocation() throws IOException {
@@ -188,7 +197,7 @@ public final class SarifReport implements Report {
             json.writeStringField("kind", kind(finding.verdict()));
             json.writeStringField(
                     "level", finding.verdict() == Verdict.FAIL ? SarifRules.level(finding.severity()) : "none");
-            message("message", text.asset(row) + ": " + text.message(row));
+            message("message", text.account(row));
             location(finding.asset());
             json.writeObjectFieldStart("partialFingerprints");
             // What the upload would else work out from the lines of a source file, which is not there.
@@ -273,7 +282,8 @@ public final class SarifReport implements Report {
 
         private void message(String name, String sentence) throws IOException {
             json.writeObjectFieldStart(name);
-            json.writeStringField("text", sentence);
+            // Else it would be a link.
+            json.writeStringField("text", sentence.replace("](", "] ("));
             json.writeEndObject();
         }
     }

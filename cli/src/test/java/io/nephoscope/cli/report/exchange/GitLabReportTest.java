@@ -26,7 +26,7 @@ class GitLabReportTest {
                 .extracting(it -> it.path("severity").asText() + ", "
                         + it.path("description").asText())
                 .containsExactly(
-                        "blocker, ledger: Anyone may read the bucket.",
+                        "blocker, ledger: Anyone may read the bucket. Seen: facets.public = true.",
                         "info, UNKNOWN: ledger: Not read. It needs the permission toy:GetPolicy.",
                         "info, UNKNOWN: toy.bucket *: Not known: toy:ListBuckets denied (AccessDenied). It needs the permission"
                                 + " toy:ListBuckets.");

@@ -99,6 +99,7 @@ class MarkdownReportTest {
     @CsvSource(delimiter = ';', textBlock = """
             plain;          `plain`
             a|b;            `a\\|b`
+            a\\|b;           `a\\ \\|b`
             a`b;            ``a`b``
             ``;             ``` `` ```
             """)

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.Scans;
+import io.nephoscope.cli.report.ToyScan;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.inventory.Scope;
 import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -159,6 +163,42 @@ class SarifReportTest {
         assertThat(waived.at("/suppressions/0/kind").asText()).isEqualTo("external");
         assertThat(waived.at("/suppressions/0/status").asText()).isEqualTo("accepted");
         assertThat(waived.at("/suppressions/0/justification").asText()).contains("Until the move.", "Anna");
+    }
+
+    @Test
+    void aFailureSaysWhatWasSeen() throws IOException {
+        assertThat(result(sarif(ExchangeScans.SMALL.in(folder)), "bucket-not-public")
+                        .at("/message/text")
+                        .asText())
+                .isEqualTo("ledger: Anyone may read the bucket. Seen: facets.public = true.");
+    }
+
+    /** SARIF 2.1.0, 3.11.6: brackets and parentheses in a message are a link. */
+    @Test
+    void noNameBecomesALink() throws IOException {
+        ReportData data = new ToyScan(folder)
+                .rule(Scans.NOT_PUBLIC)
+                .finding(
+                        Scans.NOT_PUBLIC.id(),
+                        ToyScan.subject("toy.bucket", new Scope("", "1", "north"), "[look](https://evil.example)"),
+                        Verdict.FAIL,
+                        List.of(),
+                        List.of(),
+                        Text.EMPTY)
+                .data();
+
+        assertThat(results(sarif(data)).get(0).at("/message/text").asText())
+                .startsWith("[look] (https://evil.example): ");
+    }
+
+    /** SARIF 2.1.0, 3.14.23: no results is not the same as results of which there are none. */
+    @Test
+    void whereNothingWasJudgedThereAreNoResultsThatWouldCloseAlerts() throws IOException {
+        assertThat(sarif(ExchangeScans.NOTHING.in(folder)).path("runs"))
+                .isNotEmpty()
+                .noneMatch(run -> run.has("results"));
+        assertThat(sarif(ExchangeScans.SMALL.in(folder.resolve("small"))).path("runs"))
+                .allMatch(run -> run.has("results"));
     }
 
     @Test
