@@ -3,9 +3,13 @@ package io.nephoscope.rules;
 import io.nephoscope.yaml.YamlFile;
 import io.nephoscope.yaml.YamlNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What words in capitals in the commands of remediations mean of the asset that is to be mended: {@code NAME} is the name of a bucket, and
@@ -13,6 +17,8 @@ import java.util.TreeMap;
  */
 public final class Placeholders {
     private static final String FOLDER = "placeholders";
+    /** What words mean of assets of any type. */
+    private static final String ANY = "any";
 
     private final Map<String, Map<String, String>> words;
 
@@ -40,13 +46,15 @@ public final class Placeholders {
      * that step of the id; {@code attributes.NAME} for an attribute.
      */
     public SortedMap<String, String> of(String type) {
-        SortedMap<String, String> meanings = new TreeMap<>(words.getOrDefault(type.split("\\.", 2)[0], Map.of()));
-        meanings.putAll(words.getOrDefault(type, Map.of()));
+        SortedMap<String, String> meanings = new TreeMap<>();
+        for (String of : List.of(ANY, type.split("\\.", 2)[0], type)) {
+            meanings.putAll(words.getOrDefault(of, Map.of()));
+        }
         return meanings;
     }
 
-    /** Every type, and every provider, of which a word means something. */
-    public SortedMap<String, Map<String, String>> all() {
-        return new TreeMap<>(words);
+    /** The types of which words mean something of their own. */
+    public SortedSet<String> types() {
+        return words.keySet().stream().filter(it -> it.contains(".")).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -75,6 +75,8 @@ public enum Phrase {
     PROVIDER_SAID("The provider's words", "云服务商的答复"),
     READ("What was read", "读取的内容"),
     CONDITION("The condition, with what it read", "判定条件及其读取的内容"),
+    CAME_OUT("It came out: {0}.", "结果：{0}。"),
+    NOT_KNOWN("not known", "未知"),
     WRONG("What is wrong", "问题"),
     WHY("Why it matters", "风险说明"),
     MEND("How to mend it", "整改方法"),

@@ -1,5 +1,5 @@
 /** What stands above the table: views, search, filters with counts, columns, and the copy. */
-const MOST_VALUES = 200;
+const MOST_VALUES = 500;
 const FEW_VALUES = 8;
 
 class Controls {

@@ -95,7 +95,7 @@ class Panel {
   }
 
   code(text) {
-    return h('code', {}, line(text));
+    return h('code', {}, ...broken(text));
   }
 
   value(value) {
@@ -237,7 +237,7 @@ class Panel {
       ...(message && verdict !== 'PASS' ? this.section(verdict === 'FAIL' ? words.WRONG : words.MESSAGE, h('p', { class: 'wrong' }, message)) : []),
       ...(told.missing.length ? this.section(words.MISSING, ...told.missing.map((cause) => this.cause(cause)), ...this.statements(asset, told)) : []),
       ...(read.length ? this.section(words.READ, this.table(heads, read)) : []),
-      ...this.section(words.CONDITION, h('pre', { class: 'condition', tabindex: '0' }, ...this.condition(rule.pass.trim(), told.evidence))),
+      ...this.section(words.CONDITION, h('pre', { class: 'condition', tabindex: '0' }, ...this.condition(rule.pass.trim(), told.evidence)), ...this.outcome(verdict)),
       ...(verdict === 'FAIL' ? this.mend(asset, details, rule) : []),
       ...(rule.why ? this.section(words.WHY, h('p', {}, lines(rule.why))) : []),
       ...this.references(rule),
@@ -264,8 +264,14 @@ class Panel {
       }
       const value = values.get(part);
       const shown = value === null ? this.data.words.NOT_READ : shortened(value, 60);
-      return [h('mark', { class: value === null ? 'unknown' : '' }, part, h('span', { class: 'came' }, ` = ${shown}`))];
+      return [h('mark', { class: value === null ? 'unknown' : '' }, part), ' ', h('span', { class: value === null ? 'came unknown' : 'came' }, shown)];
     });
+  }
+
+  outcome(verdict) {
+    const { words } = this.data;
+    const outcomes = { PASS: 'true', FAIL: 'false', UNKNOWN: words.NOT_KNOWN };
+    return Object.hasOwn(outcomes, verdict) ? [h('p', { class: 'more' }, this.data.word('CAME_OUT', outcomes[verdict]))] : [];
   }
 
   mend(asset, details, rule) {

@@ -20,7 +20,7 @@ class Explorer {
     this.views = new Views(data);
     this.grid = new Grid(data.words.TITLE, (row) => this.open(row), (sort) => this.change({ sort }));
     this.controls = new Controls(data, this.filter, (patch, isSmall) => this.change(patch, isSmall), (say) => this.copy(say));
-    this.panel = new Panel(data, (shown) => writeState({ ...this.withoutPanel(), ...shown }), () => this.closed());
+    this.panel = new Panel(data, (shown) => location.href.replace(/#.*/s, '') + writeState({ ...this.withoutPanel(), ...shown }), () => this.closed());
     this.nothing = h('p', { class: 'nothing', hidden: true }, data.words.NOTHING);
     section.append(this.controls.element, this.grid.element, this.nothing, this.panel.element);
     addEventListener('hashchange', () => this.follow());

@@ -11,13 +11,13 @@ const badge = (data, flag) => {
 };
 const severityBadge = (data, severity) => h('span', { class: `severity ${data.severities[severity][0]}` }, data.severities[severity][1]);
 const two = (first, second) =>
-  second ? [h('span', { class: 'line' }, line(first)), h('span', { class: 'line quiet' }, line(second))] : [line(first)];
+  second ? [h('span', { class: 'line' }, ...broken(first)), h('span', { class: 'line quiet' }, ...broken(second))] : broken(first);
 
 /**
  * A column: its text as CSV has it, its rank by which rows are sorted, and what its cells show where that is more than the text.
  * Ranks of what many rows share are made once, when somebody first sorts by it.
  */
-const column = (key, title, width, text, rank, show = (row) => [line(text(row))], isNumber = false) => ({
+const column = (key, title, width, text, rank, show = (row) => broken(text(row)), isNumber = false) => ({
   key, title, width, text, rank, show, isNumber,
 });
 
