@@ -1,3 +1,5 @@
+const MOST_UNFOLDED = 600;
+
 /** The page of an asset, or of one finding, beside the table. */
 class Panel {
   /** @param link makes the address of the page of an asset, or of one of its findings */
@@ -103,11 +105,14 @@ class Panel {
     if (value === null) {
       return h('span', { class: 'quiet' }, words.ABSENT);
     }
-    const text = typeof value === 'object' ? JSON.stringify(value, undefined, 1).replace(/\n\s*/g, ' ') : JSON.stringify(value);
-    if (text.length < 600) {
-      return this.code(text);
-    }
-    return h('details', {}, h('summary', {}, this.code(shortened(text, 200))), h('pre', { tabindex: '0' }, lines(JSON.stringify(value, undefined, 2))));
+    return this.text(typeof value === 'object' ? JSON.stringify(value, undefined, 1).replace(/\n\s*/g, ' ') : JSON.stringify(value));
+  }
+
+  /** A text of any length: a long one is unfolded. */
+  text(text) {
+    return text.length < MOST_UNFOLDED
+      ? this.code(text)
+      : h('details', {}, h('summary', {}, this.code(text.slice(0, MOST_UNFOLDED / 3)), '…'), h('pre', { tabindex: '0' }, line(text)));
   }
 
   severity(finding) {
@@ -144,7 +149,7 @@ class Panel {
     const { data } = this;
     const { words } = data;
     const type = data.types[data.type[asset]];
-    this.title.replaceChildren(line(data.nameOf(asset)));
+    this.title.replaceChildren(...cell(data.nameOf(asset)));
     const findings = Array.from({ length: data.first[asset + 1] - data.first[asset] }, (none, index) => data.first[asset] + index);
     const order = (it) => (data.verdict[it] & 7) * 8 + data.rules[data.rule[it]].severity;
     findings.sort((one, other) => order(one) - order(other));
@@ -218,11 +223,11 @@ class Panel {
     const told = details.findings[finding - data.first[asset]];
     const verdict = data.verdicts[data.verdict[finding] & 7][0];
     const message = lines(data.texts[data.message[finding]]);
-    this.title.replaceChildren(line(rule.title || rule.id));
+    this.title.replaceChildren(...cell(rule.title || rule.id));
     const heads = [words.FIELD, words.VALUE, words.CALL, words.OBSERVED];
     const read = told.evidence.map(([path, value, call]) => [
       this.code(path),
-      value === null ? h('span', { class: 'outcome' }, words.NOT_READ) : this.code(value),
+      value === null ? h('span', { class: 'outcome' }, words.NOT_READ) : this.text(value),
       this.code(call),
       value === null ? '' : line(utc(data.texts[data.time[asset]])),
     ]);

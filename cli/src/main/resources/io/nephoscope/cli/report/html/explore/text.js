@@ -27,8 +27,9 @@ const h = (tag, properties, ...children) => {
   return element;
 };
 
-/** A long name, which may break behind its marks before it breaks anywhere. */
-const broken = (text) => line(text).split(/(?<=[/:._-])(?=[^/:._-])/).flatMap((part, index) => (index ? [document.createElement('wbr'), part] : [part]));
+/** A long name, which may break behind its marks before it breaks anywhere. Beyond all reason it is cut. */
+const LONGEST_NAME = 2000;
+const broken = (text) => shortened(text, LONGEST_NAME).split(/(?<=[/:._-])(?=[^/:._-])/).flatMap((part, index) => (index ? [document.createElement('wbr'), part] : [part]));
 
 /** An instant in UTC, as the rest of the page writes it, and as the reader's clock shows it. */
 const utc = (iso) => iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, '$1 $2 UTC');

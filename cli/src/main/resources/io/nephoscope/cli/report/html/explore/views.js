@@ -10,14 +10,17 @@ const badge = (data, flag) => {
   return h('span', { class: `verdict ${style}` }, h('span', { class: 'shape', 'aria-hidden': 'true' }, shape), ` ${word}`);
 };
 const severityBadge = (data, severity) => h('span', { class: `severity ${data.severities[severity][0]}` }, data.severities[severity][1]);
+/** Whole ids, but no text without end: those stand in panels. */
+const LONGEST_IN_CELL = 400;
+const cell = (text) => broken(text.length > LONGEST_IN_CELL ? `${text.slice(0, LONGEST_IN_CELL)}…` : text);
 const two = (first, second) =>
-  second ? [h('span', { class: 'line' }, ...broken(first)), h('span', { class: 'line quiet' }, ...broken(second))] : broken(first);
+  second ? [h('span', { class: 'line' }, ...cell(first)), h('span', { class: 'line quiet' }, ...cell(second))] : cell(first);
 
 /**
  * A column: its text as CSV has it, its rank by which rows are sorted, and what its cells show where that is more than the text.
  * Ranks of what many rows share are made once, when somebody first sorts by it.
  */
-const column = (key, title, width, text, rank, show = (row) => broken(text(row)), isNumber = false) => ({
+const column = (key, title, width, text, rank, show = (row) => cell(text(row)), isNumber = false) => ({
   key, title, width, text, rank, show, isNumber,
 });
 
