@@ -68,7 +68,8 @@ class PlaceholdersTest {
                 Set<String> own = placeholders.of(type.name()).keySet();
                 assertThat(commands(type).map(PlaceholdersTest::words).filter(words -> !words.isEmpty()))
                         .as(type.name())
-                        .allMatch(words -> words.stream().anyMatch(own::contains) || words.equals(ADDRESS_OF_A_MACHINE));
+                        .allMatch(
+                                words -> words.stream().anyMatch(own::contains) || words.equals(ADDRESS_OF_A_MACHINE));
             }
         }
     }

@@ -179,7 +179,9 @@ final class Browser implements AutoCloseable {
     void press(String key) {
         int number = Objects.requireNonNull(KEYS.get(key));
         for (String type : List.of("rawKeyDown", "keyUp")) {
-            ask("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", number));
+            ask(
+                    "Input.dispatchKeyEvent",
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", number));
         }
     }
 

@@ -30,6 +30,11 @@ class Controls {
     document.addEventListener('click', (event) => this.shut((it) => !it.contains(event.target)));
   }
 
+  choose(view) {
+    this.change({ view, sort: [], columns: [] });
+    this.views.querySelector('[aria-pressed="true"]').focus();
+  }
+
   say(text) {
     this.said.textContent = text;
     setTimeout(() => this.said.replaceChildren(), 4000);
@@ -101,7 +106,7 @@ class Controls {
     this.counts = counts;
     const { words } = this.data;
     this.views.replaceChildren(...Object.keys(VIEW_WORDS).map((name) =>
-      h('button', { type: 'button', 'aria-pressed': String(view.name === name), onclick: () => this.change({ view: name, sort: [], columns: [] }) },
+      h('button', { type: 'button', 'aria-pressed': String(view.name === name), onclick: () => this.choose(name) },
         words[VIEW_WORDS[name]])));
     if (document.activeElement !== this.search) {
       this.search.value = state.q ?? '';
@@ -134,13 +139,18 @@ class Controls {
       (state[dimension.key] ?? []).map((value) => {
         const text = `${dimension.title}: ${line(dimension.label(value))}`;
         const rest = state[dimension.key].filter((it) => it !== value);
-        return h('li', {}, h('button', { type: 'button', 'aria-label': this.data.word('REMOVE', text), onclick: () => this.change({ [dimension.key]: rest }) },
+        return h('li', {}, h('button', { type: 'button', 'aria-label': this.data.word('REMOVE', text), onclick: () => this.drop(dimension.key, rest) },
           text, h('span', { 'aria-hidden': 'true' }, ' ×')));
       }));
     const nothing = Object.fromEntries([...FILTER_KEYS.map((key) => [key, []]), ['q', '']]);
     const clear = h('li', {}, h('button', { type: 'button', class: 'clear', onclick: () => this.clear(nothing) }, words.CLEAR));
     this.chips.replaceChildren(...chips, ...(chips.length || state.q ? [clear] : []));
     this.chips.hidden = this.chips.childElementCount === 0;
+  }
+
+  drop(key, rest) {
+    this.change({ [key]: rest });
+    (this.chips.querySelector('button') ?? this.search).focus();
   }
 
   clear(nothing) {

@@ -38,7 +38,9 @@ class Grid {
     this.element.setAttribute('aria-rowcount', rows.length + 1);
     this.element.style.setProperty('--columns', columns.map((it) => `minmax(${it.width / 2}rem, ${it.width}fr)`).join(' '));
     this.element.style.setProperty('--width', `${columns.reduce((sum, it) => sum + it.width / 2 + 1, 1)}rem`);
+    const focused = [...this.head.querySelectorAll('button')].indexOf(document.activeElement);
     this.head.replaceChildren(h('div', { role: 'row', 'aria-rowindex': '1' }, ...columns.map((it) => this.heading(it, sort))));
+    this.head.querySelectorAll('button')[focused]?.focus();
     this.list.replaceChildren();
     this.element.scrollTop = 0;
     this.draw();
@@ -66,7 +68,6 @@ class Grid {
 
   draw() {
     const count = this.rows.length;
-    const height = this.element.clientHeight - this.head.offsetHeight;
     const isInFlow = count <= MOST_IN_FLOW;
     this.window.classList.toggle('virtual', !isInFlow);
     if (isInFlow) {
@@ -76,9 +77,10 @@ class Grid {
       this.fill(0, count);
       return;
     }
+    this.space.style.height = `${Math.min(HIGHEST, count * this.estimate)}px`;
+    const height = this.element.clientHeight - this.head.offsetHeight;
     this.window.style.height = `${height}px`;
     this.window.style.top = `${this.head.offsetHeight}px`;
-    this.space.style.height = `${Math.min(HIGHEST, count * this.estimate)}px`;
     const way = this.element.scrollHeight - this.element.clientHeight;
     const share = Math.min(1, Math.max(0, this.element.scrollTop / way));
     const at = share * count;

@@ -17,7 +17,7 @@ const parseState = (hash) => {
   for (const part of hash.replace(/^#/, '').split('&')) {
     const [key, value] = part.split(/=(.*)/s);
     if (value !== undefined && LISTS.includes(key)) {
-      state[key] = value.split(',').map(decoded);
+      state[key] = value.split(',').map(decoded).map((it) => (key === 'branch' ? it.replace(/^\/+|\/+$/g, '') : it));
     } else if (value !== undefined && TEXTS.includes(key)) {
       state[key] = decoded(value);
     }
