@@ -217,12 +217,13 @@ final class Browser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Ends the browser with all its processes: until then they write into the profile. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         socket.abort();
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        all.forEach(ProcessHandle::destroy);
+        all.forEach(it -> it.onExit().orTimeout(LONGEST_WAIT, TimeUnit.SECONDS).join());
     }
 }

@@ -10,6 +10,9 @@ import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.report.Scans;
 import io.nephoscope.cli.report.Written;
 import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.rules.Finding;
+import io.nephoscope.rules.Findings;
+import io.nephoscope.rules.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,17 +26,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The table of findings and assets, and the pages behind it, in a real browser and under the page's own policy. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExploreInBrowserTest {
     private static final String LEDGER = "toy:1001:north:toy.bucket:ledger";
     private static final int EACH = 225;
@@ -43,6 +50,15 @@ class ExploreInBrowserTest {
     private Path folder;
 
     private Browser browser;
+    /** The page of a large organisation, made once. */
+    private Path group;
+
+    @BeforeAll
+    void writeGroup(@TempDir Path large) throws IOException {
+        group = Files.writeString(
+                large.resolve("group.html"),
+                Written.report(ReportFormat.HTML, Language.EN, GroupScan.in(large.resolve("snapshot"), EACH)));
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -50,16 +66,12 @@ class ExploreInBrowserTest {
     }
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() {
         browser.close();
     }
 
     private Path page(Language language, ReportData data) throws IOException {
         return Files.writeString(folder.resolve("page.html"), Written.report(ReportFormat.HTML, language, data));
-    }
-
-    private Path group() throws IOException {
-        return page(Language.EN, GroupScan.in(folder.resolve("snapshot"), EACH));
     }
 
     private Path small(Language language) throws IOException {
@@ -72,9 +84,9 @@ class ExploreInBrowserTest {
 
     /** Follows a link to a part of the table, as cells of pictures are links. */
     private String countAt(String fragment) {
-        browser.evaluate("(() => { const link = document.createElement('a'); link.href = '" + fragment
-                + "'; document.body.append(link); link.click(); link.remove(); })()");
-        browser.await("location.hash === '" + fragment + "'");
+        browser.evaluate("new Promise((done) => { addEventListener('hashchange', done, {once: true});"
+                + " const link = document.createElement('a'); link.href = '" + fragment
+                + "'; document.body.append(link); link.click(); link.remove(); }).then(() => true)");
         return count();
     }
 
@@ -100,7 +112,7 @@ class ExploreInBrowserTest {
 
     @Test
     void everyFindingOfEveryBranchIsThereAndIsFound() throws IOException {
-        browser.open(group(), "");
+        browser.open(group, "");
         assertThat(count()).isEqualTo("225,000 of 225,000");
         for (int number : new int[] {1, 77, GroupScan.BRANCHES}) {
             String branch = String.format(Locale.ROOT, "Lakeside Group/Branch %03d", number);
@@ -121,7 +133,7 @@ class ExploreInBrowserTest {
 
     @Test
     void eachValueOfAFilterIsCountedUnderAllOtherFilters() throws IOException {
-        browser.open(group(), "#rule=log-kept");
+        browser.open(group, "#rule=log-kept");
         browser.evaluate("[...document.querySelectorAll('.facet')].find((it) =>"
                 + " it.querySelector('summary').textContent === 'Branch').open = true");
         browser.await("document.querySelectorAll('.facet[open] .values label').length > 0");
@@ -142,7 +154,7 @@ class ExploreInBrowserTest {
 
     @Test
     void rowsAreSortedAndTheLastOfThemIsReached() throws IOException {
-        browser.open(group(), "#sort=-asset,branch");
+        browser.open(group, "#sort=-asset,branch");
         assertThat(rows().get(0)).contains("port-shut-99", "Lakeside Group/Branch 001");
         browser.evaluate("document.querySelector('.grid').focus()");
         browser.press("End");
@@ -228,6 +240,40 @@ class ExploreInBrowserTest {
                 .contains("ledger", "存储桶未公开", "存储桶保留历史版本", "finance", "owner=finance")
                 .contains("public\ttrue\ttoy:ListBuckets", "2026-01-01 00:00:01 UTC")
                 .contains("attributes.Versioned", "被拒绝", "需授予的权限", "toy:GetPolicy");
+    }
+
+    @Test
+    void whatRestsOnPeoplesWordSaysWhoseAndUntilWhen() throws IOException {
+        ReportData small = Scans.small(folder.resolve("snapshot"));
+        Findings marked = each -> small.findings().forEach(finding -> each.accept(marked(finding)));
+        ReportData data = ReportData.of(small.manifest(), small.snapshot(), small.rules(), marked, "1.0.1");
+        browser.open(page(Language.EN, data), "#waived=yes");
+        assertThat(count()).isEqualTo("1 of 5");
+        assertThat(rows().get(0)).first().asString().startsWith("✕ FAIL").contains("Waived");
+        countAt("#waived=no&v=PASS&asset=" + encoded("toy:1001:north:toy.bucket:photos"));
+        assertThat(panel()).contains("facets.public: It is shut. Li Wei answers for it until 2026-09-30. Proof: T-1");
+        countAt("#v=FAIL&asset=" + encoded(LEDGER));
+        browser.await("document.getElementById('panel').innerText.includes('ledger')");
+        assertThat(panel()).contains("Waived until 2026-06-30 by Anna: So be it.");
+    }
+
+    private static Finding marked(Finding it) {
+        return new Finding(
+                it.fingerprint(),
+                it.rule(),
+                it.ruleHash(),
+                it.asset(),
+                it.verdict(),
+                it.severity(),
+                it.evidence(),
+                it.missing(),
+                it.message(),
+                it.verdict() == Verdict.PASS
+                        ? List.of(new Finding.Attested("facets.public", "It is shut.", "Li Wei", "T-1", "2026-09-30"))
+                        : List.of(),
+                it.verdict() == Verdict.FAIL
+                        ? Optional.of(new Finding.Waived("So be it.", "Anna", "2026-06-30"))
+                        : Optional.empty());
     }
 
     @Test

@@ -12,8 +12,11 @@ class Panel {
     const close = h('button', { type: 'button', class: 'close', onclick: () => this.element.close() }, words.CLOSE);
     this.element = h('dialog', { id: 'panel', 'aria-labelledby': 'panel-title' }, h('div', { class: 'panel-head' }, this.title, close), this.body);
     this.element.addEventListener('close', () => {
-      this.shown = '';
-      closed();
+      // It is told later; by then it may have been opened again.
+      if (!this.element.open) {
+        this.shown = '';
+        closed();
+      }
     });
     this.element.addEventListener('click', (event) => {
       if (event.target === this.element) {
