@@ -73,8 +73,19 @@ public final class FindingRows {
     }
 
     private JudgedAsset judged(Subject subject) {
-        Optional<Asset> asset =
-                read.contains(subject.uid()) ? Optional.of(snapshot.asset(subject.uid())) : Optional.empty();
+        return asset(
+                subject, read.contains(subject.uid()) ? Optional.of(snapshot.asset(subject.uid())) : Optional.empty());
+    }
+
+    /** An asset of the snapshot that stands as those do that were judged, though no rule may have judged it. */
+    public JudgedAsset asset(String uid) {
+        Asset asset = snapshot.asset(uid);
+        Subject subject =
+                new Subject(asset.uid(), asset.nativeId(), asset.type().name(), asset.name(), asset.scope());
+        return asset(subject, Optional.of(asset));
+    }
+
+    private JudgedAsset asset(Subject subject, Optional<Asset> asset) {
         return new JudgedAsset(
                 subject,
                 snapshot.types()

@@ -7,6 +7,7 @@ import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.cli.report.Report;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.html.embed.Embedded;
 import io.nephoscope.inventory.doc.Language;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** One page, complete in itself, to read in a browser and to print. It shows so many rows for each rule and no more. */
+/** One page, complete in itself, to read in a browser and to print. */
 public final class HtmlReport implements Report {
     private final Words words;
 
@@ -48,6 +49,7 @@ public final class HtmlReport implements Report {
                 StatementsSection.of(data, lines),
                 RulesSection.manual(data, lines),
                 RulesSection.all(data, lines),
-                Calls.of(data.snapshot()));
+                Calls.of(data.snapshot()),
+                new Embedded(data, words));
     }
 }

@@ -5,6 +5,7 @@ import io.nephoscope.cli.report.Counts;
 import io.nephoscope.cli.report.CoverageStatus;
 import io.nephoscope.cli.report.Opening;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.html.embed.Embedded;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
@@ -27,7 +28,8 @@ public record Page(
         Optional<Statements> statements,
         List<RuleCounts> manual,
         List<RuleCounts> rules,
-        Calls calls) {
+        Calls calls,
+        Embedded embedded) {
 
     /** How many failing assets stand on the page. */
     public long failuresShown() {

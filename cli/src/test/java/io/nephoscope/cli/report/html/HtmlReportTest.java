@@ -30,6 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
+    /** Data that the page carries: no browser runs it, and nothing in it can end it. */
+    private static final Pattern CARRIED =
+            Pattern.compile("<script type=\"application/octet-stream\" id=\"[a-z0-9-]+\">[A-Za-z0-9+/=]+</script>");
+
     @TempDir
     private Path folder;
 
@@ -77,7 +81,7 @@ class HtmlReportTest {
     @EnumSource
     void hostileTextsAreShownAndDoNothing(Language language) {
         String html = html(HostileScan.in(folder), language);
-        assertThat(found("<(script)\\b", html)).hasSize(1);
+        assertThat(found("<(script)\\b", CARRIED.matcher(html).replaceAll(""))).hasSize(1);
         assertThat(found("<(style)\\b", html)).hasSize(1);
         assertThat(found("(<(?:img|svg|iframe|meta http-equiv=.?refresh)\\b)", html))
                 .isEmpty();
@@ -108,6 +112,7 @@ class HtmlReportTest {
     void whatWasNotSeenComesBeforeWhatWasJudged() {
         assertThat(found("<section id=\"(.*?)\"", html(RichScan.in(folder), Language.EN)))
                 .containsExactly(
+                        "findings",
                         "scanned",
                         "unseen",
                         "coverage",
