@@ -143,12 +143,7 @@ final class RuleReader {
     }
 
     private Environment environment(String applies) {
-        return environments.computeIfAbsent(
-                applies,
-                name -> types.named(name)
-                        .map(type -> Environment.of(type, types))
-                        .or(() -> kind(name).map(kind -> Environment.of(kind, types)))
-                        .orElseThrow());
+        return environments.computeIfAbsent(applies, name -> Rule.environment(name, types));
     }
 
     private static Severity severity(YamlNode node) {

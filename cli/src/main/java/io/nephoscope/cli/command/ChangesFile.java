@@ -19,7 +19,7 @@ record ChangesFile(Format format, OutputFile file) {
         JSON,
         CSV;
 
-        private String label() {
+        String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

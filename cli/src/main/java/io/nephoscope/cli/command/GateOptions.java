@@ -45,6 +45,17 @@ final class GateOptions {
     @Mixin
     private IncompleteOption incomplete = new IncompleteOption();
 
+    /** The gates, as they were asked for. */
+    List<String> given() {
+        return Stream.of(told(FAIL_ON, failOn), told(FAIL_ON_NEW, failOnNew), told(FAIL_ON_UNKNOWN, failOnUnknown))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> told(String option, Optional<Severity> severity) {
+        return severity.map(it -> option + " " + it.label());
+    }
+
     /** Whether it matters what is new. */
     boolean asksWhatIsNew() {
         return failOnNew.isPresent();

@@ -4,7 +4,9 @@ import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalCalls;
+import io.nephoscope.cli.report.TerminalPage;
 import io.nephoscope.cli.report.TerminalSummary;
+import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.change.Comparison;
 import io.nephoscope.cli.report.change.JudgedScan;
@@ -24,6 +26,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -108,16 +111,17 @@ abstract class Judging extends Action {
                             "The snapshot does not hold {0}, which the rules judge; scan again to read them.",
                             "快照不含规则所判定的 {0}；请重新扫描。", String.join(", ", notRead)));
         }
-        if (!isQuiet()) {
-            summarise(data);
-        }
         Words words = new Words(terminal().language());
         Optional<Comparison> since = former.found().map(then -> Comparison.of(then, judged.scan(snapshot)));
-        return baseline.ending(gate.ending(data, since, words), data, words).say(terminal());
+        Ending gated = gate.ending(data, since, words);
+        if (!isQuiet()) {
+            summarise(data, gated);
+        }
+        return baseline.ending(gated, data, words).say(terminal());
     }
 
     /** Where a report takes standard output, the summary is talk. */
-    private void summarise(ReportData data) {
+    private void summarise(ReportData data, Ending gated) {
         Terminal terminal = terminal();
         boolean asTalk = outputs.takeStandardOutput();
         boolean inColour = asTalk ? terminal.errHasColours() : terminal.outHasColours();
@@ -126,5 +130,20 @@ abstract class Judging extends Action {
         Language language = terminal.language();
         new TerminalSummary(language, style, terminal.width()).write(data, out);
         new TerminalCalls(new Words(language), style, terminal.width()).write(data, out);
+        TerminalPage page = new TerminalPage(out, new Words(language), style, terminal.width());
+        closing(gated, page.words()).forEach(line -> page.paragraph("", line));
+        out.flush();
+    }
+
+    /** What the gates let through, and where the reports are. What they stop is said by the ending. */
+    private List<String> closing(Ending gated, Words words) {
+        List<String> lines = new ArrayList<>();
+        if (gated.code() != ExitCode.FINDINGS && !gate.given().isEmpty()) {
+            lines.add(words.of(Word.GATES_PASSED, words.list(gate.given())));
+        }
+        if (!outputs.files().isEmpty()) {
+            lines.add(words.of(Word.WRITTEN, words.list(outputs.files())));
+        }
+        return lines;
     }
 }

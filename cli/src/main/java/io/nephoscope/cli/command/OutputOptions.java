@@ -1,5 +1,7 @@
 package io.nephoscope.cli.command;
 
+import static java.util.function.Predicate.not;
+
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
@@ -44,6 +46,15 @@ final class OutputOptions {
     /** Whether a report takes standard output for itself. */
     boolean takeStandardOutput() {
         return given.files.stream().anyMatch(report -> report.file().isStandardOutput());
+    }
+
+    /** The files that reports go to. */
+    List<String> files() {
+        return given.files.stream()
+                .map(ReportFile::file)
+                .filter(not(OutputFile::isStandardOutput))
+                .map(OutputFile::name)
+                .toList();
     }
 
     void write(ReportData data, Terminal terminal) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,9 +21,27 @@ public record Inlined(String style, String script, String policy) {
             .mapToObj(percent -> ".w" + percent + "{width:" + percent + "%}\n")
             .collect(Collectors.joining());
 
+    /** The parts of the script that shows findings and assets; each may lean on those before it. */
+    private static final List<String> EXPLORE = List.of(
+            "text",
+            "sha256",
+            "data",
+            "state",
+            "search",
+            "filter",
+            "views",
+            "grid",
+            "controls",
+            "mend",
+            "panel",
+            "start");
+
     static Inlined read() {
-        String style = "\n" + resource("report.css") + WIDTHS;
-        String script = "\n" + resource("report.js");
+        String style = "\n" + resource("report.css") + resource("explore.css") + WIDTHS;
+        String script = "\n" + resource("report.js")
+                + EXPLORE.stream()
+                        .map(part -> resource("explore/" + part + ".js"))
+                        .collect(Collectors.joining("", "(() => {\n'use strict';\n", "})();\n"));
         String policy = "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
                 + "; img-src data:; base-uri 'none'; form-action 'none'";
         return new Inlined(style, script, policy);
