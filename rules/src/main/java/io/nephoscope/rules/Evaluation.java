@@ -99,6 +99,20 @@ public final class Evaluation implements Findings {
         }
     }
 
+    /**
+     * How the condition of a rule comes out for an asset of the snapshot, part by part; nothing where the rule does not judge it.
+     *
+     * @param uid one of {@link Snapshot#uids()}
+     */
+    public List<Explained> explain(String rule, String uid) {
+        Asset asset = snapshot.asset(uid);
+        return judges(asset.type()).stream()
+                .filter(judge -> judge.rule().id().equals(rule))
+                .findFirst()
+                .map(judge -> judge.explain(views.of(asset), now))
+                .orElse(List.of());
+    }
+
     private static List<String> chunk(Iterator<String> uids) {
         List<String> chunk = new ArrayList<>(CHUNK);
         while (uids.hasNext() && chunk.size() < CHUNK) {

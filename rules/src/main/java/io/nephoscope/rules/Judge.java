@@ -2,6 +2,7 @@ package io.nephoscope.rules;
 
 import io.nephoscope.expression.Expression;
 import io.nephoscope.expression.RuleError;
+import io.nephoscope.expression.Step;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Operation;
@@ -15,6 +16,7 @@ import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Finding.Subject;
 import io.nephoscope.rules.statement.Attestation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,10 @@ final class Judge {
         this.sources = sources(rule.evidence(), type, types);
         this.sourcesOfWhen = sources(
                 rule.when().map(it -> Rule.deepest(it.condition().reads())).orElse(List.of()), type, types);
+    }
+
+    Rule rule() {
+        return rule;
     }
 
     private static List<Source> sources(List<String> paths, AssetType type, Types types) {
@@ -120,6 +126,21 @@ final class Judge {
                 : finding(view, Verdict.FAIL, sources, List.of(), rule.info().failed());
     }
 
+    /** How the rule's condition comes out for an asset, part by part: what holds others stands before them. */
+    List<Explained> explain(AssetView view, Instant now) {
+        List<Explained> told = new ArrayList<>();
+        explain(rule.environment(types).steps(rule.info().pass()), 0, view, now, told);
+        return told;
+    }
+
+    private void explain(Step step, int depth, AssetView view, Instant now, List<Explained> told) {
+        List<Evidence> read = step.parts().isEmpty()
+                ? evidence(sources(Rule.deepest(step.expression().reads()), type, types), view)
+                : List.of();
+        told.add(new Explained(depth, step.text(), step.expression().evaluate(view, now), read));
+        step.parts().forEach(part -> explain(part, depth + 1, view, now, told));
+    }
+
     /** A field that an answer left out, with the call whose answer that was. */
     private Cause called(Cause cause) {
         if (!RuleError.isAbsence(cause)) {
@@ -142,12 +163,15 @@ final class Judge {
 
     private Finding finding(AssetView view, Verdict verdict, List<Source> from, List<Cause> missing, Text message) {
         Asset asset = view.asset();
-        List<Evidence> evidence = from.stream()
-                .map(it -> new Evidence(it.path, view.read(it.path), origin(it, view)))
-                .toList();
         Subject subject =
                 new Subject(asset.uid(), asset.nativeId(), asset.type().name(), asset.name(), asset.scope());
-        return finding(rule, subject, verdict, evidence, missing, message);
+        return finding(rule, subject, verdict, evidence(from, view), missing, message);
+    }
+
+    private static List<Evidence> evidence(List<Source> from, AssetView view) {
+        return from.stream()
+                .map(it -> new Evidence(it.path, view.read(it.path), origin(it, view)))
+                .toList();
     }
 
     /** The calls that fill a path; where an attestation stands in for them, that one, and both where it does so for some assets. */

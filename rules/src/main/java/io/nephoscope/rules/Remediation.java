@@ -9,4 +9,7 @@ import io.nephoscope.inventory.doc.Text;
  * @param cli commands to copy
  * @param terraform a fragment to copy
  */
-public record Remediation(Text console, String cli, String terraform) {}
+public record Remediation(Text console, String cli, String terraform) {
+    /** In place of a provider's name: how to mend it on any of them. */
+    public static final String ANYWHERE = "any";
+}

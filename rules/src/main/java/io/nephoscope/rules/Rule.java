@@ -1,7 +1,9 @@
 package io.nephoscope.rules;
 
+import io.nephoscope.expression.Environment;
 import io.nephoscope.expression.Expression;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Kinds;
 import io.nephoscope.inventory.Lazy;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Text;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A rule, ready to judge. What only people read of it is brought when it is asked for. */
 public final class Rule {
@@ -111,6 +114,23 @@ public final class Rule {
     /** The types whose assets it judges. */
     public List<AssetType> types(Types types) {
         return types.all().stream().filter(this::appliesTo).toList();
+    }
+
+    /** The names that its conditions may use. */
+    Environment environment(Types types) {
+        return environment(appliesTo(), types);
+    }
+
+    /** The names that the conditions of rules on a type or kind may use. */
+    static Environment environment(String appliesTo, Types types) {
+        return types.named(appliesTo)
+                .map(type -> Environment.of(type, types))
+                .or(() -> Stream.concat(
+                                Kinds.all().stream(), types.all().stream().map(AssetType::kind))
+                        .filter(kind -> kind.name().equals(appliesTo))
+                        .findFirst()
+                        .map(kind -> Environment.of(kind, types)))
+                .orElseThrow();
     }
 
     /** Every path that judging an asset reads, and that its evidence shows. */

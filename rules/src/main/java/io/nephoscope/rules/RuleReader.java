@@ -143,12 +143,7 @@ final class RuleReader {
     }
 
     private Environment environment(String applies) {
-        return environments.computeIfAbsent(
-                applies,
-                name -> types.named(name)
-                        .map(type -> Environment.of(type, types))
-                        .or(() -> kind(name).map(kind -> Environment.of(kind, types)))
-                        .orElseThrow());
+        return environments.computeIfAbsent(applies, name -> Rule.environment(name, types));
     }
 
     private static Severity severity(YamlNode node) {
@@ -190,9 +185,10 @@ final class RuleReader {
         return Rule.deepest(reads);
     }
 
-    private static Map<String, Remediation> remediation(YamlNode root) {
+    /** By provider, or for {@code any} of them. */
+    private Map<String, Remediation> remediation(YamlNode root) {
         Map<String, Remediation> byProvider = new LinkedHashMap<>();
-        root.optional("remediation").map(YamlNode::fields).orElse(Map.of()).forEach((provider, node) -> {
+        root.optional("remediation").map(this::byProvider).orElse(Map.of()).forEach((provider, node) -> {
             node.fields(Set.of("console", "cli", "terraform"));
             byProvider.put(
                     provider,
@@ -205,6 +201,13 @@ final class RuleReader {
                                     .strip()));
         });
         return byProvider;
+    }
+
+    private Map<String, YamlNode> byProvider(YamlNode remediation) {
+        SortedSet<String> known = new TreeSet<>(Set.of(Remediation.ANYWHERE));
+        types.providers().forEach(provider -> known.add(provider.name()));
+        types.all().forEach(type -> known.add(type.name().split("\\.", 2)[0]));
+        return remediation.fields(known);
     }
 
     private static List<RuleInfo.Reference> references(YamlNode root) {

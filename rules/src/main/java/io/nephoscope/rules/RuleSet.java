@@ -145,7 +145,7 @@ public final class RuleSet {
 
     /**
      * What must be collected for these rules: the types that they judge, and of each what they read. Whoever describes a source in files
-     * wants to see all of it, unless rules were chosen.
+     * wants to see all of it, unless rules were chosen; and all that costs nothing is brought in always.
      */
     public Demand demand(Types types) {
         Demand demand = new Demand(types);
@@ -156,7 +156,8 @@ public final class RuleSet {
             }
         }
         types.providers().stream()
-                .filter(provider -> !isSelection && !provider.described().isEmpty())
+                .filter(provider -> provider.costsNothing()
+                        || (!isSelection && !provider.described().isEmpty()))
                 .flatMap(provider -> provider.types().stream())
                 .forEach(type -> demand.read(types.named(type.name()).orElse(type), "attributes")
                         .read(types.named(type.name()).orElse(type), "facets"));

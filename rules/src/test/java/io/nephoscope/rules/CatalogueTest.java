@@ -30,6 +30,17 @@ class CatalogueTest {
     }
 
     @Test
+    void everyConditionCanBeToldPartByPart() {
+        assertNone(Catalogue.RULES.stream()
+                .filter(rule -> !rule.environment(Catalogue.TYPES)
+                        .steps(rule.info().pass())
+                        .expression()
+                        .reads()
+                        .equals(rule.pass().reads()))
+                .map(rule -> rule + ": its parts read something else than the whole"));
+    }
+
+    @Test
     void everyTextIsInBothLanguages() {
         assertNone(Catalogue.RULES.stream()
                 .flatMap(rule -> texts(rule)

@@ -120,6 +120,24 @@ class EvaluationTest {
     }
 
     @Test
+    void aConditionIsToldPartByPartWithWhatEachPartReads() {
+        assets.add(asset(Toy.BOX, box("b", Doc.of("Principal", "*")), "toy:GetBoxPolicy"));
+        try (Snapshot snapshot = snapshot()) {
+            Evaluation evaluation = new Evaluation(snapshot, Toy.TYPES, RULES, Evaluation.timeOf(snapshot), 1);
+            String uid = "toy:1234:north:toy.store.box:b";
+            assertThat(evaluation.explain("box-not-public", uid))
+                    .containsExactly(
+                            new Explained(0, "!facets.public", false, List.of()),
+                            new Explained(
+                                    1,
+                                    "facets.public",
+                                    true,
+                                    List.of(new Finding.Evidence("facets.public", true, "toy:GetBoxPolicy"))));
+            assertThat(evaluation.explain("no-such-rule", uid)).isEmpty();
+        }
+    }
+
+    @Test
     void aDeniedCallMakesTheFindingUnknownAndIsNamedInBothLanguages() {
         assets.add(asset(Toy.BOX, box("b", Toy.denied("GetBoxPolicy")), "toy:GetBoxPolicy"));
         Finding finding = findings(RULES.select(List.of("box-not-public"))).get(0);

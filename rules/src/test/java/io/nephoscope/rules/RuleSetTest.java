@@ -94,6 +94,15 @@ class RuleSetTest {
         assertThatThrownBy(() -> RuleSet.load(folder, Toy.TYPES)).hasMessageContaining(file("a") + ", line " + fault);
     }
 
+    /** Nobody would ever see it. */
+    @Test
+    void aRemediationForAProviderThatThereIsNotIsAFaultAtItsPlace() throws IOException {
+        writeGood("a", "examples:", "remediation: {tyo: {cli: none}, any: {cli: none}}\nexamples:");
+        assertThatThrownBy(() -> RuleSet.load(folder, Toy.TYPES))
+                .hasMessageContaining(file("a") + ", line 15, column 15, field remediation.tyo:"
+                        + " there is no such field (did you mean toy?); known here: any, toy.");
+    }
+
     @Test
     void allFaultsOfAllFilesAreToldAtOnce() throws IOException {
         writeGood("a", "severity: medium", "severity: hihg");

@@ -3,45 +3,27 @@ package io.nephoscope.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.collect.Demand;
-import io.nephoscope.inventory.Asset;
-import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Finding.Attested;
 import io.nephoscope.rules.Finding.Waived;
-import io.nephoscope.rules.statement.Attestation;
 import io.nephoscope.rules.statement.AttestationReader;
-import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.rules.statement.WaiverReader;
-import io.nephoscope.snapshot.Manifest;
 import io.nephoscope.snapshot.Snapshot;
-import io.nephoscope.snapshot.SnapshotWriter;
 import io.nephoscope.yaml.YamlNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StatementsTest {
-    private static final RuleSet RULES = RuleSet.load(RuleSetTest.GOOD, Toy.TYPES);
-    private static final String TERM = ", owner: Li Wei, from: 2026-01-01, until: 2026-06-30";
+class StatementsTest extends StatementWorld {
     private static final String SHUT =
             "{asset: {name: b}, rule: box-not-public, reason: Meant to be open., owner: shop, until: 2026-06-30}";
 
     private static final String BY_TAG = SHUT.replace("name: b", "tags: {Exposure: approved}");
-
-    @TempDir
-    private Path folder;
-
-    private final List<Asset> assets = new ArrayList<>();
-    private List<Attestation> attestations = List.of();
-    private List<Waiver> waivers = List.of();
 
     @Test
     void whatNobodyCouldReadIsJudgedByWhatSomebodyAnswersFor() {
@@ -323,17 +305,6 @@ class StatementsTest {
                 .isEqualTo(Map.of("toy.store.box", List.of("Tags", "facets.public")));
     }
 
-    private void tagged(String name, Object tags) {
-        tagged(name, tags, Absent.ABSENT);
-    }
-
-    /** A box that is open. */
-    private void tagged(String name, Object tags, Object versioning) {
-        Doc attributes = Doc.of(
-                "Name", name, "KeyIds", DocList.empty(), "Policy", Doc.of("Principal", "*"), "Versioning", versioning);
-        assets.add(Toy.asset(Toy.BOX, attributes, name, tags));
-    }
-
     @Test
     void statementsStayWithTheFindingsOnDisk() {
         box("b", Toy.denied("GetBoxPolicy"));
@@ -346,64 +317,5 @@ class StatementsTest {
         assertThat(after).isEqualTo(before);
         assertThat(after.get(1).attested()).hasSize(1);
         assertThat(after.get(1).waived()).isPresent();
-    }
-
-    private void box(String name, Object policy) {
-        assets.add(Toy.asset(Toy.BOX, Doc.of("Name", name, "KeyIds", DocList.empty(), "Policy", policy), Map.of()));
-    }
-
-    private void attest(String... fields) {
-        StringBuilder list = new StringBuilder();
-        for (String field : fields) {
-            list.append("- {")
-                    .append(field)
-                    .append(", statement: It is so., evidence: T-1")
-                    .append(TERM)
-                    .append("}\n");
-        }
-        attestations =
-                new AttestationReader(Toy.TYPES).read(YamlNode.parse("some/folder/attest.yaml", list.toString()));
-    }
-
-    private void waive(String... fields) {
-        waivers = new WaiverReader(Toy.TYPES)
-                .read(YamlNode.parse("waivers.yaml", "[" + String.join(", ", fields) + "]"), "");
-    }
-
-    private Finding finding(String rule) {
-        return findings().stream()
-                .filter(it -> it.rule().equals(rule))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        try (Snapshot snapshot = snapshot()) {
-            new Evaluation(snapshot, Toy.TYPES, RULES, statements(), Evaluation.timeOf(snapshot), 2)
-                    .forEach(findings::add);
-        }
-        return findings;
-    }
-
-    private List<Warning> warnings() {
-        try (Snapshot snapshot = snapshot()) {
-            return statements().warnings(snapshot, RULES, Evaluation.timeOf(snapshot));
-        }
-    }
-
-    private Statements statements() {
-        return new Statements(attestations, waivers);
-    }
-
-    private Snapshot snapshot() {
-        Path into = folder.resolve("snapshot-" + folder.toFile().list().length);
-        Manifest manifest =
-                Manifest.begun("1", "id", "Lakeside", "2026-01-01T00:00:00Z", List.of(), List.of(), new TreeMap<>());
-        try (SnapshotWriter writer = SnapshotWriter.begin(into, manifest)) {
-            assets.forEach(writer::asset);
-            writer.finish("2026-01-01T00:01:00Z");
-        }
-        return Snapshot.open(into, Toy.TYPES);
     }
 }

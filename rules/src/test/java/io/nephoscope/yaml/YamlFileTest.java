@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,21 @@ class YamlFileTest {
         }
         URL place = folder.resolve("catalog").toUri().toURL();
         assertThat(YamlFile.packaged(place, "catalog")).isEqualTo(EXPECTED);
+    }
+
+    /** One line of sixty megabytes would be parsed for minutes. */
+    @Test
+    void aFileThatIsTooLargeForAnybodyToHaveWrittenIsNotParsed() throws IOException {
+        Path file = folder.resolve("a.yaml");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength((16 << 20) + 1);
+        }
+
+        for (ThrowingCallable read : List.<ThrowingCallable>of(() -> YamlNode.read(file), () -> YamlFile.in(folder))) {
+            assertThatExceptionOfType(YamlException.class)
+                    .isThrownBy(read)
+                    .withMessage(file + ": the file is larger than 16 MB; is it the right one?");
+        }
     }
 
     @Test

@@ -2,11 +2,15 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.snapshot.Snapshot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,9 +63,11 @@ abstract class Action implements Callable<Integer> {
         return Installed.load(folders);
     }
 
-    /** The same as {@link #installed()}, and what the files in a snapshot describe where nobody else does. */
-    Installed installedFor(Path snapshot) {
-        return Installed.load(Nephoscope.of(spec).typeFolders(), Snapshot.sources(snapshot));
+    /** The same as {@link #installed()}, and what the files in snapshots describe where nobody else does. */
+    Installed installedFor(Path... snapshots) {
+        Map<String, Path> sources = new TreeMap<>();
+        Stream.of(snapshots).filter(Files::isDirectory).forEach(it -> sources.putAll(Snapshot.sources(it)));
+        return Installed.load(Nephoscope.of(spec).typeFolders(), sources);
     }
 
     Terminal terminal() {

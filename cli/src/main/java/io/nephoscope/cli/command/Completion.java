@@ -4,9 +4,11 @@ import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.inventory.Provider;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Severity;
+import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -86,6 +88,18 @@ final class Completion {
             return Arrays.stream(Severity.values()).map(Severity::label).toList();
         } else if (type == Language.class) {
             return Arrays.stream(Language.values()).map(Language::tag).toList();
+        } else if (type == Verdict.class) {
+            return Arrays.stream(Verdict.values())
+                    .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
+                    .toList();
+        } else if (type == FindingsCommand.Format.class) {
+            return Arrays.stream(FindingsCommand.Format.values())
+                    .map(FindingsCommand.Format::label)
+                    .toList();
+        } else if (type == ChangesFile.class) {
+            return Arrays.stream(ChangesFile.Format.values())
+                    .map(format -> format.label() + "=")
+                    .toList();
         } else if (type == ReportFile.class) {
             return Arrays.stream(ReportFormat.values())
                     .map(format -> format.label() + "=")

@@ -1,6 +1,5 @@
 package io.nephoscope.cli.command;
 
-import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.RuleSet;
 import io.nephoscope.rules.Statements;
@@ -43,7 +42,7 @@ final class EvaluateCommand extends Judging {
             RuleSet all = rules.all(installed.types());
             Statements given = statements.read(installed.types());
             Criteria by = new Criteria(all, rules.chosen(all), branch.isGiven() ? given.meeting(snapshot) : given);
-            Optional<Baseline> former = baseline(snapshot);
+            Former former = baseline(snapshot);
             return conclude(snapshot, judge(snapshot, installed.types(), by, findings.path()), former);
         }
     }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.report.Tally;
+import io.nephoscope.cli.report.change.JudgedScan;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.output.FileMode;
@@ -88,6 +91,35 @@ record Judgement(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally,
 
     /** Reads back those of a snapshot. */
     static Judgement read(Path folder, Snapshot of, RuleSet installed) {
+        Kept kept = kept(folder, of);
+        List<RuleInfo> rules = kept.rules().entrySet().stream()
+                .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))
+                .toList();
+        return new Judgement(rules, FindingFile.in(folder, kept.findings()), kept.warnings());
+    }
+
+    /** What was found then in a snapshot or a part of one, by whatever rules: they need not be here. */
+    static JudgedScan found(Path folder, Snapshot of) {
+        Kept kept = kept(folder, of);
+        FindingFile all = FindingFile.in(folder, kept.findings());
+        return JudgedScan.of(
+                Baseline.of(of),
+                kept.rules(),
+                each -> all.forEach(finding -> {
+                    if (BranchPath.isWithin(finding.asset().scope().branch(), of.branch())) {
+                        each.accept(finding);
+                    }
+                }));
+    }
+
+    /** What is held against another scan. */
+    JudgedScan scan(Snapshot of) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        rules.forEach(rule -> hashes.put(rule.id(), rule.hash()));
+        return JudgedScan.of(Baseline.of(of), hashes, findings);
+    }
+
+    private static Kept kept(Path folder, Snapshot of) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(Text.of(
@@ -109,10 +141,7 @@ record Judgement(List<RuleInfo> rules, Findings findings, Supplier<Tally> tally,
                         "The findings in {0} are not of what its snapshot holds now; evaluate the snapshot anew.",
                         "{0} 中的判定结果与其快照现有内容不符；请重新执行 evaluate。", folder));
             }
-            List<RuleInfo> rules = kept.rules().entrySet().stream()
-                    .map(entry -> unchanged(entry.getKey(), entry.getValue(), installed))
-                    .toList();
-            return new Judgement(rules, FindingFile.in(folder, kept.findings()), kept.warnings());
+            return kept;
         } catch (JacksonException e) {
             throw new UsageException(damaged, e);
         } catch (IOException e) {

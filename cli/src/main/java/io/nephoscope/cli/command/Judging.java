@@ -4,8 +4,12 @@ import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalCalls;
+import io.nephoscope.cli.report.TerminalPage;
 import io.nephoscope.cli.report.TerminalSummary;
+import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.change.Comparison;
+import io.nephoscope.cli.report.change.JudgedScan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
@@ -22,6 +26,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,16 +48,23 @@ abstract class Judging extends Action {
         return ScanDisplay.start(terminal(), isQuiet());
     }
 
+    /** The former scan, and what was found in it where a gate asks what is new. */
+    record Former(Optional<Baseline> scan, Optional<JudgedScan> found) {}
+
     /**
-     * The former scan to hold this one against, where one was asked for.
+     * The former scan to hold this one against, where one was asked for: read before anything else takes time.
      *
      * @param branch the part to hold; empty for the whole
      */
-    Optional<Baseline> baseline(Types types, Collection<String> providers, String branch) {
-        return baseline.read(types, providers, branch);
+    Former baseline(Types types, Collection<String> providers, String branch) {
+        return new Former(
+                baseline.read(types, providers, branch),
+                gate.asksWhatIsNew()
+                        ? Optional.of(baseline.judged(GateOptions.FAIL_ON_NEW, types, branch))
+                        : Optional.empty());
     }
 
-    Optional<Baseline> baseline(Snapshot snapshot) {
+    Former baseline(Snapshot snapshot) {
         return baseline(
                 snapshot.types(),
                 snapshot.manifest().targets().stream()
@@ -80,7 +92,7 @@ abstract class Judging extends Action {
         }
     }
 
-    ExitCode conclude(Snapshot snapshot, Judgement judged, Optional<Baseline> former) {
+    ExitCode conclude(Snapshot snapshot, Judgement judged, Former former) {
         ReportData data = baseline.compare(
                 ReportData.of(
                                 snapshot.manifest(),
@@ -90,7 +102,7 @@ abstract class Judging extends Action {
                                 judged.tally().get(),
                                 ToolVersion.current())
                         .warned(judged.warnings()),
-                former);
+                former.scan());
         outputs.write(data, terminal());
         Set<String> notRead = data.completeness().types();
         if (!notRead.isEmpty()) {
@@ -99,15 +111,17 @@ abstract class Judging extends Action {
                             "The snapshot does not hold {0}, which the rules judge; scan again to read them.",
                             "快照不含规则所判定的 {0}；请重新扫描。", String.join(", ", notRead)));
         }
-        if (!isQuiet()) {
-            summarise(data);
-        }
         Words words = new Words(terminal().language());
-        return baseline.ending(gate.ending(data, words), data, words).say(terminal());
+        Optional<Comparison> since = former.found().map(then -> Comparison.of(then, judged.scan(snapshot)));
+        Ending gated = gate.ending(data, since, words);
+        if (!isQuiet()) {
+            summarise(data, gated);
+        }
+        return baseline.ending(gated, data, words).say(terminal());
     }
 
     /** Where a report takes standard output, the summary is talk. */
-    private void summarise(ReportData data) {
+    private void summarise(ReportData data, Ending gated) {
         Terminal terminal = terminal();
         boolean asTalk = outputs.takeStandardOutput();
         boolean inColour = asTalk ? terminal.errHasColours() : terminal.outHasColours();
@@ -116,5 +130,20 @@ abstract class Judging extends Action {
         Language language = terminal.language();
         new TerminalSummary(language, style, terminal.width()).write(data, out);
         new TerminalCalls(new Words(language), style, terminal.width()).write(data, out);
+        TerminalPage page = new TerminalPage(out, new Words(language), style, terminal.width());
+        closing(gated, page.words()).forEach(line -> page.paragraph("", line));
+        out.flush();
+    }
+
+    /** What the gates let through, and where the reports are. What they stop is said by the ending. */
+    private List<String> closing(Ending gated, Words words) {
+        List<String> lines = new ArrayList<>();
+        if (gated.code() != ExitCode.FINDINGS && !gate.given().isEmpty()) {
+            lines.add(words.of(Word.GATES_PASSED, words.list(gate.given())));
+        }
+        if (!outputs.files().isEmpty()) {
+            lines.add(words.of(Word.WRITTEN, words.list(outputs.files())));
+        }
+        return lines;
     }
 }

@@ -3,12 +3,14 @@ package io.nephoscope.cli.command;
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Severity;
+import io.nephoscope.rules.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -122,6 +124,12 @@ public final class Nephoscope extends Group {
                 .setExpandAtFiles(false)
                 .registerConverter(OutputFolder.class, OutputFolder::new)
                 .registerConverter(Severity.class, new Choice<>(Severity.values(), Severity::label))
+                .registerConverter(
+                        Verdict.class,
+                        new Choice<>(Verdict.values(), verdict -> verdict.name().toLowerCase(Locale.ROOT)))
+                .registerConverter(
+                        FindingsCommand.Format.class,
+                        new Choice<>(FindingsCommand.Format.values(), FindingsCommand.Format::label))
                 .registerConverter(Language.class, new Choice<>(Language.values(), Language::tag))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -138,6 +146,9 @@ public final class Nephoscope extends Group {
         commands.put("inventory", InventoryCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("report", ReportCommand::new);
+        commands.put("findings", FindingsCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("diff", DiffCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("rules", RulesCommand::new);
         commands.put("types", TypesCommand::new);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A file that is to be written. {@code -} is standard output, and so are its names in the system.
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param option what was asked for, as {@code -o json=plan.json}
  */
 record OutputFile(String option, String name) {
+    private static final String PACKED = ".gz";
+
     private static final Set<Path> STANDARD_OUTPUT = Set.of(
             Path.of("/dev/stdout"),
             Path.of("/dev/fd/1"),
@@ -65,11 +68,23 @@ record OutputFile(String option, String name) {
             if (isStandardOutput()) {
                 content.write(terminal.out());
             } else {
-                WholeFile.write(path(), mode, content);
+                WholeFile.write(path(), mode, packed(content));
             }
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /** Packed where the file's name says so. Its header holds neither a time nor a name, so that the same content gives the same bytes. */
+    private WholeFile.Content packed(WholeFile.Content content) {
+        if (!name.endsWith(PACKED)) {
+            return content;
+        }
+        return out -> {
+            GZIPOutputStream packing = new GZIPOutputStream(out);
+            content.write(packing);
+            packing.finish();
+        };
     }
 
     private UsageException unwritable(IOException error) {

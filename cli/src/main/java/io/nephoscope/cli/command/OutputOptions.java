@@ -1,5 +1,7 @@
 package io.nephoscope.cli.command;
 
+import static java.util.function.Predicate.not;
+
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
@@ -24,8 +26,9 @@ final class OutputOptions {
                 paramLabel = "FORMAT=FILE",
                 converter = ReportFile.Converter.class,
                 description =
-                        "Write a report: json, html, csv, assets-csv, coverage-csv, branches-csv or summary-csv. Repeatable; the file - is"
-                                + " standard output.")
+                        "Write a report: json, html, csv, assets-csv, coverage-csv, branches-csv, summary-csv, sarif, junit, gitlab,"
+                                + " markdown, ocsf, ocsf-inventory, asff, oscal or ndjson. Repeatable; the file - is standard output, and a"
+                                + " name that ends in .gz is packed.")
         private List<ReportFile> files = new ArrayList<>();
 
         @Option(
@@ -43,6 +46,15 @@ final class OutputOptions {
     /** Whether a report takes standard output for itself. */
     boolean takeStandardOutput() {
         return given.files.stream().anyMatch(report -> report.file().isStandardOutput());
+    }
+
+    /** The files that reports go to. */
+    List<String> files() {
+        return given.files.stream()
+                .map(ReportFile::file)
+                .filter(not(OutputFile::isStandardOutput))
+                .map(OutputFile::name)
+                .toList();
     }
 
     void write(ReportData data, Terminal terminal) {

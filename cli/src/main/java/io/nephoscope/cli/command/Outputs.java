@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What a command is to write, held against what it reads. The type of an option tells what it names: a {@link Path} is read; an
- * {@link OutputFile}, a {@link ReportFile} or an {@link OutputFolder} is written.
+ * {@link OutputFile}, a {@link ReportFile}, a {@link ChangesFile} or an {@link OutputFolder} is written.
  */
 final class Outputs {
     /** What is read in a folder: rules, and the files of a snapshot. A report may lie beside them. */
@@ -62,6 +62,8 @@ final class Outputs {
             written.add(new Named(name + " " + folder.path(), folder.path(), true));
         } else if (value instanceof ReportFile report) {
             add(name, report.file());
+        } else if (value instanceof ChangesFile changes) {
+            add(name, changes.file());
         } else if (value instanceof OutputFile file && file.isOne()) {
             file.check();
             written.add(new Named(file.option(), file.path(), false));

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Report;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.terminal.Terminal;
@@ -23,6 +24,8 @@ record ReportFile(ReportFormat format, OutputFile file) {
     }
 
     void write(ReportData data, ReportFormat.Options options, FileMode mode, Terminal terminal) {
-        file.write(out -> format.report(options).write(data, out), mode, terminal);
+        Report report = format.report(options);
+        file.write(out -> report.write(data, out), mode, terminal);
+        report.leavesOut(data).ifPresent(terminal::say);
     }
 }

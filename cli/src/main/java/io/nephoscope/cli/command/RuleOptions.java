@@ -2,12 +2,17 @@ package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.terminal.Terminal;
 import io.nephoscope.inventory.Types;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.rules.Rule;
 import io.nephoscope.rules.RuleCache;
 import io.nephoscope.rules.RuleSet;
+import io.nephoscope.rules.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +31,15 @@ final class RuleOptions {
         @Option(names = "--rule", paramLabel = "ID", description = "Judge by this rule only. Repeatable.")
         private List<String> ids = new ArrayList<>();
 
+        @Option(names = "--exclude-rule", paramLabel = "ID", description = "Do not judge by this rule. Repeatable.")
+        private List<String> excluded = new ArrayList<>();
+
+        @Option(
+                names = "--severity",
+                paramLabel = "SEVERITY",
+                description = "Judge by rules of this severity or a worse one only: critical, high, medium or low.")
+        private Optional<Severity> severity = Optional.empty();
+
         @Option(
                 names = "--rules-dir",
                 paramLabel = "DIR",
@@ -42,8 +56,24 @@ final class RuleOptions {
         return all(given.folders, types, Nephoscope.of(command).terminal());
     }
 
+    /** @throws io.nephoscope.rules.RuleException where one that is named is not there */
     RuleSet chosen(RuleSet all) {
-        return given.ids.isEmpty() ? all : all.select(given.ids);
+        RuleSet named = given.ids.isEmpty() ? all : all.select(given.ids);
+        Set<String> without =
+                all.select(given.excluded).rules().stream().map(Rule::id).collect(Collectors.toSet());
+        List<String> left = named.rules().stream()
+                .filter(rule -> given.severity
+                        .filter(it -> !rule.severity().isAtLeast(it))
+                        .isEmpty())
+                .map(Rule::id)
+                .filter(id -> !without.contains(id))
+                .toList();
+        if (left.isEmpty()) {
+            throw new UsageException(Text.of(
+                    "No rule is left to judge by; name others with --rule, --exclude-rule or --severity.",
+                    "没有可用于判定的规则；请调整 --rule、--exclude-rule 或 --severity。"));
+        }
+        return left.size() == all.rules().size() ? all : all.select(left);
     }
 
     /** The rules that come along, and those of more folders. */

@@ -1,7 +1,6 @@
 package io.nephoscope.cli.command;
 
 import io.nephoscope.cli.organisation.Organisation;
-import io.nephoscope.cli.report.Baseline;
 import io.nephoscope.cli.scan.Scan;
 import io.nephoscope.cli.terminal.ScanDisplay;
 import io.nephoscope.rules.RuleSet;
@@ -9,7 +8,6 @@ import io.nephoscope.rules.Statements;
 import io.nephoscope.snapshot.Snapshot;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,7 +42,7 @@ final class ScanCommand extends Judging {
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
             Statements stated = statements.read(installed.types()).and(organisation.waivers());
-            Optional<Baseline> former = baseline(installed.types(), providers(organisation), organisation.within());
+            Former former = baseline(installed.types(), providers(organisation), organisation.within());
             Scan.Request request = new Scan.Request(
                     organisation,
                     targets.accounts(),

@@ -85,7 +85,8 @@ public record Organisation(
     }
 
     /**
-     * A branch and all below it. Below what is no branch of the tree, some account above may turn out to have members: such accounts stay.
+     * A branch and all below it. Below what is no branch of the tree, some account above may turn out to have members, and what a file above
+     * holds may belong to any branch: such accounts stay.
      */
     public Organisation within(String path) {
         boolean isKnown = branches.stream().anyMatch(branch -> branch.path().equals(path));
@@ -95,11 +96,7 @@ public record Organisation(
                         .filter(branch -> BranchPath.isWithin(branch.path(), path))
                         .toList(),
                 accounts.stream()
-                        .filter(account -> BranchPath.isWithin(account.target().branch(), path)
-                                || (!isKnown
-                                        && account.standsForOthers()
-                                        && BranchPath.isWithin(
-                                                path, account.target().branch())))
+                        .flatMap(account -> account.within(path, isKnown).stream())
                         .toList(),
                 waivers,
                 files,

@@ -203,7 +203,7 @@ public final class OrganisationFile {
         Optional<Path> recording =
                 yaml.optional(Fields.SNAPSHOT).map(snapshot -> folder.resolve(Plain.path(Fields.SNAPSHOT, snapshot)));
         boolean isMany = recording.isEmpty() && !provider.discovering(target).isEmpty();
-        Account account = new Account(target, recording, isMany);
+        Account account = new Account(target, recording, isMany, recording.isEmpty() && provider.namesBranches());
         files.addAll(NamedFile.of(provider, account));
         return account;
     }

@@ -11,10 +11,25 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A former scan, against which another is held. */
-public record Baseline(Manifest manifest, List<Unit> units) {
-    public Baseline {
-        units = List.copyOf(units);
+/**
+ * A former scan, against which another is held.
+ *
+ * @param startedAt ISO 8601, UTC
+ * @param providers whose accounts were asked for
+ * @param coverage what was read then, and what was not
+ */
+public record Baseline(String scanId, String startedAt, SortedSet<String> providers, Coverage coverage) {
+    /** The whole of a scan, or what a snapshot of it holds. */
+    public static Baseline of(Snapshot snapshot) {
+        return new Baseline(
+                snapshot.manifest().scanId(),
+                snapshot.manifest().startedAt(),
+                providers(snapshot.manifest()),
+                Coverage.of(snapshot, List.of()));
+    }
+
+    private static SortedSet<String> providers(Manifest manifest) {
+        return manifest.targets().stream().map(ManifestTarget::provider).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -25,12 +40,15 @@ public record Baseline(Manifest manifest, List<Unit> units) {
      */
     public static Baseline read(Path folder, Types types, String branch) {
         try (Snapshot snapshot = Snapshot.open(folder, types, branch)) {
-            return new Baseline(snapshot.manifest(), snapshot.units());
+            return of(snapshot);
         }
     }
 
-    /** The providers whose accounts were asked for. */
-    public SortedSet<String> providers() {
-        return manifest.targets().stream().map(ManifestTarget::provider).collect(Collectors.toCollection(TreeSet::new));
+    /** Each listing that was asked for. */
+    List<Unit> units() {
+        return coverage.rows().stream()
+                .filter(row -> row.skipped().isEmpty())
+                .map(Coverage.Row::unit)
+                .toList();
     }
 }

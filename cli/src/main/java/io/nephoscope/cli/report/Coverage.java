@@ -68,7 +68,7 @@ public final class Coverage {
         }
     }
 
-    static Coverage of(Snapshot snapshot, List<RuleInfo> rules) {
+    public static Coverage of(Snapshot snapshot, List<RuleInfo> rules) {
         Stream<Row> asked =
                 snapshot.units().stream().map(unit -> new Row(unit, CoverageStatus.of(unit), Optional.empty()));
         Set<SeenAccount> reached = snapshot.units().stream()
@@ -82,6 +82,11 @@ public final class Coverage {
                         skipped.computeIfAbsent(account.provider(), key -> otherTypes(key, snapshot, rules)).stream()
                                 .map(row -> at(account, row))));
         return new Coverage(Stream.concat(asked, others));
+    }
+
+    /** Of listings that were asked for, and of nothing else. */
+    public static Coverage of(Collection<Unit> units) {
+        return new Coverage(units.stream().map(unit -> new Row(unit, CoverageStatus.of(unit), Optional.empty())));
     }
 
     /** Certain only where no target of this provider and branch asked for every region. */

@@ -1,6 +1,8 @@
 package io.nephoscope.cli.report;
 
 import io.nephoscope.collect.Unit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** What is known of one type at one account and region. */
@@ -42,6 +44,12 @@ public enum CoverageStatus {
             case NOT_COLLECTED, OUTSIDE, NOT_SAID -> SKIPPED;
         };
     }
+
+    /** First what leaves most open: of all that is true of a type in several regions, that is what is said of it. */
+    private static final List<CoverageStatus> OPENEST_FIRST = List.of(
+            SIGNED_OUT, BARRED, DENIED, FAILED, THROTTLED, OVER_BUDGET, NO_API, SKIPPED, READ, EMPTY, NOT_ENABLED);
+
+    public static final Comparator<CoverageStatus> WORST_FIRST = Comparator.comparingInt(OPENEST_FIRST::indexOf);
 
     /** The name in files, for example {@code not_enabled}. */
     public String label() {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is read now, found by what was read before. In which branch an account lies does not matter, as long as it is there. */
-final class CurrentReading {
+public final class CurrentReading {
     private final Map<String, Coverage.Row> rows = new HashMap<>();
     private final Set<String> accounts = new HashSet<>();
     /** Who could not be reached has no id: an account that is missing in a branch with such a one may be it. */
     private final Map<String, CoverageStatus> unreached = new HashMap<>();
 
-    CurrentReading(Coverage coverage) {
+    public CurrentReading(Coverage coverage) {
         for (Coverage.Row row : coverage.rows()) {
             Unit unit = row.unit();
             rows.merge(
@@ -51,7 +51,7 @@ final class CurrentReading {
                 .findFirst();
     }
 
-    CoverageStatus status(Unit unit) {
+    public CoverageStatus status(Unit unit) {
         CoverageStatus nobodyAsked = CoverageStatus.SKIPPED;
         if (!accounts.contains(account(unit))) {
             return unreached.getOrDefault(branch(unit), nobodyAsked);

@@ -30,6 +30,9 @@ public final class Escaped {
      * @param more says how many code points were cut off
      */
     public static String line(String text, int limit, LongFunction<String> more) {
+        if (text.length() <= limit) {
+            return line(text);
+        }
         int length = text.codePointCount(0, text.length());
         if (length <= limit) {
             return line(text);
@@ -38,7 +41,7 @@ public final class Escaped {
     }
 
     private static String visible(String text, boolean keepLineBreaks) {
-        if (text.chars().allMatch(unit -> unit >= ' ' && unit <= '~')) {
+        if (isPlain(text)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
@@ -50,6 +53,15 @@ public final class Escaped {
             }
         });
         return shown.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Scripts such as Persian need the two joiners; every other format character only deceives. */

@@ -6,9 +6,7 @@ import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Finding.Subject;
 import io.nephoscope.rules.RuleInfo;
-import io.nephoscope.snapshot.Manifest;
 import io.nephoscope.snapshot.Manifest.ManifestBranch;
-import io.nephoscope.snapshot.Manifest.ManifestTarget;
 import io.nephoscope.snapshot.Snapshot;
 import java.util.Collection;
 import java.util.Map;
@@ -25,7 +23,7 @@ public final class FindingRows {
     private final Collection<String> read;
     private final Map<String, RuleInfo> rules;
     private final Map<String, String> owners;
-    private final Map<SeenAccount, String> names;
+    private final AccountNames names;
 
     private FindingRows(ReportData data) {
         this.data = data;
@@ -34,27 +32,11 @@ public final class FindingRows {
         this.rules = data.rules().stream().collect(Collectors.toMap(RuleInfo::id, Function.identity()));
         this.owners = data.manifest().branches().stream()
                 .collect(Collectors.toMap(ManifestBranch::path, ManifestBranch::owner));
-        this.names = names(data.manifest());
+        this.names = AccountNames.of(data.snapshot());
     }
 
     public static FindingRows of(ReportData data) {
         return new FindingRows(data);
-    }
-
-    /** What the organisation file calls the accounts; nothing for one that stands beside others under a single name. */
-    private static Map<SeenAccount, String> names(Manifest manifest) {
-        return manifest.targets().stream()
-                .filter(target ->
-                        target.accounts().size() == 1 && !target.branch().isEmpty())
-                .collect(Collectors.toMap(
-                        FindingRows::account,
-                        ManifestTarget::label,
-                        (one, other) -> one.equals(other) ? one : one + ", " + other));
-    }
-
-    private static SeenAccount account(ManifestTarget target) {
-        return new SeenAccount(
-                target.provider(), target.branch(), target.accounts().get(0));
     }
 
     /** Hands on every finding in the order of {@link io.nephoscope.rules.Findings}. */
@@ -92,7 +74,7 @@ public final class FindingRows {
                         .named(subject.type())
                         .map(type -> type.kind().name())
                         .orElse(""),
-                names.getOrDefault(SeenAccount.of(subject), ""),
+                names.of(SeenAccount.of(subject)),
                 owner(subject, asset),
                 asset);
     }

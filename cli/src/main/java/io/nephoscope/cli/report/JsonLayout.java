@@ -7,30 +7,30 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 
 /** A line for each field and item; where there are very many, a line for each item as a whole. The same line breaks on every system. */
-final class JsonLayout extends DefaultPrettyPrinter {
+public final class JsonLayout extends DefaultPrettyPrinter {
     private static final long serialVersionUID = 1L;
 
-    /** How deep the fields of the whole lie, and the items of its lists. */
-    private static final int ITEMS = 2;
-
+    private final int items;
     private boolean isRows;
 
-    JsonLayout() {
+    /** @param items how deep the items lie of which there are very many */
+    public JsonLayout(int items) {
         super(Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withObjectEmptySeparator("")
                 .withArrayEmptySeparator(""));
         indentObjectsWith(new Lines());
         indentArraysWith(new Lines());
+        this.items = items;
     }
 
-    /** Whether from now on an item of the whole is one line. */
-    void rows(boolean on) {
+    /** Whether from now on such an item is one line. */
+    public void rows(boolean on) {
         isRows = on;
     }
 
     private boolean isWithinRow(int level) {
-        return isRows && level > ITEMS;
+        return isRows && level > items;
     }
 
     @Override

@@ -19,9 +19,12 @@ import java.util.Collection;
 import java.util.List;
 
 /** Everything that a scan found, as one JSON object: what there is much of comes last, and what much shares at the very end. {@code report.schema.json} beside this class describes it. */
-final class JsonReport implements Report {
+public final class JsonReport implements Report {
     /** The version of the format; raised when a reader of the one before would be led astray. */
-    static final int SCHEMA_VERSION = 3;
+    public static final int SCHEMA_VERSION = 3;
+
+    /** How deep the items of its lists lie. */
+    private static final int ITEMS = 2;
 
     /** What stands in tables, in the order in which they are written. */
     private static final List<Table<?>> TABLES =
@@ -31,7 +34,7 @@ final class JsonReport implements Report {
     public void write(ReportData data, OutputStream out) throws IOException {
         try (JsonGenerator json = DocJson.FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            JsonLayout layout = new JsonLayout();
+            JsonLayout layout = new JsonLayout(ITEMS);
             json.setPrettyPrinter(layout);
             write(data, json, layout);
             json.writeRaw('\n');

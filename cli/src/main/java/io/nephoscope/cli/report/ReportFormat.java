@@ -1,9 +1,19 @@
 package io.nephoscope.cli.report;
 
+import io.nephoscope.cli.report.exchange.AsffReport;
+import io.nephoscope.cli.report.exchange.FindingLines;
+import io.nephoscope.cli.report.exchange.GitLabReport;
+import io.nephoscope.cli.report.exchange.JUnitReport;
+import io.nephoscope.cli.report.exchange.MarkdownReport;
+import io.nephoscope.cli.report.exchange.OcsfFindings;
+import io.nephoscope.cli.report.exchange.OcsfInventory;
+import io.nephoscope.cli.report.exchange.OscalReport;
+import io.nephoscope.cli.report.exchange.SarifReport;
 import io.nephoscope.cli.report.html.HtmlReport;
 import io.nephoscope.cli.report.sheet.AssetsSheet;
 import io.nephoscope.cli.report.sheet.BranchesSheet;
 import io.nephoscope.cli.report.sheet.CoverageSheet;
+import io.nephoscope.cli.report.sheet.CsvFile;
 import io.nephoscope.cli.report.sheet.CsvReport;
 import io.nephoscope.cli.report.sheet.FindingsSheet;
 import io.nephoscope.cli.report.sheet.Sheet;
@@ -28,7 +38,25 @@ public enum ReportFormat {
     /** One row for each figure. */
     SUMMARY_CSV("summary.csv"),
     /** One page for people, to read and to print. */
-    HTML("report.html");
+    HTML("report.html"),
+    /** For code scanning on code hosts. */
+    SARIF("report.sarif"),
+    /** For build servers that show tests. */
+    JUNIT("junit.xml"),
+    /** For GitLab's merge requests. */
+    GITLAB("gl-code-quality-report.json"),
+    /** For the page of a build and for pull requests. */
+    MARKDOWN("summary.md"),
+    /** For security data lakes: an event for each finding. */
+    OCSF("findings.ocsf.ndjson"),
+    /** The same for each asset. */
+    OCSF_INVENTORY("inventory.ocsf.ndjson"),
+    /** For AWS Security Hub. */
+    ASFF("findings.asff.ndjson"),
+    /** For auditors' tools. */
+    OSCAL("assessment-results.json"),
+    /** For whatever reads line by line; described by {@code finding.schema.json}. */
+    NDJSON("report.ndjson");
 
     private final String fileName;
 
@@ -45,7 +73,11 @@ public enum ReportFormat {
      */
     public record Options(Language language, boolean byteOrderMark, boolean englishForPrograms) {
         private Report csv(BiFunction<ReportData, SheetWords, Sheet<?>> sheet) {
-            return new CsvReport(sheet, SheetWords.of(language, englishForPrograms), byteOrderMark);
+            return new CsvReport(sheet, new CsvFile(SheetWords.of(language, englishForPrograms), byteOrderMark));
+        }
+
+        private Words words() {
+            return new Words(language);
         }
     }
 
@@ -68,6 +100,15 @@ public enum ReportFormat {
             case BRANCHES_CSV -> options.csv(BranchesSheet::of);
             case SUMMARY_CSV -> options.csv(SummarySheet::of);
             case HTML -> new HtmlReport(options.language());
+            case SARIF -> new SarifReport(options.words());
+            case JUNIT -> new JUnitReport(options.words());
+            case GITLAB -> new GitLabReport(options.words());
+            case MARKDOWN -> new MarkdownReport(options.words());
+            case OCSF -> new OcsfFindings(options.words());
+            case OCSF_INVENTORY -> new OcsfInventory(options.words());
+            case ASFF -> new AsffReport(options.words());
+            case OSCAL -> new OscalReport(options.words());
+            case NDJSON -> new FindingLines();
         };
     }
 }

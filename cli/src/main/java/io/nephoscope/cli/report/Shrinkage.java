@@ -58,7 +58,7 @@ public record Shrinkage(String scanId, String startedAt, int maxDrop, List<Lost>
             lost.addAll(lost(account, units, present));
             fewer.addAll(fewer(account, units, present, maxDrop));
         });
-        return new Shrinkage(baseline.manifest().scanId(), baseline.manifest().startedAt(), maxDrop, lost, fewer);
+        return new Shrinkage(baseline.scanId(), baseline.startedAt(), maxDrop, lost, fewer);
     }
 
     /** Whether less was seen than in the baseline. */

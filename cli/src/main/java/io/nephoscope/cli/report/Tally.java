@@ -19,15 +19,17 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The findings, counted in one pass. What it keeps grows with rules, accounts and permissions, not with assets. */
+/** The findings, counted in one pass. What it keeps grows with rules, accounts, types and permissions, not with assets. */
 public final class Tally {
     private final Counts verdicts = new Counts();
     private final Map<Severity, Counts> bySeverity = new EnumMap<>(Severity.class);
     private final SortedMap<String, BranchTally> byBranch = new TreeMap<>();
     private final SortedMap<SeenAccount, Counts> byAccount = new TreeMap<>();
+    private final Map<SeenAccount, Map<String, Counts>> byType = new HashMap<>();
     private final SortedMap<String, Counts> byRule = new TreeMap<>();
     private final Map<Gap, Long> byGap = new HashMap<>();
     private final Grants grants = new Grants();
+    private final WorstAssets worstAssets = new WorstAssets();
     private long broken;
 
     /** Of nothing yet. */
@@ -85,7 +87,11 @@ public final class Tally {
         bySeverity.computeIfAbsent(finding.severity(), key -> new Counts()).add(finding);
         byBranch.computeIfAbsent(account.branch(), key -> new BranchTally()).add(finding);
         byAccount.computeIfAbsent(account, key -> new Counts()).add(finding);
+        byType.computeIfAbsent(account, key -> new HashMap<>())
+                .computeIfAbsent(asset.type(), key -> new Counts())
+                .add(finding);
         byRule.computeIfAbsent(finding.rule(), key -> new Counts()).add(finding);
+        worstAssets.add(finding);
         if (finding.verdict() == Verdict.UNKNOWN) {
             addMissing(finding);
         }
@@ -127,9 +133,19 @@ public final class Tally {
         return byAccount.getOrDefault(account, new Counts());
     }
 
+    /** The findings of a type in an account; all zero where nothing of it was judged. */
+    public Counts of(SeenAccount account, String type) {
+        return byType.getOrDefault(account, Map.of()).getOrDefault(type, new Counts());
+    }
+
     /** By rule id; without the rules that judged nothing. */
     public SortedMap<String, Counts> byRule() {
         return Collections.unmodifiableSortedMap(byRule);
+    }
+
+    /** The assets that fail worst. */
+    public List<WorstAssets.Failing> worstAssets() {
+        return worstAssets.list();
     }
 
     /** The permissions that were refused. */

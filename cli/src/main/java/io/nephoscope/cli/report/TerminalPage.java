@@ -5,39 +5,39 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Lines on a terminal, none wider than it is. */
-record TerminalPage(PrintWriter out, Words words, Style style, int columns) {
+public record TerminalPage(PrintWriter out, Words words, Style style, int columns) {
     static final String INDENT = "  ";
     private static final String BETWEEN = " · ";
 
-    void blank() {
+    public void blank() {
         out.println();
     }
 
-    void heading(Word heading) {
+    public void heading(Word heading) {
         blank();
         line(words.of(heading), style::strong);
     }
 
     /** What fits of the text. */
-    void line(String text, UnaryOperator<String> how) {
+    public void line(String text, UnaryOperator<String> how) {
         out.println(how.apply(Columns.cut(text, columns)));
     }
 
     /** A line whose parts are styled and known to fit. */
-    void row(String styled) {
+    public void row(String styled) {
         out.println(styled);
     }
 
-    void paragraph(String indent, String text) {
+    public void paragraph(String indent, String text) {
         paragraph(indent, text, UnaryOperator.identity());
     }
 
-    void paragraph(String indent, String text, UnaryOperator<String> how) {
+    public void paragraph(String indent, String text, UnaryOperator<String> how) {
         Columns.wrap(text, columns - Columns.width(indent)).forEach(line -> out.println(indent + how.apply(line)));
     }
 
     /** A head, and beside it parts that are not broken: as many on each line as fit. */
-    void entry(String head, int width, List<String> parts) {
+    public void entry(String head, int width, List<String> parts) {
         String first = style.strong(Columns.left(Columns.cut(head, width), width));
         int rest = columns - INDENT.length() * 2 - width;
         StringBuilder line = new StringBuilder();
@@ -52,7 +52,7 @@ record TerminalPage(PrintWriter out, Words words, Style style, int columns) {
         row(INDENT + first + INDENT + line);
     }
 
-    void more(int more) {
+    public void more(int more) {
         if (more > 0) {
             out.println(INDENT + style.quiet(words.of(Word.AND_MORE, more)));
         }

@@ -3,6 +3,7 @@ package io.nephoscope.cli.report;
 import static io.nephoscope.cli.report.TerminalPage.INDENT;
 
 import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person at a terminal wants to know at the end of a scan, in some forty lines. */
 public final class TerminalSummary {
@@ -43,6 +46,7 @@ public final class TerminalSummary {
             verdicts(page, data.tally());
         }
         new TerminalBranches(page).write(data.branches());
+        worstAssets(page, data.tally());
         worstRules(page, data);
         new TerminalStatements(page).write(data);
         new TerminalUnseen(page, data).write();
@@ -85,6 +89,45 @@ public final class TerminalSummary {
         return Math.max(
                 Columns.width(head(verdict)),
                 Columns.width(words.number(tally.verdicts().of(verdict))));
+    }
+
+    private void worstAssets(TerminalPage page, Tally tally) {
+        List<WorstAssets.Failing> worst = tally.worstAssets();
+        if (worst.isEmpty()) {
+            return;
+        }
+        page.heading(Word.WORST_ASSETS);
+        int counts = worst.stream()
+                .mapToInt(failing -> Columns.width(counts(failing, Style.PLAIN)))
+                .max()
+                .orElse(0);
+        int rest = columns - INDENT.length() * 2 - counts;
+        for (WorstAssets.Failing failing : worst) {
+            Finding.Subject asset = failing.asset();
+            String blank = " ".repeat(counts - Columns.width(counts(failing, Style.PLAIN)));
+            page.row(INDENT
+                    + counts(failing, style)
+                    + blank
+                    + INDENT
+                    + style.strong(Columns.cut(words.name(asset.name()), rest)));
+            String place = Stream.of(
+                            asset.type(),
+                            asset.scope().branch(),
+                            asset.scope().account(),
+                            asset.scope().region())
+                    .filter(part -> !part.isEmpty())
+                    .map(words::name)
+                    .collect(Collectors.joining(" · "));
+            page.row(" ".repeat(columns - rest) + style.quiet(Columns.cut(place, rest)));
+        }
+    }
+
+    /** How many rules of each severity it fails: {@code 2 critical 1 high}. */
+    private String counts(WorstAssets.Failing failing, Style in) {
+        return failing.failures().entrySet().stream()
+                .map(count -> in.severity(
+                        count.getKey(), words.of(Word.GATE_COUNT, count.getValue(), words.of(count.getKey()))))
+                .collect(Collectors.joining(" "));
     }
 
     private void worstRules(TerminalPage page, ReportData data) {

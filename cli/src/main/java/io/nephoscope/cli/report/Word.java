@@ -9,17 +9,44 @@ import io.nephoscope.inventory.doc.Text;
  */
 public enum Word {
     REPORT("Cloud posture report", "云安全态势报告"),
-    SKIP_TO_CONTENT("Skip to the content", "跳到正文"),
+    SKIP_TO_FINDINGS("Skip to the findings", "跳到判定明细"),
     CONTENTS("Contents", "目录"),
-    FILTER("Filter rules and assets", "筛选规则和资产"),
-    FILTERED("Found in {0} of {1} rules.", "在 {1} 条规则中的 {0} 条里找到。"),
-    FILTERED_BEYOND(
-            "{0} failure is not on this page and was not searched: look in the JSON or CSV report.|{0} failures are not on this page"
-                    + " and were not searched: look in the JSON or CSV report.",
-            "另有 {0} 个不合规项不在本页中，未被搜索：请查看 JSON 或 CSV 报告。"),
-    FAILURES_LEFT_OUT(
-            "{0} failures are on this page, chosen evenly over branches; {1} more are only in the JSON and CSV reports.",
-            "本页按分支机构均衡选取，列出 {0} 个不合规项；其余 {1} 个仅见于 JSON 和 CSV 报告。"),
+
+    WHEN("When", "扫描时间"),
+    EXTENT("How much", "扫描规模"),
+    REGIONS_LOOKED_AT("{0} region, {1} with assets|{0} regions, {1} with assets", "{0} 个区域，其中 {1} 个有资产"),
+    AS_WHOM("As whom", "扫描身份"),
+    TARGETS_NAMED("Through {0}.", "通过 {0}。"),
+    IDENTITIES_UNTOLD("A snapshot does not record who asked.", "快照不记录查询者的身份。"),
+    SEEN("{0} of {1} listings were answered, {2} of {3} verdicts are known.", "{1} 个列表中 {0} 个得到应答，{3} 项判定中 {2} 项有结论。"),
+    FINDINGS("Findings", "判定明细"),
+    PRINT_ALL("Print everything, also what is folded below", "打印全部内容，包括以下折叠部分"),
+    WORST_FIRST("Worst first", "最严重的在前"),
+
+    BRANCH_MAP("Branches by severity", "分支机构与严重程度"),
+    BRANCH_MAP_SENTENCE(
+            "Each branch with all that lies below it: of the verdicts that can be PASS or FAIL, how many are FAIL. ?2: 2 of them are"
+                    + " UNKNOWN. Each cell leads to its findings.",
+            "每个节点均包含其全部下级：在可判定合规与否的判定中，有多少项不合规。“?2”表示其中 2 项未知。点击单元格可查看相应判定。"),
+    HEAT_CELL("{0}, {1}: {2} FAIL and {3} UNKNOWN of {4}", "{0}，{1}：{4} 项中不合规 {2} 项、未知 {3} 项"),
+    SHARE_FAILING("FAIL", "不合规占比"),
+    SHARE_UNKNOWN("UNKNOWN, hatched", "未知占比（斜线）"),
+
+    ACCOUNT_MAP("Accounts by type", "账号与资产类型"),
+    ACCOUNT_MAP_SENTENCE(
+            "What was read of each type in each account, and what was not. A number counts assets; a letter is the worst answer of all"
+                    + " regions, striped where others answered better. Each cell leads to its findings.",
+            "各账号中各类型的读取情况。数字为资产数；文字表示所有区域中最差的结果，带条纹表示其他区域的结果较好。点击单元格可查看相应判定。"),
+    READ_BUT_UNKNOWN("read, and a verdict is UNKNOWN", "已读取，但有判定未知"),
+    EVERYWHERE("Everywhere {0}: {1}.", "各账号均为“{0}”：{1}。"),
+    IN_REGIONS("{1} in {0} region|{1} in {0} regions", "{0} 个区域{1}"),
+
+    WORST("Worst findings", "最严重的不合规项"),
+    WORST_ALL("Everything that failed.", "以下为全部不合规项。"),
+    WORST_SENTENCE(
+            "{0} of what failed, the worst first, chosen evenly over branches; {1} more are in the JSON and CSV reports, and here where"
+                    + " a browser runs the page's script.",
+            "列出 {0} 个最严重的不合规项，按分支机构均衡选取；其余 {1} 个见 JSON 和 CSV 报告，或在启用脚本的浏览器中查看本页。"),
 
     COMPLETE("Nothing is missing.", "没有遗漏。"),
     ANSWERED("Every call was answered, yet not every verdict is known.", "每一次调用都得到了应答，但并非每项判定都有结论。"),
@@ -182,15 +209,11 @@ public enum Word {
     COVERAGE_NONE("No account was reached.", "未能访问任何账号。"),
 
     BRANCHES("The organisation", "组织架构"),
-    BRANCHES_SENTENCE(
-            "Each branch with all that lies below it. 3 of 40: of 40 verdicts that can be PASS or FAIL, 3 are FAIL; those that are"
-                    + " UNKNOWN are among the 40.",
-            "每个节点的数字均包含其全部下级。“40 项中 3 项”：在 40 项可判定合规与否的判定中，3 项不合规；“未知”的判定也计入这 40 项。"),
+    BRANCHES_SENTENCE("Each branch with all that lies below it.", "每个节点的数字均包含其全部下级。"),
     BRANCHES_DETAILS("What there is, and what is worst", "资产类别与最严重的规则"),
     ACCOUNTS_HEAD("Accounts", "账号"),
     ASSETS_HEAD("Assets", "资产"),
     ACCOUNTS_LOST("{0} lost", "{0} 个无法访问"),
-    UNKNOWN_MORE("{0} unknown", "未知 {0}"),
     MLPS_LEVEL("MLPS level {0}", "等保 {0} 级"),
     KIND("Kind", "类别"),
     WITHIN("Of {0} and all that lies below it, and of nothing else.", "仅包含 {0} 及其全部下级。"),
@@ -199,17 +222,12 @@ public enum Word {
     VERDICTS_SENTENCE("One verdict for each rule and each asset that it applies to.", "每条规则对其适用的每个资产给出一项判定。"),
     BY_SEVERITY("By severity", "按严重程度"),
     BY_ACCOUNT("By account", "按账号"),
-    BY_RULE("By rule", "按规则"),
-    BY_RULE_NOTE("Only rules that failed or could not decide somewhere.", "仅列出存在不合规或未能判定的规则。"),
     SEVERITY("Severity", "严重程度"),
     SHARE("Share", "占比"),
     ALL("All", "合计"),
 
-    FAILURES("What failed", "不合规项"),
     FAILURES_NONE("No rule failed on anything that was read.", "在已读取的内容中，没有不合规项。"),
-    FAILING_ASSETS("{0} asset fails|{0} assets fail", "{0} 个资产不合规"),
     WHY("Why it matters", "风险说明"),
-    WRONG("What is wrong", "问题"),
     CONDITION("Condition", "判定条件"),
     ASSET("Asset", "资产"),
     OBSERVED("What was observed", "观察到的内容"),
@@ -237,16 +255,9 @@ public enum Word {
     STATED("What was stated", "声明内容"),
     STATED_BY("{0} answers for it until {1}. Proof: {2}", "责任人 {0}，有效期至 {1}，依据 {2}"),
 
-    UNDECIDED("What could not be decided", "未能判定的内容"),
-    UNDECIDED_NONE("Every verdict could be reached.", "所有判定均已得出。"),
-    UNDECIDED_SENTENCE(
-            "Neither PASS nor FAIL: what the rule needed was not read. Each row names why.",
-            "既非“合规”也非“不合规”：规则所需的内容未能读取。每行说明原因。"),
     RULE("Rule", "规则"),
-    CAUSE("Cause", "原因"),
     COUNT("Verdicts", "判定数"),
     NEEDS("needs", "需要"),
-    ANYTHING_THERE("any {0} in {1} ({2})", "{1} 中的任何 {0}（{2}）"),
 
     CALLS_PLANNED("Calls planned and made", "计划与实际的调用"),
     CALLS_PLANNED_SENTENCE(
@@ -277,6 +288,7 @@ public enum Word {
 
     EXIT("exit {0}: {1}", "退出码 {0}：{1}"),
     GATE("{0} {1}, {2}", "{0}{1}，依据 {2}"),
+    GATE_NEW("{0} new {1}, {2}", "{0}新增{1}，依据 {2}"),
     GATE_COUNT("{0} {1}", "{1} {0} 项"),
     AND_GATE("; ", "；另有"),
     EXIT_INCOMPLETE("{0} {1} ends with 0.", "{0}加上 {1} 则以 0 退出。"),
@@ -284,6 +296,22 @@ public enum Word {
     EXIT_IMPORT("{0} row does not come in whole.|{0} rows do not come in whole.", "有 {0} 行未能完整导入。"),
     EXIT_SHRUNK("{0} By {1}; {2} ends with 0.", "{0}依据 {1}；加上 {2} 则以 0 退出。"),
 
+    FINDING_SAYS("What the rule says", "判定说明"),
+    MISSING_CALLS("What is missing", "缺少的内容"),
+    NEEDS_PERMISSION("(permission {0})", "（所需权限 {0}）"),
+    UID("Uid", "资产标识"),
+    OWNER("Owner", "责任人"),
+    READ_AT("Read at", "读取时间"),
+    FINGERPRINT("Fingerprint", "指纹"),
+
+    COMPARED("From the scan of {0} to that of {1}", "从 {0} 的扫描到 {1} 的扫描"),
+    UNCHANGED("unchanged {0}", "未变化 {0}"),
+    APPEARED("{0} more of what came since and is in order", "另有 {0} 项为新出现且无问题"),
+    WAIVED_SHORT("waived", "已豁免"),
+
+    GATES_PASSED("Nothing stops at {0}.", "{0} 未拦截任何判定。"),
+    WRITTEN("Written: {0}", "已写入：{0}"),
+    WORST_ASSETS("Worst assets", "问题最严重的资产"),
     WORST_RULES("Worst rules", "最严重的规则"),
     NO_FINDINGS("No rule judged anything.", "没有规则作出任何判定。");
 
@@ -295,7 +323,7 @@ public enum Word {
         this.zh = zh;
     }
 
-    Text text() {
+    public Text text() {
         return Text.of(en, zh);
     }
 

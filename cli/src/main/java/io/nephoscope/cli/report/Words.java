@@ -96,6 +96,23 @@ public record Words(Language language) {
         };
     }
 
+    /** A status in a letter, for cells that hold no more. */
+    public String letter(CoverageStatus status) {
+        return switch (status) {
+            case READ -> "9";
+            case EMPTY -> "0";
+            case NOT_ENABLED -> "–";
+            case SKIPPED -> "·";
+            case DENIED -> choose("D", "拒");
+            case BARRED -> choose("B", "禁");
+            case SIGNED_OUT -> choose("S", "证");
+            case THROTTLED -> choose("T", "限");
+            case FAILED -> choose("F", "败");
+            case OVER_BUDGET -> choose("O", "超");
+            case NO_API -> choose("N", "无");
+        };
+    }
+
     /** What a branch of the organisation is. */
     public String branchKind(String kind) {
         return switch (kind) {

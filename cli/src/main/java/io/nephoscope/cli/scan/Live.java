@@ -13,12 +13,18 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Gateway;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An account that was reached. */
 record Live(Target target, Connection connection) implements Source {
-    /** @throws TargetException where it cannot be reached, or lacks a region that the target names */
-    static Live reach(Target target, Provider provider, Demand demand, Gateway gateway) throws TargetException {
+    /**
+     * Empty where nothing of what is asked for is there.
+     *
+     * @throws TargetException where it cannot be reached, or lacks a region that the target names
+     */
+    static Optional<Live> reach(Target target, Provider provider, Demand demand, Gateway gateway)
+            throws TargetException {
         Connection connection = provider.connect(target, gateway);
         try {
             boolean byRegion =
@@ -26,7 +32,11 @@ record Live(Target target, Connection connection) implements Source {
             if (byRegion && !target.regions().isEmpty()) {
                 connection.regions();
             }
-            return new Live(target, connection);
+            if (!target.only().map(connection::mayHold).orElse(true)) {
+                connection.close();
+                return Optional.empty();
+            }
+            return Optional.of(new Live(target, connection));
         } catch (TargetException | RuntimeException e) {
             connection.close();
             throw e;

@@ -54,6 +54,9 @@ record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoClo
         record Open(Source source) implements Try {}
 
         record Shut(Lost lost) implements Try {}
+
+        /** Nothing of what is asked for is there. */
+        record Beside() implements Try {}
     }
 
     static ReachedAccounts of(Request request, Gateway gateway, Watch watch) throws InterruptedException {
@@ -95,7 +98,8 @@ record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoClo
         Target target = account.target();
         if (account.recording().isPresent()) {
             Path recording = account.recording().get();
-            return List.of(reach(target, () -> Recording.open(target, recording, request.demand(), request.types())));
+            return List.of(reach(
+                    target, () -> Optional.of(Recording.open(target, recording, request.demand(), request.types()))));
         }
         String within = request.organisation().within();
         List<Target> members = new ArrayList<>();
@@ -105,7 +109,7 @@ record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoClo
                 throw new TargetException(target.says(
                         Text.of("no account is to be seen there; check the credentials.", "看不到任何账号；请检查凭证。")));
             }
-            members.removeIf(member -> !BranchPath.isWithin(member.branch(), within));
+            members.removeIf(member -> !BranchPath.isWithin(member.place(), within));
         } catch (TargetException e) {
             return List.of(unlisted(target, within, e.why()));
         } catch (RuntimeException e) {
@@ -124,14 +128,14 @@ record ReachedAccounts(List<Source> sources, List<Lost> lost) implements AutoClo
     }
 
     private interface Way {
-        Source open() throws TargetException;
+        Optional<? extends Source> open() throws TargetException;
     }
 
     private static Try reach(Target target, Way way) {
         try {
-            Source source = way.open();
-            LOG.debug("{} is account {}", target.label(), source.accounts());
-            return new Try.Open(source);
+            Optional<? extends Source> source = way.open();
+            source.ifPresent(it -> LOG.debug("{} is account {}", target.label(), it.accounts()));
+            return source.<Try>map(Try.Open::new).orElseGet(Try.Beside::new);
         } catch (TargetException e) {
             return new Try.Shut(new Lost(target, e.why()));
         } catch (RuntimeException e) {

@@ -163,7 +163,7 @@ public final class Scan {
     }
 
     private static Unit unread(Target target, Cause why) {
-        Scope nowhere = new Scope(target.branch(), target.label(), Unit.ALL);
+        Scope nowhere = new Scope(target.place(), target.label(), Unit.ALL);
         Cause cause = new Cause(
                 why.call(), why.outcome(), why.permission(), why.message().map(Failure::line));
         return new Unit(target.provider(), nowhere, Unit.ALL, cause, 0, 0);
@@ -196,7 +196,7 @@ public final class Scan {
     private static ManifestTarget manifest(Target target, Set<String> accounts, String recordedAt) {
         return new ManifestTarget(
                 target.provider(),
-                target.branch(),
+                target.place(),
                 target.label(),
                 accounts.stream().sorted().toList(),
                 target.regions(),

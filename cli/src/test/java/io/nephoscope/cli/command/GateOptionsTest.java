@@ -65,6 +65,34 @@ class GateOptionsTest {
     }
 
     @Test
+    void whereNothingIsStoppedTheSummarySaysByWhichGatesAndWhereTheReportsAre() {
+        String json = folder.resolve("report.json").toString();
+        Cli cli = Cli.run(
+                "scan",
+                "--provider=toy",
+                "--set=world=north/a=open user/ann",
+                "--rules-dir=src/test/resources/rules",
+                "--rule=toy-bucket-closed",
+                "--rule=toy-user-short-name",
+                "--exclude-rule=toy-bucket-closed",
+                "--fail-on=low",
+                "-ojson=" + json);
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out().replace("\n", "")).endsWith("Nothing stops at --fail-on low.Written: " + json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            north/a=open user/anna | --exclude-rule=toy-bucket-closed --fail-on=low | exit 1: 1 low FAIL, --fail-on low
+            north/a=open user/anna | --severity=high --fail-on=low | exit 1: 1 high FAIL, --fail-on low
+            north/a=open | --severity=critical | No rule is left to judge by; name others with --rule, --exclude-rule or --severity.
+            north/a=open | --exclude-rule=toy-bucket-close | There is no rule toy-bucket-close
+            """)
+    void rulesThatAreLeftOutStopNothing(String world, String options, String why) {
+        assertThat(scan(world, options.split(" ")).err()).startsWith(why);
+    }
+
+    @Test
     void aGapIsAReason() {
         assertThat(scan("north/a=secret").err())
                 .isEqualTo(

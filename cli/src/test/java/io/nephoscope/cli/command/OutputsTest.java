@@ -3,12 +3,15 @@ package io.nephoscope.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +69,7 @@ class OutputsTest {
     void whateverNamesAFileOrAFolderSaysByItsTypeWhetherItIsReadOrWritten() {
         List<ArgSpec> naming = HelpTest.commands()
                 .flatMap(OutputsTest::arguments)
-                .filter(arg -> arg.paramLabel().matches(".*FILE|DIR|FOLDER|PATH|SNAPSHOT"))
+                .filter(arg -> arg.paramLabel().matches(".*FILE|DIR|FOLDER|PATH|SNAPSHOT|SCAN|BEFORE|NOW"))
                 .filter(arg -> !(arg instanceof OptionSpec option
                         && option.longestName().equals("--branch")))
                 .toList();
@@ -75,7 +78,7 @@ class OutputsTest {
         assertThat(naming)
                 .allSatisfy(arg -> assertThat(type(arg))
                         .as(arg.toString())
-                        .isIn(Path.class, OutputFile.class, ReportFile.class, OutputFolder.class));
+                        .isIn(Path.class, OutputFile.class, ReportFile.class, ChangesFile.class, OutputFolder.class));
     }
 
     /** Every command that writes a file, with each argument that names what it reads. */
@@ -290,6 +293,67 @@ class OutputsTest {
                                 "",
                                 "The file " + link
                                         + " cannot be written (it is a symbolic link, which is not followed); name another file.\n"));
+    }
+
+    private static byte[] unpacked(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void aReportWhoseNameEndsInGzIsPackedAndAlwaysTheSame() throws IOException {
+        String snapshot = folder.resolve("seen").toString();
+        String packed = folder.resolve("findings.csv.gz").toString();
+        Path again = folder.resolve("again.csv.gz");
+
+        Cli.run(
+                "scan",
+                "--provider=toy",
+                "--snapshot=" + snapshot,
+                "-o",
+                "csv=" + folder + "/a.csv",
+                "-o",
+                "csv=" + packed);
+        Cli.run("report", snapshot, "-o", "csv=" + again);
+
+        assertThat(unpacked(again)).isEqualTo(Files.readAllBytes(folder.resolve("a.csv")));
+        assertThat(again).hasSameBinaryContentAs(Path.of(packed));
+        // RFC 1952: the method, no flags and so no name, no time, no hint, and no system.
+        assertThat(Arrays.copyOf(Files.readAllBytes(again), 10))
+                .isEqualTo(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 255});
+    }
+
+    @Test
+    void anAnswerIsPackedLikeAReport() throws IOException {
+        Path packed = folder.resolve("plan.json.gz");
+
+        assertThat(Cli.run("plan", "--provider=toy", "-o", "json=" + packed).code())
+                .isZero();
+
+        assertThat(new String(unpacked(packed), StandardCharsets.UTF_8))
+                .isEqualTo(Cli.run("plan", "--provider=toy", "-o", "json=-").out());
+    }
+
+    @Test
+    void whatAFormatLeavesOutIsSaidAndOnlyThen() {
+        assertThat(judging("asff=" + folder + "/a.asff"))
+                .isEqualTo(
+                        "Left out of the ASFF report, since Security Hub takes findings of AWS accounts alone: 1.\n");
+        assertThat(judging("sarif=" + folder + "/a.sarif")).isEmpty();
+    }
+
+    private static String judging(String output) {
+        return Cli.run(
+                        "scan",
+                        "--provider=toy",
+                        "--set=world=north/a=open",
+                        "--rules-dir=src/test/resources/rules",
+                        "--rule=toy-bucket-closed",
+                        "--quiet",
+                        "-o",
+                        output)
+                .err();
     }
 
     @Test

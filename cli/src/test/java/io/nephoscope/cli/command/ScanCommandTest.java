@@ -114,6 +114,10 @@ class ScanCommandTest {
                         low            0          0       1      0         0
                         All            1          1       1      0         0
 
+                        Worst assets
+                          1 high  a
+                                  toy.bucket · 1 · north
+
                         Worst rules
                           high  ✕ 1  Toy buckets are closed
                                      toy-bucket-closed

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.nephoscope.cli.report.Report;
+import io.nephoscope.cli.report.exchange.FindingLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ class SchemasTest {
     static Stream<String> schemas() throws IOException {
         return Stream.of(
                 resource(Report.class, "report.schema.json"),
+                resource(FindingLines.class, "finding.schema.json"),
                 Cli.run("organisation", "schema").out(),
                 Cli.run("import", "schema").out());
     }

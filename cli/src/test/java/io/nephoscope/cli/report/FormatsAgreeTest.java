@@ -22,6 +22,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever reads one report and whoever reads another see the same numbers. The JSON report is what the others are held against. */
 class FormatsAgreeTest {
@@ -107,6 +109,50 @@ class FormatsAgreeTest {
             assertThat(figures("gaps", ""))
                     .containsEntry(gap, summary.get("gaps").get(gap).asLong());
         }
+    }
+
+    /** How each format for other machines says one verdict, and how often; PASS and NOT_APPLICABLE are not listed where code is shown. */
+    @ParameterizedTest
+    @CsvSource({
+        "SARIF,    FAIL,           '\"kind\":\"fail\"'",
+        "SARIF,    UNKNOWN,        '\"kind\":\"open\"'",
+        "SARIF,    MANUAL,         '\"kind\":\"review\"'",
+        "JUNIT,    FAIL,           <failure ",
+        "JUNIT,    UNKNOWN,        <error ",
+        "GITLAB,   UNKNOWN,        '\"description\":\"UNKNOWN: '",
+        "GITLAB,   FAIL,           '\"severity\":\"(blocker|critical|major|minor)\"'",
+        "OCSF,     PASS,           '\"status_id\":1,\"status\":\"Pass\"'",
+        "OCSF,     FAIL,           '\"status_id\":3,\"status\":\"Fail\"'",
+        "OCSF,     UNKNOWN,        '\"status_id\":2,\"status\":\"Warning\"'",
+        "OCSF,     NOT_APPLICABLE, '\"status\":\"Not Applicable\"'",
+        "OCSF,     MANUAL,         '\"status\":\"Manual\"'",
+        "ASFF,     PASS,           '\"Status\":\"PASSED\"'",
+        "ASFF,     FAIL,           '\"Status\":\"FAILED\"'",
+        "ASFF,     NOT_APPLICABLE, '\"Status\":\"NOT_AVAILABLE\"'",
+        "OSCAL,    PASS,           '\"reason\":\"pass\"'",
+        "OSCAL,    FAIL,           '\"reason\":\"fail\"'",
+        "OSCAL,    UNKNOWN,        '\"name\":\"verdict\",\"ns\":\"[^\"]+\",\"value\":\"UNKNOWN\"'",
+        "NDJSON,   PASS,           '\"verdict\":\"PASS\"'",
+        "NDJSON,   FAIL,           '\"verdict\":\"FAIL\"'",
+        "NDJSON,   UNKNOWN,        '\"verdict\":\"UNKNOWN\"'",
+        "NDJSON,   NOT_APPLICABLE, '\"verdict\":\"NOT_APPLICABLE\"'",
+        "NDJSON,   MANUAL,         '\"verdict\":\"MANUAL\"'"
+    })
+    void otherMachinesReadTheSame(ReportFormat format, String verdict, String said) {
+        long counted = Pattern.compile(said)
+                .matcher(Written.report(format, Language.EN, data))
+                .results()
+                .count();
+        assertThat(counted).isEqualTo(json.at("/summary/verdicts/" + verdict).asLong(-1));
+    }
+
+    @Test
+    void aSummaryForABuildShowsTheSame() {
+        JsonNode verdicts = json.at("/summary/verdicts");
+        assertThat(Written.report(ReportFormat.MARKDOWN, Language.EN, data))
+                .contains("| **All** | **" + verdicts.path("FAIL") + "** | **" + verdicts.path("UNKNOWN") + "** | **"
+                        + verdicts.path("PASS") + "** | **" + verdicts.path("NOT_APPLICABLE") + "** | **"
+                        + verdicts.path("MANUAL") + "** |");
     }
 
     @Test

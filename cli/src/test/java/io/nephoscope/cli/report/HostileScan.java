@@ -17,6 +17,8 @@ import io.nephoscope.rules.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A scan of which every text tries to do harm: to browsers, spreadsheets, terminals and readers. */
 public final class HostileScan {
@@ -58,7 +60,8 @@ public final class HostileScan {
         List<Unit> gone = TEXTS.stream()
                 .map(text -> new Unit("toy", new Scope(text, "gone" + text, text), text, ToyScan.LISTED, 5, 0))
                 .toList();
-        return data.since(new Baseline(data.manifest(), gone), 20);
+        return data.since(
+                new Baseline("then", "2025-01-01T00:00:00Z", new TreeSet<>(Set.of("toy")), Coverage.of(gone)), 20);
     }
 
     private static void add(ToyScan scan, String text, int i) {

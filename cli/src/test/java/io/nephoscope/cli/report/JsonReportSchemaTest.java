@@ -74,7 +74,7 @@ class JsonReportSchemaTest {
     void aReportThatIsHeldAgainstABaselineIsToo() throws IOException {
         ReportData then = RichScan.in(folder.resolve("then"));
         ReportData now = Scans.small(folder.resolve("now"));
-        Baseline baseline = new Baseline(then.manifest(), then.snapshot().units());
+        Baseline baseline = Baseline.of(then.snapshot());
         assertThat(errors(MAPPER.readTree(json(now.since(baseline, 20))))).isEmpty();
         assertThat(errors(MAPPER.readTree(json(then.since(baseline, 20))))).isEmpty();
     }

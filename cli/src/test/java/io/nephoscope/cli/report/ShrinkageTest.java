@@ -47,7 +47,7 @@ class ShrinkageTest {
 
     private Shrinkage since(int maxDrop) {
         ReportData before = then.data();
-        Baseline baseline = new Baseline(before.manifest(), before.snapshot().units());
+        Baseline baseline = Baseline.of(before.snapshot());
         return now.data().since(baseline, maxDrop).shrinkage().orElseThrow();
     }
 

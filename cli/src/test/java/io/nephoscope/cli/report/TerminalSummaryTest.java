@@ -53,6 +53,28 @@ class TerminalSummaryTest {
                     Harbour              2      10   20 of 82         19
                       Shipping           1       4   10 of 38          8
 
+                Worst assets
+                  1 critical  payroll-1234
+                              aws.s3.bucket · Lakeside Group/Harbour · 123456789012 · eu-centra…
+                  1 critical  invoices-2026-1234
+                              aws.s3.bucket · Lakeside Group/Harbour · 123456789012 · eu-west-1
+                  1 critical  payroll-2109
+                              aws.s3.bucket · Lakeside Group/Harbour/Shipping · 210987654321 · …
+                  1 critical  invoices-2026-2109
+                              aws.s3.bucket · Lakeside Group/Harbour/Shipping · 210987654321 · …
+                  1 critical  invoices-2026-3456
+                              aws.s3.bucket · Lakeside Group/Finance · 345678901234 · eu-west-1
+                  1 high      sg-0f0a7c3d91e1
+                              aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · …
+                  1 high      sg-0f0a7c3d91e1
+                              aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · …
+                  1 high      sg-0f10a7c3d91e1
+                              aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · …
+                  1 high      sg-0f15a7c3d91e1
+                              aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · …
+                  1 high      sg-0f5a7c3d91e1
+                              aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · …
+
                 Worst rules
                   critical  ✕ 5   Buckets cannot be read by anyone on the Internet
                                   bucket-not-public
@@ -130,6 +152,28 @@ class TerminalSummaryTest {
                     Finance          1     3    35 项中 9 项       7
                     Harbour          2    10   82 项中 20 项      19
                       Shipping       1     4   38 项中 10 项       8
+
+                问题最严重的资产
+                  严重 1 项  payroll-1234
+                             aws.s3.bucket · Lakeside Group/Harbour · 123456789012 · eu-central…
+                  严重 1 项  invoices-2026-1234
+                             aws.s3.bucket · Lakeside Group/Harbour · 123456789012 · eu-west-1
+                  严重 1 项  payroll-2109
+                             aws.s3.bucket · Lakeside Group/Harbour/Shipping · 210987654321 · e…
+                  严重 1 项  invoices-2026-2109
+                             aws.s3.bucket · Lakeside Group/Harbour/Shipping · 210987654321 · e…
+                  严重 1 项  invoices-2026-3456
+                             aws.s3.bucket · Lakeside Group/Finance · 345678901234 · eu-west-1
+                  高危 1 项  sg-0f0a7c3d91e1
+                             aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · e…
+                  高危 1 项  sg-0f0a7c3d91e1
+                             aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · e…
+                  高危 1 项  sg-0f10a7c3d91e1
+                             aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · e…
+                  高危 1 项  sg-0f15a7c3d91e1
+                             aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · e…
+                  高危 1 项  sg-0f5a7c3d91e1
+                             aws.ec2.security_group · Lakeside Group/Harbour · 123456789012 · e…
 
                 最严重的规则
                   严重  ✕ 5   存储桶不能被互联网上的任何人读取

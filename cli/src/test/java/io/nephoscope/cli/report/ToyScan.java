@@ -103,7 +103,7 @@ public final class ToyScan {
     }
 
     /** A target that leads to some accounts. */
-    ToyScan target(String branch, String label, String... accounts) {
+    public ToyScan target(String branch, String label, String... accounts) {
         targets.add(new ManifestTarget("toy", branch, label, List.of(accounts), List.of(), ""));
         return this;
     }

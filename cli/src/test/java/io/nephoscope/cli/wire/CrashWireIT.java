@@ -18,23 +18,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a scan that was cut off leaves behind, and how it goes on: with real processes that are really killed. */
 class CrashWireIT {
+    /** So many scans with {@code -Pnightly}, and a quarter of them without. */
     private static final int SCANS = 4;
     /** So often is each of these killed before it comes to its end. */
     private static final int KILLS_EACH = 4;
     /** So many more are killed after the last call, while the findings are made and the reports written. */
     private static final int LATE_KILLS = 4;
-    /** The same moments in every run, as far as calls that are sent side by side come in one order. */
-    private static final Random MOMENTS = new Random(20);
 
+    private static final boolean IS_NIGHTLY = "whole".equals(System.getProperty("nephoscope.matrix"));
     /** How the exit of a killed process shows: 128 and the number of SIGKILL. */
     private static final int KILLED = 137;
 
@@ -75,7 +77,8 @@ class CrashWireIT {
     static void stop() {
         System.out.printf(
                 "Kills survived: %d (of %d; the others came too late)%n",
-                SURVIVED.get(), SCANS * KILLS_EACH + LATE_KILLS);
+                SURVIVED.get(),
+                times(SCANS).count() * KILLS_EACH + times(LATE_KILLS).count());
         proxy.close();
         moto.close();
     }
@@ -183,10 +186,29 @@ class CrashWireIT {
         assertThat(folder.resolve("report.json")).exists();
     }
 
-    @RepeatedTest(SCANS)
-    void aScanThatIsKilledAgainAndAgainGoesOnToTheFindingsOfOneThatIsNot() throws Exception {
+    private static IntStream times(int nightly) {
+        return IntStream.rangeClosed(1, IS_NIGHTLY ? nightly : nightly / 4);
+    }
+
+    /** The same moments in every run, as far as calls that are sent side by side come in one order. */
+    private static Random moments(int seed) {
+        return new Random(seed);
+    }
+
+    private static IntStream scans() {
+        return times(SCANS);
+    }
+
+    private static IntStream lateKills() {
+        return times(LATE_KILLS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scans")
+    void aScanThatIsKilledAgainAndAgainGoesOnToTheFindingsOfOneThatIsNot(int scan) throws Exception {
+        Random moments = moments(scan);
         for (int i = 0; i < KILLS_EACH; i++) {
-            kill(afterCalls(1 + MOMENTS.nextInt(calls / KILLS_EACH)), MOMENTS.nextInt(10));
+            kill(afterCalls(1 + moments.nextInt(calls / KILLS_EACH)), moments.nextInt(10));
         }
         if (isBegun()) {
             Nephoscope.Run partial = evaluate();
@@ -196,9 +218,10 @@ class CrashWireIT {
         comesToItsEnd();
     }
 
-    @RepeatedTest(LATE_KILLS)
-    void aScanThatIsKilledAfterItsLastCallGoesOnToTheSameFindings() throws Exception {
-        kill(afterCalls(calls), MOMENTS.nextInt(150));
+    @ParameterizedTest
+    @MethodSource("lateKills")
+    void aScanThatIsKilledAfterItsLastCallGoesOnToTheSameFindings(int kill) throws Exception {
+        kill(afterCalls(calls), moments(kill).nextInt(150));
         comesToItsEnd();
     }
 

@@ -63,6 +63,7 @@ class JdCloudWireIT {
 
     private static JdCloudServer first;
     private static JdCloudServer second;
+    private static TwoJdAccounts accounts;
     private static Nephoscope.Run healthyRun;
     private static Verdicts healthy;
     private static Map<String, Long> healthyCalls;
@@ -77,7 +78,8 @@ class JdCloudWireIT {
                 .answer("user:describeUser", "", MAPPER.readTree("{\"accountId\": \"9876543210\"}"))
                 .answer("audittrail:lookupEvents", "", MAPPER.readTree("{\"totalNumber\": 0}"));
         second = JdCloudServer.start(quiet);
-        healthyRun = program(healthyFolder).run(scanning(healthyFolder));
+        accounts = new TwoJdAccounts(first, second);
+        healthyRun = accounts.program(healthyFolder).run(accounts.scanning(healthyFolder));
         healthy = Verdicts.of(healthyRun.json("report.json"));
         healthyCalls = sent(first);
     }
@@ -92,53 +94,6 @@ class JdCloudWireIT {
     void heal() {
         first.heal();
         first.forget();
-    }
-
-    private static String organisation(Path into) throws IOException {
-        return Files.writeString(into.resolve("organisation.yaml"), """
-                name: Two accounts
-                branches:
-                  - name: First
-                    accounts:
-                      - provider: jdcloud
-                        endpoint-url: %s
-                        regions: [cn-north-1, cn-east-2]
-                  - name: Second
-                    accounts:
-                      - provider: jdcloud
-                        endpoint-url: %s
-                        regions: [cn-north-1, cn-east-2]
-                """.formatted(first.endpoint(), second.endpoint()))
-                .toString();
-    }
-
-    private static String[] scanning(Path into) throws IOException {
-        return new String[] {
-            "scan",
-            "--org",
-            organisation(into),
-            "-o",
-            "json=" + into.resolve("report.json"),
-            "-o",
-            "html=" + into.resolve("report.html"),
-            "-o",
-            "csv=" + into.resolve("findings.csv"),
-            "-o",
-            "assets-csv=" + into.resolve("assets.csv"),
-            "--snapshot",
-            into.resolve("snapshot").toString(),
-            "--verbose"
-        };
-    }
-
-    private static Nephoscope.Run scan(Path into) throws IOException {
-        return program(into).here(scanning(into));
-    }
-
-    private static Nephoscope program(Path into) {
-        return new Nephoscope(
-                into,
-                Map.of("JDCLOUD_ACCESS_KEY", JdCloudServer.ACCESS_KEY, "JDCLOUD_SECRET_KEY", JdCloudServer.SECRET_KEY));
     }
 
     private static Map<String, Long> sent(JdCloudServer server) {
@@ -276,7 +231,7 @@ class JdCloudWireIT {
     })
     void aDeniedCallMakesTheRulesThatNeedItUnknownAndNoOthers(String call, String permission) throws Exception {
         first.fail(call, JdFault.DENIED);
-        Nephoscope.Run run = scan(folder);
+        Nephoscope.Run run = accounts.scan(folder);
         first.heal();
 
         assertThat(run.exitCode()).isEqualTo(3);
@@ -292,7 +247,7 @@ class JdCloudWireIT {
     @Test
     void oneAccountThatIsNotReachedLeavesTheOther() throws Exception {
         first.fail("user:describeUser", JdFault.DENIED);
-        Nephoscope.Run run = scan(folder);
+        Nephoscope.Run run = accounts.scan(folder);
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("grant it user:describeUser");
@@ -314,7 +269,7 @@ class JdCloudWireIT {
                     return late;
                 },
                 JdFault.SILENCE);
-        program(folder)
+        accounts.program(folder)
                 .run(
                         List.of(),
                         process -> {
@@ -327,11 +282,11 @@ class JdCloudWireIT {
                         },
                         "scan",
                         "--org",
-                        organisation(folder),
+                        accounts.organisation(folder),
                         "--snapshot",
                         "snapshot");
         heal();
-        Nephoscope.Run resumed = program(folder)
+        Nephoscope.Run resumed = accounts.program(folder)
                 .run("scan", "--org", "organisation.yaml", "-o", "json=report.json", "--resume", "snapshot");
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
@@ -344,7 +299,7 @@ class JdCloudWireIT {
 
     @Test
     void thePolicyThatIsPrintedIsEnoughAndEachOfItsActionsIsNeeded() throws Exception {
-        Nephoscope.Run run = program(folder).here("permissions", "--provider", "jdcloud");
+        Nephoscope.Run run = accounts.program(folder).here("permissions", "--provider", "jdcloud");
         assertThat(run.exitCode()).as(run.err()).isZero();
         Set<String> actions = new TreeSet<>();
         MAPPER.readTree(run.out()).at("/Statement/0/Action").forEach(action -> actions.add(action.asText()));
@@ -381,8 +336,8 @@ class JdCloudWireIT {
 
     @Test
     void thePlanSendsNothingAndNamesEveryCallThatAScanSends() throws Exception {
-        Nephoscope.Run run = program(folder)
-                .here("plan", "--org", organisation(folder), "-o", "json=" + folder.resolve("plan.json"));
+        Nephoscope.Run run = accounts.program(folder)
+                .here("plan", "--org", accounts.organisation(folder), "-o", "json=" + folder.resolve("plan.json"));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(first.calls()).isEmpty();
         String plan = Files.readString(folder.resolve("plan.json"));
@@ -396,7 +351,7 @@ class JdCloudWireIT {
     @Test
     void doctorFindsWhatIsDenied() throws Exception {
         first.fail("redis:describeIpWhiteList", JdFault.DENIED);
-        Nephoscope.Run run = program(folder)
+        Nephoscope.Run run = accounts.program(folder)
                 .here(
                         "doctor",
                         "--provider",

@@ -73,7 +73,7 @@ class PermissionsIT {
         prefixList();
         cluster();
         trail();
-        StorageWorld.leftToAccessPoints(moto);
+        AccessPointWorld.seed(moto);
         iam = moto.client(IamClient.builder(), "us-east-1");
         iam.updateAccountPasswordPolicy(it -> it.minimumPasswordLength(8));
         iam.createUser(it -> it.userName(USER));

@@ -11,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
@@ -32,9 +30,6 @@ import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
-import software.amazon.awssdk.services.s3control.S3ControlClient;
-import software.amazon.awssdk.services.s3control.model.CreateAccessPointRequest;
-import software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -53,7 +48,7 @@ final class StorageWorld implements World {
     @Override
     public void seed(Moto moto) {
         buckets(moto.client(S3Client.builder(), US));
-        leftToAccessPoints(moto);
+        AccessPointWorld.seed(moto);
         openAcls(moto.client(S3Client.builder(), EU));
         S3Client second = moto.secondClient(S3Client.builder(), US);
         bucket(second, "storage-second-open", anyone("s3:GetObject", "arn:aws:s3:::storage-second-open/*", ""));
@@ -63,7 +58,7 @@ final class StorageWorld implements World {
         keys(moto.client(KmsClient.builder(), US));
     }
 
-    private static String anyone(String action, String resource, String condition) {
+    static String anyone(String action, String resource, String condition) {
         return policy("{\"Sid\":\"Open\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"" + action
                 + "\",\"Resource\":\"" + resource + "\"" + condition + "}");
     }
@@ -132,75 +127,6 @@ final class StorageWorld implements World {
                         .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                         .build()))));
         block(s3, "storage-ignored", true);
-    }
-
-    /** Buckets that leave who may read to access points, and hold the logs of trails. */
-    static void leftToAccessPoints(Moto moto) {
-        S3Client s3 = moto.client(S3Client.builder(), EU);
-        CloudTrailClient trails = moto.client(CloudTrailClient.builder(), EU);
-        for (String name : List.of("storage-left", "storage-left-shut", "storage-left-inside", "storage-many")) {
-            left(s3, name, Moto.FIRST_ACCOUNT);
-            trails.createTrail(it -> it.name(name).s3BucketName(name));
-        }
-        left(s3, "storage-left-to-others", Moto.SECOND_ACCOUNT);
-        S3ControlClient control =
-                moto.client(S3ControlClient.builder().endpointProvider(asked -> IdentityWorld.endpoint(moto)), EU);
-        accessPoint(control, "storage-left", it -> it.publicAccessBlockConfiguration(StorageWorld::nothing));
-        accessPoint(
-                control,
-                "storage-left-shut",
-                it -> it.publicAccessBlockConfiguration(block -> nothing(block).restrictPublicBuckets(true)));
-        accessPoint(
-                control,
-                "storage-left-inside",
-                it -> it.publicAccessBlockConfiguration(StorageWorld::nothing)
-                        .vpcConfiguration(vpc -> vpc.vpcId("vpc-1")));
-        control.createMultiRegionAccessPoint(it -> it.accountId(Moto.FIRST_ACCOUNT)
-                .clientToken("storage-many")
-                .details(details -> details.name("storage-many")
-                        .publicAccessBlock(StorageWorld::nothing)
-                        .regions(region -> region.bucket("storage-many"))));
-        String alias = control.getMultiRegionAccessPoint(
-                        it -> it.accountId(Moto.FIRST_ACCOUNT).name("storage-many"))
-                .accessPoint()
-                .alias();
-        control.putMultiRegionAccessPointPolicy(it -> it.accountId(Moto.FIRST_ACCOUNT)
-                .clientToken("storage-many-policy")
-                .details(details -> details.name("storage-many")
-                        .policy(anyone(
-                                "s3:GetObject",
-                                "arn:aws:s3::" + Moto.FIRST_ACCOUNT + ":accesspoint/" + alias + "/object/*",
-                                ""))));
-    }
-
-    /** A bucket that lets in whoever comes by an access point of the account. */
-    private static void left(S3Client s3, String bucket, String account) {
-        s3.createBucket(it -> it.bucket(bucket).createBucketConfiguration(c -> c.locationConstraint(EU)));
-        s3.putBucketPolicy(it -> it.bucket(bucket)
-                .policy(anyone(
-                        "s3:*",
-                        "arn:aws:s3:::" + bucket + "/*",
-                        ",\"Condition\":{\"StringEquals\":{\"s3:DataAccessPointAccount\":\"" + account + "\"}}")));
-    }
-
-    private static void accessPoint(
-            S3ControlClient control, String bucket, Consumer<CreateAccessPointRequest.Builder> more) {
-        control.createAccessPoint(it -> more.accept(
-                it.accountId(Moto.FIRST_ACCOUNT).name(bucket + "-point").bucket(bucket)));
-        control.putAccessPointPolicy(it -> it.accountId(Moto.FIRST_ACCOUNT)
-                .name(bucket + "-point")
-                .policy(anyone(
-                        "s3:GetObject",
-                        "arn:aws:s3:" + EU + ":" + Moto.FIRST_ACCOUNT + ":accesspoint/" + bucket + "-point/object/*",
-                        "")));
-    }
-
-    /** An access point is made with all four settings on, unless it says otherwise. */
-    private static PublicAccessBlockConfiguration.Builder nothing(PublicAccessBlockConfiguration.Builder block) {
-        return block.blockPublicAcls(false)
-                .ignorePublicAcls(false)
-                .blockPublicPolicy(false)
-                .restrictPublicBuckets(false);
     }
 
     private static void queues(SqsClient sqs) {

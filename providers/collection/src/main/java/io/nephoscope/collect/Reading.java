@@ -3,6 +3,7 @@ package io.nephoscope.collect;
 import io.nephoscope.collect.Assembly.Filled;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Connection;
 import io.nephoscope.inventory.Listing.Shared;
 import io.nephoscope.inventory.Listing.Walk;
@@ -84,8 +85,14 @@ final class Reading {
         of.stopIfFatal();
         Cause bad = lost.get();
         Cause whole = bad != null && !listing.outcome().isGap() ? bad : listing;
-        of.finish(
-                new Unit(site.provider(), site.scope(), type.name(), whole, assets.get() - gone, skipped.get(), gone));
+        of.finish(new Unit(
+                site.provider(),
+                site.scope().of(target.place()),
+                type.name(),
+                whole,
+                assets.get() - gone,
+                skipped.get(),
+                gone));
     }
 
     private int bury() {
@@ -118,6 +125,9 @@ final class Reading {
         of.stopIfFatal();
         try {
             Asset listed = of.assembly.identify(type, site, attributes);
+            if (!BranchPath.isWithin(listed.scope().branch(), target.only().orElse(""))) {
+                return;
+            }
             if (!isAskedFor(listed.scope().region())) {
                 passOver(listed.scope().region());
             } else if (!isBroughtBy(listed.scope().region()) && of.seen.add(listed.uid())) {

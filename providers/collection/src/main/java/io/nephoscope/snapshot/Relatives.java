@@ -17,15 +17,12 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.inventory.gateway.Failure;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -168,7 +165,7 @@ final class Relatives {
 
     private DocList byFacet(Asset from, Relation relation, DocList keys, Function<String, ?> read) {
         List<AssetType> targets = types.targets(relation);
-        Search search = new Search(from, relation.by(), relation.anywhere(), targets);
+        Search search = search(from, relation.by(), relation.anywhere(), targets);
         for (Object key : keys) {
             search.key(key, () -> misled(relation, key));
         }
@@ -187,7 +184,7 @@ final class Relatives {
 
     private DocList bySelector(Asset from, Relation relation, DocList selectors, Function<String, ?> read) {
         List<AssetType> targets = types.targets(relation);
-        Search search = new Search(from, relation.by(), relation.anywhere(), targets);
+        Search search = search(from, relation.by(), relation.anywhere(), targets);
         selectors.forEach(search::unknownIn);
         Selections selecting = selections(from.type(), relation);
         Selections.Reach mine = reached.computeIfAbsent(
@@ -250,17 +247,21 @@ final class Relatives {
         return indexes.computeIfAbsent(name, key -> KeyIndex.of(by, places.uidsOf(type), assets, keys));
     }
 
+    private Search search(Asset from, By by, boolean anywhere, List<AssetType> targets) {
+        return new Search(from, by, anywhere, targets, places, assets, listings);
+    }
+
     private DocList back(Asset from, Relation relation, Function<String, ?> read) {
         List<AssetType> sources = types.targets(relation);
         List<Object> found = new ArrayList<>();
         for (Relation.Source source : relation.sources()) {
             Relation link = source.relation();
             AssetType type = types.named(source.type()).orElseThrow();
-            Search search = new Search(from, link.by(), link.anywhere(), List.of(type));
+            Search search = search(from, link.by(), link.anywhere(), List.of(type));
             if (link.by() == By.SELECTOR) {
                 search.among(selections(type, link));
             } else {
-                backByFacet(search, relation, type, link);
+                backByFacet(from, search, relation, type, link);
             }
             search.end(sources, read).forEach(found::add);
         }
@@ -285,8 +286,7 @@ final class Relatives {
                         .more());
     }
 
-    private void backByFacet(Search search, Relation relation, AssetType type, Relation link) {
-        Asset from = search.from;
+    private void backByFacet(Asset from, Search search, Relation relation, AssetType type, Relation link) {
         Object mine = facet(from, link.by());
         if (mine instanceof DocList list) {
             list.forEach(key -> search.key(key, () -> misled(relation, key)));
@@ -298,107 +298,5 @@ final class Relatives {
         }
         search.among(index(
                 List.of(type.name(), link.name(), "back"), link.by(), type, asset -> said(keys(asset, link), link)));
-    }
-
-    /** A search for the assets that have one of several keys. */
-    private final class Search {
-        private final Asset from;
-        private final By by;
-        private final boolean anywhere;
-        private final List<AssetType> targets;
-        private final Set<String> keys = new LinkedHashSet<>();
-        private final Set<String> uids = new LinkedHashSet<>();
-        private Optional<Unknown> unread = Optional.empty();
-
-        Search(Asset from, By by, boolean anywhere, List<AssetType> targets) {
-            this.from = from;
-            this.by = by;
-            this.anywhere = anywhere;
-            this.targets = targets;
-        }
-
-        void key(Object key, Supplier<Unknown> misled) {
-            if (key instanceof Unknown unknown) {
-                unknown(unknown);
-            } else if (key instanceof String text && Keys.plain(by, text).isPresent()) {
-                keys.add(text);
-            } else if (key != Absent.ABSENT) {
-                unknown(misled.get());
-            }
-        }
-
-        /** Assets of a type that tells nothing of private addresses may have one of them. */
-        void publicOnly(Unknown untold) {
-            if (keys.stream().anyMatch(key -> Keys.isLocal(by, key))) {
-                unknown(untold);
-            }
-        }
-
-        void found(String uid) {
-            uids.add(uid);
-        }
-
-        void unknownIn(Object field) {
-            if (field instanceof Unknown unknown) {
-                unknown(unknown);
-            }
-        }
-
-        void unknown(Unknown more) {
-            unread = Optional.of(unread.map(it -> it.and(more)).orElse(more));
-        }
-
-        void among(KeyIndex index) {
-            for (String key : keys) {
-                for (KeyIndex.Found found : index.find(Keys.plain(by, key).orElseThrow())) {
-                    add(key, found);
-                }
-            }
-            index.unread(from.scope().account(), anywhere).ifPresent(this::unknown);
-        }
-
-        void among(Selections selecting) {
-            Selections.Match match = selecting.match(from, anywhere);
-            match.sure().forEach(place -> found(place.uid()));
-            match.maybe().values().forEach(this::unknown);
-            selecting.unread(from.scope().account(), anywhere).ifPresent(this::unknown);
-        }
-
-        private void add(String key, KeyIndex.Found found) {
-            boolean ours = found.account().equals(from.scope().account());
-            if (found.uid().equals(from.uid()) || !(anywhere || ours)) {
-                return;
-            } else if (!ours && Keys.isLocal(by, key)) {
-                unknown(Unknown.because(new Cause(
-                        "relation:" + by.facet(),
-                        Status.OUTSIDE,
-                        "",
-                        Text.of(
-                                "{0} is an address of a private network, and another account has it too",
-                                "{0} 是私有网络地址，而另一账号也使用它", key))));
-            } else if (by != By.ID || isMe(found)) {
-                uids.add(found.uid());
-            }
-        }
-
-        /** Another asset may have the same native id in another region, and be the one that is meant. */
-        private boolean isMe(KeyIndex.Found found) {
-            return places.find(assets.apply(found.uid()).scope(), List.of(from.type()), anywhere, from.nativeId())
-                    .filter(place -> place.uid().equals(from.uid()))
-                    .isPresent();
-        }
-
-        /**
-         * What was found; an unknown beside it wherever more may be.
-         *
-         * @param all the types of which the relation's other end may be, these targets among them
-         */
-        DocList end(List<AssetType> all, Function<String, ?> read) {
-            listings.unseen(from, targets, all, anywhere).ifPresent(this::unknown);
-            List<Object> found = new ArrayList<>();
-            uids.forEach(uid -> found.add(read.apply(uid)));
-            unread.map(Unknown::more).ifPresent(found::add);
-            return DocList.copyOf(found);
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.nephoscope.inventory.AssetType;
 import io.nephoscope.inventory.Relation.By;
 import io.nephoscope.inventory.Selector;
 import io.nephoscope.inventory.Selector.Sort;
+import io.nephoscope.inventory.TagKeys;
 import io.nephoscope.inventory.Unreadable;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
@@ -45,6 +46,8 @@ final class Selections {
     private final Blocks<Block> blocks = new Blocks<>();
     private final Map<Sort, Set<Place>> bySort = new EnumMap<>(Sort.class);
     private final Map<String, Set<Place>> byTagKey = new HashMap<>();
+    /** For each way in which keys are told apart, those that select a tag in its spelling. */
+    private final Map<TagKeys, Map<Tag, Set<Place>>> byTag = new EnumMap<>(TagKeys.class);
     /** Those that select by addresses of which some are private to a network. */
     private final Set<Place> byLocalAddress = new LinkedHashSet<>();
     /** What is not known of whom an account's assets select: any of them may select anything. */
@@ -53,6 +56,8 @@ final class Selections {
     private final Map<String, List<Place>> namesakes = new HashMap<>();
 
     private final Function<Asset, Optional<Unknown>> unseenLike;
+
+    private record Tag(String key, String value) {}
 
     /** A block of addresses by which an asset selects. */
     private record Block(Cidr block, Place selecting) {}
@@ -131,8 +136,12 @@ final class Selections {
                 }
             }
             case TAG -> {
-                in(exact, selector).add(selecting);
-                in(byTagKey, selector.what().split("=", 2)[0]).add(selecting);
+                String[] tag = selector.what().split("=", 2);
+                in(byTagKey, tag[0]).add(selecting);
+                for (TagKeys keys : TagKeys.values()) {
+                    in(byTag.computeIfAbsent(keys, it -> new HashMap<>()), new Tag(keys.plain(tag[0]), tag[1]))
+                            .add(selecting);
+                }
             }
             case DOMAIN, ID, CLASS -> in(exact, selector).add(selecting);
         }
@@ -170,7 +179,7 @@ final class Selections {
         Match match = new Match();
         match.sure().addAll(exactly(Sort.CLASS, asset.type().kind().name()));
         byId(asset, match);
-        byTags(asset.tags(), match);
+        byTags(asset, match);
         byAddresses(asset, match);
         byDomains(asset, match);
         match.sure().removeIf(selecting -> !isOther(selecting, asset, anywhere));
@@ -260,17 +269,19 @@ final class Selections {
                         "有多个资产的编号为 {0}，无法确定所指的是哪一个", asset.nativeId()));
     }
 
-    private void byTags(Object tags, Match match) {
-        if (tags instanceof Unknown unknown) {
+    private void byTags(Asset asset, Match match) {
+        TagKeys keys = asset.type().tagKeys();
+        Map<Tag, Set<Place>> selected = byTag.getOrDefault(keys, Map.of());
+        if (asset.tags() instanceof Unknown unknown) {
             match.maybe(bySort.getOrDefault(Sort.TAG, Set.of()), unknown);
-        } else if (tags instanceof Doc known) {
+        } else if (asset.tags() instanceof Doc known) {
             known.forEach((key, value) -> {
                 if (value instanceof String text) {
-                    match.sure().addAll(exactly(Sort.TAG, key + "=" + text));
+                    match.sure().addAll(selected.getOrDefault(new Tag(keys.plain(key), text), Set.of()));
                 }
             });
             byTagKey.forEach((key, selecting) -> {
-                if (known.get(key) instanceof Unknown unknown) {
+                if (asset.tag(key) instanceof Unknown unknown) {
                     match.maybe(selecting, unknown);
                 }
             });

@@ -2,19 +2,27 @@ package io.nephoscope.snapshot;
 
 import static io.nephoscope.inventory.ToyCloud.listing;
 import static io.nephoscope.inventory.ToyCloud.type;
+import static io.nephoscope.snapshot.Guarded.AGENT;
+import static io.nephoscope.snapshot.Guarded.DENIED;
+import static io.nephoscope.snapshot.Guarded.MACHINE;
+import static io.nephoscope.snapshot.Guarded.PLAIN;
+import static io.nephoscope.snapshot.Guarded.SCOUT;
+import static io.nephoscope.snapshot.Guarded.TYPES;
+import static io.nephoscope.snapshot.Guarded.agent;
+import static io.nephoscope.snapshot.Guarded.asset;
+import static io.nephoscope.snapshot.Guarded.guarding;
+import static io.nephoscope.snapshot.Guarded.listed;
+import static io.nephoscope.snapshot.Guarded.machine;
+import static io.nephoscope.snapshot.Guarded.product;
 import static io.nephoscope.snapshot.Written.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.AssetType;
-import io.nephoscope.inventory.AssetTypeBuilder;
-import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Kinds;
-import io.nephoscope.inventory.Relation;
-import io.nephoscope.inventory.Relation.By;
-import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Scope;
+import io.nephoscope.inventory.TagKeys;
 import io.nephoscope.inventory.Types;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
@@ -26,7 +34,6 @@ import io.nephoscope.inventory.doc.Unknown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,100 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Security products that say by selectors whom they guard, and whoever is guarded. */
 class LinkedBySelectorsTest {
-    private static final Schema TEXTS = Schema.listOf(Schema.Scalar.STRING);
-    private static final Unknown DENIED =
-            Unknown.because(new Cause("toy:GetTags", Status.DENIED, "toy:GetTags", Text.EMPTY));
-    private static final AssetType MACHINE = AssetType.named("toy.machine", "Machine", Kinds.VM)
-            .list(type("toy.any", listing()).build().listing())
-            .nativeId("Id")
-            .facet("addresses", asset -> asset.get("Addresses"), "Addresses")
-            .ownFacet("domains", TEXTS, asset -> asset.get("Domains"), "Domains")
-            .build();
-    private static final AssetType AGENT = guarding("toy.agent");
-    /** Nobody knows it back. */
-    private static final AssetType SCOUT = product("toy.scout", Kinds.SCANNER)
-            .relation(new Relation(
-                    "machines",
-                    Relation.toKind("compute.vm"),
-                    List.of("Protects"),
-                    false,
-                    scout -> scout.get("Protects"),
-                    By.SELECTOR,
-                    Optional.empty(),
-                    List.of()))
-            .build();
-
-    private static final Types TYPES = Types.of(List.of(MACHINE, AGENT, SCOUT));
-
     @TempDir
     Path temp;
 
     private int snapshots;
-
-    private static AssetType guarding(String name) {
-        return product(name, Kinds.HOST_SECURITY)
-                .relation(new Relation(
-                        "guarded",
-                        Relation.ANYTHING,
-                        List.of("Protects"),
-                        true,
-                        agent -> agent.get("Protects"),
-                        By.SELECTOR,
-                        Optional.of("hostSecurity"),
-                        List.of()))
-                .build();
-    }
-
-    private static AssetTypeBuilder product(String name, Kind kind) {
-        return AssetType.named(name, name, kind)
-                .list(type("toy.any", listing()).build().listing())
-                .nativeId("Id")
-                .ownFacet("addresses", TEXTS, asset -> DocList.empty())
-                .ownFacet("domains", TEXTS, asset -> DocList.empty())
-                .neverTagged();
-    }
-
-    private static Asset asset(AssetType type, String account, String id, Object tags, Doc attributes) {
-        Scope scope = new Scope("Group", account, "north");
-        return new Asset(
-                Asset.uid(type, scope, id),
-                type,
-                id,
-                id,
-                scope,
-                tags,
-                attributes,
-                new Asset.Provenance("2026-01-01T00:00:00Z", "north", List.of("toy:ListItems")));
-    }
-
-    /** A machine of the account 1. */
-    private static Asset machine(Object tags, Object addresses, Object domains) {
-        return machine("1", "m", tags, addresses, domains);
-    }
-
-    private static Asset machine(String account, String id, Object tags, Object addresses, Object domains) {
-        return asset(MACHINE, account, id, tags, Doc.of("Id", id, "Addresses", addresses, "Domains", domains));
-    }
-
-    private static final Asset PLAIN =
-            machine(Doc.of("Env", "prod"), DocList.of("203.0.113.7", "10.0.0.5"), DocList.of("Shop.example.org."));
-
-    private static Asset agent(String account, String id, Object protects) {
-        return asset(AGENT, account, id, Doc.empty(), Doc.of("Id", id, "Protects", protects));
-    }
-
-    private static Asset agent(Object... selectors) {
-        return agent("2", "a", DocList.of(selectors));
-    }
-
-    private static List<Unit> listed() {
-        return new ArrayList<>(List.of(
-                unit("1", "north", "toy.machine", Status.VALUE, 1),
-                unit("1", "north", "toy.agent", Status.VALUE, 0),
-                unit("2", "north", "toy.machine", Status.VALUE, 0),
-                unit("2", "north", "toy.agent", Status.VALUE, 1),
-                unit("2", "north", "toy.scout", Status.VALUE, 0)));
-    }
 
     /** Native ids, and unknowns. */
     private List<Object> related(Asset from, String relation, List<Unit> units, Asset... others) {
@@ -183,6 +100,29 @@ class LinkedBySelectorsTest {
             })
     void whoeverHasItNotIsGuardedByNobody(String selector) {
         assertThat(related(PLAIN, "hostSecurity", listed(), agent(selector))).isEmpty();
+    }
+
+    @Test
+    void aKeyInOtherCapitalsIsTheSameWhereTheProviderTakesItForThat() {
+        AssetType likeAzure = AssetType.named("toy.lamp", "Machine", Kinds.VM)
+                .list(type("toy.any", listing()).build().listing())
+                .nativeId("Id")
+                .tagKeys(TagKeys.IN_ANY_CASE)
+                .build();
+        Types types = Types.of(List.of(MACHINE, AGENT, likeAzure));
+        Asset tagged = asset(likeAzure, "2", "m", Doc.of("ENV", "prod", "Role", DENIED), Doc.of("Id", "m"));
+
+        assertThat(related(types, tagged, "hostSecurity", listed(), agent("tag:Env=prod")))
+                .containsExactly("a");
+        List<Unit> units = listed();
+        units.add(unit("2", "north", "toy.lamp", Status.VALUE, 1));
+        assertThat(related(types, agent("tag:Env=prod"), "guarded", units, tagged))
+                .containsExactly("m");
+        assertThat(related(types, tagged, "hostSecurity", listed(), agent("tag:Env=Prod")))
+                .as("values are told apart")
+                .isEmpty();
+        assertThat(related(types, tagged, "hostSecurity", listed(), agent("tag:role=web")))
+                .containsExactly(DENIED);
     }
 
     @Test

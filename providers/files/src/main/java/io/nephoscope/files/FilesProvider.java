@@ -53,6 +53,16 @@ public final class FilesProvider implements Provider {
     }
 
     @Override
+    public boolean costsNothing() {
+        return true;
+    }
+
+    @Override
+    public boolean namesBranches() {
+        return true;
+    }
+
+    @Override
     public List<AssetType> types() {
         return Kinds.all().stream().map(FileType::of).toList();
     }
@@ -83,7 +93,7 @@ public final class FilesProvider implements Provider {
         Sheet sheet = Sheet.read(source, row -> {});
         String account = target.setting("account").orElseGet(() -> baseName(file));
         Scope scope = new Scope(target.branch(), account, Scope.GLOBAL);
-        return new Reached(Site.of(NAME, scope, sheet, FilesProvider::failure, gateway), notes(file, sheet));
+        return new Reached(Site.of(NAME, scope, sheet, FilesProvider::failure, gateway), sheet, notes(file, sheet));
     }
 
     /** What is odd about the file, and the first of what could not be read. */
@@ -121,7 +131,12 @@ public final class FilesProvider implements Provider {
         return new Failure(Failure.Sort.PERMANENT, "", Said.by(error));
     }
 
-    private record Reached(Site account, List<Text> notes) implements Connection {
+    private record Reached(Site account, Sheet sheet, List<Text> notes) implements Connection {
+        @Override
+        public boolean mayHold(String branch) {
+            return sheet.mayHold(branch);
+        }
+
         @Override
         public Outcome<List<String>> regions() {
             return Outcome.value(List.of(Scope.GLOBAL));

@@ -1,5 +1,6 @@
 package io.nephoscope.files;
 
+import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Importer;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
@@ -153,6 +154,15 @@ final class Sheet {
 
     List<Doc> rows(Kind kind) {
         return rows.getOrDefault(kind, List.of());
+    }
+
+    /** Whether a row says that it belongs to a branch or below that, or cannot be read and may have said so. */
+    boolean mayHold(String branch) {
+        return faults.stream().anyMatch(Fault::isRow)
+                || rows.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(
+                                row -> row.get(Field.BRANCH) instanceof String own && BranchPath.isWithin(own, branch));
     }
 
     /** Everything that could not be read, in the order of lines. */

@@ -38,6 +38,7 @@ import javax.net.ssl.SSLContext;
 public final class HttpTransport implements Transport {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int MOST_AT_ONCE = 64;
+    private static final int LAST_PORT = 65_535;
     private static final int MEGABYTE = 1 << 20;
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*[\"']?([\\w.:+-]+)");
     private static final String LINK = "link";
@@ -118,7 +119,13 @@ public final class HttpTransport implements Transport {
         return error instanceof IOException io ? io : new IOException(error);
     }
 
+    /** @throws UnusableAnswer where the client would not send it, and would say so in words of its own */
     private HttpRequest built(Request request) {
+        if (request.endpoint().getPort() > LAST_PORT) {
+            throw new UnusableAnswer(Text.of(
+                    "not sent, since there is no port {0}; check the endpoint",
+                    "未发送：没有端口 {0}；请检查服务端点", request.endpoint().getPort()));
+        }
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
                 .timeout(deadline)
                 .method(
@@ -129,10 +136,22 @@ public final class HttpTransport implements Transport {
         // The client writes the host itself.
         request.headers().forEach((name, value) -> {
             if (!name.equals("host")) {
-                builder.setHeader(name, value);
+                set(builder, name, value);
             }
         });
         return builder.build();
+    }
+
+    private static void set(HttpRequest.Builder builder, String name, String value) {
+        try {
+            builder.setHeader(name, value);
+        } catch (IllegalArgumentException e) {
+            UnusableAnswer none = new UnusableAnswer(Text.of(
+                    "not sent, since the header {0} would hold a line break or another character that no header holds",
+                    "未发送：请求头 {0} 的值含有换行或其他不允许的字符", name));
+            none.initCause(e);
+            throw none;
+        }
     }
 
     /** Links to other pages may stand in several headers of one name. */

@@ -63,6 +63,26 @@ class HttpTransportTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Its value may be a token: it is told to nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one\ntwo", "one\rtwo", "one\u0000two"})
+    void aHeaderThatCannotBeSentIsSaidByItsName(String value) {
+        Request request =
+                Request.get(URI.create("http://localhost:1"), "/", Map.of()).with("x-token", value);
+
+        assertThatThrownBy(() -> direct(LONG).send(request))
+                .isInstanceOf(UnusableAnswer.class)
+                .hasMessage("not sent, since the header x-token would hold a line break or another character that no"
+                        + " header holds");
+    }
+
+    @Test
+    void aPortThatThereIsNotIsSaid() {
+        assertThatThrownBy(() -> direct(LONG).send(Request.get(URI.create("http://localhost:65536"), "/", Map.of())))
+                .isInstanceOf(UnusableAnswer.class)
+                .hasMessage("not sent, since there is no port 65536; check the endpoint");
+    }
+
     @Test
     void everyStatusIsAnAnswer() throws Exception {
         try (Loopback server = new Loopback(Loopback.text(502, "<html>", "Retry-After: 7"))) {

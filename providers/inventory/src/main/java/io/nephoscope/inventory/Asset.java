@@ -36,6 +36,11 @@ public record Asset(
         return named instanceof String known ? known : nativeId;
     }
 
+    /** The tag of a key, as the provider tells keys apart; absent where there is none. */
+    public Object tag(String key) {
+        return tags instanceof Doc known ? type.tagKeys().of(known, key) : tags;
+    }
+
     /**
      * Where and when an asset was read.
      *

@@ -40,6 +40,7 @@ public final class AssetType {
     private final Identity identity;
     private final Facet displayName;
     private final Optional<Facet> tags;
+    private final TagKeys tagKeys;
     private final List<Detail> details;
     private final List<Facet> facets;
     private final List<Door> doors;
@@ -58,6 +59,7 @@ public final class AssetType {
         this.identity = identity;
         this.displayName = from.displayName.orElseGet(() -> new Facet(NAME, List.of(), item -> Absent.ABSENT));
         this.tags = from.tags;
+        this.tagKeys = from.tagKeys;
         this.details = List.copyOf(from.details);
         this.facets = told(from).stream()
                 .map(facet ->
@@ -96,6 +98,7 @@ public final class AssetType {
         this.identity = of.identity;
         this.displayName = of.displayName;
         this.tags = of.tags;
+        this.tagKeys = of.tagKeys;
         this.details = of.details;
         this.facets = of.facets;
         this.doors = of.doors;
@@ -239,6 +242,11 @@ public final class AssetType {
     /** How the type tells its tags; empty where it does not say. */
     public Optional<Facet> tags() {
         return tags;
+    }
+
+    /** When two keys of its tags are the same. */
+    public TagKeys tagKeys() {
+        return tagKeys;
     }
 
     /** The attributes with every gap: of a detail that is not there nobody saw anything. */

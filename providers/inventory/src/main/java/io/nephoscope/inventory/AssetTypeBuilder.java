@@ -31,6 +31,7 @@ public final class AssetTypeBuilder {
     private Function<Doc, Optional<String>> branch = doc -> Optional.empty();
     private boolean uniqueInAccount;
     Optional<Facet> tags = Optional.empty();
+    TagKeys tagKeys = TagKeys.AS_WRITTEN;
 
     AssetTypeBuilder(String name, String title, Kind kind) {
         this.name = name;
@@ -97,6 +98,12 @@ public final class AssetTypeBuilder {
     /** The tags are an attribute as it stands, absent where the asset has none. */
     public AssetTypeBuilder tags(String attribute) {
         return tags(attributes -> attributes.get(attribute), attribute);
+    }
+
+    /** Where the provider does not tell keys apart as they are written. */
+    public AssetTypeBuilder tagKeys(TagKeys how) {
+        tagKeys = how;
+        return this;
     }
 
     /** The provider gives tags to no asset of this type, so that none has any. */

@@ -21,6 +21,19 @@ public final class BranchPath {
         return branch.isEmpty() ? step : branch + SLASH + step;
     }
 
+    /**
+     * The path that somebody means near a branch: above it, below it, or the branch itself. Whoever names one may leave out the head of the
+     * tree.
+     */
+    public static String meant(String named, String near) {
+        String withHead = near.substring(0, Math.max(near.indexOf('/'), 0)) + SLASH + named;
+        return !named.isEmpty() && !areInLine(named, near) && areInLine(withHead, near) ? withHead : named;
+    }
+
+    private static boolean areInLine(String one, String other) {
+        return isWithin(one, other) || isWithin(other, one);
+    }
+
     /** The path one step up; empty at the head. */
     public static Optional<String> above(String branch) {
         int slash = branch.lastIndexOf('/');

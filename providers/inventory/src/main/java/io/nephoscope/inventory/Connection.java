@@ -36,6 +36,11 @@ public interface Connection extends AutoCloseable {
         return Map.of();
     }
 
+    /** Whether it may hold what belongs to a branch, or to one below that. */
+    default boolean mayHold(String branch) {
+        return true;
+    }
+
     /** What is odd about the source, and whoever asked for it ought to know; one sentence each. */
     default List<Text> notes() {
         return List.of();

@@ -21,7 +21,12 @@ import java.util.stream.Stream;
  */
 final class KnownSecrets {
     /** A shorter text may well stand in others by chance, and would take evidence away with it. */
-    static final int SHORTEST = 16;
+    static final int SHORTEST = 8;
+
+    /** Until it is as long as this, a text is taken for a secret only where it holds letters and digits: no word does, and no number. */
+    private static final int LONG = 16;
+
+    private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("(?s)(?=.*\\p{L})(?=.*\\d).*");
 
     private static final Pattern ESCAPED = Pattern.compile("%[0-9A-F]{2}");
 
@@ -62,10 +67,16 @@ final class KnownSecrets {
         return (hash ^ hash >>> Short.SIZE) & 0xFFFF;
     }
 
-    /** What is to be looked for from now on; a short text is not. */
+    private static boolean isSought(String value) {
+        return value.length() >= LONG
+                || (value.length() >= SHORTEST
+                        && LETTERS_AND_DIGITS.matcher(value).matches());
+    }
+
+    /** What is to be looked for from now on; a short text, or a word, is not. */
     static void add(String value) {
         synchronized (VALUES) {
-            if (value.length() >= SHORTEST && VALUES.add(value)) {
+            if (isSought(value) && VALUES.add(value)) {
                 known = new KnownSecrets(VALUES);
             }
         }

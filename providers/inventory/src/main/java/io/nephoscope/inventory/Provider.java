@@ -46,6 +46,16 @@ public interface Provider extends AutoCloseable {
         return List.of(target);
     }
 
+    /** Whether to read all that an account holds sends nothing: then all of it is read, whatever is asked for. */
+    default boolean costsNothing() {
+        return false;
+    }
+
+    /** Whether what an account holds may belong to branches below that of the account, as the items themselves say. */
+    default boolean namesBranches() {
+        return false;
+    }
+
     /** The operations that {@link #accounts} sends, at least once each. */
     default List<Operation> discovering(Target target) {
         return List.of();

@@ -82,7 +82,8 @@ public final class Secrets {
 
     /**
      * Makes a secret known by its value: from now on no text that goes out of this process holds it, whatever stands around it, also in
-     * Base64 or as in an address. For keys and tokens that are sent; what is short is not looked for, since it may stand anywhere.
+     * Base64 or as in an address. For keys and tokens that are sent; not looked for is what may stand anywhere: what is shorter than 8
+     * characters, and what is shorter than 16 and has not both letters and digits, as {@code administrator}.
      */
     public static void know(String value) {
         KnownSecrets.add(value);

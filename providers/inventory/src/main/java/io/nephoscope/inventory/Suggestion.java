@@ -4,10 +4,14 @@ import io.nephoscope.inventory.doc.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
 public final class Suggestion {
+    /** What words of earlier versions are called now. */
+    private static final Map<String, String> FORMER = Map.of("tenant", "branch", "tenants", "branches");
+
     private Suggestion() {}
 
     /** " (did you mean X?)" where one of the known names is near, and nothing otherwise. */
@@ -17,8 +21,13 @@ public final class Suggestion {
                 .orElse(Text.EMPTY);
     }
 
-    /** The known name that takes the fewest edits to reach, where those are few for its length. */
+    /** What the name is called now, or the known name that takes the fewest edits to reach, where those are few for its length. */
     public static Optional<String> nearest(String given, Collection<String> known) {
+        Optional<String> now = Optional.ofNullable(FORMER.get(given)).filter(known::contains);
+        return now.isPresent() ? now : byEdits(given, known);
+    }
+
+    private static Optional<String> byEdits(String given, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(given, name) <= mostEdits(name))
                 .min(Comparator.comparingInt((String name) -> distance(given, name))

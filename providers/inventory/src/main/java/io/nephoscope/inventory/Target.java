@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param settings the provider's own settings, none of them secret
  * @param credentials where its secrets are kept
  * @param base the folder against which relative paths in the settings are read
+ * @param only the branch below its own to which whatever is asked for belongs; empty for all that is there
  */
 public record Target(
         String provider,
@@ -25,10 +26,23 @@ public record Target(
         List<String> regions,
         Map<String, String> settings,
         CredentialSource credentials,
-        Path base) {
+        Path base,
+        Optional<String> only) {
     public Target {
         regions = List.copyOf(regions);
         settings = Map.copyOf(settings);
+    }
+
+    /** All that is there. */
+    public Target(
+            String provider,
+            String branch,
+            String label,
+            List<String> regions,
+            Map<String, String> settings,
+            CredentialSource credentials,
+            Path base) {
+        this(provider, branch, label, regions, settings, credentials, base, Optional.empty());
     }
 
     /** Without a place where its secrets are kept. */
@@ -56,7 +70,7 @@ public record Target(
         }
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
-        return new Target(provider, there, label + "/" + name, regions, all, credentials, base);
+        return new Target(provider, there, label + "/" + name, regions, all, credentials, base, only);
     }
 
     /** Whether this is one of the accounts for which a target with that label stands, or that target itself. */
@@ -75,11 +89,21 @@ public record Target(
 
     /** The same as a part of another branch. */
     public Target at(String otherBranch) {
-        return new Target(provider, otherBranch, label, regions, settings, credentials, base);
+        return new Target(provider, otherBranch, label, regions, settings, credentials, base, only);
     }
 
     /** The same in these regions. */
     public Target in(List<String> otherRegions) {
-        return new Target(provider, branch, label, otherRegions, settings, credentials, base);
+        return new Target(provider, branch, label, otherRegions, settings, credentials, base, only);
+    }
+
+    /** What of the same belongs to a branch below its own. */
+    public Target only(String below) {
+        return new Target(provider, branch, label, regions, settings, credentials, base, Optional.of(below));
+    }
+
+    /** The branch to which all that is asked for belongs. */
+    public String place() {
+        return only.orElse(branch);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownSecretsTest {
     private static final String SECRET = "wJalr/XUtnFEMI+K7MDENG/bPxRfiCYzEXAMPLEKEY";
@@ -77,12 +78,21 @@ class KnownSecretsTest {
         assertThat(Failure.line("x".repeat(280) + SECRET)).doesNotContain("wJalr");
     }
 
-    @Test
-    void whatIsShortStandsInOtherTextsByChance() {
-        Secrets.know("testing");
-        Secrets.know("");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "testing", "s3cr3t7", "administrator", "read-only", "p@ssword", "111122223333"})
+    void whatIsShortOrAWordOrANumberStandsInOtherTextsByChance(String value) {
+        Secrets.know(value);
 
-        assertThat(Secrets.mask("a testing ground")).isEqualTo("a testing ground");
+        assertThat(Secrets.mask("of " + value + ".")).isEqualTo("of " + value + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a1b2c3d4", "tok-9f3e77", "Summer2026!", "密码12345678", "session-0123456"})
+    void aShortOneIsFoundWhereItHasLettersAndDigits(String value) {
+        Secrets.know(value);
+
+        assertThat(Secrets.mask("of " + value + ".")).isEqualTo("of [redacted].");
+        assertThat(Secrets.mask(base64("abc:" + value))).contains("[redacted]");
     }
 
     @Test

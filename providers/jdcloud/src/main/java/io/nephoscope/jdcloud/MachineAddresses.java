@@ -3,11 +3,9 @@ package io.nephoscope.jdcloud;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
 import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.network.Cidr;
-import java.util.LinkedHashSet;
+import io.nephoscope.inventory.network.Addresses;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -26,7 +24,7 @@ final class MachineAddresses {
      * @param secondary the others
      */
     static Object publicOnes(Object address, Object primary, Object secondary) {
-        return of(PUBLIC, address, primary, secondary, MachineAddresses::addRouted);
+        return of(PUBLIC, address, primary, secondary, Addresses::addRouted);
     }
 
     /**
@@ -36,50 +34,29 @@ final class MachineAddresses {
      * @param outside its own public address
      */
     static Object all(Object inside, Object outside, Object primary, Object secondary) {
-        Object privateOnes = of(PRIVATE, inside, primary, secondary, MachineAddresses::add);
+        Object privateOnes = of(PRIVATE, inside, primary, secondary, Addresses::add);
         Object publicOnes = publicOnes(outside, primary, secondary);
         return privateOnes instanceof DocList some && publicOnes instanceof DocList others
                 ? DocList.copyOf(
                         Stream.concat(some.stream(), others.stream()).distinct().toList())
-                : unread(privateOnes, publicOnes).orElseThrow();
+                : Addresses.unread(privateOnes, publicOnes).orElseThrow();
     }
 
     /** @param addIpv6 an address of IPv6 may be private to a network too */
     private static Object of(
-            String field, Object address, Object primary, Object secondary, BiConsumer<Set<String>, Object> addIpv6) {
-        Optional<Unknown> unread = unread(address, primary, secondary);
+            String field, Object address, Object primary, Object secondary, BiConsumer<Addresses, Object> addIpv6) {
+        Optional<Unknown> unread = Addresses.unread(address, primary, secondary);
         if (unread.isPresent()) {
             return unread.get();
         }
-        Set<String> addresses = new LinkedHashSet<>();
-        add(addresses, address);
+        Addresses addresses = new Addresses();
+        addresses.add(address);
         for (Doc card : cards(primary, secondary)) {
-            add(addresses, card.doc("primaryIp").get(field));
-            card.list("secondaryIps").docs().forEach(ip -> add(addresses, ip.get(field)));
+            addresses.add(card.doc("primaryIp").get(field));
+            card.list("secondaryIps").docs().forEach(ip -> addresses.add(ip.get(field)));
             card.list("ipv6Addresses").docs().forEach(ip -> addIpv6.accept(addresses, ip.get("ipv6Address")));
         }
-        return DocList.copyOf(addresses);
-    }
-
-    private static Optional<Unknown> unread(Object... fields) {
-        return Stream.of(fields)
-                .filter(Unknown.class::isInstance)
-                .map(Unknown.class::cast)
-                .reduce(Unknown::and);
-    }
-
-    private static void add(Set<String> addresses, Object address) {
-        if (address instanceof String text && !text.isEmpty()) {
-            addresses.add(text);
-        }
-    }
-
-    private static void addRouted(Set<String> addresses, Object address) {
-        if (address instanceof String text
-                && !text.isEmpty()
-                && Cidr.parse(text).isRouted()) {
-            addresses.add(text);
-        }
+        return addresses.list();
     }
 
     private static List<Doc> cards(Object primary, Object secondary) {

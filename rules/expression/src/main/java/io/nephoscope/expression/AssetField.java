@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 /** A field that an asset has as an asset: its name, its attributes, a facet, a relation. */
 final class AssetField extends Node {
+    private static final Expected ASSETS = Expected.listOf(Expected.ANY);
+
     private final Node asset;
     private final Function<Subject, Object> read;
     private final Expected expected;
@@ -30,12 +32,12 @@ final class AssetField extends Node {
 
     /** The assets that a relation leads to. */
     static AssetField related(Node asset, String name, String label) {
-        return new AssetField(asset, subject -> subject.related(name), Expected.LIST, label);
+        return new AssetField(asset, subject -> subject.related(name), ASSETS, label);
     }
 
     @Override
     Object evaluate(Frame frame) {
-        return expected.check(field(frame), label);
+        return frame.checked(expected, field(frame), label);
     }
 
     @Override

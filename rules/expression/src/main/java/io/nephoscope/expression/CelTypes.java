@@ -196,11 +196,16 @@ final class CelTypes implements CelTypeProvider {
             case DOUBLE -> Expected.DOUBLE;
             case BOOL -> Expected.BOOL;
             case TIMESTAMP -> Expected.TIMESTAMP;
-            case LIST -> expected(type.parameters().get(0)) == Expected.TIMESTAMP ? Expected.TIMESTAMPS : Expected.LIST;
-            case MAP -> Expected.MAP;
-            case STRUCT -> isAsset(type) ? Expected.ANY : Expected.MAP;
+            case LIST -> Expected.listOf(expected(type.parameters().get(0)));
+            case MAP -> Expected.mapOf(written(expected(type.parameters().get(1))));
+            case STRUCT -> isAsset(type) ? Expected.ANY : Expected.OBJECT;
             default -> Expected.ANY;
         };
+    }
+
+    /** Objects hold no times: in maps they stay the texts that they are. */
+    private static Expected written(Expected value) {
+        return value.equals(Expected.TIMESTAMP) ? Expected.STRING : value;
     }
 
     /** The struct behind a type, where it is one. */

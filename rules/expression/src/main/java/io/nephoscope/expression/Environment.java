@@ -116,6 +116,15 @@ public final class Environment {
         return lower(source, check(source), Lowering::lower);
     }
 
+    /**
+     * Takes an expression apart, for whoever wants to see how it came out.
+     *
+     * @throws IllegalArgumentException where it is none of these names
+     */
+    public Step steps(String expression) {
+        return new Steps(compiler, OPTIONS, library).of(expression);
+    }
+
     /** The checked tree of an expression. */
     CelAbstractSyntaxTree check(YamlNode source) {
         CelValidationResult parsed = compiler.parse(source.text());

@@ -9,99 +9,172 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What the checker takes a field for. Documents come from outside, so that what they really hold is looked at when it is read. */
-enum Expected {
-    STRING("a string", "字符串"),
-    INT("an int", "整数"),
-    DOUBLE("a double", "小数"),
-    BOOL("a bool", "布尔值"),
-    TIMESTAMP("a timestamp", "时间"),
-    LIST("a list", "列表"),
+/**
+ * What the checker takes a field for. Documents come from outside, so that what they really hold is looked at when it is read: a list
+ * and a map with all that they hold, the fields of an object of known fields when they are read in turn.
+ *
+ * @param of what every item of a list, or every value of a map, is taken for
+ */
+record Expected(Sort sort, Optional<Expected> of) {
+    static final Expected STRING = new Expected(Sort.STRING);
+    static final Expected INT = new Expected(Sort.INT);
+    static final Expected DOUBLE = new Expected(Sort.DOUBLE);
+    static final Expected BOOL = new Expected(Sort.BOOL);
     /** Times are texts in documents, also those in lists. */
-    TIMESTAMPS("a list of timestamps", "时间列表"),
-    MAP("an object", "对象"),
-    ANY("a value", "值");
+    static final Expected TIMESTAMP = new Expected(Sort.TIMESTAMP);
 
-    private final String en;
-    private final String zh;
+    static final Expected ANY = new Expected(Sort.ANY);
+    /** An object with known fields. */
+    static final Expected OBJECT = new Expected(Sort.MAP);
 
-    Expected(String en, String zh) {
-        this.en = en;
-        this.zh = zh;
+    private static final String OF = " of ";
+
+    enum Sort {
+        STRING("a string", "字符串"),
+        INT("an int", "整数"),
+        DOUBLE("a double", "小数"),
+        BOOL("a bool", "布尔值"),
+        TIMESTAMP("a timestamp", "时间"),
+        LIST("a list", "列表"),
+        MAP("an object", "对象"),
+        ANY("a value", "值");
+
+        private final String en;
+        private final String zh;
+
+        Sort(String en, String zh) {
+            this.en = en;
+            this.zh = zh;
+        }
+
+        private Text words() {
+            return Text.of(en, zh);
+        }
+
+        private boolean holds(Object value) {
+            return switch (this) {
+                case STRING -> value instanceof String;
+                case INT -> value instanceof Long;
+                case DOUBLE -> value instanceof Double;
+                case BOOL -> value instanceof Boolean;
+                case TIMESTAMP -> value instanceof Instant;
+                case LIST -> value instanceof DocList;
+                case MAP -> value instanceof Doc;
+                case ANY -> true;
+            };
+        }
     }
 
-    private Text words() {
-        return Text.of(en, zh);
+    private Expected(Sort sort) {
+        this(sort, Optional.empty());
+    }
+
+    static Expected listOf(Expected item) {
+        return new Expected(Sort.LIST, Optional.of(item));
+    }
+
+    static Expected mapOf(Expected value) {
+        return new Expected(Sort.MAP, Optional.of(value));
+    }
+
+    /** As {@link #read} reads it. */
+    String written() {
+        return sort.name() + of.map(part -> OF + part.written()).orElse("");
+    }
+
+    static Expected read(String written) {
+        String[] parts = written.split(OF, 2);
+        return new Expected(Sort.valueOf(parts[0]), parts.length == 1 ? Optional.empty() : Optional.of(read(parts[1])));
     }
 
     /** The field as a value of this type; an unknown stays what it is, and anything else is an error that names the path. */
     Object check(Object field, String path) {
-        if (field instanceof Unknown) {
+        if (isKept(field)) {
             return field;
+        } else if (field instanceof DocList list && sort == Sort.LIST) {
+            return items(list, path + "[]");
+        } else if (field instanceof Doc map && sort == Sort.MAP) {
+            return values(map, path + "[]");
         }
-        return switch (this) {
-            case STRING -> field instanceof String ? field : mismatch(field, path);
-            case BOOL -> field instanceof Boolean ? field : mismatch(field, path);
-            case INT -> field instanceof Long ? field : whole(field, path);
-            case DOUBLE -> field instanceof Double ? field : fractional(field, path);
-            case TIMESTAMP -> field instanceof Instant ? field : time(field, path);
-            case LIST -> field instanceof DocList ? field : mismatch(field, path);
-            case TIMESTAMPS -> field instanceof DocList list ? times(list, path) : mismatch(field, path);
-            case MAP -> field instanceof Doc ? field : mismatch(field, path);
-            case ANY -> field == Absent.ABSENT ? RuleError.absent(path) : field;
+        return converted(field)
+                .orElseGet(() -> field == Absent.ABSENT ? RuleError.absent(path) : mismatch(field, path));
+    }
+
+    /** Whether it needs no change. */
+    private boolean isKept(Object field) {
+        if (field == Absent.ABSENT || field instanceof Unknown) {
+            return field != Absent.ABSENT;
+        }
+        return sort.holds(field) && (of.isEmpty() || of.get().areKept(field));
+    }
+
+    private boolean areKept(Object fields) {
+        if (sort == Sort.ANY) {
+            return true;
+        }
+        if (fields instanceof DocList list) {
+            for (int i = 0; i < list.size(); i++) {
+                if (!isKept(list.get(i))) {
+                    return false;
+                }
+            }
+        } else if (fields instanceof Doc map) {
+            for (int i = 0; i < map.size(); i++) {
+                if (map.at(i) != Absent.ABSENT && !isKept(map.at(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private DocList items(DocList list, String path) {
+        Expected item = of.orElse(ANY);
+        List<Object> items = new ArrayList<>(list.size());
+        list.forEach(field -> items.add(item.check(field, path)));
+        return DocList.copyOf(items);
+    }
+
+    /** A key whose value is absent is a key that is not there. */
+    private Doc values(Doc map, String path) {
+        Expected value = of.orElse(ANY);
+        Doc.Builder values = Doc.builder();
+        map.forEach((key, field) -> values.put(key, field == Absent.ABSENT ? field : value.check(field, path)));
+        return values.build();
+    }
+
+    /** The same value as this type has it. */
+    private Optional<Object> converted(Object field) {
+        return switch (sort) {
+            case INT ->
+                field instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1L << 53
+                        ? Optional.of(number.longValue())
+                        : Optional.empty();
+            case DOUBLE -> field instanceof Long number ? Optional.of(number.doubleValue()) : Optional.empty();
+            case TIMESTAMP -> field instanceof String text ? Times.parse(text).map(time -> time) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
-    private Object whole(Object field, String path) {
-        return field instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1L << 53
-                ? (Object) number.longValue()
-                : mismatch(field, path);
-    }
-
-    private Object fractional(Object field, String path) {
-        return field instanceof Long number ? (Object) number.doubleValue() : mismatch(field, path);
-    }
-
-    private Object time(Object field, String path) {
-        return field instanceof String text
-                ? Times.parse(text)
-                        .<Object>map(it -> it)
-                        .orElseGet(() -> RuleError.of(Text.of("{0} is no timestamp", "{0} 不是 timestamp", path)))
-                : mismatch(field, path);
-    }
-
-    private Object times(DocList list, String path) {
-        List<Object> times = new ArrayList<>(list.size());
-        for (Object item : list) {
-            times.add(item == Absent.ABSENT ? item : TIMESTAMP.check(item, path + "[]"));
-        }
-        return DocList.copyOf(times);
-    }
-
-    private Object mismatch(Object field, String path) {
-        return field == Absent.ABSENT
-                ? RuleError.absent(path)
-                : RuleError.of(Text.of("{0} is {1} and not {2}", "{0} 是{1}而不是{2}", path, describe(field), words()));
+    private Unknown mismatch(Object field, String path) {
+        return sort == Sort.TIMESTAMP && field instanceof String
+                ? RuleError.of(Text.of("{0} is no timestamp", "{0} 不是 timestamp", path))
+                : RuleError.of(
+                        Text.of("{0} is {1} and not {2}", "{0} 是{1}而不是{2}", path, describe(field), sort.words()));
     }
 
     /** What a value is, with its article. */
     static Text describe(Object value) {
-        if (value instanceof String) {
-            return STRING.words();
-        } else if (value instanceof Long) {
-            return INT.words();
-        } else if (value instanceof Double) {
-            return DOUBLE.words();
-        } else if (value instanceof Boolean) {
-            return BOOL.words();
-        } else if (value instanceof Instant) {
-            return TIMESTAMP.words();
-        } else if (value instanceof Duration) {
+        if (value instanceof Duration) {
             return Text.of("a duration", "时长");
-        } else if (value instanceof DocList) {
-            return LIST.words();
         }
-        return value instanceof Doc ? MAP.words() : Text.of("an asset", "资产");
+        for (Sort sort : Sort.values()) {
+            if (sort != Sort.ANY && sort.holds(value)) {
+                return sort.words();
+            }
+        }
+        return Text.of("an asset", "资产");
     }
 }

@@ -1,6 +1,8 @@
 package io.nephoscope.expression;
 
 import io.nephoscope.inventory.Lazy;
+import io.nephoscope.inventory.doc.Doc;
+import io.nephoscope.inventory.doc.DocList;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -65,7 +67,17 @@ public final class Expression {
      * none. What is read and is not there is unknown.
      */
     public Object derive(Subject subject) {
-        Object value = node.get().derived(new Frame(subject, Instant.EPOCH, slots));
+        return written(node.get().derived(new Frame(subject, Instant.EPOCH, slots)));
+    }
+
+    private static Object written(Object value) {
+        if (value instanceof DocList list) {
+            return DocList.copyOf(list.stream().map(Expression::written).toList());
+        } else if (value instanceof Doc doc) {
+            Doc.Builder fields = Doc.builder();
+            doc.forEach((key, field) -> fields.put(key, written(field)));
+            return fields.build();
+        }
         return value instanceof Instant time ? time.toString() : value;
     }
 

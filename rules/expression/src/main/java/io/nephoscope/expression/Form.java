@@ -133,7 +133,7 @@ record Form(Op op, List<Object> given, List<Form> parts) {
             out.writeInt(duration.getNano());
         } else {
             out.writeByte('e');
-            Bytes.writeText(out, ((Expected) value).name());
+            Bytes.writeText(out, ((Expected) value).written());
         }
     }
 
@@ -146,7 +146,7 @@ record Form(Op op, List<Object> given, List<Form> parts) {
             case 'b' -> in.readBoolean();
             case 't' -> Instant.ofEpochSecond(in.readLong(), in.readInt());
             case 'u' -> Duration.ofSeconds(in.readLong(), in.readInt());
-            case 'e' -> Expected.valueOf(Bytes.readText(in));
+            case 'e' -> Expected.read(Bytes.readText(in));
             default -> throw new IOException("no value is written as " + tag);
         };
     }

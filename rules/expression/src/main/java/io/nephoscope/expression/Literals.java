@@ -90,7 +90,7 @@ final class Literals {
 
         @Override
         Object evaluate(Frame frame) {
-            return expected.check(frame.slots[slot], label);
+            return frame.checked(expected, frame.slots[slot], label);
         }
 
         @Override

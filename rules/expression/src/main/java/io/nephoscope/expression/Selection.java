@@ -46,7 +46,7 @@ final class Selection extends Node {
     @Override
     Object evaluate(Frame frame) {
         Object field = field(frame);
-        return field == Absent.ABSENT ? RuleError.absent(firstAbsent(frame)) : expected.check(field, label);
+        return field == Absent.ABSENT ? RuleError.absent(firstAbsent(frame)) : frame.checked(expected, field, label);
     }
 
     /** What is absent has no fields, so that a field of it is absent too. */

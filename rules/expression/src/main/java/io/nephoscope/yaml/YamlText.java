@@ -17,12 +17,19 @@ import java.nio.file.Path;
  * names of branches and the days of waivers would be what the guess makes of them.
  */
 final class YamlText {
+    private static final long MEGABYTE = 1 << 20;
+    private static final long LARGEST = 16 * MEGABYTE;
     private static final String GB18030 = "GB18030";
 
     private YamlText() {}
 
-    /** @throws YamlException where the bytes are no text, with the line and the mend */
+    /** @throws YamlException where the bytes are no text, with the line and the mend; or where they are too many to be written by people */
     static String read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new YamlException(Text.of(
+                    "{0}: the file is larger than {1} MB; is it the right one?",
+                    "{0}：文件超过 {1} MB；是否选错了文件？", file, LARGEST / MEGABYTE));
+        }
         return read(file.toString(), Files.readAllBytes(file));
     }
 

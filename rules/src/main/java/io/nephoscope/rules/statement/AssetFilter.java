@@ -6,7 +6,6 @@ import io.nephoscope.inventory.BranchPath;
 import io.nephoscope.inventory.Kind;
 import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.Types;
-import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Paths;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.doc.Tri;
@@ -99,29 +98,32 @@ public record AssetFilter(Map<String, String> wanted, String branch, Map<String,
         }
     }
 
-    /** A path of branches; slashes around it say nothing. */
+    /** A path of branches, with the head of the tree or without it; slashes around it say nothing. */
     static String branch(YamlNode node) {
         return node.filled().replaceAll("^/+|/+$", "");
     }
 
     /** The same, for what belongs to a branch. */
     AssetFilter within(String other) {
-        return BranchPath.isWithin(other, branch) ? new AssetFilter(wanted, other, tags) : this;
+        String meant = BranchPath.meant(branch, other);
+        return new AssetFilter(wanted, BranchPath.isWithin(other, meant) ? other : meant, tags);
     }
 
     /** Whether assets may meet this one that belong to the branch. */
     boolean mayMeet(String other) {
-        return BranchPath.isWithin(other, branch) || BranchPath.isWithin(branch, other);
+        String meant = BranchPath.meant(branch, other);
+        return BranchPath.isWithin(other, meant) || BranchPath.isWithin(meant, other);
     }
 
     /** Whether it is about an asset; unknown where that hangs on a name or a tag that is unknown. */
     public Tri matches(Asset asset) {
-        Tri matches = Tri.of(BranchPath.isWithin(asset.scope().branch(), branch));
+        String its = asset.scope().branch();
+        Tri matches = Tri.of(BranchPath.isWithin(its, BranchPath.meant(branch, its)));
         for (Map.Entry<String, String> field : wanted.entrySet()) {
             matches = matches.and(() -> is(field.getValue(), field(field.getKey(), asset)));
         }
         for (Map.Entry<String, String> tag : tags.entrySet()) {
-            matches = matches.and(() -> is(tag.getValue(), tag(tag.getKey(), asset.tags())));
+            matches = matches.and(() -> is(tag.getValue(), asset.tag(tag.getKey())));
         }
         return matches;
     }
@@ -132,10 +134,6 @@ public record AssetFilter(Map<String, String> wanted, String branch, Map<String,
 
     private static Tri is(String text, Object field) {
         return Tri.ask(field, known -> Tri.of(text.equals(known)));
-    }
-
-    private static Object tag(String key, Object tags) {
-        return tags instanceof Doc known ? known.get(key) : tags;
     }
 
     /** The paths that it reads of an asset that its other fields fit: those which calls of their own may fill. */

@@ -83,7 +83,53 @@ class WaiverReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/Hills, Lakeside/Hills, true",
+        "Hills, Lakeside/Hills/Cellar, true",
+        "/Hills/Cellar, Lakeside/Hills/Cellar, true",
+        "/Hills/Cellar, Lakeside/Hills, false",
+        "/Hill, Lakeside/Hills, false",
+        "/Cellar, Lakeside/Hills/Cellar, false",
+        "/Lakeside, Lakeside/Hills, true",
+        "/Hills, Lakeside, false",
+        "/Hills, '', false"
+    })
+    void theHeadOfTheTreeMayBeLeftOutOfABranch(String named, String branch, boolean covered) {
+        assertThat(read("{rule: a, branch: " + named + ", " + REST + "}", "").covers("a", box(branch, Map.of())))
+                .isEqualTo(covered);
+        assertThat(read("{rule: a, asset: {branch: " + named + "}, " + REST + "}", "")
+                        .covers("a", box(branch, Map.of())))
+                .isEqualTo(covered);
+    }
+
+    @Test
+    void tagsAreMetAsTheirProviderTellsKeysApart() {
+        Waiver waiver = read("{rule: a, asset: {tags: {exposure: approved}}, " + REST + "}", "");
+
+        assertThat(waiver.covers("a", box("Lakeside", Map.of("exposure", "approved"))))
+                .isTrue();
+        assertThat(waiver.covers("a", box("Lakeside", Map.of("Exposure", "approved"))))
+                .as("as they are written")
+                .isFalse();
+    }
+
+    @Test
+    void withoutTheHeadAWaiverOfABranchStaysBelowIt() {
+        Waiver waiver = read("{rule: a, branch: /Hills/Cellar, " + REST + "}", "Lakeside/Hills");
+
+        assertThat(waiver.asset().branch()).isEqualTo("Lakeside/Hills/Cellar");
+        assertThat(read("{rule: a, branch: /Hills, " + REST + "}", "Lakeside/Hills/Cellar")
+                        .asset()
+                        .branch())
+                .isEqualTo("Lakeside/Hills/Cellar");
+        assertThatThrownBy(() -> read("{rule: a, branch: /Harbour, " + REST + "}", "Lakeside/Hills"))
+                .hasMessageContaining("no asset belongs both to Harbour and to Lakeside/Hills");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            tenant: Hills, until: 2026-01-01               | .tenant: there is no such field (did you mean branch?); known here: asset, branch, from, owner, reason, rule, until.
+            asset: {tenant: Hills}, until: 2026-01-01      | .asset.tenant: there is no such field (did you mean branch?); known here: account, branch, id, kind, name, region, tags, type, uid.
             asset: {name: x}, until: 2026-13-01            | .until: "2026-13-01" is no day of the calendar; write it as 2026-12-31.
             asset: {name: x}, until: +99999-01-01          | .until: "+99999-01-01" is no day of the calendar; write it as 2026-12-31.
             asset: {name: x}, until: 2026-01-01, from: 2026-02-01 | .until: the last day, 2026-01-01, comes before the first, 2026-02-01; change one.

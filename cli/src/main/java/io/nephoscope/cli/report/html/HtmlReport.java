@@ -4,6 +4,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import io.nephoscope.cli.plan.Calls;
+import io.nephoscope.cli.report.AccountNames;
+import io.nephoscope.cli.report.Branch;
 import io.nephoscope.cli.report.Report;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.Words;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One page, complete in itself, to read in a browser and to print. */
 public final class HtmlReport implements Report {
@@ -32,21 +35,22 @@ public final class HtmlReport implements Report {
     }
 
     private Page page(ReportData data) {
-        Lines lines = new Lines(words);
-        FindingRows rows = FindingRows.of(data, lines);
+        Lines lines = new Lines(words, AccountNames.of(data.snapshot()));
+        List<Branch> branches = data.branches();
         return new Page(
                 words,
                 Inlined.read(),
-                CoverSection.of(data, words),
-                ScannedSection.of(data, words),
+                CoverSection.of(data, branches, lines),
+                BranchMap.of(branches, lines),
+                AccountMap.of(data, lines),
+                WorstRows.of(data, lines),
                 UnseenSection.of(data, lines),
-                CoverageSection.of(data, lines),
                 data.shrinkage().map(since -> BaselineSection.of(since, lines)),
-                BranchesSection.of(data, lines),
-                VerdictsSection.of(data, lines),
-                rows.failing(),
-                rows.undecided(),
                 StatementsSection.of(data, lines),
+                ScannedSection.of(data, words),
+                BranchesSection.of(branches, lines),
+                CoverageSection.of(data, lines),
+                VerdictsSection.of(data, lines),
                 RulesSection.manual(data, lines),
                 RulesSection.all(data, lines),
                 Calls.of(data.snapshot()),

@@ -1,11 +1,14 @@
 package io.nephoscope.cli.report.html;
 
+import io.nephoscope.cli.report.AccountNames;
+import io.nephoscope.cli.report.Branch;
 import io.nephoscope.cli.report.FieldText;
 import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.AssetLine;
 import io.nephoscope.cli.report.html.Page.CauseLine;
+import io.nephoscope.cli.report.html.Page.Moment;
 import io.nephoscope.cli.report.html.Page.Observation;
 import io.nephoscope.cli.report.html.Page.Place;
 import io.nephoscope.cli.report.html.Page.RuleHead;
@@ -13,9 +16,11 @@ import io.nephoscope.collect.Unit;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns what came from outside into what the page may show. */
-record Lines(Words words) {
+record Lines(Words words, AccountNames accounts) {
     CauseLine cause(Cause cause) {
         return new CauseLine(
                 words.name(cause.call()),
@@ -25,7 +30,35 @@ record Lines(Words words) {
     }
 
     Place place(SeenAccount account) {
-        return new Place(words.name(account.provider()), words.name(account.branch()), words.name(account.id()));
+        return new Place(
+                words.name(account.provider()),
+                words.name(account.branch()),
+                words.name(account.id()),
+                words.name(accounts.of(account)));
+    }
+
+    /** What a branch is called; what belongs to none is all that there is, where there is no organisation. */
+    String branch(Branch branch) {
+        return branch.name().isEmpty() ? words.of(Word.NO_BRANCH) : words.name(branch.name());
+    }
+
+    /** What a branch is, its level and who answers for it. */
+    String note(Branch branch) {
+        List<String> parts = new ArrayList<>();
+        if (!branch.declared().kind().isEmpty()) {
+            parts.add(words.branchKind(branch.declared().kind()));
+        }
+        if (branch.declared().mlpsLevel() > 0) {
+            parts.add(words.of(Word.MLPS_LEVEL, branch.declared().mlpsLevel()));
+        }
+        if (!branch.declared().owner().isEmpty()) {
+            parts.add(words.name(branch.declared().owner()));
+        }
+        return String.join(" · ", parts);
+    }
+
+    Moment moment(String iso) {
+        return new Moment(words.name(iso), words.time(iso));
     }
 
     String region(String region) {
@@ -41,38 +74,22 @@ record Lines(Words words) {
                 words.name(asset.name()),
                 words.name(asset.nativeId()),
                 words.name(asset.type()),
-                words.name(asset.scope().branch()),
-                words.name(asset.scope().account()),
+                place(SeenAccount.of(asset)),
                 region(asset.scope().region()));
     }
 
-    /** An asset in a few words, among others. */
-    String inShort(Finding.Subject asset) {
-        return words.name(asset.name()) + " (" + words.name(asset.scope().account()) + " "
-                + region(asset.scope().region()) + ")";
-    }
-
-    Observation observation(Finding.Evidence evidence) {
+    /** What was observed, among other rows. */
+    Observation inShort(Finding.Evidence evidence) {
         String value = FieldText.of(evidence.value(), words.of(Word.ABSENT), words.of(Word.NOT_READ));
-        return new Observation(words.name(evidence.path()), words.value(value), words.value(evidence.call()));
+        return new Observation(words.name(evidence.path()), words.name(value), words.name(evidence.call()));
     }
 
     RuleHead rule(RuleInfo rule) {
         return new RuleHead(
-                anchor(rule.id()),
+                Fragment.ALL.rule(rule.id()).link(),
                 words.name(rule.id()),
                 words.name(words.in(rule.title())),
                 rule.severity(),
                 words.name(rule.appliesTo()));
-    }
-
-    /** A name that an address can hold, another for each rule. */
-    private static String anchor(String rule) {
-        StringBuilder anchor = new StringBuilder("rule-");
-        rule.chars().forEach(unit -> {
-            boolean plain = unit == '-' || (unit < 0x80 && Character.isLetterOrDigit(unit));
-            anchor.append(plain ? Character.toString(unit) : "_" + Integer.toHexString(unit) + "_");
-        });
-        return anchor.toString();
     }
 }

@@ -17,34 +17,66 @@ public record Page(
         Words words,
         Inlined inlined,
         Cover cover,
-        Scanned scanned,
+        BranchMap branchMap,
+        AccountMap accountMap,
+        Worst worst,
         Unseen unseen,
-        Coverage coverage,
         Optional<Since> since,
-        Branches branches,
-        Verdicts verdicts,
-        List<FailingRule> failing,
-        List<UndecidedRule> undecided,
         Optional<Statements> statements,
+        Scanned scanned,
+        Branches branches,
+        Coverage coverage,
+        Verdicts verdicts,
         List<RuleCounts> manual,
         List<RuleCounts> rules,
         Calls calls,
         Embedded embedded) {
 
-    /** How many failing assets stand on the page. */
-    public long failuresShown() {
-        return failing.stream().mapToLong(rule -> rule.assets().size()).sum();
+    /**
+     * The head of the page.
+     *
+     * @param started when the scan began
+     * @param finished empty where it was cut off
+     * @param extent how much was looked at
+     * @param asWhom by whose credentials
+     * @param style amber wherever something is unknown, green only where all was seen
+     * @param seen how much was seen, and how much not
+     * @param missing how much of that in percent was not, at least 1 of it if anything
+     * @param failures by severity, those that there are
+     */
+    public record Cover(
+            Opening statement,
+            Moment started,
+            Optional<Moment> finished,
+            String extent,
+            String asWhom,
+            String style,
+            String seen,
+            int missing,
+            List<Total> totals,
+            Bar bar,
+            List<Failures> failures,
+            String reportedWith,
+            String scanId) {
+        /** Whether there is something to tell of what was not seen. */
+        public boolean hasGaps() {
+            return style.equals("gaps");
+        }
     }
 
-    /** How many failing assets there are beyond those on the page. */
-    public long failuresLeftOut() {
-        return failing.stream().mapToLong(FailingRule::more).sum();
-    }
+    /** @param iso as programs read it */
+    public record Moment(String iso, String text) {}
 
-    /** The head of the page. */
-    public record Cover(Opening statement, List<Total> totals, Bar bar, String reportedWith, String scanId) {}
+    public record Total(Verdict verdict, long count, String link) {}
 
-    public record Total(Verdict verdict, long count) {}
+    public record Failures(Severity severity, long count, String link) {}
+
+    /** The worst of what failed; {@code leftOut} counts what failed beside it. */
+    public record Worst(List<WorstFinding> findings, long leftOut) {}
+
+    /** @param marks that it was stated and not read, or is waived */
+    public record WorstFinding(
+            RuleHead rule, AssetLine asset, String message, List<String> marks, List<Observation> observations) {}
 
     public record Scanned(List<Fact> facts, List<TargetRow> targets) {}
 
@@ -77,7 +109,8 @@ public record Page(
     public record GapRow(
             Place place, List<String> regions, List<String> types, CauseLine cause, Optional<Long> count) {}
 
-    public record Place(String provider, String branch, String account) {}
+    /** @param name what people call the account; empty where nothing tells */
+    public record Place(String provider, String branch, String account, String name) {}
 
     public record CauseLine(String call, Status outcome, String permission, String message) {
         /** Whether the permission is what is missing: a throttled call had it. */
@@ -170,7 +203,6 @@ public record Page(
      *
      * @param note what it is, its level and who answers for it
      * @param depth how deep it lies below the first
-     * @param fails by severity, the worst first
      */
     public record BranchRow(
             String name,
@@ -180,53 +212,27 @@ public record Page(
             long accounts,
             long lost,
             long assets,
-            List<SeverityFails> fails,
             Bar bar,
             List<KindCount> kinds,
             List<WorstRow> worst) {}
 
-    /** @param text how many failed of how many, and {@code unknown} how many of those are not known; empty for none */
-    public record SeverityFails(long fails, long judged, String text, String unknown) {}
-
     public record KindCount(String kind, long assets) {}
 
-    public record WorstRow(RuleHead rule, String failed) {}
+    /** @param link to what failed in the branch */
+    public record WorstRow(RuleHead rule, String failed, String link) {}
 
-    /** @param byRule the rules that failed or could not decide somewhere */
-    public record Verdicts(List<SeverityCounts> bySeverity, List<PlaceCounts> byAccount, List<RuleCounts> byRule) {}
+    public record Verdicts(List<SeverityCounts> bySeverity, List<PlaceCounts> byAccount) {}
 
     public record SeverityCounts(Severity severity, Counts counts, Bar bar) {}
 
-    public record PlaceCounts(String name, String note, Counts counts, Bar bar) {}
+    public record PlaceCounts(Place place, Counts counts, Bar bar) {}
 
-    /** A rule's head: {@code anchor} is where its failures stand. */
-    public record RuleHead(String anchor, String id, String title, Severity severity, String appliesTo) {}
+    /** A rule's head: {@code link} leads to its findings. */
+    public record RuleHead(String link, String id, String title, Severity severity, String appliesTo) {}
 
     public record RuleCounts(RuleHead rule, String why, Counts counts) {}
 
-    public record FailingRule(
-            RuleHead rule,
-            String why,
-            String failed,
-            String condition,
-            List<Remedy> remedies,
-            List<Reference> references,
-            long count,
-            List<FailingAsset> assets,
-            long more) {}
-
-    public record Remedy(String provider, String console, String cli, String terraform) {}
-
-    /** @param url https, or empty */
-    public record Reference(String name, String url) {}
-
-    /**
-     * @param message what is wrong with this one, where that is more than the rule says of all
-     * @param marks that it was stated and not read, or is waived
-     */
-    public record FailingAsset(AssetLine asset, String message, List<String> marks, List<Observation> observations) {}
-
-    public record AssetLine(String name, String nativeId, String type, String branch, String account, String region) {}
+    public record AssetLine(String name, String nativeId, String type, Place place, String region) {}
 
     public record Observation(String path, String value, String call) {}
 
@@ -241,15 +247,4 @@ public record Page(
     public record StatedRow(Verdict verdict, RuleHead rule, AssetLine asset, List<StatedField> fields) {}
 
     public record StatedField(String field, String statement, String owner, String evidence, String until) {}
-
-    public record UndecidedRule(RuleHead rule, long count, List<UndecidedCause> causes) {}
-
-    /**
-     * Findings that lack the same.
-     *
-     * @param unlisted what may be there, where nothing could be listed
-     * @param more how many findings are named neither there nor among the assets
-     */
-    public record UndecidedCause(
-            List<CauseLine> causes, long count, List<String> unlisted, List<String> assets, long more) {}
 }

@@ -21,13 +21,6 @@ final class RulesSection {
                 .toList();
     }
 
-    /** Those that failed or could not decide somewhere. */
-    static List<RuleCounts> wanting(ReportData data, Lines lines) {
-        return all(data, lines).stream()
-                .filter(rule -> rule.counts().of(Verdict.FAIL) + rule.counts().of(Verdict.UNKNOWN) > 0)
-                .toList();
-    }
-
     /** Those that a person must attest. */
     static List<RuleCounts> manual(ReportData data, Lines lines) {
         return all(data, lines).stream()

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The verdicts by severity, by branch, by account and by rule. */
+/** The verdicts by severity and by account. */
 final class VerdictsSection {
     private VerdictsSection() {}
 
     static Verdicts of(ReportData data, Lines lines) {
         Tally tally = data.tally();
         Words words = lines.words();
-        return new Verdicts(bySeverity(tally, words), byAccount(tally, words), RulesSection.wanting(data, lines));
+        return new Verdicts(bySeverity(tally, words), byAccount(tally, lines));
     }
 
     private static List<SeverityCounts> bySeverity(Tally tally, Words words) {
@@ -27,16 +27,11 @@ final class VerdictsSection {
                 .toList();
     }
 
-    private static List<PlaceCounts> byAccount(Tally tally, Words words) {
+    private static List<PlaceCounts> byAccount(Tally tally, Lines lines) {
         List<PlaceCounts> rows = new ArrayList<>();
         tally.byAccount()
-                .forEach((account, counts) -> rows.add(new PlaceCounts(
-                        words.name(account.id()),
-                        account.branch().isEmpty()
-                                ? words.name(account.provider())
-                                : words.name(account.provider()) + " · " + words.name(account.branch()),
-                        counts,
-                        Bar.of(counts, words))));
+                .forEach((account, counts) ->
+                        rows.add(new PlaceCounts(lines.place(account), counts, Bar.of(counts, lines.words()))));
         return rows;
     }
 }

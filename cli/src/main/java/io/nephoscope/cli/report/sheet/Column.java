@@ -10,15 +10,15 @@ import java.util.function.Function;
  * @param cell what a row says in it: a text, or a whole number as {@link Long}
  */
 public record Column<T>(Text heading, Function<T, Object> cell) {
-    static <T> Column<T> text(Heading heading, Function<T, String> cell) {
+    public static <T> Column<T> text(Heading heading, Function<T, String> cell) {
         return new Column<>(heading.text(), cell::apply);
     }
 
-    static <T> Column<T> number(Heading heading, Function<T, Long> cell) {
+    public static <T> Column<T> number(Heading heading, Function<T, Long> cell) {
         return number(heading.text(), cell);
     }
 
-    static <T> Column<T> number(Text heading, Function<T, Long> cell) {
+    public static <T> Column<T> number(Text heading, Function<T, Long> cell) {
         return new Column<>(heading, cell::apply);
     }
 }

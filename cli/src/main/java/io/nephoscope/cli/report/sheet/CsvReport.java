@@ -1,44 +1,19 @@
 package io.nephoscope.cli.report.sheet;
 
-import io.nephoscope.cli.report.IoConsumer;
 import io.nephoscope.cli.report.Report;
 import io.nephoscope.cli.report.ReportData;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 
 /**
- * A table as CSV: RFC 4180, UTF-8, every cell quoted and harmless to spreadsheets.
+ * A table of a report as CSV.
  *
  * @param sheet makes the table
- * @param byteOrderMark whether the file begins with the mark by which Excel knows UTF-8
  */
-public record CsvReport(BiFunction<ReportData, SheetWords, Sheet<?>> sheet, SheetWords words, boolean byteOrderMark)
-        implements Report {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
+public record CsvReport(BiFunction<ReportData, SheetWords, Sheet<?>> sheet, CsvFile file) implements Report {
     @Override
     public void write(ReportData data, OutputStream out) throws IOException {
-        Sheet<?> table = sheet.apply(data, words);
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(byteOrderMark ? BYTE_ORDER_MARK : "");
-        CSVPrinter printer = new CSVPrinter(text, FORMAT);
-        printer.printRecord(table.columns().stream().map(column -> words.fixed(column.heading())));
-        try {
-            table.cells(IoConsumer.unchecked(
-                    row -> printer.printRecord(row.stream().map(cell -> CsvCell.of(String.valueOf(cell))))));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        printer.flush();
+        file.write(sheet.apply(data, file.words()), out);
     }
 }

@@ -4,6 +4,8 @@ import io.nephoscope.cli.report.CoverageStatus;
 import io.nephoscope.cli.report.FieldText;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.change.Change;
+import io.nephoscope.cli.report.change.Reason;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Text;
@@ -19,41 +21,54 @@ public record SheetWords(Words texts, boolean forPrograms) {
         return new SheetWords(new Words(language), english || language == Language.EN);
     }
 
-    String in(Text text) {
+    public String in(Text text) {
         return text.in(texts.language());
     }
 
     /** A text of ours of which programs know the English. */
-    String fixed(Text text) {
+    public String fixed(Text text) {
         return text.in(forPrograms ? Language.EN : texts.language());
     }
 
-    String of(Heading term) {
+    public String of(Heading term) {
         return fixed(term.text());
     }
 
-    String of(Verdict verdict) {
+    public String of(Verdict verdict) {
         return forPrograms ? verdict.name() : texts.of(verdict);
     }
 
-    String of(Severity severity) {
+    public String of(Severity severity) {
         return forPrograms ? severity.label() : texts.of(severity);
     }
 
-    String of(Status outcome) {
+    public String of(Status outcome) {
         return forPrograms ? outcome.label() : texts.of(outcome);
     }
 
-    String of(CoverageStatus status) {
+    public String of(CoverageStatus status) {
         return forPrograms ? status.label() : texts.of(status);
     }
 
+    public String of(Change change) {
+        return forPrograms ? change.label() : in(change.text());
+    }
+
+    public String of(Reason reason) {
+        return forPrograms ? reason.label() : in(reason.text());
+    }
+
+    /** Of a failure that somebody accepts. */
+    public String waived() {
+        return fixed(Word.WAIVED_SHORT.text());
+    }
+
     /** A field of a document; what is not there or was not read, in a word. */
-    String field(Object field) {
+    public String field(Object field) {
         return FieldText.of(field, forPrograms ? "(absent)" : texts.of(Word.ABSENT), unread());
     }
 
-    String unread() {
+    public String unread() {
         return forPrograms ? "(unknown)" : texts.of(Word.NOT_READ);
     }
 }

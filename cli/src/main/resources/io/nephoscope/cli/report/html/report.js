@@ -1,43 +1,63 @@
 'use strict';
 (() => {
-  const closed = [];
+  const page = document.documentElement;
+
+  // Times stand in UTC; beside it what the reader's own clock showed.
+  const clock = new Intl.DateTimeFormat(page.lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const zone = new Intl.DateTimeFormat(page.lang, { timeZoneName: 'short' });
+  for (const time of document.querySelectorAll('time')) {
+    const instant = new Date(time.dateTime);
+    if (!Number.isNaN(instant.getTime()) && zone.resolvedOptions().timeZone !== 'UTC') {
+      const name = zone.formatToParts(instant).find((part) => part.type === 'timeZoneName').value;
+      const local = document.createElement('span');
+      local.textContent = ` (${clock.format(instant)} ${name})`;
+      time.append(local);
+    }
+  }
+
+  // Rows in their own order, or the worst first.
+  for (const button of document.querySelectorAll('.title button')) {
+    const tables = [...button.closest('section').querySelectorAll('table')];
+    for (const row of tables.flatMap((table) => [...table.tBodies[0].rows])) {
+      row.dataset.order = row.sectionRowIndex;
+    }
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const ranked = button.getAttribute('aria-pressed') === 'false';
+      const by = ranked ? 'rank' : 'order';
+      button.setAttribute('aria-pressed', ranked);
+      for (const table of tables) {
+        table.classList.toggle('ranked', ranked);
+        table.tBodies[0].append(...[...table.tBodies[0].rows].sort((one, other) => one.dataset[by] - other.dataset[by]));
+      }
+    });
+  }
+
+  // A link into what is folded unfolds it.
+  const unfold = () => {
+    const target = location.hash.includes('=') ? null : document.getElementById(location.hash.slice(1));
+    const folded = target && target.closest('details:not([open])');
+    if (folded) {
+      folded.open = true;
+      target.scrollIntoView();
+    }
+  };
+  addEventListener('hashchange', unfold);
+  unfold();
+
+  // Paper unfolds nothing by itself in browsers that know no ::details-content.
+  const unfolded = [];
   addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll('details:not([open])')) {
-      details.open = true;
-      closed.push(details);
+    if (document.getElementById('print-all').checked) {
+      for (const details of document.querySelectorAll('details:not([open])')) {
+        details.open = true;
+        unfolded.push(details);
+      }
     }
   });
   addEventListener('afterprint', () => {
-    for (const details of closed.splice(0)) {
+    for (const details of unfolded.splice(0)) {
       details.open = false;
     }
-  });
-
-  const input = document.getElementById('filter');
-  if (!input) {
-    return;
-  }
-  const box = input.parentElement;
-  const output = box.querySelector('output');
-  const rules = [...document.querySelectorAll('#failures .rule')];
-  const holds = (element, wanted) => element.textContent.toLowerCase().includes(wanted);
-  box.hidden = false;
-  input.addEventListener('input', () => {
-    const wanted = input.value.trim().toLowerCase();
-    let found = 0;
-    for (const rule of rules) {
-      const wholeRule = holds(rule.querySelector('header'), wanted);
-      const rows = [...rule.querySelectorAll('tbody tr')];
-      for (const row of rows) {
-        row.hidden = !wholeRule && !holds(row, wanted);
-      }
-      const holdsIt = wholeRule || rows.some((row) => !row.hidden);
-      found += holdsIt;
-      // What is not on the page may hold it: such a rule stays, and says how much of it is elsewhere.
-      rule.hidden = !holdsIt && rule.dataset.leftOut === '0';
-    }
-    output.textContent = wanted
-      ? `${output.dataset.text.replace('{0}', found).replace('{1}', rules.length)} ${output.dataset.beyond}`.trim()
-      : '';
   });
 })();

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.nephoscope.cli.report.GroupScan;
 import io.nephoscope.cli.report.HostileScan;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
+import io.nephoscope.cli.report.RichScan;
+import io.nephoscope.cli.report.Scans;
 import io.nephoscope.cli.report.Written;
 import io.nephoscope.inventory.doc.Language;
 import java.io.File;
@@ -79,7 +80,7 @@ class HtmlInBrowserTest {
     }
 
     private void visit(Path page, Path document, Path log, int port) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+        ProcessBuilder chromium = new ProcessBuilder(
                         browser.toString(),
                         "--headless",
                         "--no-sandbox",
@@ -95,8 +96,9 @@ class HtmlInBrowserTest {
                         "--dump-dom",
                         page.toUri().toString())
                 .redirectOutput(document.toFile())
-                .redirectError(log.toFile())
-                .start();
+                .redirectError(log.toFile());
+        chromium.environment().put("TZ", "Asia/Shanghai");
+        Process process = chromium.start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             fail("the browser does not come to an end");
@@ -110,40 +112,53 @@ class HtmlInBrowserTest {
         assertThat(visit.document()).contains("</html>").doesNotContain("<html lang=\"en\" " + HostileScan.MARK);
         assertThat(visit.document().substring(0, visit.document().indexOf("<head>")))
                 .doesNotContain(HostileScan.MARK);
-        assertThat(visit.document()).as("our own script runs").contains("<p class=\"filter\">");
+        assertThat(visit.document())
+                .as("our own script runs")
+                .contains("<button type=\"button\" aria-pressed=\"false\" aria-controls=\"branch-map-rows\">");
         assertThat(visit.log()).doesNotContain("Content Security Policy");
         assertThat(visit.requests()).noneMatch(request -> request.contains("evil"));
     }
 
     @Test
-    void theFilterSaysWhatIsNotOnThePageAndHidesNoRuleThatMayHoldMore() throws IOException, InterruptedException {
-        ReportData data = GroupScan.in(folder.resolve("snapshot"), 45);
-        assertThat(filtered(Language.EN, data, "no such asset"))
-                .contains("Found in 0 of 5 rules. 35,000 failures are not on this page and were not searched")
-                .doesNotContainPattern("<article[^>]* hidden");
-        assertThat(filtered(Language.EN, data, GroupScan.LAST_BRANCH)).contains("Found in 5 of 5 rules. 35,000");
-        assertThat(filtered(Language.ZH, data, "没有这样的资产")).contains("在 5 条规则中的 0 条里找到。 另有 35,000 个不合规项不在本页中，未被搜索");
+    void timesStandInTheZoneOfTheReaderToo() throws IOException, InterruptedException {
+        ReportData data = Scans.small(folder.resolve("snapshot"));
+        assertThat(visit(Written.report(ReportFormat.HTML, Language.EN, data)).document())
+                .contains("2026-01-01 00:00:00 UTC<span> (Jan 1, 2026, 8:00")
+                .contains("AM GMT+8)</span></time>");
+        assertThat(visit(Written.report(ReportFormat.HTML, Language.ZH, data)).document())
+                .contains("2026-01-01 00:00:00 UTC<span> (2026年1月1日 08:00 GMT+8)</span>");
     }
 
     @Test
-    void whereAllIsOnThePageTheFilterHidesWhatDoesNotMatch() throws IOException, InterruptedException {
-        String document = filtered(Language.EN, GroupScan.in(folder.resolve("snapshot"), 1), "disk-encrypted-0");
-        assertThat(document).contains(">Found in 1 of 5 rules.</output>");
-        assertThat(Pattern.compile("<article[^>]* hidden")
-                        .matcher(document)
-                        .results()
-                        .count())
-                .isEqualTo(4);
+    void theWorstBranchesStandFirstWhereThatIsAskedFor() throws IOException, InterruptedException {
+        String html = Written.report(ReportFormat.HTML, Language.EN, RichScan.in(folder.resolve("snapshot")));
+        assertThat(branches(visit(html).document()))
+                .containsExactly("Lakeside Group", "Finance", "Harbour", "Shipping");
+        assertThat(branches(after(html, "document.querySelector('#branch-map button').click()")))
+                .containsExactly("Shipping", "Harbour", "Lakeside Group", "Finance");
     }
 
-    /** The page after somebody typed into its filter. */
-    private String filtered(Language language, ReportData data, String wanted)
-            throws IOException, InterruptedException {
-        String html = Written.report(ReportFormat.HTML, language, data);
-        String typing = "<script>document.getElementById('filter').value = '" + wanted
-                + "'; document.getElementById('filter').dispatchEvent(new Event('input'));</script>";
+    private static List<String> branches(String document) {
+        int from = document.indexOf("<tbody id=\"branch-map-rows\">");
+        return Pattern.compile("<th scope=\"row\".*?<a href=[^>]*>(.*?)</a>", Pattern.DOTALL)
+                .matcher(document.substring(from, document.indexOf("</tbody>", from)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void aLinkIntoWhatIsFoldedUnfoldsIt() throws IOException, InterruptedException {
+        String html = Written.report(ReportFormat.HTML, Language.EN, RichScan.in(folder.resolve("snapshot")));
+        String unfolded = "<details open=\"\">\\s*<summary><h2 id=\"rules-title\">";
+        assertThat(visit(html).document()).doesNotContainPattern(unfolded);
+        assertThat(after(html, "location.hash = '#rules'")).containsPattern(unfolded);
+    }
+
+    /** The page after a script of somebody who uses it. */
+    private String after(String html, String script) throws IOException, InterruptedException {
         return visit(html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
-                        .replace("</body>", typing + "</body>"))
+                        .replace("</body>", "<script>" + script + "</script></body>"))
                 .document();
     }
 

@@ -2,6 +2,7 @@ package io.nephoscope.cli.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.cli.report.GroupScan;
 import io.nephoscope.cli.report.HostileScan;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
@@ -104,26 +105,84 @@ class HtmlReportTest {
             String html = html(data, Language.EN);
             List<String> ids = found(" id=\"([^\"]*)\"", html);
             assertThat(ids).doesNotHaveDuplicates();
-            assertThat(ids).containsAll(found("href=\"#([^\"]*)\"", html));
+            assertThat(ids).containsAll(found("href=\"#([^\"=]*)\"", html));
         }
     }
 
     @Test
-    void whatWasNotSeenComesBeforeWhatWasJudged() {
-        assertThat(found("<section id=\"(.*?)\"", html(RichScan.in(folder), Language.EN)))
+    void everyOtherLinkInsideThePageIsAFilterOfFindings() {
+        List<String> filters = found(
+                "href=\"#([^\"]*=[^\"]*)\"",
+                html(HostileScan.in(folder), Language.EN).replace("&amp;", "&"));
+        assertThat(filters)
+                .isNotEmpty()
+                .allMatch(it -> it.matches("((v|severity|branch|account|type|rule)=[\\w.~*%,-]+&?)+"));
+    }
+
+    @Test
+    void thePicturesComeFirstAndWhatIsOnlyLookedUpComesLast() {
+        String html = html(RichScan.in(folder), Language.EN);
+        assertThat(found("<section id=\"(.*?)\"", html))
                 .containsExactly(
+                        "branch-map",
+                        "account-map",
                         "findings",
-                        "scanned",
+                        "worst",
                         "unseen",
-                        "coverage",
+                        "scanned",
                         "branches",
+                        "coverage",
                         "verdicts",
-                        "failures",
-                        "undecided",
                         "manual",
                         "rules",
                         "calls",
                         "reading");
+        assertThat(found("<details>\\s*<summary><h2 id=\"([a-z]*)-title\">", html))
+                .containsExactly("scanned", "branches", "coverage", "verdicts", "manual", "rules", "calls", "reading");
+    }
+
+    @Test
+    void theHeadSaysHowMuchWasSeenAndStaysAmberWhileAnythingIsUnknown() {
+        assertThat(html(Scans.small(folder), Language.EN))
+                .contains("<div class=\"seen gaps\">")
+                .contains("1 of 2 listings were answered, 2 of 4 verdicts are known.")
+                .contains("<span class=\"known w50\"></span><span class=\"unknown w50\"></span>");
+    }
+
+    @Test
+    void theHeadIsAmberTooWhereEveryCallWasAnsweredAndAVerdictIsUnknown() {
+        ToyScan scan = new ToyScan(folder)
+                .rule(Scans.NOT_PUBLIC)
+                .unit("toy", new Scope("", "1", "north"), "toy.bucket", listed(), 1)
+                .finding(
+                        "bucket-not-public",
+                        ToyScan.subject("toy.bucket", new Scope("", "1", "north"), "a"),
+                        Verdict.UNKNOWN,
+                        List.of(),
+                        List.of(),
+                        Text.EMPTY);
+        assertThat(html(scan.data(), Language.EN))
+                .contains("<div class=\"seen gaps\">")
+                .doesNotContain("seen whole");
+    }
+
+    @Test
+    void theHeadCountsFailuresBySeverityAndLeadsToThem() {
+        assertThat(html(Scans.small(folder), Language.EN))
+                .contains("<a href=\"#v=FAIL\">1</a>", "<a href=\"#v=FAIL&amp;severity=critical\">")
+                .doesNotContain("<a href=\"#v=FAIL&amp;severity=high\">");
+    }
+
+    @Test
+    void timesAreUtcAndSayItToPrograms() {
+        assertThat(html(Scans.small(folder), Language.EN))
+                .contains("<time datetime=\"2026-01-01T00:00:00Z\">2026-01-01 00:00:00 UTC</time>");
+    }
+
+    @Test
+    void theHeadSaysThatNoSnapshotTellsWhoAsked() {
+        assertThat(html(Scans.small(folder), Language.EN))
+                .contains("Through harbour (toy). A snapshot does not record who asked.");
     }
 
     @Test
@@ -161,7 +220,11 @@ class HtmlReportTest {
                         .unit("toy", new Scope("", "1", "north"), "toy.bucket", listed(), 0)
                         .data(),
                 Language.EN);
-        assertThat(html).contains("<strong>Nothing is missing.</strong>", "No rule failed on anything that was read.");
+        assertThat(html)
+                .contains(
+                        "<div class=\"seen whole\">",
+                        "<strong>Nothing is missing.</strong>",
+                        "No rule failed on anything that was read.");
         assertThat(section("unseen", html)).contains("Every call was answered").doesNotContain("<table");
     }
 
@@ -183,31 +246,24 @@ class HtmlReportTest {
     }
 
     @Test
-    void aFailureShowsWhatWasObservedByWhichCallAndHowToMendIt() {
-        String failures = section("failures", html(Scans.small(folder), Language.ZH));
-        assertThat(failures)
-                .contains("存储桶未公开", "公开的内容会在数小时内被发现。", "任何人都可以读取该存储桶。")
-                .contains("facets.public = <b>true</b>", "toy:ListBuckets")
-                .contains("打开存储桶并关闭公开访问。", "toy close NAME", "public = false", "https://toys.example/close");
+    void aFailureShowsWhatWasObservedAndByWhichCall() {
+        assertThat(section("worst", html(Scans.small(folder), Language.ZH)))
+                .contains("存储桶未公开", "任何人都可以读取该存储桶。", "以下为全部不合规项。")
+                .contains("facets.public = <b>true</b>", "toy:ListBuckets");
     }
 
     @Test
-    void aRuleWithManyFailuresShowsAsManyAsThePageBearsAndCountsTheOthers() {
-        ToyScan scan = new ToyScan(folder).rule(Scans.NOT_PUBLIC);
-        for (int i = 0; i < 11_234; i++) {
-            scan.finding(
-                    "bucket-not-public",
-                    ToyScan.subject("toy.bucket", new Scope("", "1", "north"), "bucket-" + i),
-                    Verdict.FAIL,
-                    List.of(),
-                    List.of(),
-                    Text.EMPTY);
-        }
-        String failures = section("failures", html(scan.data(), Language.EN));
-        assertThat(found("(<span class=\"line\">bucket-)", failures)).hasSize(10_000);
-        assertThat(failures)
-                .contains("11,234 assets fail", "1,234 more in the JSON and CSV reports.")
-                .contains("10,000 failures are on this page, chosen evenly over branches; 1,234 more are only in");
+    void manyFailuresAreCountedAndTheWorstOfThemShown() {
+        String worst = section("worst", html(GroupScan.in(folder, 2), Language.EN));
+        assertThat(found("(<tr>)", worst)).hasSize(1 + 100);
+        assertThat(worst).contains("100 of what failed, the worst first, chosen evenly over branches; 1,900 more are");
+    }
+
+    @Test
+    void whatIsFoldedIsPrintedByChoice() {
+        String html = html(RichScan.in(folder), Language.EN);
+        assertThat(html).contains("<input type=\"checkbox\" id=\"print-all\">");
+        assertThat(Inlined.read().style()).contains("body:not(:has(#print-all:checked)) .folds { display: none; }");
     }
 
     @Test

@@ -2,11 +2,17 @@ package io.nephoscope.cli.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nephoscope.cli.report.CoverageStatus;
+import io.nephoscope.cli.report.Words;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StylesheetTest {
@@ -28,9 +34,38 @@ class StylesheetTest {
         assertThat(parts).hasSize(2);
     }
 
+    @Test
+    void whatStandsInACellOfAHeatMapCanBeReadOnEveryColourByDayAndByNight() {
+        for (String part : Inlined.read().style().split("@media screen and \\(prefers-color-scheme: dark\\)")) {
+            Map<String, String> colours = colours(part.split("\n\\* \\{|--sans", 2)[0]);
+            grounds()
+                    .forEach(ground -> assertThat(contrast(colours.get("ink"), colours.get(ground)))
+                            .as("ink on %s", ground)
+                            .isGreaterThanOrEqualTo(4.5));
+        }
+    }
+
+    /** The nine colours of failures, the stripes of the unknown and the states of coverage; what was skipped has none. */
+    private static Stream<String> grounds() {
+        return Stream.of(
+                        IntStream.rangeClosed(1, 9).mapToObj(step -> "fails" + step),
+                        Stream.of("open"),
+                        Arrays.stream(CoverageStatus.values())
+                                .filter(status -> status != CoverageStatus.SKIPPED)
+                                .map(Words::style))
+                .flatMap(Function.identity());
+    }
+
+    @Test
+    void everyColourAndEveryHatchingOfTheLegendIsThere() {
+        String style = Inlined.read().style();
+        Stream.concat(Heat.colours().stream(), Heat.hatchings().stream())
+                .forEach(step -> assertThat(style).containsPattern("(?m)^\\." + step.style() + " \\{ background-"));
+    }
+
     private static Map<String, String> colours(String css) {
         Map<String, String> colours = new HashMap<>();
-        Matcher matcher = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});").matcher(css);
+        Matcher matcher = Pattern.compile("--([a-z0-9-]+): #([0-9a-f]{6});").matcher(css);
         while (matcher.find()) {
             colours.put(matcher.group(1), matcher.group(2));
         }

@@ -2,13 +2,8 @@ package io.nephoscope.aws.network;
 
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocList;
-import io.nephoscope.inventory.doc.Unknown;
-import io.nephoscope.inventory.network.Cidr;
-import java.util.LinkedHashSet;
+import io.nephoscope.inventory.network.Addresses;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The addresses of a machine, on whichever of its network interfaces. */
 public final class MachineAddresses {
@@ -23,21 +18,27 @@ public final class MachineAddresses {
      * @param interfaces {@code NetworkInterfaces}
      */
     public static Object publicOnes(Object publicIp, Object ipv6, Object interfaces) {
-        return unread(publicIp, ipv6, interfaces).<Object>map(it -> it).orElseGet(() -> {
-            Set<String> addresses = new LinkedHashSet<>();
-            add(addresses, publicIp);
-            addRouted(addresses, ipv6);
-            for (Doc card : cards(interfaces)) {
-                add(addresses, card.doc("Association").get("PublicIp"));
-                card.list("PrivateIpAddresses")
-                        .docs()
-                        .forEach(address ->
-                                add(addresses, address.doc("Association").get("PublicIp")));
-                card.list("Ipv6Addresses").docs().forEach(address -> addRouted(addresses, address.get("Ipv6Address")));
-                card.list("Ipv6Prefixes").docs().forEach(prefix -> addRouted(addresses, prefix.get("Ipv6Prefix")));
-            }
-            return DocList.copyOf(addresses);
-        });
+        return Addresses.unread(publicIp, ipv6, interfaces)
+                .<Object>map(it -> it)
+                .orElseGet(() -> {
+                    Addresses addresses = new Addresses();
+                    addresses.add(publicIp);
+                    addresses.addRouted(ipv6);
+                    for (Doc card : cards(interfaces)) {
+                        addresses.add(card.doc("Association").get("PublicIp"));
+                        card.list("PrivateIpAddresses")
+                                .docs()
+                                .forEach(address ->
+                                        addresses.add(address.doc("Association").get("PublicIp")));
+                        card.list("Ipv6Addresses")
+                                .docs()
+                                .forEach(address -> addresses.addRouted(address.get("Ipv6Address")));
+                        card.list("Ipv6Prefixes")
+                                .docs()
+                                .forEach(prefix -> addresses.addRouted(prefix.get("Ipv6Prefix")));
+                    }
+                    return addresses.list();
+                });
     }
 
     /**
@@ -46,48 +47,24 @@ public final class MachineAddresses {
      * @param privateIp {@code PrivateIpAddress}
      */
     public static Object all(Object privateIp, Object publicIp, Object ipv6, Object interfaces) {
-        return unread(privateIp, publicIp, ipv6, interfaces)
+        return Addresses.unread(privateIp, publicIp, ipv6, interfaces)
                 .<Object>map(it -> it)
                 .orElseGet(() -> {
-                    Set<String> addresses = new LinkedHashSet<>();
-                    add(addresses, privateIp);
-                    add(addresses, ipv6);
+                    Addresses addresses = new Addresses();
+                    addresses.add(privateIp);
+                    addresses.add(ipv6);
                     for (Doc card : cards(interfaces)) {
                         card.list("PrivateIpAddresses")
                                 .docs()
-                                .forEach(address -> add(addresses, address.get("PrivateIpAddress")));
-                        card.list("Ipv6Addresses")
-                                .docs()
-                                .forEach(address -> add(addresses, address.get("Ipv6Address")));
+                                .forEach(address -> addresses.add(address.get("PrivateIpAddress")));
+                        card.list("Ipv6Addresses").docs().forEach(address -> addresses.add(address.get("Ipv6Address")));
                     }
-                    ((DocList) publicOnes(publicIp, ipv6, interfaces)).forEach(address -> add(addresses, address));
-                    return DocList.copyOf(addresses);
+                    ((DocList) publicOnes(publicIp, ipv6, interfaces)).forEach(addresses::add);
+                    return addresses.list();
                 });
-    }
-
-    private static Optional<Unknown> unread(Object... fields) {
-        return Stream.of(fields)
-                .filter(Unknown.class::isInstance)
-                .map(Unknown.class::cast)
-                .reduce(Unknown::and);
     }
 
     private static List<Doc> cards(Object interfaces) {
         return interfaces instanceof DocList list ? list.docs().toList() : List.of();
-    }
-
-    private static void add(Set<String> addresses, Object address) {
-        if (address instanceof String text && !text.isEmpty()) {
-            addresses.add(text);
-        }
-    }
-
-    /** Addresses of IPv6 may be private to a network too. */
-    private static void addRouted(Set<String> addresses, Object address) {
-        if (address instanceof String text
-                && !text.isEmpty()
-                && Cidr.parse(text).isRouted()) {
-            addresses.add(text);
-        }
     }
 }

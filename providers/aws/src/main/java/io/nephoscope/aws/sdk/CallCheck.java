@@ -4,7 +4,6 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -56,16 +55,36 @@ final class CallCheck {
     }
 
     private void paths() {
-        Consumer<String> inAnswer = path -> Stream.of(path.split("\\|"))
-                .forEach(way -> ModelPath.require(use.field(CallWords.CALL), response, way));
-        call.operation().proof().members().forEach(inAnswer);
-        CallWords.named(use, CallWords.ECHO).values().forEach(inAnswer);
-        call.asked().items().ifPresent(items -> inAnswer.accept(items.path()));
         String items = call.asked().items().map(it -> it.path() + ".").orElse("");
-        call.asked().percent().forEach(path -> inAnswer.accept(items + path));
-        // What is sent of each item may be said where only a part of the list is taken.
-        String list = items.isEmpty() ? String.join("", call.operation().proof().members()) + "." : items;
-        call.operation().proof().each().forEach(path -> inAnswer.accept(list + path));
+        use.optional(CallWords.ITEMS)
+                .ifPresent(it -> items(it, call.asked().items().orElseThrow()));
+        use.optional(CallWords.HOLDING).ifPresent(it -> holding(it, items));
+        use.optional(CallWords.ECHO)
+                .ifPresent(it -> it.fields().values().forEach(member -> requireInAnswer(member, member.filled())));
+        use.optional(CallWords.PERCENT)
+                .ifPresent(it -> CallWords.several(it).forEach(path -> requireInAnswer(path, items + path.filled())));
+    }
+
+    /** What is sent of each item may be said where only a part of the list is taken. */
+    private void holding(YamlNode holding, String items) {
+        if (holding.isMap()) {
+            holding.fields().forEach((list, ofItem) -> {
+                requireInAnswer(holding.key(list), list);
+                CallWords.several(ofItem)
+                        .forEach(path -> requireInAnswer(path, (items.isEmpty() ? list + "." : items) + path.filled()));
+            });
+        } else {
+            CallWords.several(holding).forEach(member -> requireInAnswer(member, member.filled()));
+        }
+    }
+
+    private void items(YamlNode node, Items items) {
+        requireInAnswer(node.isMap() ? node.fields().values().iterator().next() : node, items.path());
+    }
+
+    /** @param path several ways, of which an answer holds one */
+    private void requireInAnswer(YamlNode said, String path) {
+        Stream.of(path.split("\\|")).forEach(way -> ModelPath.require(said, response, way));
     }
 
     /** Where a call can have a further page and nobody knows how to ask for it, what it brings may be a part. */

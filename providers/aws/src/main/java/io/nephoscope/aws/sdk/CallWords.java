@@ -56,8 +56,12 @@ final class CallWords {
     }
 
     private static List<String> texts(YamlNode node) {
-        List<YamlNode> nodes = node.isList() ? node.items() : List.of(node);
-        return nodes.stream().map(YamlNode::filled).toList();
+        return several(node).stream().map(YamlNode::filled).toList();
+    }
+
+    /** One or several, each with its place. */
+    static List<YamlNode> several(YamlNode node) {
+        return node.isList() ? node.items() : List.of(node);
     }
 
     /** Texts by names. */

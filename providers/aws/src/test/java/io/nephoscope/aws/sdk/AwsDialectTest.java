@@ -327,6 +327,28 @@ class AwsDialectTest {
                 .hasMessageNotContaining("\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "items: Keys|items: Kyes|line 11, column 12, field details.Detail.items: AWS has no Kyes",
+                "{Keys: [KeyId]}|{Kyes: [KeyId]}|line 12, column 15, field details.Detail.holding.Kyes: AWS has no Kyes",
+                "[KeyId]|[KeyId, KeyArm]|line 12, column 29, field details.Detail.holding.Keys[1]: AWS has no KeyArm",
+                "{Keys: [KeyId]}|Kyes|line 12, column 14, field details.Detail.holding: AWS has no Kyes",
+                "{Keys: [KeyId]}|[Keys, Kyes]|line 12, column 21, field details.Detail.holding[1]: AWS has no Kyes",
+                "percent: KeyId|percent: KeyIdd|line 13, column 14, field details.Detail.percent: AWS has no KeyIdd"
+            })
+    void whatAwsDoesNotHaveIsSaidWhereItStands(String right, String wrong, String message) {
+        String words = """
+                call: "kms:ListKeys"
+                with: {Limit: 7}
+                items: Keys
+                holding: {Keys: [KeyId]}
+                percent: KeyId
+                """;
+        assertThatThrownBy(() -> Written.detail(words.replace(right, wrong))).hasMessageContaining(message);
+    }
+
     @Test
     void aCallWithPagesThatNobodyFollowsIsRefused() {
         assertThatThrownBy(() -> Written.detail("call: \"kms:ListAliases\"\nby: {KeyId: KeyId}\nholding: Aliases\n"))

@@ -9,6 +9,7 @@ import io.nephoscope.inventory.Schema;
 import io.nephoscope.inventory.Schema.Scalar;
 import io.nephoscope.inventory.Schema.Struct;
 import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.TagKeys;
 import io.nephoscope.inventory.doc.Said;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.types.Call;
@@ -79,9 +80,11 @@ public final class AzureDialect implements Dialect {
         return CALL_WORDS;
     }
 
+    /** Two keys of tags that differ only in capitals are one to Azure; two such values are not. */
     @Override
     public void begin(AssetTypeBuilder type, Declaration of) {
         ArmResource.identify(type);
+        type.tagKeys(TagKeys.IN_ANY_CASE);
     }
 
     @Override

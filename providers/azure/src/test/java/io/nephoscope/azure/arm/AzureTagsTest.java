@@ -27,6 +27,11 @@ class AzureTagsTest {
     }
 
     @Test
+    void capitalsTellNoKeysApart() {
+        assertThat(DISK.tagKeys().plain("Owner")).isEqualTo(DISK.tagKeys().plain("OWNER"));
+    }
+
+    @Test
     void tagsThatWereNotReadAreUnknown() {
         Unknown unread = Unknown.because(Cause.notCollected("azure:List", ""));
         assertThat(DISK.tagsOf(Doc.of("tags", unread))).isEqualTo(unread);

@@ -48,6 +48,9 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
     private static final String AUTHORIZATION = "authorization";
     private static final String BODY = "body";
 
+    /** The path of a login. */
+    static final String POST = "post";
+
     /** The signers that files may name, each with the words that it needs, and those that it takes. */
     public enum Kind {
         NONE("", ""),
@@ -112,6 +115,9 @@ public record Auth(Kind kind, Map<String, String> words, Doc body) {
             if (!word.equals("kind") && !word.equals(BODY)) {
                 Template.requireSetting(value, settings);
                 requireNoSecret(kind, word, value);
+                if (word.equals(POST) && Template.setting(value.text()).isEmpty()) {
+                    CallReader.path(value);
+                }
                 if (word.equals(NAME) && kind != Kind.QUERY) {
                     Slot.requireHeader(value, value.filled());
                 }

@@ -113,7 +113,8 @@ final class CallReader {
                         "没有说明该列表如何结束；请写 paging，一次应答即为全部时写 none。")));
     }
 
-    private static Template path(YamlNode node) {
+    /** @throws io.nephoscope.yaml.YamlException where it is no path */
+    static Template path(YamlNode node) {
         String text = node.filled();
         if (!text.startsWith("/") || text.contains("?") || text.contains("#")) {
             throw node.error(Text.of(

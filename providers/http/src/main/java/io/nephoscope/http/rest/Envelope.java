@@ -70,14 +70,14 @@ record Envelope(String result, String error, Optional<Expression> failed) {
      * @throws UnusableAnswer where nobody can tell
      */
     Object open(Reply reply, Errors errors) {
-        Object body = json(reply);
+        Object body = json(reply, errors);
         Doc answer = body instanceof Doc doc ? doc : Doc.empty();
-        boolean isError = (!error.isEmpty() && Errors.isSaid(Paths.get(answer, error)))
+        boolean isError = isSaid(answer)
                 || reply.status() != OK
                 || (error.isEmpty() && failed.isEmpty() && errors.isIn(answer))
                 || failed.map(it -> isTrue(it, answer)).orElse(false);
         if (isError) {
-            throw errors.in(answer, reply);
+            throw refusal(answer, reply, errors);
         } else if (!(body instanceof Doc) && !(body instanceof DocList && result.isEmpty())) {
             throw new UnusableAnswer(Text.of("it is no object", "应答不是对象"));
         } else if (result.isEmpty()) {
@@ -90,12 +90,29 @@ record Envelope(String result, String error, Optional<Expression> failed) {
         throw new UnusableAnswer(Text.of("it holds neither a result nor an error", "应答既无结果也无错误"));
     }
 
-    private static Object json(Reply reply) {
+    private boolean isSaid(Doc answer) {
+        return !error.isEmpty() && Errors.isSaid(Paths.get(answer, error));
+    }
+
+    private boolean isDescribed(Errors errors) {
+        return !error.isEmpty() || errors.isDescribed();
+    }
+
+    /** An error that says nothing of what the file says that errors say is that of whatever stands before the service. */
+    private Refused refusal(Doc answer, Reply reply, Errors errors) {
+        Refused refusal = errors.in(answer, reply);
+        boolean isOwn = !isDescribed(errors) || isSaid(answer) || errors.isDescribing(answer);
+        return isOwn ? refusal : refusal.foreign();
+    }
+
+    private Object json(Reply reply, Errors errors) {
         try {
             return DocJson.parse(reply.text());
         } catch (IOException e) {
             if (reply.status() != OK) {
-                throw Refused.byAPage(reply);
+                throw reply.text().isBlank() && !isDescribed(errors)
+                        ? Refused.byNothing(reply)
+                        : Refused.byAPage(reply);
             }
             throw new UnusableAnswer(
                     reply.text().isBlank()

@@ -141,6 +141,18 @@ record Errors(
         return known(first(body, code)).isPresent();
     }
 
+    /** Whether the file says what an error of the service looks like. */
+    boolean isDescribed() {
+        return !code.isEmpty() || !status.isEmpty() || !message.isEmpty();
+    }
+
+    /** Whether a body says any of what the file says that errors say. */
+    boolean isDescribing(Doc body) {
+        return !first(body, code).isEmpty()
+                || !first(body, message).isEmpty()
+                || (!status.isEmpty() && !word(Paths.get(body, status)).isEmpty());
+    }
+
     /** The error that an answer holds. */
     Refused in(Doc body, Reply reply) {
         return new Refused(
@@ -178,6 +190,11 @@ record Errors(
     }
 
     Sort sort(Refused error) {
+        Sort sort = meaning(error);
+        return error.isForeign() && sort == Sort.GONE ? Sort.PERMANENT : sort;
+    }
+
+    private Sort meaning(Refused error) {
         return known(error.code())
                 .or(() -> known(Refused.named(error.status())))
                 .or(() -> error.status() == NEVER ? Optional.of(Sort.PERMANENT) : Optional.empty())

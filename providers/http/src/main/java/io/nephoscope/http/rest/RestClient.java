@@ -5,6 +5,7 @@ import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
 import io.nephoscope.http.Signer;
 import io.nephoscope.http.Transport;
+import io.nephoscope.http.UnusableAnswer;
 import io.nephoscope.inventory.Operation;
 import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.inventory.gateway.Failure.Sort;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 /** Asks one account of a service, and opens its answers. */
 public final class RestClient implements RestReach {
     private static final int ANY_NUMBER = 1_000;
+    private static final int LAST_PORT = 65_535;
 
     private final Service service;
     private final Transport transport;
@@ -96,6 +98,7 @@ public final class RestClient implements RestReach {
         URI address = URI.create(text);
         if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
                 || address.getHost() == null
+                || address.getPort() > LAST_PORT
                 || address.getRawUserInfo() != null
                 || address.getRawQuery() != null
                 || address.getRawFragment() != null) {
@@ -137,8 +140,21 @@ public final class RestClient implements RestReach {
      * @throws Refused where the answer is an error, whatever its HTTP status
      */
     Answer ask(DeclaredCall call, Question question, String region) throws IOException, InterruptedException {
-        URI endpoint = endpoints.of(call.operation().service(), region);
+        URI endpoint = address(() -> endpoints.of(call.operation().service(), region), region);
         return send(call, requests.request(call, question, endpoint, region), region);
+    }
+
+    /** An address that hangs on the region: nobody could tell before that it is none. */
+    private static URI address(Supplier<URI> inRegion, String region) {
+        try {
+            return inRegion.get();
+        } catch (IllegalArgumentException e) {
+            UnusableAnswer none = new UnusableAnswer(Text.of(
+                    "not sent, since the settings make no address in the region {0}",
+                    "未发送：这些设置无法构成区域 {0} 的地址", region));
+            none.initCause(e);
+            throw none;
+        }
     }
 
     /** Sends a request that an answer to a call led to. */
@@ -166,7 +182,8 @@ public final class RestClient implements RestReach {
         String region = service.hasTokensByRegion() ? asked : "";
         return sessions.computeIfAbsent(region, its -> {
             Auth auth = service.auth().in(name -> requests.named(name, region));
-            URI endpoint = identity(auth, settings).orElseGet(() -> endpoints.of(service.name(), ""));
+            URI endpoint =
+                    address(() -> identity(auth, settings).orElseGet(() -> endpoints.of(service.name(), "")), region);
             return new Session(auth, settings, transport, endpoint);
         });
     }
@@ -190,7 +207,7 @@ public final class RestClient implements RestReach {
                 || operation.unsupportedOn().contains(status);
         boolean isKnown = operation.absentOn().contains(error.code())
                 || operation.unsupportedOn().contains(error.code());
-        return isMeant && !isKnown ? new Refused(error.status(), "", error.text(), error.retryAfter()) : error;
+        return isMeant && !isKnown ? error.byStatus() : error;
     }
 
     /** Waits until the service takes one more call, and keeps its line for as long as the call is under way. */

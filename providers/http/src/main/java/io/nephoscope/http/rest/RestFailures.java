@@ -65,6 +65,15 @@ public final class RestFailures implements Failure.Reader {
         }
         boolean isSkewed = sort == Sort.SIGNED_OUT
                 && OF_ANOTHER_TIME.matcher(refused.code() + " " + message.en()).find();
+        if (refused.isForeign()) {
+            // Without a code, for by its code a file says that an error means "there is none".
+            String status = Refused.named(refused.status());
+            return new Failure(
+                    sort,
+                    "",
+                    message.map(words -> words.isEmpty() ? status : status + ": " + words),
+                    refused.retryAfter());
+        }
         return new Failure(
                 sort, clean(refused.code()), isSkewed ? Failure.ofAnotherTime(message) : message, refused.retryAfter());
     }

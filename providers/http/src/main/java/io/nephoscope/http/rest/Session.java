@@ -84,7 +84,11 @@ final class Session {
     }
 
     private String path() {
-        String said = auth.value("post", settings);
+        String said = auth.value(Auth.POST, settings);
+        if (!said.isEmpty() && !said.startsWith("/")) {
+            throw new UnusableAnswer(
+                    Text.of("not sent, since the path of the login does not begin with a slash", "未发送：登录路径须以斜杠开头"));
+        }
         return said.isEmpty() ? Keystone.PATH : said;
     }
 

@@ -13,7 +13,6 @@ import io.nephoscope.inventory.doc.Text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,6 @@ import java.util.function.Supplier;
  * again.
  */
 final class Walk {
-    private static final String HEADER = "header.";
     /** Which the web defines, and whose name no file can misspell. */
     private static final String LINK = "header.link";
 
@@ -106,9 +104,6 @@ final class Walk {
         }
     }
 
-    /** @param total how many items there are on all pages; empty where nobody counts */
-    private record Page(List<Object> items, Optional<Long> total, RestClient.Answer answer) {}
-
     /** Once from the first page to the last. */
     private final class Pass {
         private final Map<Slot, Object> question;
@@ -118,12 +113,16 @@ final class Walk {
         private final Set<Object> steps = new HashSet<>();
         private Optional<Long> total = Optional.empty();
         private boolean moved;
+        /** Whether all that are counted have come, and one page more was asked for. */
+        private boolean probed;
+
         /** Whether any page said anything, if only that there is none, of where the next one is. */
         private boolean led;
 
         private long position = paging.first();
         private long characters;
         private int empty;
+        private int largest;
 
         Pass(Map<Slot, Object> question) {
             this.question = question;
@@ -138,10 +137,14 @@ final class Walk {
                 }
                 Page page = known.value();
                 characters += page.answer().reply().text().length();
+                largest = Math.max(largest, page.items().size());
                 int before = here.size();
                 Optional<Text> doubled = handOn(page);
                 if (doubled.isPresent()) {
                     return Outcome.value(new End(doubled));
+                }
+                if (probed && here.size() == before) {
+                    return end();
                 }
                 page.total().ifPresent(this::count);
                 Outcome<Optional<Step>> next = next(page, here.size() > before);
@@ -199,7 +202,7 @@ final class Walk {
         }
 
         private Object more(Page page) {
-            return paging.more().isEmpty() ? Absent.ABSENT : said(page, paging.more());
+            return paging.more().isEmpty() ? Absent.ABSENT : page.said(paging.more());
         }
 
         private Text miscounted() {
@@ -233,10 +236,10 @@ final class Walk {
 
         /** What leads to the next page; none behind the last. */
         private Outcome<Optional<Step>> next(Page page, boolean isNew) {
-            led |= has(page, paging.next());
+            led |= page.has(paging.next());
             return switch (paging.kind()) {
                 case NONE -> Outcome.value(Optional.empty());
-                case TOKEN -> onward(page, isNew, said(page, paging.next()));
+                case TOKEN -> onward(page, isNew, page.said(paging.next()));
                 case LINK -> linked(page, isNew);
                 case PAGE -> counted(page, isNew, () -> Optional.of(++position));
                 case OFFSET ->
@@ -250,7 +253,7 @@ final class Walk {
 
         private Outcome<Optional<Step>> linked(Page page, boolean isNew) {
             try {
-                return onward(page, isNew, link(page));
+                return onward(page, isNew, page.link(paging.next()));
             } catch (UnusableAnswer e) {
                 return call.unusable(e.text());
             }
@@ -286,13 +289,19 @@ final class Walk {
             return Outcome.value(Optional.of(Step.with(named)));
         }
 
-        /** Pages that are counted end where all have come, or with an empty one: one that brings nothing new proves nothing. */
+        /**
+         * Pages that are counted end where all have come, or with an empty one: one that brings nothing new proves nothing. Behind a full
+         * page there may be more than are counted: one page more must bring nothing.
+         */
         private Outcome<Optional<Step>> counted(Page page, boolean isNew, Supplier<Optional<? extends Object>> next) {
             boolean isAll = page.total()
                     .map(all -> here.size() >= all)
                     .orElse(page.items().isEmpty());
-            if (isAll) {
+            boolean mayGoOn = !probed && total.equals(Optional.of((long) here.size())) && isFull(page);
+            if (isAll && !mayGoOn) {
                 return Outcome.value(Optional.empty());
+            } else if (isAll) {
+                probed = true;
             } else if (!isNew) {
                 return total.isPresent() ? call.unusable(miscounted()) : nothingNew();
             }
@@ -301,6 +310,12 @@ final class Walk {
                 return call.unusable(Text.of("its last item does not lead on ({0})", "最后一项无法用于续读（{0}）", paging.next()));
             }
             return Outcome.value(Optional.of(Step.with(step.get())));
+        }
+
+        /** A service may have smaller pages than are asked for: all but the last are as large as the largest then. */
+        private boolean isFull(Page page) {
+            int size = page.items().size();
+            return paging.isFull(size) || (size > 0 && size == largest && !steps.isEmpty());
         }
 
         private <T> Outcome<T> nothingNew() {
@@ -317,31 +332,6 @@ final class Walk {
 
         private static boolean isNothing(Object said) {
             return said == Absent.ABSENT || said.equals("");
-        }
-
-        private Object link(Page page) {
-            Object said = said(page, paging.next());
-            return said instanceof String text ? Link.in(text).orElse("") : said;
-        }
-
-        private Object said(Page page, String place) {
-            return place.startsWith(HEADER)
-                    ? header(page, place).orElse("")
-                    : Paths.get(page.answer().result(), place);
-        }
-
-        private static Optional<String> header(Page page, String place) {
-            return page.answer().reply().header(place.substring(HEADER.length()).toLowerCase(Locale.ROOT));
-        }
-
-        /** Whether an answer has a place, if only with nothing in it. */
-        private static boolean has(Page page, String place) {
-            int dot = place.lastIndexOf('.');
-            Object result = page.answer().result();
-            Object around = dot < 0 ? result : Paths.get(result, place.substring(0, dot));
-            return place.startsWith(HEADER)
-                    ? header(page, place).isPresent()
-                    : around instanceof Doc doc && doc.has(place.substring(dot + 1));
         }
 
         private Outcome<Page> page(Step step) {

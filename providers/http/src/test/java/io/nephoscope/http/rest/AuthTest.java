@@ -1,6 +1,7 @@
 package io.nephoscope.http.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.http.Reply;
 import io.nephoscope.http.Request;
@@ -88,6 +89,18 @@ class AuthTest {
             assertThat(hill.asked.get(0).body())
                     .isEqualTo("grant_type=client_credentials&client_id=reader&client_secret=pass%3Aword&scope=read");
             assertThat(hill.asked.get(1).headers()).containsEntry("authorization", "Bearer token-of-oauth");
+        }
+    }
+
+    @Test
+    void aLoginThatLeadsToNoPathIsSaid() {
+        assertThatThrownBy(() -> signedBy("{kind: login, post: login, token: token}"))
+                .hasMessageEndingWith("field auth.post: a path begins with a slash and has no question mark;"
+                        + " parameters go into with.");
+        try (Replies hill = signedBy("{kind: login, post: $user, token: token}")) {
+            assertThat(hill.one("self", Map.of()))
+                    .isEqualTo(
+                            "failed UnusableAnswer: not sent, since the path of the login does not begin with a slash");
         }
     }
 
