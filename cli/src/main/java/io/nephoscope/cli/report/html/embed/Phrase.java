@@ -1,10 +1,8 @@
 package io.nephoscope.cli.report.html.embed;
 
 import io.nephoscope.cli.report.Word;
-import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Text;
-import java.util.function.Function;
 
 /** What the table of findings and the pages behind it say. {@code {0}} stands for what the script fills in. */
 public enum Phrase {
@@ -15,7 +13,7 @@ public enum Phrase {
             "当前浏览器无法解包本报告的数据，请使用较新的浏览器；JSON 和 CSV 报告内容相同。"),
     VIEW("View", "视图"),
     VIEW_FINDINGS("Findings", "判定"),
-    VIEW_RULES(Word.BY_RULE),
+    VIEW_RULES("By rule", "按规则"),
     VIEW_ASSETS("By asset", "按资产"),
     FILTERS("Filters", "筛选"),
     SEARCH("Search names, ids, tags, messages…", "搜索名称、标识、标签、说明…"),
@@ -76,7 +74,7 @@ public enum Phrase {
     CONDITION("The condition, with what it read", "判定条件及其读取的内容"),
     CAME_OUT("It came out: {0}.", "结果：{0}。"),
     NOT_KNOWN("not known", "未知"),
-    WRONG(Word.WRONG),
+    WRONG("What is wrong", "问题"),
     WHY(Word.WHY),
     MEND(Word.MEND),
     CONSOLE(Word.CONSOLE),
@@ -101,18 +99,20 @@ public enum Phrase {
     WAIVED_BY(Word.WAIVED_MARK),
     NOT_FOUND("The link leads to something that this report does not hold.", "链接所指的内容不在本报告中。");
 
-    private final Function<Language, String> text;
+    private final String en;
+    private final String zh;
 
     Phrase(String en, String zh) {
-        this.text = language -> Text.of(en, zh).in(language);
+        this.en = en;
+        this.zh = zh;
     }
 
     /** What other parts of reports say too. */
     Phrase(Word word) {
-        this.text = language -> new Words(language).template(word);
+        this(word.text().en(), word.text().zh());
     }
 
     String in(Language language) {
-        return text.apply(language);
+        return Text.of(en, zh).in(language);
     }
 }
