@@ -8,8 +8,11 @@ import io.nephoscope.cli.report.HostileScan;
 import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.cli.report.ReportFormat;
 import io.nephoscope.cli.report.Scans;
+import io.nephoscope.cli.report.ToyScan;
 import io.nephoscope.cli.report.Written;
+import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.Language;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Findings;
 import io.nephoscope.rules.Verdict;
@@ -26,6 +29,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -210,7 +214,7 @@ class ExploreInBrowserTest {
                 .contains("- asset: {uid: \"" + LEDGER + "\"}", "field: facets.versioned");
         browser.press("Escape");
         browser.await("!document.getElementById('panel').open && document.activeElement.matches('.grid')");
-        assertThat(browser.text("location.hash")).isEqualTo("#findings");
+        browser.await("location.hash === '#findings'");
     }
 
     @Test
@@ -240,6 +244,24 @@ class ExploreInBrowserTest {
                 .contains("ledger", "存储桶未公开", "存储桶保留历史版本", "finance", "owner=finance")
                 .contains("public\ttrue\ttoy:ListBuckets", "2026-01-01 00:00:01 UTC")
                 .contains("attributes.Versioned", "被拒绝", "需授予的权限", "toy:GetPolicy");
+    }
+
+    @Test
+    void aNameThatACommandLineCouldObeyIsNotFilledIn() throws IOException {
+        ToyScan scan = new ToyScan(folder.resolve("snapshot")).rule(Scans.NOT_PUBLIC);
+        scan.finding(
+                "bucket-not-public",
+                ToyScan.subject("toy.bucket", Scans.NORTH, "$(reboot)"),
+                Verdict.FAIL,
+                List.of(),
+                List.of(),
+                Text.EMPTY);
+        scan.asset(ToyScan.BUCKET, Scans.NORTH, Doc.of("Name", "$(reboot)", "Public", true), Map.of());
+        browser.open(page(Language.EN, scan.data()), "");
+        browser.evaluate("document.querySelector('.grid-list [role=row]').click()");
+        assertThat(panel())
+                .contains("toy close NAME", "Not filled in, since the value holds characters")
+                .doesNotContain("toy close $");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.html.embed;
 
+import io.nephoscope.cli.report.Word;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Text;
 
@@ -26,28 +27,26 @@ public enum Phrase {
     COPY_BY_HAND("The browser does not let the page copy. Copy this text:", "浏览器不允许页面写入剪贴板，请手动复制以下文本："),
     FIND_VALUE("Find a value", "查找取值"),
     MORE_VALUES("{0} more: type to find them", "另有 {0} 项，请输入以查找"),
-    WITHIN_BRANCH("with all below", "含下级"),
     YES("yes", "是"),
     NO("no", "否"),
     NONE("(none)", "（无）"),
-    NOT_READ("(not read)", "（未读取）"),
-    ABSENT("(there is none)", "（不存在）"),
-    NO_BRANCH("(no branch)", "（未归属分支）"),
-    EVERY_REGION("every region", "所有区域"),
+    NOT_READ(Word.NOT_READ),
+    ABSENT(Word.ABSENT),
+    NO_BRANCH(Word.NO_BRANCH),
+    EVERY_REGION(Word.EVERY_REGION),
     ANYTHING("anything that may be there", "可能存在的任何资产"),
-    VERDICT("Verdict", "判定"),
-    SEVERITY("Severity", "严重程度"),
-    RULE("Rule", "规则"),
-    ASSET("Asset", "资产"),
-    NAME("Name", "名称"),
+    VERDICT(Word.VERDICT),
+    SEVERITY(Word.SEVERITY),
+    RULE(Word.RULE),
+    ASSET(Word.ASSET),
     NATIVE_ID("Id", "标识"),
     UID("Uid", "资产 UID"),
-    TYPE("Type", "类型"),
-    KIND("Kind", "类别"),
+    TYPE(Word.TYPE),
+    KIND(Word.KIND),
     PROVIDER("Cloud", "云服务商"),
-    ACCOUNT("Account", "账号"),
-    REGION("Region", "区域"),
-    BRANCH("Branch", "分支机构"),
+    ACCOUNT(Word.ACCOUNT),
+    REGION(Word.REGION),
+    BRANCH(Word.BRANCH),
     OWNER("Owner", "责任人"),
     WAIVED("Waived", "已豁免"),
     ATTESTED("Stated", "依据声明"),
@@ -58,38 +57,36 @@ public enum Phrase {
     OBSERVED("Seen", "读取时间"),
     YOUR_TIME("{0} where you are", "本地时间 {0}"),
     CALLS("Calls", "调用"),
-    CALL("Call", "调用"),
+    CALL(Word.CALL),
     FIELD("Field", "字段"),
     VALUE("Value", "取值"),
     CLOSE("Close", "关闭"),
     FACETS("Facets", "特征"),
     ATTRIBUTES("Attributes", "属性"),
     RELATIONS("Relations", "关联"),
-    VERDICTS("Verdicts", "判定结果"),
+    VERDICTS(Word.VERDICTS),
     NO_VERDICTS("No chosen rule judges such an asset.", "所选规则均不判定此类资产。"),
     UNKNOWN("What is unknown", "未知的内容"),
-    UNKNOWN_HELP("Grant the permission and scan again, or let somebody answer for it:", "授予权限后重新扫描，或由责任人声明："),
-    OUTCOME("How it ended", "结果"),
-    PERMISSION("Permission", "权限"),
+    OUTCOME(Word.HOW_IT_ENDED),
     PERMISSION_TO_GRANT("Permission to grant", "需授予的权限"),
-    PROVIDER_SAID("The provider's words", "云服务商的答复"),
+    PROVIDER_SAID(Word.PROVIDER_SAID),
     READ("What was read", "读取的内容"),
     CONDITION("The condition, with what it read", "判定条件及其读取的内容"),
     CAME_OUT("It came out: {0}.", "结果：{0}。"),
     NOT_KNOWN("not known", "未知"),
     WRONG("What is wrong", "问题"),
-    WHY("Why it matters", "风险说明"),
-    MEND("How to mend it", "整改方法"),
-    CONSOLE("In the console", "控制台操作"),
-    COMMAND_LINE("On the command line", "命令行"),
-    TERRAFORM("In Terraform", "Terraform"),
+    WHY(Word.WHY),
+    MEND(Word.MEND),
+    CONSOLE(Word.CONSOLE),
+    COMMAND_LINE(Word.COMMAND_LINE),
+    TERRAFORM(Word.TERRAFORM),
     FILLED("Filled in from this asset: {0}.", "已按该资产填入：{0}。"),
     UNFILLED(
             "Not filled in, since the value holds characters that a command line could take for more than a name: {0}.",
             "以下内容含有命令行可能误读的字符，未予填入：{0}。"),
     COPY_TEXT("Copy", "复制"),
     COPIED_TEXT("Copied", "已复制"),
-    REFERENCES("References", "参考"),
+    REFERENCES(Word.REFERENCES),
     MISSING("What is missing", "缺少的内容"),
     ATTEST("An attestation, for whoever can answer for it", "声明模板，由能够负责的人填写"),
     ATTEST_VALUE("what it is", "实际取值"),
@@ -99,8 +96,7 @@ public enum Phrase {
     ATTEST_DATE("a date, within a year", "日期，一年以内"),
     STATED("Stated, not read", "依据声明而非读取"),
     STATEMENT("{0}: {1} {2} answers for it until {3}. Proof: {4}", "{0}：{1} 责任人 {2}，有效期至 {3}，依据 {4}"),
-    WAIVED_BY("Waived until {0} by {1}: {2}", "已由 {1} 豁免，有效期至 {0}：{2}"),
-    TO_ASSET("All of this asset", "该资产的全部内容"),
+    WAIVED_BY(Word.WAIVED_MARK),
     NOT_FOUND("The link leads to something that this report does not hold.", "链接所指的内容不在本报告中。");
 
     private final String en;
@@ -109,6 +105,11 @@ public enum Phrase {
     Phrase(String en, String zh) {
         this.en = en;
         this.zh = zh;
+    }
+
+    /** What other parts of reports say too. */
+    Phrase(Word word) {
+        this(word.text().en(), word.text().zh());
     }
 
     String in(Language language) {
