@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** What a finding says to people, in one language and as plain text, whatever the format around it. What it says of rules it keeps. */
 final class FindingText {
+    /** What somebody has to look at, the worse first. */
+    static final List<Verdict> TO_LOOK_AT = List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.MANUAL);
+
     private static final int LONGEST = 1_000;
     private static final int LONGEST_TITLE = 250;
     private static final int MOST_SEEN = 3;

@@ -28,7 +28,7 @@ public final class GitLabReport implements Report {
         JsonStream.document(out, ITEMS, json -> {
             json.writeStartArray();
             FindingRows.of(data).forEach(IoConsumer.unchecked(row -> {
-                if (SarifRules.LISTED.contains(row.finding().verdict())) {
+                if (FindingText.TO_LOOK_AT.contains(row.finding().verdict())) {
                     write(json, row);
                 }
             }));

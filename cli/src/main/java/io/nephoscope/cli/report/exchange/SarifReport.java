@@ -12,7 +12,6 @@ import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Evaluation;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Finding.Subject;
-import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +46,7 @@ public final class SarifReport implements Report {
     }
 
     private Room room(ReportData data) {
-        return Room.of(data.tally(), SarifRules.LISTED, most);
+        return Room.of(data.tally(), FindingText.TO_LOOK_AT, most);
     }
 
     @Override
@@ -286,15 +285,5 @@ public final class SarifReport implements Report {
             json.writeStringField("text", sentence.replace("](", "] ("));
             json.writeEndObject();
         }
-    }
-
-    /** As code scanning reads it: over 9.0 is critical, from 7.0 high, from 4.0 medium. */
-    static String securitySeverity(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> "9.5";
-            case HIGH -> "8.0";
-            case MEDIUM -> "5.5";
-            case LOW -> "2.0";
-        };
     }
 }

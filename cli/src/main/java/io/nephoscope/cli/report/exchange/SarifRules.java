@@ -20,9 +20,6 @@ import java.util.TreeMap;
 
 /** The rules of a SARIF report: each that has results, and beside it one for its results that are not known, or that a person must give. */
 final class SarifRules {
-    /** What is listed, the worse first. */
-    static final List<Verdict> LISTED = List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.MANUAL);
-
     private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST_HELP = 20_000;
     private static final int MOST_TAGS = 20;
@@ -36,7 +33,7 @@ final class SarifRules {
     SarifRules(ReportData data, FindingText text) {
         this.text = text;
         for (RuleInfo rule : data.rules()) {
-            for (Verdict verdict : LISTED) {
+            for (Verdict verdict : FindingText.TO_LOOK_AT) {
                 if (data.tally().ofRule(rule.id()).of(verdict) > 0) {
                     String id = id(rule.id(), verdict);
                     indexes.put(id, descriptors.size());
@@ -61,6 +58,16 @@ final class SarifRules {
             case CRITICAL, HIGH -> "error";
             case MEDIUM -> "warning";
             case LOW -> "note";
+        };
+    }
+
+    /** As code scanning reads it: over 9.0 is critical, from 7.0 high, from 4.0 medium. */
+    private static String securitySeverity(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "9.5";
+            case HIGH -> "8.0";
+            case MEDIUM -> "5.5";
+            case LOW -> "2.0";
         };
     }
 
@@ -90,7 +97,7 @@ final class SarifRules {
         json.writeObjectFieldStart("properties");
         json.writeStringField("precision", "very-high");
         if (isFailure) {
-            json.writeStringField("security-severity", SarifReport.securitySeverity(rule.severity()));
+            json.writeStringField("security-severity", securitySeverity(rule.severity()));
         }
         JsonStream.texts(json, "tags", tags(descriptor));
         json.writeEndObject();
