@@ -11,18 +11,13 @@ import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.Page.Cover;
 import io.nephoscope.cli.report.html.Page.Failures;
 import io.nephoscope.cli.report.html.Page.Total;
-import io.nephoscope.collect.Unit;
-import io.nephoscope.inventory.Scope;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
 import io.nephoscope.snapshot.Manifest;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The head of the page: of what, when, as whom, and how much of it was seen. */
 final class CoverSection {
@@ -99,25 +94,9 @@ final class CoverSection {
         return String.join(
                 " · ",
                 lost == 0 ? accounts : accounts + " (" + words.of(Word.ACCOUNTS_LOST, lost) + ")",
-                regions(data, words),
+                Regions.of(data, data.accounts(), words),
                 words.of(Word.ASSETS, data.snapshot().size()),
                 words.of(Word.RULES, data.rules().size()));
-    }
-
-    private record Region(String provider, String name) {}
-
-    /** Those that were asked, and those in which assets were found; a region is its provider's, whatever its name. */
-    private static String regions(ReportData data, Words words) {
-        Set<Region> withAssets = data.accounts().stream()
-                .flatMap(account -> data.snapshot().regions(account.provider(), account.id()).stream()
-                        .map(region -> new Region(account.provider(), region)))
-                .collect(Collectors.toCollection(HashSet::new));
-        Set<Region> all = new HashSet<>(withAssets);
-        data.snapshot().units().stream()
-                .map(unit -> new Region(unit.provider(), unit.scope().region()))
-                .filter(it -> !it.name().equals(Scope.GLOBAL) && !it.name().equals(Unit.ALL))
-                .forEach(all::add);
-        return words.of(Word.REGIONS_LOOKED_AT, all.size(), withAssets.size());
     }
 
     /** The targets by their names: whose credentials they were entered with, no snapshot says. */

@@ -111,7 +111,7 @@ final class CoverageSection {
         return new AccountCoverage(
                 lines.place(account),
                 units.stream().mapToLong(Unit::assets).sum(),
-                data.snapshot().regions(account.provider(), account.id()).size(),
+                Regions.of(data, Set.of(account), lines.words()),
                 (int) units.stream().filter(Unit::isGap).count(),
                 units.stream().mapToLong(Unit::skipped).sum(),
                 units.stream().mapToLong(Unit::gone).sum(),

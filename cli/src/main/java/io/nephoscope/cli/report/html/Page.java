@@ -141,6 +141,7 @@ public record Page(
     /**
      * What was listed in an account.
      *
+     * @param regions how many were looked at, in words
      * @param open whether the table is shown from the start
      * @param empty the types of which everything was read and nothing was there
      * @param skipped what nobody asked for, a sentence for each reason
@@ -148,7 +149,7 @@ public record Page(
     public record AccountCoverage(
             Place place,
             long assets,
-            int regions,
+            String regions,
             int gaps,
             long outside,
             long gone,

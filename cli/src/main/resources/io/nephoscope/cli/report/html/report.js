@@ -45,19 +45,21 @@
   addEventListener('hashchange', unfold);
   unfold();
 
-  // Paper unfolds nothing by itself in browsers that know no ::details-content.
-  const unfolded = [];
+  // Paper has no filters: browsers look through the whole page for the place that each such link names, which takes minutes for a large
+  // one. And it unfolds nothing by itself in browsers that know no ::details-content.
+  const asBefore = [];
   addEventListener('beforeprint', () => {
+    for (const link of document.querySelectorAll('a[href^="#"][href*="="]')) {
+      const href = link.getAttribute('href');
+      link.removeAttribute('href');
+      asBefore.push(() => link.setAttribute('href', href));
+    }
     if (document.getElementById('print-all').checked) {
       for (const details of document.querySelectorAll('details:not([open])')) {
         details.open = true;
-        unfolded.push(details);
+        asBefore.push(() => { details.open = false; });
       }
     }
   });
-  addEventListener('afterprint', () => {
-    for (const details of unfolded.splice(0)) {
-      details.open = false;
-    }
-  });
+  addEventListener('afterprint', () => asBefore.splice(0).forEach((restore) => restore()));
 })();

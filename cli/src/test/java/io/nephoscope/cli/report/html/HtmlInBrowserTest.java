@@ -155,6 +155,18 @@ class HtmlInBrowserTest {
         assertThat(after(html, "location.hash = '#rules'")).containsPattern(unfolded);
     }
 
+    @Test
+    void paperHasNoFiltersAndUnfoldsWhatIsAskedFor() throws IOException, InterruptedException {
+        String html = Written.report(ReportFormat.HTML, Language.EN, RichScan.in(folder.resolve("snapshot")));
+        String all = "document.getElementById('print-all').checked = true;";
+        String before = "dispatchEvent(new Event('beforeprint'));";
+        assertThat(after(html, before)).doesNotContain("href=\"#v=").contains("href=\"#unseen\"", "<details>");
+        assertThat(after(html, all + before)).doesNotContain("<details>").contains("<details open=\"\">");
+        assertThat(after(html, all + before + "dispatchEvent(new Event('afterprint'));"))
+                .contains("href=\"#v=", "<details>")
+                .doesNotContain("<details open=\"\">");
+    }
+
     /** The page after a script of somebody who uses it. */
     private String after(String html, String script) throws IOException, InterruptedException {
         return visit(html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")

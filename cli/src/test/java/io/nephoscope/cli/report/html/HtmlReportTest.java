@@ -174,6 +174,12 @@ class HtmlReportTest {
     }
 
     @Test
+    void accountsAndRegionsAreCountedAsTheyWereLookedAt() {
+        assertThat(html(RichScan.in(folder), Language.EN))
+                .contains("<dd>3 accounts · 10 regions, 2 with assets · 13 assets · 8 rules</dd>");
+    }
+
+    @Test
     void timesAreUtcAndSayItToPrograms() {
         assertThat(html(Scans.small(folder), Language.EN))
                 .contains("<time datetime=\"2026-01-01T00:00:00Z\">2026-01-01 00:00:00 UTC</time>");
@@ -198,7 +204,7 @@ class HtmlReportTest {
     void coverageTellsWhatWasListedWhereAndWhatWasNot() {
         String coverage = section("coverage", html(RichScan.in(folder), Language.EN));
         assertThat(coverage)
-                .contains("155 assets · 2 regions · <span class=\"outcome denied\">4 gaps</span>")
+                .contains("155 assets · 10 regions, 2 with assets · <span class=\"outcome denied\">4 gaps</span>")
                 .contains("5 regions: ap-northeast-1, ap-southeast-1, ca-central-1, eu-north-1, eu-west-2")
                 .contains("throttled</span> ≥ 12", "title=\"not offered\">–</td>");
     }
