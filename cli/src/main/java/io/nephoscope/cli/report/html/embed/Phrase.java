@@ -1,10 +1,8 @@
 package io.nephoscope.cli.report.html.embed;
 
 import io.nephoscope.cli.report.Word;
-import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.inventory.doc.Text;
-import java.util.function.Function;
 
 /** What the table of findings and the pages behind it say. {@code {0}} stands for what the script fills in. */
 public enum Phrase {
@@ -102,18 +100,20 @@ public enum Phrase {
     WAIVED_BY(Word.WAIVED_MARK),
     NOT_FOUND("The link leads to something that this report does not hold.", "链接所指的内容不在本报告中。");
 
-    private final Function<Language, String> text;
+    private final String en;
+    private final String zh;
 
     Phrase(String en, String zh) {
-        this.text = language -> Text.of(en, zh).in(language);
+        this.en = en;
+        this.zh = zh;
     }
 
     /** What other parts of reports say too. */
     Phrase(Word word) {
-        this.text = language -> new Words(language).template(word);
+        this(word.text().en(), word.text().zh());
     }
 
     String in(Language language) {
-        return text.apply(language);
+        return Text.of(en, zh).in(language);
     }
 }

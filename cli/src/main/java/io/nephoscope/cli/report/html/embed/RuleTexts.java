@@ -5,7 +5,9 @@ import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.Language;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
+import io.nephoscope.rules.Severity;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +19,7 @@ final class RuleTexts {
         json.writeStartObject();
         json.writeStringField("id", rule.id());
         json.writeStringField("appliesTo", rule.appliesTo());
-        json.writeNumberField("severity", rule.severity().ordinal());
+        json.writeNumberField("severity", List.of(Severity.values()).indexOf(rule.severity()));
         json.writeStringField("title", rule.title().in(language));
         json.writeStringField("why", rule.why().in(language));
         json.writeStringField("failed", rule.failed().in(language));
