@@ -72,6 +72,7 @@ public enum Phrase {
     PROVIDER_SAID(Word.PROVIDER_SAID),
     READ("What was read", "读取的内容"),
     CONDITION("The condition, with what it read", "判定条件及其读取的内容"),
+    EXPLAIN("How each part came out, from the snapshot", "逐步求值过程（需要快照）"),
     CAME_OUT("It came out: {0}.", "结果：{0}。"),
     NOT_KNOWN("not known", "未知"),
     WRONG("What is wrong", "问题"),

@@ -245,7 +245,7 @@ class Panel {
       ...(message && verdict !== 'PASS' ? this.section(verdict === 'FAIL' ? words.WRONG : words.MESSAGE, h('p', { class: 'wrong' }, message)) : []),
       ...(told.missing.length ? this.section(words.MISSING, ...told.missing.map((cause) => this.cause(cause)), ...this.statements(asset, told)) : []),
       ...(read.length ? this.section(words.READ, this.table(heads, read)) : []),
-      ...this.section(words.CONDITION, h('pre', { class: 'condition', tabindex: '0' }, ...this.condition(rule.pass.trim(), told.evidence)), ...this.outcome(verdict)),
+      ...this.section(words.CONDITION, h('pre', { class: 'condition', tabindex: '0' }, ...this.condition(rule.pass.trim(), told.evidence)), ...this.outcome(verdict), ...this.explain(asset, finding)),
       ...(verdict === 'FAIL' ? this.mend(asset, details, rule) : []),
       ...(rule.why ? this.section(words.WHY, h('p', {}, lines(rule.why))) : []),
       ...this.references(rule),
@@ -280,6 +280,14 @@ class Panel {
     const { words } = this.data;
     const outcomes = { PASS: 'true', FAIL: 'false', UNKNOWN: words.NOT_KNOWN };
     return Object.hasOwn(outcomes, verdict) ? [h('p', { class: 'more' }, this.data.word('CAME_OUT', outcomes[verdict]))] : [];
+  }
+
+  /** How the parts of the condition came out, only the engine can tell. */
+  explain(asset, finding) {
+    const { data } = this;
+    return data.isUnlisted(asset)
+      ? []
+      : [h('h4', {}, data.words.EXPLAIN), this.copied(`nephoscope explain SNAPSHOT ${data.fingerprint(finding).slice(0, 12)}`)];
   }
 
   mend(asset, details, rule) {

@@ -38,7 +38,7 @@ class Explorer {
 
   /** Goes where a link leads. Links to places in the page change nothing here. */
   follow() {
-    if (location.hash.includes('=') || location.hash === '#findings') {
+    if (location.hash.includes('=') || ['', '#findings'].includes(location.hash)) {
       const before = writeState(this.withoutPanel());
       this.show(parseState(location.hash));
       if (writeState(this.withoutPanel()) !== before) {

@@ -173,6 +173,10 @@ class Views {
       keys[i] = (isDown ? 2 ** 28 - rank(rows[i]) : rank(rows[i])) * room + i;
     }
     keys.sort();
-    return Uint32Array.from(keys, (key) => rows[key % room]);
+    const sorted = new Uint32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      sorted[i] = rows[keys[i] % room];
+    }
+    return sorted;
   }
 }
