@@ -1,6 +1,8 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.change.ChangesJson;
+import io.nephoscope.cli.report.change.ChangesMarkdown;
 import io.nephoscope.cli.report.change.ChangesSheet;
 import io.nephoscope.cli.report.change.Comparison;
 import io.nephoscope.cli.report.sheet.CsvFile;
@@ -17,7 +19,12 @@ record ChangesFile(Format format, OutputFile file) {
     /** How it may be written. */
     enum Format {
         JSON,
-        CSV;
+        CSV,
+        MARKDOWN;
+
+        private String ending() {
+            return this == MARKDOWN ? "md" : label();
+        }
 
         String label() {
             return name().toLowerCase(Locale.ROOT);
@@ -32,7 +39,7 @@ record ChangesFile(Format format, OutputFile file) {
             Format format = new Choice<>(Format.values(), Format::label).convert(formatAndFile[0]);
             if (formatAndFile.length < 2 || formatAndFile[1].isEmpty()) {
                 throw new TypeConversionException(
-                        "name the file too, as " + format.label() + "=changes." + format.label());
+                        "name the file too, as " + format.label() + "=changes." + format.ending());
             }
             return new ChangesFile(format, new OutputFile("-o " + given, formatAndFile[1]));
         }
@@ -43,6 +50,7 @@ record ChangesFile(Format format, OutputFile file) {
                 out -> {
                     switch (format) {
                         case JSON -> new ChangesJson(comparison).write(out);
+                        case MARKDOWN -> new ChangesMarkdown(comparison, new Words(language)).write(out);
                         case CSV -> {
                             SheetWords words = SheetWords.of(language, false);
                             new CsvFile(words, false).write(ChangesSheet.of(comparison, words), out);

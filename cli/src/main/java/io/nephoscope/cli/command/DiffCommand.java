@@ -47,7 +47,7 @@ final class DiffCommand extends Action {
             names = {"-o", "--output"},
             paramLabel = "FORMAT=FILE",
             converter = ChangesFile.Converter.class,
-            description = "Write what changed: json or csv. Repeatable; the file - is standard output.")
+            description = "Write what changed: json, csv or markdown. Repeatable; the file - is standard output.")
     private List<ChangesFile> files = new ArrayList<>();
 
     @Option(

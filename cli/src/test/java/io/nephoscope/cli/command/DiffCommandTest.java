@@ -132,6 +132,23 @@ class DiffCommandTest {
     }
 
     @Test
+    void aPullRequestGetsATableForEachThingThatFindingsBecame() {
+        String before = scan("before", "north/a=shut north/c=open");
+        String now = scan("now", "north/a=open north/c=shut");
+        assertThat(Cli.run("diff", before, now, "-omarkdown=-").out())
+                .startsWith("## From the scan of ")
+                .contains("""
+                        ### new
+
+                        | Severity | Rule | Asset | Verdict | Why |
+                        |---|---|---|---|---|
+                        | high | `toy-bucket-closed` | `toy:1:north:toy.bucket:a` | PASS → FAIL | the asset |
+
+                        ### fixed
+                        """);
+    }
+
+    @Test
     void aTableHoldsARowForEachChangeInTheLanguageAskedFor() {
         String before = scan("before", "north/a=shut");
         String now = scan("now", "north/a=open");

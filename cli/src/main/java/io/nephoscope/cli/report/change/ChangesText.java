@@ -2,14 +2,9 @@ package io.nephoscope.cli.report.change;
 
 import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalPage;
-import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.rules.Finding.Subject;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A comparison for a terminal: what became of what was open, the worst first. */
 public final class ChangesText {
@@ -20,21 +15,18 @@ public final class ChangesText {
     private final TerminalPage page;
     private final Words words;
     private final Style style;
+    private final ChangeWords told;
 
     public ChangesText(TerminalPage page) {
         this.page = page;
         this.words = page.words();
         this.style = page.style();
+        this.told = new ChangeWords(words);
     }
 
     public void write(Comparison comparison) {
-        page.line(
-                words.of(
-                        Word.COMPARED,
-                        words.time(comparison.before().scan().startedAt()),
-                        words.time(comparison.now().scan().startedAt())),
-                style::strong);
-        page.paragraph("", totals(comparison));
+        page.line(told.title(comparison), style::strong);
+        page.paragraph("", told.totals(comparison));
         for (Change change : Change.values()) {
             List<Changed> open =
                     comparison.of(change).stream().filter(Changed::isOpen).toList();
@@ -48,22 +40,12 @@ public final class ChangesText {
         page.out().flush();
     }
 
-    private String totals(Comparison comparison) {
-        List<String> totals = new ArrayList<>(Arrays.stream(Change.values())
-                .map(change -> words.name(change.text()) + " "
-                        + words.number(comparison.of(change).size()))
-                .toList());
-        totals.add(words.of(Word.UNCHANGED, comparison.unchanged()));
-        totals.add(words.of(Word.APPEARED, comparison.appeared()));
-        return String.join(" · ", totals);
-    }
-
     private void row(Changed changed) {
         Subject asset = changed.asset();
         page.entry(
                 words.of(changed.severity()),
                 SEVERITY_WIDTH,
-                List.of(words.name(changed.rule()), verdicts(changed), words.name(asset.name())));
+                List.of(words.name(changed.rule()), told.verdicts(changed), words.name(asset.name())));
         page.paragraph(
                 INDENT,
                 String.join(
@@ -72,24 +54,7 @@ public final class ChangesText {
                         words.name(asset.scope().branch()),
                         words.name(asset.scope().account()),
                         words.name(asset.scope().region()),
-                        "(" + reasons(changed) + ")"),
+                        "(" + told.reasons(changed) + ")"),
                 style::quiet);
-    }
-
-    private String reasons(Changed changed) {
-        return changed.reasons().stream()
-                .map(reason -> words.name(reason.text()))
-                .sorted()
-                .collect(Collectors.joining(words.of(Word.LIST_SEPARATOR)));
-    }
-
-    private String verdicts(Changed changed) {
-        return verdict(changed.before()) + " → " + verdict(changed.now());
-    }
-
-    private String verdict(Optional<Result> result) {
-        return result.map(
-                        it -> words.of(it.verdict()) + (it.isWaived() ? " (" + words.of(Word.WAIVED_SHORT) + ")" : ""))
-                .orElse("–");
     }
 }

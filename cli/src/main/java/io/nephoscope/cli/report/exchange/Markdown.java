@@ -5,7 +5,7 @@ import io.nephoscope.rules.RuleInfo;
 import java.util.regex.Pattern;
 
 /** Texts in the Markdown of code hosts. What a text says is never taken for a tag, a link, an image or the name of somebody to call. */
-final class Markdown {
+public final class Markdown {
     /** Of the marks in ASCII these never begin anything. */
     private static final String HARMLESS = " ,;?%/'\"";
 
@@ -17,7 +17,7 @@ final class Markdown {
     private Markdown() {}
 
     /** A text of ours or of a rule, as running text. */
-    static String text(String text) {
+    public static String text(String text) {
         String safe = Escaped.lines(text);
         StringBuilder marked = new StringBuilder(safe.length());
         for (int i = 0; i < safe.length(); i++) {
@@ -45,7 +45,7 @@ final class Markdown {
     }
 
     /** A name or a value from a cloud, in a cell of a table or elsewhere: shown letter by letter. */
-    static String code(String name) {
+    public static String code(String name) {
         // A table takes a bar for the end of the cell, unless there is exactly one backslash before it.
         String line = Escaped.line(name).replace("\\|", "\\ |").replace("|", "\\|");
         String fence = "`".repeat(longest(line) + 1);

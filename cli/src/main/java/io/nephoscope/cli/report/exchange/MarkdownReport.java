@@ -99,17 +99,17 @@ public final class MarkdownReport implements Report {
         });
         // The sort is stable: what is equally bad stays in the order of assets.
         worst.sort(Comparator.comparing(row -> row.finding().severity()));
-        return table(
-                said("Worst failures", "最严重的不合规项"),
-                List.of(
-                        said("Severity", "严重程度"),
-                        said("Rule", "规则"),
-                        said("Asset", "资产"),
-                        said("Account, region", "账号、区域"),
-                        said("Owner", "负责人")),
-                worst.stream().map(this::failure).toList(),
-                counting,
-                most);
+        return new MarkdownTable(words, most)
+                .of(
+                        said("Worst failures", "最严重的不合规项"),
+                        List.of(
+                                said("Severity", "严重程度"),
+                                said("Rule", "规则"),
+                                said("Asset", "资产"),
+                                said("Account, region", "账号、区域"),
+                                said("Owner", "负责人")),
+                        worst.stream().map(this::failure).toList(),
+                        counting);
     }
 
     private List<String> failure(FindingRow row) {
@@ -130,12 +130,16 @@ public final class MarkdownReport implements Report {
         if (gaps.isEmpty()) {
             return "";
         }
-        return table(
-                words.of(Word.UNSEEN),
-                List.of(said("Call", "调用"), said("Outcome", "结果"), said("Permission", "权限"), words.of(Verdict.UNKNOWN)),
-                gaps.stream().limit(MOST_GAPS).map(this::gap).toList(),
-                gaps.size(),
-                most);
+        return new MarkdownTable(words, most)
+                .of(
+                        words.of(Word.UNSEEN),
+                        List.of(
+                                said("Call", "调用"),
+                                said("Outcome", "结果"),
+                                said("Permission", "权限"),
+                                words.of(Verdict.UNKNOWN)),
+                        gaps.stream().limit(MOST_GAPS).map(this::gap).toList(),
+                        gaps.size());
     }
 
     private List<String> gap(RankedGap ranked) {
@@ -145,33 +149,5 @@ public final class MarkdownReport implements Report {
                 words.of(ranked.gap().outcome()),
                 permission.isEmpty() ? "" : Markdown.code(words.name(permission)),
                 words.number(ranked.verdicts()));
-    }
-
-    /** As many rows as there is room for, and how many more there are. */
-    private String table(String heading, List<String> columns, List<List<String>> rows, long all, int most) {
-        StringBuilder table = new StringBuilder("### ")
-                .append(heading)
-                .append("\n\n")
-                .append(row(columns))
-                .append("|")
-                .append("---|".repeat(columns.size()))
-                .append("\n");
-        int shown = 0;
-        for (List<String> cells : rows) {
-            String row = row(cells);
-            if (table.length() + row.length() > most) {
-                break;
-            }
-            table.append(row);
-            shown++;
-        }
-        if (all > shown) {
-            table.append("\n").append(words.of(Word.MORE_ROWS, all - shown)).append("\n");
-        }
-        return table.append("\n").toString();
-    }
-
-    private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |\n";
     }
 }
