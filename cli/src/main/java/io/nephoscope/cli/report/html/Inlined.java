@@ -21,7 +21,7 @@ public record Inlined(String style, String script, String policy) {
             .collect(Collectors.joining());
 
     static Inlined read() {
-        String style = "\n" + resource("report.css") + WIDTHS;
+        String style = "\n" + resource("report.css") + resource("heat.css") + resource("paper.css") + WIDTHS;
         String script = "\n" + resource("report.js");
         String policy = "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script)
                 + "; img-src data:; base-uri 'none'; form-action 'none'";
