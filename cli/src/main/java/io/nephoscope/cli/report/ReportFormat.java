@@ -10,6 +10,7 @@ import io.nephoscope.cli.report.sheet.FindingsSheet;
 import io.nephoscope.cli.report.sheet.Sheet;
 import io.nephoscope.cli.report.sheet.SheetWords;
 import io.nephoscope.cli.report.sheet.SummarySheet;
+import io.nephoscope.cli.report.sheet.XlsxReport;
 import io.nephoscope.inventory.doc.Language;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -28,6 +29,8 @@ public enum ReportFormat {
     BRANCHES_CSV("branches.csv"),
     /** One row for each figure. */
     SUMMARY_CSV("summary.csv"),
+    /** The tables in one workbook behind a cover, with room for what a reviewer decides. */
+    XLSX("report.xlsx"),
     /** One page for people, to read and to print. */
     HTML("report.html");
 
@@ -68,6 +71,7 @@ public enum ReportFormat {
             case COVERAGE_CSV -> options.csv(CoverageSheet::of);
             case BRANCHES_CSV -> options.csv(BranchesSheet::of);
             case SUMMARY_CSV -> options.csv(SummarySheet::of);
+            case XLSX -> new XlsxReport(options.language());
             case HTML -> new HtmlReport(options.language());
         };
     }

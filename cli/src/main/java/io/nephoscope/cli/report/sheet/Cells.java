@@ -1,0 +1,47 @@
+package io.nephoscope.cli.report.sheet;
+
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The one way into a worksheet: texts that are never formulas, and numbers. */
+record Cells(Worksheet worksheet) {
+    /** What a spreadsheet would read as the code of a letter, though it stands there as it is. */
+    private static final Pattern LETTER_CODE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+    private static final String UNDERSCORE = "_x005F_";
+
+    /** @param value a number as {@link Long}; anything else as text */
+    void put(int row, int column, Object value) {
+        if (value instanceof Long number) {
+            worksheet.value(row, column, number);
+        } else {
+            String text = CellText.of(String.valueOf(value));
+            worksheet.inlineString(row, column, LETTER_CODE.matcher(text).replaceAll(UNDERSCORE));
+        }
+    }
+
+    /** Wraps what stands in cells of a row, at the top of it. */
+    void wrap(int row, int first, int last) {
+        worksheet
+                .range(row, first, row, last)
+                .style()
+                .wrapText(true)
+                .verticalAlignment("top")
+                .set();
+    }
+
+    void tone(int row, int first, int last, Tone tone) {
+        if (tone != Tone.PLAIN) {
+            worksheet
+                    .range(row, first, row, last)
+                    .style()
+                    .fontColor(tone.letters())
+                    .fillColor(tone.ground())
+                    .set();
+        }
+    }
+
+    void heading(int row, int size) {
+        worksheet.style(row, 0).bold().fontSize(size).set();
+    }
+}
