@@ -163,7 +163,7 @@ class DeterminismTest {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try {
             Map<String, String> reports = reports(name, threads);
-            assertThat(reports.keySet()).isEqualTo(expected.keySet()).hasSize(16);
+            assertThat(reports.keySet()).isEqualTo(expected.keySet()).hasSize(18);
             reports.forEach((report, text) ->
                     assertThat(text.equals(expected.get(report))).as(report).isTrue());
         } finally {
