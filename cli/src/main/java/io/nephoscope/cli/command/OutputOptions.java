@@ -24,8 +24,8 @@ final class OutputOptions {
                 paramLabel = "FORMAT=FILE",
                 converter = ReportFile.Converter.class,
                 description =
-                        "Write a report: json, html, csv, assets-csv, coverage-csv, branches-csv or summary-csv. Repeatable; the file - is"
-                                + " standard output.")
+                        "Write a report: json, html, xlsx, csv, assets-csv, coverage-csv, branches-csv or summary-csv. Repeatable; the file"
+                                + " - is standard output.")
         private List<ReportFile> files = new ArrayList<>();
 
         @Option(
