@@ -44,7 +44,7 @@ record Header(List<String> names, Text mend) {
         }
     }
 
-    private static Text shown(Object value) {
-        return value instanceof Unread unread ? unread.reason() : Text.quoted(Value.quoted(value.toString()));
+    private static Object shown(Object value) {
+        return value instanceof Unread unread ? unread.reason() : Value.quoted(value.toString());
     }
 }

@@ -21,6 +21,9 @@ final class CellText {
     private CellText() {}
 
     static String of(String text) {
+        if (text.indexOf('\n') < 0) {
+            return shortened(neutralised(text));
+        }
         return shortened(Arrays.stream(LINE_BREAK.split(text, -1))
                 .map(CellText::neutralised)
                 .collect(Collectors.joining("\n")));

@@ -16,7 +16,8 @@ record Cells(Worksheet worksheet) {
             worksheet.value(row, column, number);
         } else {
             String text = CellText.of(String.valueOf(value));
-            worksheet.inlineString(row, column, LETTER_CODE.matcher(text).replaceAll(UNDERSCORE));
+            worksheet.inlineString(
+                    row, column, text.contains("_x") ? LETTER_CODE.matcher(text).replaceAll(UNDERSCORE) : text);
         }
     }
 

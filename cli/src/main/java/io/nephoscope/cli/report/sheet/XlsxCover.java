@@ -114,7 +114,11 @@ final class XlsxCover {
             line("", words.of(Word.UNSEEN_NOTHING));
         }
         line(words.of(Word.COVERAGE), words.of(Word.COVERAGE_BY_ACCOUNT_NOTE));
-        data.coverage().total().forEach((status, count) -> row("", words.of(status), count));
+        data.coverage().total().forEach((status, count) -> {
+            if (count > 0) {
+                row("", words.of(status), count);
+            }
+        });
         List<Tally.RankedGap> gaps = data.tally().gaps();
         if (!gaps.isEmpty()) {
             line(words.of(Word.CAUSES), words.of(Word.CAUSES_SENTENCE));
