@@ -1,5 +1,6 @@
 package io.nephoscope.cli.report.sheet;
 
+import io.nephoscope.cli.report.Columns;
 import io.nephoscope.cli.report.Counts;
 import io.nephoscope.cli.report.Fact;
 import io.nephoscope.cli.report.Opening;
@@ -23,6 +24,10 @@ import org.dhatim.fastexcel.Worksheet;
 final class XlsxCover {
     private static final int TITLE = 18;
     private static final int HEADING = 13;
+    private static final int LINE = 14;
+    /** No row of a worksheet is higher than 409 points. */
+    private static final int MOST_LINES = 29;
+
     private static final int[] LETTERS = {28, 64, 14, 14, 14, 14, 14, 14};
 
     private final Cells cells;
@@ -173,6 +178,21 @@ final class XlsxCover {
         row((Object[]) texts);
     }
 
+    /** How high a row has to be: not all programs find that out by themselves. */
+    private static int lines(Object... values) {
+        int most = 1;
+        for (int i = 0; i < values.length; i++) {
+            int columns = LETTERS[i];
+            int lines = values[i]
+                    .toString()
+                    .lines()
+                    .mapToInt(line -> Columns.wrap(line, columns).size())
+                    .sum();
+            most = Math.max(most, lines);
+        }
+        return Math.min(most, MOST_LINES);
+    }
+
     private void row(Object... values) {
         for (int i = 0; i < values.length; i++) {
             if (!values[i].equals("")) {
@@ -180,6 +200,7 @@ final class XlsxCover {
             }
         }
         cells.wrap(row, 0, values.length - 1);
+        cells.worksheet().rowHeight(row, LINE * lines(values));
         row++;
     }
 }

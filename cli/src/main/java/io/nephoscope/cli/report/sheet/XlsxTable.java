@@ -59,7 +59,6 @@ record XlsxTable(Workbook workbook, SheetWords words, int mostRows) {
             worksheet.repeatRows(0);
             worksheet.paperSize(PaperSize.A4_PAPER);
             worksheet.pageOrientation("landscape");
-            worksheet.fitToHeight((short) 0);
             Cells cells = new Cells(worksheet);
             for (int i = 0; i <= last; i++) {
                 worksheet.width(i, sheet.columns().get(i).width().letters());
