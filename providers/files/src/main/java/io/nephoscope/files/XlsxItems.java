@@ -57,6 +57,13 @@ final class XlsxItems implements Items {
             }
             items.requireHeader(file);
             return items;
+        } catch (OutOfMemoryError e) {
+            // A cell may say that it stands in column ZZZZZZ, and the library makes room for all before it.
+            throw new TargetException(
+                    Text.of(
+                            "{0}: the workbook needs more memory than there is; split it, or give Java more with -Xmx.",
+                            "{0}：工作簿所需内存超出可用内存；请拆分，或用 -Xmx 增加 Java 内存。", file),
+                    e);
         } catch (IOException | RuntimeException e) {
             // Whatever the library throws at a workbook that is broken: it has no exception of its own for most of
             // that.

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registers that people keep in workbooks. What cells mean is ECMA-376 part 1, 18.3.1.4, 18.8.30 and 18.18.11. */
 class WorkbookTest {
@@ -391,6 +392,16 @@ class WorkbookTest {
         assertThatThrownBy(this::check)
                 .isInstanceOf(TargetException.class)
                 .hasMessage(file + ": the workbook is larger than 256 MB when it is unpacked; split it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZZZZ1", "ZZZZZZZZ1", "1", "A0x"})
+    void aCellWhereNoCellCanBeIsRefused(String place) throws Exception {
+        writeXml("<row r='1'><c r='" + place + "' t='inlineStr'><is><t>class</t></is></c></row>");
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(TargetException.class)
+                .hasMessageStartingWith(file + ": this is no workbook that can be read");
     }
 
     @Test
