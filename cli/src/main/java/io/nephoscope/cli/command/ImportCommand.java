@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
-        description = "Helps to bring in assets that no cloud lists: from a table, or from JSON.",
+        description = "Helps to bring in assets that no cloud lists: from a table, a workbook, or JSON.",
         subcommands = {
             ImportCommand.CheckFile.class,
             ImportCommand.Fields.class,
@@ -43,10 +43,11 @@ final class ImportCommand extends Group {
             footerHeading = "%nExamples:%n",
             footer = {
                 "  nephoscope import check samples/hills-assets.csv",
-                "  nephoscope import check cmdb.csv --mapping map.yaml -o json=check.json"
+                "  nephoscope import check cmdb.csv --mapping map.yaml -o json=check.json",
+                "  nephoscope import check register.xlsx --sheet Servers"
             })
     static final class CheckFile extends Action {
-        @Parameters(paramLabel = "FILE", description = "The file: CSV, JSON or NDJSON.")
+        @Parameters(paramLabel = "FILE", description = "The file: a workbook (.xlsx), CSV, JSON or NDJSON.")
         private Path file = Path.of("");
 
         @Option(
@@ -60,6 +61,12 @@ final class ImportCommand extends Group {
                 paramLabel = "NAME",
                 description = "In which the file is written, as GB18030 or windows-1252 (default: found out).")
         private Optional<String> encoding = Optional.empty();
+
+        @Option(
+                names = "--sheet",
+                paramLabel = "NAME",
+                description = "Of a workbook, the sheet to read (default: the first that is not hidden).")
+        private Optional<String> sheet = Optional.empty();
 
         @Option(names = "--rows", description = "Say it of every row, also of those that come in whole.")
         private boolean every;
@@ -84,7 +91,7 @@ final class ImportCommand extends Group {
 
         private Importer.Check check() {
             try {
-                return importer().check(file, mapping, encoding);
+                return importer().check(file, mapping, encoding, sheet);
             } catch (TargetException e) {
                 throw new UsageException(e.text(), e);
             }

@@ -26,7 +26,7 @@ final class OutputOptions {
                 paramLabel = "FORMAT=FILE",
                 converter = ReportFile.Converter.class,
                 description =
-                        "Write a report: json, html, csv, assets-csv, coverage-csv, branches-csv, summary-csv, sarif, junit, gitlab,"
+                        "Write a report: json, html, xlsx, csv, assets-csv, coverage-csv, branches-csv, summary-csv, sarif, junit, gitlab,"
                                 + " markdown, ocsf, ocsf-inventory, asff, oscal or ndjson. Repeatable; the file - is standard output, and a"
                                 + " name that ends in .gz is packed.")
         private List<ReportFile> files = new ArrayList<>();

@@ -19,6 +19,7 @@ import io.nephoscope.cli.report.sheet.FindingsSheet;
 import io.nephoscope.cli.report.sheet.Sheet;
 import io.nephoscope.cli.report.sheet.SheetWords;
 import io.nephoscope.cli.report.sheet.SummarySheet;
+import io.nephoscope.cli.report.sheet.XlsxReport;
 import io.nephoscope.inventory.doc.Language;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -37,6 +38,8 @@ public enum ReportFormat {
     BRANCHES_CSV("branches.csv"),
     /** One row for each figure. */
     SUMMARY_CSV("summary.csv"),
+    /** The tables in one workbook behind a cover, with room for what a reviewer decides. */
+    XLSX("report.xlsx"),
     /** One page for people, to read and to print. */
     HTML("report.html"),
     /** For code scanning on code hosts. */
@@ -99,6 +102,7 @@ public enum ReportFormat {
             case COVERAGE_CSV -> options.csv(CoverageSheet::of);
             case BRANCHES_CSV -> options.csv(BranchesSheet::of);
             case SUMMARY_CSV -> options.csv(SummarySheet::of);
+            case XLSX -> new XlsxReport(options.language());
             case HTML -> new HtmlReport(options.language());
             case SARIF -> new SarifReport(options.words());
             case JUNIT -> new JUnitReport(options.words());

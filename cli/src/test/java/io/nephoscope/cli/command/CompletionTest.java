@@ -55,7 +55,7 @@ class CompletionTest {
             nephoscope report --fail-on-unknown c | critical
             nephoscope scan --lang ''             | en zh
             nephoscope rules list --lang z        | zh
-            nephoscope scan --output ''           | json= csv= assets-csv= coverage-csv= branches-csv= summary-csv= html= sarif= junit= gitlab= markdown= ocsf= ocsf-inventory= asff= oscal= ndjson=
+            nephoscope scan --output ''           | json= csv= assets-csv= coverage-csv= branches-csv= summary-csv= xlsx= html= sarif= junit= gitlab= markdown= ocsf= ocsf-inventory= asff= oscal= ndjson=
             nephoscope scan -o h                  | html=
             nephoscope plan -o ''                 | json=
             nephoscope plan --provider ''         | aws azure files jdcloud toy

@@ -101,7 +101,7 @@ class HelpTest {
             inventory --provider toy --kind storage.bukket | There is no kind storage.bukket (did you mean storage.bucket?); 'nephoscope types list' lists them.
             inventory --concurrency 0 --provider toy | --concurrency must lie between 1 and 1024.
             inventory --concurrency many        | Invalid value for option '--concurrency': 'many' is not an int. See 'nephoscope inventory --help'.
-            inventory -o jsn=x                  | Invalid value for option '--output' (FORMAT=FILE): there is no jsn (did you mean json?); choose one of json, csv, assets-csv, coverage-csv, branches-csv, summary-csv, html, sarif, junit, gitlab, markdown, ocsf, ocsf-inventory, asff, oscal, ndjson. See 'nephoscope inventory --help'.
+            inventory -o jsn=x                  | Invalid value for option '--output' (FORMAT=FILE): there is no jsn (did you mean json?); choose one of json, csv, assets-csv, coverage-csv, branches-csv, summary-csv, xlsx, html, sarif, junit, gitlab, markdown, ocsf, ocsf-inventory, asff, oscal, ndjson. See 'nephoscope inventory --help'.
             inventory -o json                   | Invalid value for option '--output' (FORMAT=FILE): name the file too, as json=report.json. See 'nephoscope inventory --help'.
             inventory -o json=/no/such/file     | There is no folder /no/such for /no/such/file; make it first.
             inventory -o json=- -o csv=-        | -o json=- and -o csv=- would be written to one place; name two.

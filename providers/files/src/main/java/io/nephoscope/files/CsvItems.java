@@ -4,12 +4,8 @@ import io.nephoscope.inventory.TargetException;
 import io.nephoscope.inventory.doc.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,11 +17,13 @@ final class CsvItems implements Items {
             "the quotes do not match, so that nothing from here on was read; double each quote inside a quoted cell",
             "引号不配对，此处之后的内容均未读取；单元格内的引号请写两遍");
 
+    private static final Text QUOTE = Text.of("quote cells that hold the delimiter", "含分隔符的单元格请加引号");
+
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final List<String> header;
+    private final Header header;
 
-    private CsvItems(CSVParser parser, Iterator<CSVRecord> records, List<String> header) {
+    private CsvItems(CSVParser parser, Iterator<CSVRecord> records, Header header) {
         this.parser = parser;
         this.records = records;
         this.header = header;
@@ -45,11 +43,7 @@ final class CsvItems implements Items {
         try {
             CSVParser parser = CSVParser.parse(text, format);
             Iterator<CSVRecord> records = parser.iterator();
-            List<String> header = new ArrayList<>();
-            records.next()
-                    .forEach(cell ->
-                            header.add(cell.replaceAll("\\p{Cntrl}", " ").strip()));
-            return new CsvItems(parser, records, header);
+            return new CsvItems(parser, records, Header.of(records.next().toList(), QUOTE));
         } catch (IOException | UncheckedIOException e) {
             throw new TargetException(
                     Text.of(
@@ -59,8 +53,7 @@ final class CsvItems implements Items {
         }
     }
 
-    /** The names of the columns in order; empty for a column without one. */
-    List<String> header() {
+    Header header() {
         return header;
     }
 
@@ -71,32 +64,11 @@ final class CsvItems implements Items {
                 if (!records.hasNext()) {
                     return;
                 }
-                read(line, records.next().toList(), each, lost);
+                header.read(line, List.copyOf(records.next().toList()), each, lost);
             } catch (UncheckedIOException e) {
                 lost.at(line, BROKEN);
                 return;
             }
-        }
-    }
-
-    private void read(long line, List<String> cells, Consumer<Item> each, Lost lost) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        Optional<Text> stray = Optional.empty();
-        for (int i = 0; i < cells.size(); i++) {
-            String column = i < header.size() ? header.get(i) : "";
-            String text = cells.get(i).strip();
-            if (!text.isEmpty() && column.isEmpty() && stray.isEmpty()) {
-                stray = Optional.of(Text.of(
-                        "cell {0} of the row, {1}, has no column in the header; quote cells that hold the delimiter",
-                        "该行第 {0} 个单元格 {1} 在表头中没有对应的列；含分隔符的单元格请加引号", i + 1, Value.quoted(text)));
-            } else if (!text.isEmpty()) {
-                values.put(column, text);
-            }
-        }
-        if (stray.isPresent()) {
-            lost.at(line, stray.get());
-        } else if (!values.isEmpty()) {
-            each.accept(new Item(line, values));
         }
     }
 

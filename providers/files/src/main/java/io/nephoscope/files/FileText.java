@@ -35,7 +35,8 @@ record FileText(String text, Charset charset) {
         return new FileText(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, charset);
     }
 
-    private static byte[] bytes(Path file) throws TargetException {
+    /** @throws TargetException where there is no such file, or it is too large */
+    static void require(Path file) throws TargetException {
         if (!Files.isRegularFile(file)) {
             throw new TargetException(
                     Text.of("{0}: there is no such file; check its name.", "{0}：没有该文件；请检查文件名。", file));
@@ -45,13 +46,25 @@ record FileText(String text, Charset charset) {
                 throw new TargetException(
                         Text.of("{0}: the file is larger than 256 MB; split it.", "{0}：文件超过 256 MB；请拆分。", file));
             }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws TargetException {
+        require(file);
+        try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new TargetException(
-                    Text.of(
-                            "{0}: the file cannot be read ({1}).",
-                            "{0}：文件无法读取（{1}）。", file, String.valueOf(e.getMessage())),
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    static TargetException unreadable(Path file, IOException e) {
+        return new TargetException(
+                Text.of(
+                        "{0}: the file cannot be read ({1}).",
+                        "{0}：文件无法读取（{1}）。", file, String.valueOf(e.getMessage())),
+                e);
     }
 }

@@ -34,13 +34,19 @@ public final class FilesImporter implements Importer {
     }
 
     @Override
-    public Check check(Path file, Optional<Path> mapping, Optional<String> encoding) throws TargetException {
+    public Check check(Path file, Optional<Path> mapping, Optional<String> encoding, Optional<String> sheet)
+            throws TargetException {
         Mapping how = mapping.isPresent() ? MappingReader.read(mapping.get()) : Mapping.NONE;
         List<Row> rows = new ArrayList<>();
-        Sheet sheet = Sheet.read(
+        Sheet read = Sheet.read(
                 new Sheet.Source(
-                        file, how, encoding, new Branch(""), Clock.systemUTC().instant()),
+                        file,
+                        how,
+                        encoding,
+                        sheet,
+                        new Branch(""),
+                        Clock.systemUTC().instant()),
                 rows::add);
-        return new Check(rows, sheet.notes());
+        return new Check(rows, read.notes());
     }
 }

@@ -27,6 +27,7 @@ public final class FilesProvider implements Provider {
     private static final String PATH = "path";
     private static final String MAPPING = "mapping";
     private static final String ENCODING = "encoding";
+    private static final String SHEET = "sheet";
 
     /** Faults beyond these are counted. */
     private static final int MOST_TOLD = 20;
@@ -72,12 +73,13 @@ public final class FilesProvider implements Provider {
         return List.of(
                 new Setting(
                         PATH,
-                        "the file, CSV, JSON or NDJSON; a relative path starts at the organisation file's folder",
+                        "the file: a workbook (.xlsx), CSV, JSON or NDJSON; a relative path starts at the organisation file's folder",
                         Holds.FILE_TO_READ),
                 new Setting(MAPPING, "a YAML file that says which of its columns mean what", Holds.FILE_TO_READ),
                 new Setting(
                         ENCODING,
                         "in which the file is written, as GB18030 or windows-1252; found out where this is not given"),
+                new Setting(SHEET, "of a workbook, the sheet to read; the first where this is not given"),
                 new Setting("account", "the account id that its assets get; the file's name where this is not given"));
     }
 
@@ -88,8 +90,13 @@ public final class FilesProvider implements Provider {
                         Text.of("the setting path is missing; name the file with it.", "缺少设置 path；请用它指明文件。"))));
         Optional<Path> mapping = file(target, MAPPING);
         Mapping how = mapping.isPresent() ? MappingReader.read(mapping.get()) : Mapping.NONE;
-        Sheet.Source source =
-                new Sheet.Source(file, how, target.setting(ENCODING), new Branch(target.branch()), clock.instant());
+        Sheet.Source source = new Sheet.Source(
+                file,
+                how,
+                target.setting(ENCODING),
+                target.setting(SHEET),
+                new Branch(target.branch()),
+                clock.instant());
         Sheet sheet = Sheet.read(source, row -> {});
         String account = target.setting("account").orElseGet(() -> baseName(file));
         Scope scope = new Scope(target.branch(), account, Scope.GLOBAL);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** Reads what one file says of its assets. A value that cannot be read costs that field, and a row only where it is the row's identity. */
 final class RowReader {
@@ -29,7 +30,7 @@ final class RowReader {
     private static final Column BRANCH = new Column(Column.Sort.FIELD, Field.BRANCH);
     private static final Column REGION = new Column(Column.Sort.FIELD, Field.REGION);
 
-    private final String file;
+    private final LongFunction<Text> place;
     private final Mapping mapping;
     private final Value value;
     private final Branch branch;
@@ -71,11 +72,11 @@ final class RowReader {
     }
 
     /**
-     * @param file the file's name
+     * @param place how people find a row, by its line
      * @param now after which what a row says may have ended to hold
      */
-    RowReader(String file, Mapping mapping, Branch branch, Instant now) {
-        this.file = file;
+    RowReader(LongFunction<Text> place, Mapping mapping, Branch branch, Instant now) {
+        this.place = place;
         this.mapping = mapping;
         this.value = new Value(mapping.separator());
         this.branch = branch;
@@ -84,7 +85,7 @@ final class RowReader {
 
     /** What could not be read at all. */
     Read lost(long line, Text reason) {
-        Fault fault = new Fault(file, line, "", reason, Optional.empty(), true);
+        Fault fault = new Fault(place.apply(line), "", reason, Optional.empty(), true);
         return new Read(line, Optional.empty(), "", Optional.empty(), List.of(fault), List.of());
     }
 
@@ -109,10 +110,10 @@ final class RowReader {
     private final class Row {
         private final long line;
         private final Map<Column, List<Given>> given = new LinkedHashMap<>();
-        private final Map<String, String> others = new LinkedHashMap<>();
+        private final Map<String, Object> others = new LinkedHashMap<>();
         private final List<Fault> faults = new ArrayList<>();
-        /** What is said in two ways is not known. */
-        private final Map<Column, Unknown> twice = new HashMap<>();
+        /** What is said in two ways, or in a cell that cannot be read, is not known. */
+        private final Map<Column, Unknown> lost = new HashMap<>();
 
         private Optional<Kind> kind = Optional.empty();
 
@@ -123,12 +124,16 @@ final class RowReader {
         void add(String source, Object held) {
             mapping.column(source).ifPresent(column -> {
                 List<Given> there = given.computeIfAbsent(column, key -> new ArrayList<>());
+                Object value =
+                        held instanceof Unread unread ? fault(source, unread.reason(), isIdentity(column)) : held;
                 if (column.sort() == Column.Sort.OTHER) {
-                    others.put(source, Value.text(held));
+                    others.put(source, value instanceof Unknown ? value : Value.text(value));
+                } else if (value instanceof Unknown unknown) {
+                    lost.put(column, unknown);
                 } else if (there.isEmpty() || column.isList()) {
                     there.add(new Given(source, held));
                 } else {
-                    twice.put(
+                    lost.put(
                             column,
                             fault(
                                     source,
@@ -143,7 +148,9 @@ final class RowReader {
             kind = named.flatMap(Kinds::named);
             Optional<String> id = text(NATIVE_ID);
             String region = text(REGION).orElse("");
-            if (kind.isEmpty()) {
+            if (faults.stream().anyMatch(Fault::isRow)) {
+                return new Read(line, kind, id.orElse(""), Optional.empty(), faults, List.of());
+            } else if (kind.isEmpty()) {
                 Text reason = named.isEmpty()
                         ? Text.of("the cell is empty; write a class, as compute.vm", "单元格为空；请写类别，如 compute.vm")
                         : noClass(named.get());
@@ -240,8 +247,8 @@ final class RowReader {
         private Object field(Field field) {
             Column column = new Column(Column.Sort.FIELD, field.name());
             List<Given> cells = given.getOrDefault(column, List.of());
-            if (twice.containsKey(column)) {
-                return twice.get(column);
+            if (lost.containsKey(column)) {
+                return lost.get(column);
             } else if (cells.isEmpty()) {
                 return unsaid(Text.quoted(field.name()));
             }
@@ -270,7 +277,7 @@ final class RowReader {
                 Column column = Column.ofFacet(facet);
                 List<Given> cells = given.getOrDefault(column, List.of());
                 Optional<Unknown> over = over(column, until);
-                if (over.isPresent() && !cells.isEmpty() && !twice.containsKey(column)) {
+                if (over.isPresent() && !cells.isEmpty() && !lost.containsKey(column)) {
                     facets.put(facet, over.get());
                 } else if (column.sort() == Column.Sort.FACET) {
                     facets.put(facet, facet(column, cells, schema));
@@ -302,8 +309,8 @@ final class RowReader {
         }
 
         private Object facet(Column column, List<Given> cells, Schema schema) {
-            if (twice.containsKey(column)) {
-                return twice.get(column);
+            if (lost.containsKey(column)) {
+                return lost.get(column);
             } else if (cells.isEmpty()) {
                 return unsaid(Text.quoted(column.toString()));
             }
@@ -321,7 +328,7 @@ final class RowReader {
 
         /** Keeps a fault; the answer is the field that it leaves behind. */
         private Unknown fault(String source, Text reason, boolean isRow) {
-            Fault fault = new Fault(file, line, source, reason, kind, isRow);
+            Fault fault = new Fault(place.apply(line), source, reason, kind, isRow);
             faults.add(fault);
             return unknown(Status.FAILED, fault.text());
         }

@@ -36,26 +36,29 @@ final class Sheet {
      * A file and how to read it.
      *
      * @param encoding in which it is written; empty to find out
+     * @param sheet which of a workbook; empty for the first
      * @param branch to which it belongs
      * @param now after which what it says may have ended to hold
      */
-    record Source(Path file, Mapping mapping, Optional<String> encoding, Branch branch, Instant now) {}
+    record Source(
+            Path file,
+            Mapping mapping,
+            Optional<String> encoding,
+            Optional<String> sheet,
+            Branch branch,
+            Instant now) {}
 
     /**
      * @param each told what became of each row
      * @throws TargetException where the file cannot be read at all, or has no header
      */
     static Sheet read(Source source, Consumer<Importer.Row> each) throws TargetException {
-        FileText file = FileText.read(source.file(), source.encoding());
-        String text = file.text();
+        FileText.require(source.file());
         Sheet sheet = new Sheet();
-        if (!file.charset().equals(StandardCharsets.UTF_8)) {
-            sheet.notes.add(Text.of(
-                    "The file is read as {0}.", "文件按 {0} 编码读取。", file.charset().name()));
-        }
-        Items items = sheet.items(source, text);
+        Items items = XlsxFile.isOne(source.file()) ? sheet.workbook(source) : sheet.text(source);
         String name = String.valueOf(source.file().getFileName());
-        RowReader reader = new RowReader(name, source.mapping(), source.branch(), source.now());
+        RowReader reader =
+                new RowReader(line -> items.place(name, line), source.mapping(), source.branch(), source.now());
         Consumer<RowReader.Read> take = read -> {
             sheet.add(read);
             each.accept(read.row());
@@ -72,8 +75,26 @@ final class Sheet {
                         .add(asset));
     }
 
+    private Items workbook(Source source) throws TargetException {
+        XlsxItems table = XlsxItems.of(source.file(), source.sheet());
+        notes.addAll(table.notes());
+        check(source, table.header().names(), table.place(source.file(), table.headerLine()));
+        return table;
+    }
+
     /** By the file's ending, and where that says nothing by how the text begins. */
-    private Items items(Source source, String text) throws TargetException {
+    private Items text(Source source) throws TargetException {
+        if (source.sheet().isPresent()) {
+            throw new TargetException(Text.of(
+                    "{0}: this is no workbook, and has no sheets; leave out the setting sheet.",
+                    "{0}：这不是工作簿，没有工作表；请去掉设置 sheet。", source.file()));
+        }
+        FileText file = FileText.read(source.file(), source.encoding());
+        if (!file.charset().equals(StandardCharsets.UTF_8)) {
+            notes.add(Text.of(
+                    "The file is read as {0}.", "文件按 {0} 编码读取。", file.charset().name()));
+        }
+        String text = file.text();
         String name = String.valueOf(source.file().getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         String first = text.stripLeading();
@@ -82,14 +103,13 @@ final class Sheet {
             return new JsonItems(text, LINES.contains(ending) || (first.startsWith("{") && !ending.equals("json")));
         }
         CsvItems table = CsvItems.of(source.file().toString(), text);
-        check(source, table.header());
+        check(source, table.header().names(), table.place(source.file(), 1));
         return table;
     }
 
     /** Holds the header against the standard. */
-    private void check(Source source, List<String> header) throws TargetException {
+    private void check(Source source, List<String> header, Text at) throws TargetException {
         Mapping mapping = source.mapping();
-        Text at = Text.of("{0}, line 1", "{0} 第 1 行", source.file());
         for (String name : mapping.named()) {
             if (!header.contains(name)) {
                 throw new TargetException(Text.of(

@@ -155,6 +155,6 @@ class EncodingTest {
     }
 
     private Check check(Optional<String> encoding) throws TargetException {
-        return new FilesImporter().check(file, Optional.empty(), encoding);
+        return new FilesImporter().check(file, Optional.empty(), encoding, Optional.empty());
     }
 }

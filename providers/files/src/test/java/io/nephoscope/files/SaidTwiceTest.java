@@ -64,7 +64,7 @@ class SaidTwiceTest {
     private List<Row> rows(String name, String json) throws IOException, TargetException {
         Path file = Files.writeString(folder.resolve(name), json);
         return new FilesImporter()
-                .check(file, Optional.empty(), Optional.empty())
+                .check(file, Optional.empty(), Optional.empty(), Optional.empty())
                 .rows();
     }
 }

@@ -24,9 +24,11 @@ public interface Importer {
      *
      * @param mapping a file that says which of its columns mean what
      * @param encoding in which the file is written, as {@code GB18030}; empty to find out
+     * @param sheet of a workbook, which to read; empty for the first
      * @throws TargetException where the file or the mapping cannot be used at all
      */
-    Check check(Path file, Optional<Path> mapping, Optional<String> encoding) throws TargetException;
+    Check check(Path file, Optional<Path> mapping, Optional<String> encoding, Optional<String> sheet)
+            throws TargetException;
 
     /**
      * What became of a file.

@@ -3,6 +3,7 @@ package io.nephoscope.cli.report.html;
 import io.nephoscope.cli.plan.Calls;
 import io.nephoscope.cli.report.Counts;
 import io.nephoscope.cli.report.CoverageStatus;
+import io.nephoscope.cli.report.Fact;
 import io.nephoscope.cli.report.Opening;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.html.embed.Embedded;
@@ -79,8 +80,6 @@ public record Page(
             RuleHead rule, AssetLine asset, String message, List<String> marks, List<Observation> observations) {}
 
     public record Scanned(List<Fact> facts, List<TargetRow> targets) {}
-
-    public record Fact(String name, String value) {}
 
     /** @param regions none for every region */
     public record TargetRow(String branch, String provider, String label, List<String> regions, String source) {}

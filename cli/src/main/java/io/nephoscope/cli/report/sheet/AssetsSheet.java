@@ -30,9 +30,9 @@ public record AssetsSheet(SheetWords words) {
                 Column.text(Heading.BRANCH, asset -> asset.scope().branch()),
                 Column.text(Heading.ACCOUNT, asset -> asset.scope().account()),
                 Column.text(Heading.REGION, asset -> asset.scope().region()),
-                Column.text(Heading.TAGS, this::tags),
-                Column.text(Heading.FACETS, this::facets),
-                Column.text(Heading.UNKNOWN, this::unknown),
+                Column.text(Heading.TAGS, this::tags).wide(),
+                Column.text(Heading.FACETS, this::facets).wide(),
+                Column.text(Heading.UNKNOWN, this::unknown).wide(),
                 Column.text(Heading.OBSERVED_AT, asset -> asset.provenance().observedAt()),
                 Column.text(
                         Heading.CALLS,

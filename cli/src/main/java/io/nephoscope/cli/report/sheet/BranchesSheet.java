@@ -45,8 +45,8 @@ public record BranchesSheet(SheetWords words) {
                     term -> headed(severity, term),
                     branch -> branch.tally().of(severity));
         }
-        columns.add(Column.text(Heading.ASSETS_BY_KIND, BranchesSheet::kinds));
-        columns.add(Column.text(Heading.WORST_RULES, this::worst));
+        columns.add(Column.text(Heading.ASSETS_BY_KIND, BranchesSheet::kinds).wide());
+        columns.add(Column.text(Heading.WORST_RULES, this::worst).wide());
         return columns;
     }
 

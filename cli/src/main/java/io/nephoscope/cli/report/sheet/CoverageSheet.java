@@ -18,13 +18,15 @@ public final class CoverageSheet {
                         text(Heading.ACCOUNT, unit -> unit.scope().account()),
                         text(Heading.REGION, unit -> unit.scope().region()),
                         text(Heading.TYPE, Unit::type),
-                        Column.text(Heading.STATUS, row -> words.of(row.status())),
+                        Column.<Coverage.Row>text(Heading.STATUS, row -> words.of(row.status()))
+                                .toned(row -> row.told().isGap() ? Tone.OPEN : Tone.PLAIN),
                         number(Heading.ASSETS, Unit::assets),
                         number(Heading.OUTSIDE_REGIONS, Unit::skipped),
                         number(Heading.GONE, Unit::gone),
                         text(Heading.CALL, unit -> unit.listing().call()),
                         text(Heading.PERMISSION, unit -> unit.listing().permission()),
-                        text(Heading.MESSAGE, unit -> words.in(unit.listing().message()))),
+                        text(Heading.MESSAGE, unit -> words.in(unit.listing().message()))
+                                .wide()),
                 data.coverage().rows()::forEach);
     }
 

@@ -28,7 +28,7 @@ public record CsvFile(SheetWords words, boolean byteOrderMark) {
         printer.printRecord(table.columns().stream().map(column -> words.fixed(column.heading())));
         try {
             table.cells(IoConsumer.unchecked(
-                    row -> printer.printRecord(row.stream().map(cell -> CsvCell.of(String.valueOf(cell))))));
+                    row -> printer.printRecord(row.stream().map(cell -> CellText.of(String.valueOf(cell))))));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -6,11 +6,13 @@ import io.nephoscope.cli.report.ReportData;
 import io.nephoscope.inventory.Asset;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.Finding.Subject;
 import io.nephoscope.rules.Finding.Waived;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,13 +24,31 @@ public record FindingsSheet(SheetWords words) {
         return new Sheet<>(new FindingsSheet(words).columns(), FindingRows.of(data)::forEach);
     }
 
+    /** With room for what a reviewer decides of each. */
+    public static Sheet<FindingRow> forReview(ReportData data, SheetWords words) {
+        List<Column<FindingRow>> columns = new ArrayList<>(new FindingsSheet(words).columns());
+        columns.add(Column.toFillIn(
+                Heading.DECISION,
+                Text.of("accepted", "接受"),
+                Text.of("to be fixed", "待整改"),
+                Text.of("false alarm", "误报"),
+                Text.of("unclear", "待核实")));
+        columns.add(Column.toFillIn(Heading.REVIEWER));
+        columns.add(Column.<FindingRow>toFillIn(Heading.COMMENT).wide());
+        return new Sheet<>(columns, FindingRows.of(data)::forEach);
+    }
+
     /** What any table of findings may show, in the order of the table that shows all. */
     public List<Column<FindingRow>> columns() {
         return List.of(
-                finding(Heading.VERDICT, finding -> words.of(finding.verdict())),
-                finding(Heading.SEVERITY, finding -> words.of(finding.severity())),
+                finding(Heading.VERDICT, finding -> words.of(finding.verdict()))
+                        .toned(row -> Tone.of(row.finding().verdict()))
+                        .narrow(),
+                finding(Heading.SEVERITY, finding -> words.of(finding.severity()))
+                        .toned(row -> Tone.of(row.finding().severity()))
+                        .narrow(),
                 finding(Heading.RULE, Finding::rule),
-                rule(Heading.TITLE, rule -> words.in(rule.title())),
+                rule(Heading.TITLE, rule -> words.in(rule.title())).wide(),
                 subject(Heading.ASSET, Subject::uid),
                 subject(Heading.NAME, Subject::name),
                 subject(Heading.NATIVE_ID, Subject::nativeId),
@@ -40,11 +60,11 @@ public record FindingsSheet(SheetWords words) {
                 Column.text(Heading.ACCOUNT_NAME, row -> row.asset().accountName()),
                 subject(Heading.REGION, asset -> asset.scope().region()),
                 Column.text(Heading.OWNER, this::owner),
-                finding(Heading.MESSAGE, finding -> words.in(finding.message())),
-                finding(Heading.EVIDENCE, this::evidence),
-                finding(Heading.MISSING, this::missing),
+                finding(Heading.MESSAGE, finding -> words.in(finding.message())).wide(),
+                finding(Heading.EVIDENCE, this::evidence).wide(),
+                finding(Heading.MISSING, this::missing).wide(),
                 finding(Heading.PERMISSIONS, FindingsSheet::permissions),
-                Column.text(Heading.REMEDIATION, this::remediation),
+                Column.text(Heading.REMEDIATION, this::remediation).wide(),
                 rule(
                         Heading.REFERENCES,
                         rule -> rule.references().stream()

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text that a spreadsheet takes for a text. Wherever a line of it begins like a formula an apostrophe is put before, and
- * control characters are shown as escapes.
+ * A text that a spreadsheet takes for a text, in whatever file it comes. Wherever a line of it begins like a formula an apostrophe is
+ * put before, since a spreadsheet that saves as CSV would leave it bare; and control characters are shown as escapes.
  */
-final class CsvCell {
+final class CellText {
     /** The full-width forms too: spreadsheets in Chinese and Japanese read them as their ASCII twins. */
     private static final String STARTS_FORMULA = "=+-@\t\r\0＝＋－＠";
     /** Excel cuts a cell at 32,767 characters without a word; we cut before, with one. */
@@ -18,12 +18,15 @@ final class CsvCell {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\r?\n");
 
-    private CsvCell() {}
+    private CellText() {}
 
     static String of(String text) {
-        return Arrays.stream(LINE_BREAK.split(shortened(text), -1))
-                .map(CsvCell::neutralised)
-                .collect(Collectors.joining("\n"));
+        if (text.indexOf('\n') < 0) {
+            return shortened(neutralised(text));
+        }
+        return shortened(Arrays.stream(LINE_BREAK.split(text, -1))
+                .map(CellText::neutralised)
+                .collect(Collectors.joining("\n")));
     }
 
     private static String neutralised(String line) {
