@@ -143,6 +143,7 @@ public final class Nephoscope extends Group {
         commands.put("rules", RulesCommand::new);
         commands.put("types", TypesCommand::new);
         commands.put("organisation", OrganisationCommand::new);
+        commands.put("waivers", WaiversCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put(HELP, HelpCommand::new);

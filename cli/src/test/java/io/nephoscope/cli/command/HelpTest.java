@@ -119,7 +119,7 @@ class HelpTest {
                         new Cli(
                                 2,
                                 "",
-                                "Name a command: scan, plan, permissions, doctor, inventory, evaluate, report, diff, import, rules, types, organisation, version, completion, help. See 'nephoscope --help'.\n"));
+                                "Name a command: scan, plan, permissions, doctor, inventory, evaluate, report, diff, import, rules, types, organisation, waivers, version, completion, help. See 'nephoscope --help'.\n"));
     }
 
     @Test
