@@ -1,7 +1,6 @@
 package io.nephoscope.rules;
 
 import io.nephoscope.inventory.Asset;
-import io.nephoscope.inventory.Suggestion;
 import io.nephoscope.inventory.doc.Absent;
 import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Text;
@@ -12,7 +11,6 @@ import io.nephoscope.rules.statement.Attestation;
 import io.nephoscope.rules.statement.Term;
 import io.nephoscope.rules.statement.Waiver;
 import io.nephoscope.snapshot.Snapshot;
-import io.nephoscope.yaml.YamlNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds statements against a snapshot: what has ended, meets nothing, or says other than what was read. */
+/** Holds statements against the day and a snapshot: what has ended, meets nothing, or says other than what was read. */
 final class StatementCheck {
     private static final int LONGEST_VALUE = 60;
 
     private final Statements statements;
     private final RuleSet rules;
+    private final Optional<Snapshot> snapshot;
     private final Instant now;
     private final IdentityHashMap<Object, Met> met = new IdentityHashMap<>();
 
@@ -57,20 +56,24 @@ final class StatementCheck {
         }
     }
 
-    private StatementCheck(Statements statements, RuleSet rules, Instant now) {
+    private StatementCheck(Statements statements, RuleSet rules, Optional<Snapshot> snapshot, Instant now) {
         this.statements = statements;
         this.rules = rules;
+        this.snapshot = snapshot;
         this.now = now;
     }
 
-    /** @param rules every rule that there is, and not only those that judge */
-    static List<Warning> of(Statements statements, RuleSet rules, Snapshot snapshot, Instant now) {
+    /**
+     * @param rules every rule that there is, and not only those that judge
+     * @param snapshot empty where only the day counts
+     */
+    static List<Doubt> of(Statements statements, RuleSet rules, Optional<Snapshot> snapshot, Instant now) {
         if (statements.equals(Statements.NONE)) {
             return List.of();
         }
-        StatementCheck check = new StatementCheck(statements, rules, now);
-        snapshot.forEach(check::meet);
-        return check.warnings();
+        StatementCheck check = new StatementCheck(statements, rules, snapshot, now);
+        snapshot.ifPresent(it -> it.forEach(check::meet));
+        return check.doubts();
     }
 
     private Met met(Object statement) {
@@ -130,25 +133,24 @@ final class StatementCheck {
         return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
     }
 
-    private List<Warning> warnings() {
-        List<Warning> warnings = new ArrayList<>();
+    private List<Doubt> doubts() {
+        List<Doubt> doubts = new ArrayList<>();
         for (Attestation attestation : statements.attestations()) {
             Text subject = Text.of(
                     "The attestation of {0} about {1}", "{0} 对 {1} 的声明", attestation.owner(), attestation.field());
             Met here = met(attestation);
             outOfTerm(attestation.term(), subject)
-                    .or(() -> doubts(here, subject))
-                    .ifPresent(text -> warnings.add(at(attestation.source(), text)));
-            readings(here, subject, attestation).forEach(text -> warnings.add(at(attestation.source(), text)));
+                    .or(() -> meeting(here, subject))
+                    .ifPresent(text -> doubts.add(new Doubt(attestation.source(), text)));
+            readings(here, subject, attestation).forEach(text -> doubts.add(new Doubt(attestation.source(), text)));
         }
         for (Waiver waiver : statements.waivers()) {
             Text subject = Text.of("The waiver of {0} by {1}", "{1} 对规则 {0} 的豁免", waiver.rule(), waiver.owner());
             outOfTerm(waiver.term(), subject)
-                    .or(() -> namesNoRule(waiver, subject))
-                    .or(() -> doubts(met(waiver), subject))
-                    .ifPresent(text -> warnings.add(at(waiver.source(), text)));
+                    .or(() -> meeting(met(waiver), subject))
+                    .ifPresent(text -> doubts.add(new Doubt(waiver.source(), text)));
         }
-        return warnings;
+        return doubts;
     }
 
     private Optional<Text> outOfTerm(Term term, Text subject) {
@@ -164,16 +166,8 @@ final class StatementCheck {
         return Optional.empty();
     }
 
-    private Optional<Text> namesNoRule(Waiver waiver, Text subject) {
-        return rules.named(waiver.rule()).isPresent()
-                ? Optional.empty()
-                : Optional.of(Text.of(
-                        "{0} names a rule that there is not{1}.",
-                        "{0}所引用的规则不存在{1}。", subject, Suggestion.didYouMean(waiver.rule(), rules.ids())));
-    }
-
     /** Whether it meets something is not known, or it does not. */
-    private static Optional<Text> doubts(Met here, Text subject) {
+    private Optional<Text> meeting(Met here, Text subject) {
         if (here.undecided.count > 0) {
             Text assets = here.undecided.text();
             Text why = UnknownText.of(here.missing);
@@ -181,7 +175,7 @@ final class StatementCheck {
                     "{0} does not count where nobody knows whether the asset is meant, as of {1}. {2}",
                     "{0}在无法确认是否匹配的资产上不生效，例如 {1}。{2}", subject, assets, why));
         }
-        return here.any
+        return here.any || snapshot.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Text.of(
                         "{0} meets no asset of this scan; check how it names them.",
@@ -204,22 +198,12 @@ final class StatementCheck {
                     "{0}对 {1} 整体未知的资产不起作用，例如 {2}；请对整体作出声明。", subject, whole, assets));
         }
         here.earlier.ifPresent(earlier -> {
-            String file = name(earlier.source());
+            String file = Doubt.file(earlier.source());
             int line = earlier.source().line();
             texts.add(Text.of(
                     "{0} says other than the one in {1}, line {2}, of the same asset; that one counts.",
                     "{0}与 {1} 第 {2} 行对同一资产的声明不一致，以该行为准。", subject, file, line));
         });
         return texts;
-    }
-
-    private static Warning at(YamlNode source, Text message) {
-        return new Warning(name(source), source.line(), message);
-    }
-
-    /** Without its folder, so that a report does not depend on where somebody keeps the file. */
-    private static String name(YamlNode source) {
-        String file = source.file();
-        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 }

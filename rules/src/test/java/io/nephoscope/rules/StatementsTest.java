@@ -1,6 +1,7 @@
 package io.nephoscope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nephoscope.collect.Demand;
 import io.nephoscope.inventory.doc.Doc;
@@ -11,10 +12,13 @@ import io.nephoscope.rules.Finding.Waived;
 import io.nephoscope.rules.statement.AttestationReader;
 import io.nephoscope.rules.statement.WaiverReader;
 import io.nephoscope.snapshot.Snapshot;
+import io.nephoscope.yaml.YamlException;
 import io.nephoscope.yaml.YamlNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,16 +154,42 @@ class StatementsTest extends StatementWorld {
     void aStatementThatMeetsNothingSaysSo() {
         box("b", Doc.of("Principal", "me"));
         attest("asset: {kind: storage.bucket, name: c}, field: facets.public, value: false");
-        waive(SHUT.replace("name: b", "name: c"), SHUT.replace("box-not-public", "box-not-pubic"));
+        waive(SHUT.replace("name: b", "name: c"));
 
         assertThat(warnings())
                 .extracting(warning -> warning.message().en())
                 .containsExactly(
                         "The attestation of Li Wei about facets.public meets no asset of this scan; check how it names"
                                 + " them.",
-                        "The waiver of box-not-public by shop meets no asset of this scan; check how it names them.",
-                        "The waiver of box-not-pubic by shop names a rule that there is not (did you mean"
-                                + " box-not-public?).");
+                        "The waiver of box-not-public by shop meets no asset of this scan; check how it names them.");
+    }
+
+    @Test
+    void everyWaiverOfARuleThatThereIsNotOrOfWhatItsRuleDoesNotJudgeIsRefused() {
+        waive(SHUT.replace("box-not-public", "box-not-pubic"), SHUT, SHUT.replace("name: b", "type: toy.crypto.key"));
+
+        assertThatThrownBy(() -> statements().checked(RULES, Toy.TYPES))
+                .isInstanceOf(YamlException.class)
+                .hasMessageMatching(
+                        "waivers\\.yaml, line 1, column \\d+, field \\[0]\\.rule: there is no rule box-not-pubic \\(did you mean"
+                                + " box-not-public\\?\\); the folder of a rule of your own is named with --rules-dir\\.\n"
+                                + "waivers\\.yaml, line 1, column \\d+, field \\[2]\\.asset: the rule box-not-public judges"
+                                + " storage\\.bucket and no such asset; change the rule or the asset\\.");
+        waive(SHUT);
+        assertThat(statements().checked(RULES, Toy.TYPES)).isEqualTo(statements());
+    }
+
+    @Test
+    void withoutASnapshotOnlyTheDayCounts() {
+        attest("asset: {kind: storage.bucket, name: c}, field: facets.public, value: false");
+        waive(SHUT.replace("name: b", "name: c"), SHUT.replace("until: 2026-06-30", "until: 2025-06-30"));
+
+        assertThat(statements().doubts(Optional.empty(), RULES, Instant.parse("2026-01-01T00:00:00Z")))
+                .singleElement()
+                .satisfies(doubt -> {
+                    assertThat(doubt.source()).isSameAs(waivers.get(1).source());
+                    assertThat(doubt.message().en()).contains("ended on 2025-06-30");
+                });
     }
 
     @Test

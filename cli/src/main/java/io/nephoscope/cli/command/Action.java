@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,16 +57,21 @@ abstract class Action implements Callable<Integer> {
 
     /** The same, and what the files of more folders describe. */
     Installed installed(Collection<Path> more) {
-        List<Path> folders = new ArrayList<>(Nephoscope.of(spec).typeFolders());
-        folders.addAll(more);
-        return Installed.load(folders);
+        return installedFor(more, List.of());
     }
 
     /** The same as {@link #installed()}, and what the files in snapshots describe where nobody else does. */
     Installed installedFor(Path... snapshots) {
+        return installedFor(List.of(), List.of(snapshots));
+    }
+
+    /** All of that. */
+    Installed installedFor(Collection<Path> more, Collection<Path> snapshots) {
+        List<Path> folders = new ArrayList<>(Nephoscope.of(spec).typeFolders());
+        folders.addAll(more);
         Map<String, Path> sources = new TreeMap<>();
-        Stream.of(snapshots).filter(Files::isDirectory).forEach(it -> sources.putAll(Snapshot.sources(it)));
-        return Installed.load(Nephoscope.of(spec).typeFolders(), sources);
+        snapshots.stream().filter(Files::isDirectory).forEach(it -> sources.putAll(Snapshot.sources(it)));
+        return Installed.load(folders, sources);
     }
 
     Terminal terminal() {

@@ -74,7 +74,7 @@ final class Completion {
     }
 
     /** Of one value, where there may be none or many. */
-    private static Class<?> type(ArgSpec arg) {
+    static Class<?> type(ArgSpec arg) {
         Class<?>[] inner = arg.auxiliaryTypes();
         return inner.length == 0 ? arg.type() : inner[inner.length - 1];
     }
@@ -83,7 +83,7 @@ final class Completion {
         return type(arg) == Path.class || type(arg) == OutputFolder.class;
     }
 
-    private static List<String> values(Class<?> type) {
+    static List<String> values(Class<?> type) {
         if (type == Severity.class) {
             return Arrays.stream(Severity.values()).map(Severity::label).toList();
         } else if (type == Language.class) {

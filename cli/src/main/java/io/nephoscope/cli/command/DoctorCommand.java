@@ -50,10 +50,14 @@ final class DoctorCommand extends Action {
     @Override
     ExitCode run() throws InterruptedException {
         try (Installed installed = targets.installed()) {
-            RuleSet chosen = rules.chosen(installed.types());
+            RuleSet all = rules.all(installed.types());
+            RuleSet chosen = rules.chosen(all);
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
-            Statements stated = statements.read(installed.types()).and(organisation.waivers());
+            Statements stated = statements
+                    .read(installed.types())
+                    .and(organisation.waivers())
+                    .checked(all, installed.types());
             Scan.Request request = new Scan.Request(
                     organisation,
                     targets.accounts(),

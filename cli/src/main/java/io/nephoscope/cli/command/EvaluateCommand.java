@@ -40,7 +40,7 @@ final class EvaluateCommand extends Judging {
                 Snapshot snapshot = branch.open(folder, installed.types());
                 WorkFolder findings = WorkFolder.of(Optional.of(folder).filter(this::keepsFindings))) {
             RuleSet all = rules.all(installed.types());
-            Statements given = statements.read(installed.types());
+            Statements given = statements.read(installed.types()).checked(all, installed.types());
             Criteria by = new Criteria(all, rules.chosen(all), branch.isGiven() ? given.meeting(snapshot) : given);
             Former former = baseline(snapshot);
             return conclude(snapshot, judge(snapshot, installed.types(), by, findings.path()), former);

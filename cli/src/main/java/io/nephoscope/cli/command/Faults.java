@@ -23,19 +23,45 @@ final class Faults {
     private static final String VERBOSE = "--verbose";
 
     private final Terminal terminal;
+    private final Configuration configuration;
 
-    Faults(Terminal terminal) {
+    /** @param configuration where options were given that nobody typed */
+    Faults(Terminal terminal, Configuration configuration) {
         this.terminal = terminal;
+        this.configuration = configuration;
     }
 
     /** A command line that cannot be understood. */
     int misuse(ParameterException error) {
         CommandSpec command = error.getCommandLine().getCommandSpec();
-        Text sentence = error instanceof UnmatchedArgumentException unmatched
-                ? unknown(command, unmatched.getUnmatched().get(0))
-                : Text.of("{0}", "命令行有误：{0}", ended(String.valueOf(error.getMessage())));
-        terminal.say(Text.of("{0} See '{1} --help'.", "{0}参见 {1} --help。", sentence, command.qualifiedName()));
+        Text sentence = sentence(error);
+        terminal.say(configuration
+                .place(error)
+                .map(place -> Text.of("{0}: {1}", "{0}：{1}", place, sentence))
+                .orElseGet(() ->
+                        Text.of("{0} See '{1} --help'.", "{0}参见 {1} --help。", sentence, command.qualifiedName())));
         return ExitCode.USAGE.number();
+    }
+
+    /**
+     * Refuses what cannot be understood, with the place where it was given.
+     *
+     * @throws UsageException where that was not the command line
+     */
+    static void refuse(ParameterException error, Configuration configuration) {
+        Optional<Text> place = configuration.place(error);
+        if (place.isPresent()) {
+            throw new UsageException(Text.of("{0}: {1}", "{0}：{1}", place.get(), sentence(error)), error);
+        }
+        throw error;
+    }
+
+    private static Text sentence(ParameterException error) {
+        return error instanceof UnmatchedArgumentException unmatched
+                ? unknown(
+                        error.getCommandLine().getCommandSpec(),
+                        unmatched.getUnmatched().get(0))
+                : Text.of("{0}", "命令行有误：{0}", ended(String.valueOf(error.getMessage())));
     }
 
     private static Text unknown(CommandSpec command, String argument) {

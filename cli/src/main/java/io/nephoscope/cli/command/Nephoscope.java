@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -48,6 +49,7 @@ public final class Nephoscope extends Group {
     private static final String WARM_UP = "warm-up";
 
     private final Terminal terminal;
+    private final Path here;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     @SuppressWarnings("unused") // picocli acts on it
@@ -68,51 +70,88 @@ public final class Nephoscope extends Group {
             description = "Add the sources that the files in this folder describe. Repeatable.")
     private List<Path> typeFolders = new ArrayList<>();
 
-    private Nephoscope(Terminal terminal) {
+    @Option(
+            names = Configuration.CONFIG,
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Take options from this file (default: the nearest nephoscope.yaml, here or in a folder above).")
+    @SuppressWarnings("unused") // read before all others, since it gives them
+    private Optional<Path> configuration = Optional.empty();
+
+    @Option(names = Configuration.NO_CONFIG, scope = ScopeType.INHERIT, description = "Take options from no file.")
+    @SuppressWarnings("unused") // as above
+    private boolean withoutConfiguration;
+
+    private Nephoscope(Terminal terminal, Path here) {
         this.terminal = terminal;
+        this.here = here;
     }
 
     /** Runs a command line; the answer is the exit code. */
     public static int run(Terminal terminal, String... arguments) {
-        Terminal spoken = language(arguments).map(terminal::in).orElse(terminal);
-        Faults faults = new Faults(spoken);
-        int code = run(spoken, faults, arguments);
+        return run(terminal, Path.of(""), arguments);
+    }
+
+    /** @param here the folder in which it runs */
+    static int run(Terminal terminal, Path here, String... arguments) {
+        Terminal spoken = terminal.in(language(List.of(arguments)).orElse(terminal.language()));
+        Faults faults = new Faults(spoken, Configuration.none(arguments));
+        int code = run(spoken, faults, here, arguments);
         return terminal.lost().map(faults::lost).orElse(code);
     }
 
-    private static int run(Terminal terminal, Faults faults, String... arguments) {
+    private static int run(Terminal terminal, Faults faults, Path here, String... arguments) {
         try {
-            CommandLine commandLine = commandLine(terminal, arguments.length > 0 ? arguments[0] : "");
-            faults.handleAllOf(commandLine, arguments);
-            return commandLine.execute(arguments);
+            Configuration configuration = Configuration.of(terminal, here, arguments);
+            Terminal spoken = terminal.in(language(configuration.arguments()).orElse(terminal.language()));
+            return run(spoken, here, configuration);
         } catch (RuntimeException | Error e) {
             return faults.failure(e, arguments);
         }
     }
 
-    private static Optional<Language> language(String... arguments) {
-        Optional<Language> asked = Optional.empty();
-        for (int i = 0; i < arguments.length; i++) {
-            String given = arguments[i].startsWith(LANG + "=")
-                    ? arguments[i].substring(LANG.length() + 1)
-                    : arguments[i].equals(LANG) && i + 1 < arguments.length ? arguments[i + 1] : "";
-            for (Language language : Language.values()) {
-                if (language.tag().equals(given)) {
-                    asked = Optional.of(language);
-                }
+    private static int run(Terminal terminal, Path here, Configuration configuration) {
+        String[] arguments = configuration.arguments().toArray(String[]::new);
+        CommandLine commandLine = commandLine(terminal, here, arguments.length > 0 ? arguments[0] : "");
+        new Faults(terminal, configuration).handleAllOf(commandLine, arguments);
+        return commandLine
+                .setExecutionStrategy(parsed -> {
+                    configuration.told().ifPresent(terminal::say);
+                    return new CommandLine.RunLast().execute(parsed);
+                })
+                .execute(arguments);
+    }
+
+    private static Optional<Language> language(List<String> arguments) {
+        return typed(LANG, arguments)
+                .flatMap(given -> Stream.of(Language.values())
+                        .filter(language -> language.tag().equals(given))
+                        .findFirst());
+    }
+
+    /** What was typed for an option that is read before the others: the last, if there are several. */
+    static Optional<String> typed(String option, List<String> arguments) {
+        Optional<String> typed = Optional.empty();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(option + "=")) {
+                typed = Optional.of(argument.substring(option.length() + 1));
+            } else if (argument.equals(option) && i + 1 < arguments.size()) {
+                typed = Optional.of(arguments.get(i + 1));
             }
         }
-        return asked;
+        return typed;
     }
 
     /** With every command. */
     static CommandLine commandLine(Terminal terminal) {
-        return commandLine(terminal, "");
+        return commandLine(terminal, Path.of(""), "");
     }
 
     /** With the command that is called, since reading the others takes longer than most take to run; with all where that is none. */
-    private static CommandLine commandLine(Terminal terminal, String called) {
-        CommandLine commandLine = new CommandLine(new Nephoscope(terminal));
+    private static CommandLine commandLine(Terminal terminal, Path here, String called) {
+        CommandLine commandLine = new CommandLine(new Nephoscope(terminal, here));
         Map<String, Supplier<Object>> commands = commands();
         boolean one = commands.containsKey(called) && !called.equals(HELP);
         commands.forEach((name, command) -> {
@@ -153,6 +192,8 @@ public final class Nephoscope extends Group {
         commands.put("rules", RulesCommand::new);
         commands.put("types", TypesCommand::new);
         commands.put("organisation", OrganisationCommand::new);
+        commands.put("waivers", WaiversCommand::new);
+        commands.put("config", ConfigCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put(HELP, HelpCommand::new);
@@ -171,5 +212,10 @@ public final class Nephoscope extends Group {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** The folder in which it runs. */
+    Path folder() {
+        return here;
     }
 }

@@ -59,9 +59,12 @@ final class PermissionsCommand extends Action {
     @Override
     ExitCode run() {
         try (Installed installed = installed()) {
-            RuleSet chosen = rules.chosen(installed.types());
-            Demand demand =
-                    statements.read(installed.types()).ask(chosen.demand(installed.types()), chosen, installed.types());
+            RuleSet all = rules.all(installed.types());
+            RuleSet chosen = rules.chosen(all);
+            Demand demand = statements
+                    .read(installed.types())
+                    .checked(all, installed.types())
+                    .ask(chosen.demand(installed.types()), chosen, installed.types());
             Collection<Provider> asked = provider.map(name -> List.of(installed.named(name)))
                     .orElseGet(() -> List.copyOf(installed.providers().values()));
             SortedMap<String, String> policies = new TreeMap<>();

@@ -41,7 +41,10 @@ final class ScanCommand extends Judging {
             RuleSet chosen = rules.chosen(all);
             Organisation organisation =
                     targets.organisation(installed, terminal().environment());
-            Statements stated = statements.read(installed.types()).and(organisation.waivers());
+            Statements stated = statements
+                    .read(installed.types())
+                    .and(organisation.waivers())
+                    .checked(all, installed.types());
             Former former = baseline(installed.types(), providers(organisation), organisation.within());
             Scan.Request request = new Scan.Request(
                     organisation,

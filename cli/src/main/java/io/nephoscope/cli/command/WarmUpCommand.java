@@ -17,9 +17,9 @@ final class WarmUpCommand extends Action {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("version"),
             List.of("help", "scan"),
-            List.of("types", "list"),
-            List.of("rules", "list"),
-            List.of("rules", "test"),
+            List.of("types", "list", Configuration.NO_CONFIG),
+            List.of("rules", "list", Configuration.NO_CONFIG),
+            List.of("rules", "test", Configuration.NO_CONFIG),
             List.of("typo"));
 
     @Override
@@ -39,7 +39,9 @@ final class WarmUpCommand extends Action {
             Path assets = Files.createTempFile("nephoscope", ".csv");
             try {
                 Files.writeString(assets, "class,native_id\ncompute.vm,vm-1\n");
-                Nephoscope.run(nowhere, "scan", "--provider", "files", "--set", "path=" + assets, "-o", "json=-");
+                String set = "path=" + assets;
+                Nephoscope.run(
+                        nowhere, "scan", Configuration.NO_CONFIG, "--provider", "files", "--set", set, "-o", "json=-");
             } finally {
                 Files.delete(assets);
             }

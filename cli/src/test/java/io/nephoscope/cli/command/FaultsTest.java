@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class FaultsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Faults faults =
-            new Faults(new Terminal(OutputStream.nullOutputStream(), err, Terminal.Looks.PLAIN, Map.of()));
+    private final Faults faults = new Faults(
+            new Terminal(OutputStream.nullOutputStream(), err, Terminal.Looks.PLAIN, Map.of()), Configuration.none());
 
     @Test
     void whatNobodyExpectedIsOneSentenceAndCode4() {

@@ -119,7 +119,7 @@ class HelpTest {
                         new Cli(
                                 2,
                                 "",
-                                "Name a command: scan, plan, permissions, doctor, inventory, evaluate, report, findings, explain, diff, import, rules, types, organisation, version, completion, help. See 'nephoscope --help'.\n"));
+                                "Name a command: scan, plan, permissions, doctor, inventory, evaluate, report, findings, explain, diff, import, rules, types, organisation, waivers, config, version, completion, help. See 'nephoscope --help'.\n"));
     }
 
     @Test
@@ -136,6 +136,9 @@ class HelpTest {
                                                   the locale's).
                               --types-dir=DIR   Add the sources that the files in this folder describe.
                                                   Repeatable.
+                              --config=FILE     Take options from this file (default: the nearest
+                                                  nephoscope.yaml, here or in a folder above).
+                              --no-config       Take options from no file.
 
                         Example:
                           nephoscope types show files.compute.vm

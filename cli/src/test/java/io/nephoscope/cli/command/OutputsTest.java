@@ -97,7 +97,8 @@ class OutputsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("inputs")
     void noOutputIsWrittenOverWhatAnOptionNames(String command, String name, boolean isOption) throws IOException {
-        Path input = Files.writeString(folder.resolve("input"), "precious");
+        String precious = "{} # as a configuration may be too\n";
+        Path input = Files.writeString(folder.resolve("input"), precious);
         List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
         words.remove(0);
         String positional = switch (command.substring(command.lastIndexOf(' ') + 1)) {
@@ -118,7 +119,7 @@ class OutputsTest {
                         2,
                         "",
                         "-o json=" + input + OVER_WHAT_IS_READ + name + " " + input + "; name another place.\n"));
-        assertThat(input).hasContent("precious");
+        assertThat(input).hasContent(precious);
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ class SchemasTest {
                 resource(Report.class, "report.schema.json"),
                 resource(FindingLines.class, "finding.schema.json"),
                 Cli.run("organisation", "schema").out(),
+                Cli.run("config", "schema").out(),
                 Cli.run("import", "schema").out());
     }
 

@@ -195,6 +195,20 @@ class StatementsCommandTest {
                 .isEqualTo(new Cli(2, "", "There is no file none.yaml; check its name.\n"));
     }
 
+    @Test
+    void aWaiverOfARuleThatThereIsNotIsRefusedBeforeAnythingIsRead() throws Exception {
+        Files.writeString(waivers, Files.readString(waivers).replace("toy-bucket-closed", "toy-bucket-close"));
+
+        assertThat(scan("--waivers", waivers.toString()))
+                .isEqualTo(
+                        new Cli(
+                                2,
+                                "",
+                                waivers
+                                        + ", line 1, column 18, field waivers[0].rule: there is no rule toy-bucket-close (did you mean"
+                                        + " toy-bucket-closed?); the folder of a rule of your own is named with --rules-dir.\n"));
+    }
+
     private static JsonNode finding(JsonNode report, String asset) {
         for (JsonNode finding : report.get("findings")) {
             if (finding.at("/asset/nativeId").asText().equals(asset)) {

@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  */
 public record AssetFilter(Map<String, String> wanted, String branch, Map<String, String> tags) {
     private static final String UID = "uid";
+    /** Provider, account, region, type and id. */
+    private static final int UID_PARTS = 5;
+
     private static final String TYPE = "type";
     private static final String KIND = "kind";
     private static final String BRANCH = "branch";
@@ -72,9 +75,9 @@ public record AssetFilter(Map<String, String> wanted, String branch, Map<String,
             throw node.error(
                     Text.of("no asset is named; name it by {0}.", "未指明资产；请用 {0} 指明。", String.join(", ", known)));
         }
-        node.optional(TYPE)
-                .ifPresent(type ->
-                        require(type, types.all().stream().map(AssetType::name).toList()));
+        List<String> typeNames = types.all().stream().map(AssetType::name).toList();
+        node.optional(TYPE).ifPresent(type -> require(type, typeNames));
+        node.optional(UID).ifPresent(uid -> requireType(uid, typeNames));
         node.optional(KIND)
                 .ifPresent(kind -> require(
                         kind,
@@ -95,6 +98,17 @@ public record AssetFilter(Map<String, String> wanted, String branch, Map<String,
             throw name.error(Text.of(
                     "no provider declares {0}{1}.",
                     "没有云服务商声明 {0}{1}。", name.text(), Suggestion.didYouMean(name.text(), known)));
+        }
+    }
+
+    /** Of a uid only the type is known before anything was read. */
+    private static void requireType(YamlNode uid, List<String> known) {
+        if (known.stream().noneMatch(type -> uid.text().contains(":" + type + ":"))) {
+            String[] parts = uid.text().split(":", UID_PARTS);
+            Text meant = parts.length == UID_PARTS ? Suggestion.didYouMean(parts[UID_PARTS - 2], known) : Text.EMPTY;
+            throw uid.error(Text.of(
+                    "the uid names no type that a provider declares{0}; a uid is provider:account:region:type:id.",
+                    "该 uid 未包含任何云服务商声明的类型{0}；uid 的形式为 provider:account:region:type:id。", meant));
         }
     }
 

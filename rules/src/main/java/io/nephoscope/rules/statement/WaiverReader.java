@@ -26,8 +26,12 @@ public final class WaiverReader {
     /** The field that holds them, in a file of their own and in an organisation's branches. */
     public static final String FIELD = "waivers";
 
-    private static final Set<String> FIELDS =
-            Set.of("rule", "asset", "branch", "reason", "owner", Term.FROM, Term.UNTIL);
+    /** The field of a waiver that names its rule. */
+    public static final String RULE = "rule";
+    /** The field of a waiver that says which assets it is about. */
+    public static final String ASSET = "asset";
+
+    private static final Set<String> FIELDS = Set.of(RULE, ASSET, "branch", "reason", "owner", Term.FROM, Term.UNTIL);
 
     private final Types types;
 
@@ -59,7 +63,7 @@ public final class WaiverReader {
 
     private Waiver waiver(YamlNode node, String branch) {
         node.fields(FIELDS);
-        Optional<AssetFilter> named = node.optional("asset").map(it -> AssetFilter.read(it, types));
+        Optional<AssetFilter> named = node.optional(ASSET).map(it -> AssetFilter.read(it, types));
         Optional<YamlNode> narrower = node.optional("branch");
         if (named.isEmpty() && narrower.isEmpty() && branch.isEmpty()) {
             throw node.error(Text.of(
@@ -71,7 +75,7 @@ public final class WaiverReader {
         }
         return new Waiver(
                 node,
-                node.field("rule").filled(),
+                node.field(RULE).filled(),
                 below(asset, branch, node),
                 node.field("reason").filled(),
                 node.field("owner").filled(),

@@ -136,6 +136,8 @@ class WaiverReaderTest {
             asset: {name: x}                               | : the field until is missing; add it.
             asset: {nome: x}, until: 2026-01-01            | .asset.nome: there is no such field (did you mean name?); known here: account, branch, id, kind, name, region, tags, type, uid.
             asset: {kind: storage.bukket}, until: 2026-01-01 | .asset.kind: no provider declares storage.bukket (did you mean storage.bucket?).
+            asset: {uid: 'toy:1:north:toy.store.bx:b'}, until: 2026-01-01 | .asset.uid: the uid names no type that a provider declares (did you mean toy.store.box?); a uid is provider:account:region:type:id.
+            asset: {uid: b}, until: 2026-01-01             | .asset.uid: the uid names no type that a provider declares; a uid is provider:account:region:type:id.
             asset: {}, until: 2026-01-01                   | .asset: no asset is named; name it by account, branch, id, kind, name, region, tags, type, uid.
             until: 2026-01-01                              | : it does not say which assets are waived; add asset or branch.
             """)
