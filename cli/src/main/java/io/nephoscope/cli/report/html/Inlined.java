@@ -37,7 +37,8 @@ public record Inlined(String style, String script, String policy) {
             "start");
 
     static Inlined read() {
-        String style = "\n" + resource("report.css") + resource("heat.css") + resource("explore.css") + resource("paper.css") + WIDTHS;
+        String style = "\n" + resource("report.css") + resource("heat.css") + resource("explore.css")
+                + resource("paper.css") + WIDTHS;
         String script = "\n" + resource("report.js")
                 + EXPLORE.stream()
                         .map(part -> resource("explore/" + part + ".js"))
