@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rules, each id once, in the order of ids. */
@@ -118,6 +119,13 @@ public final class RuleSet {
             throw new RuleException(Text.lines(faults));
         }
         return new RuleSet(chosen, true);
+    }
+
+    /** Those that meet a condition. Who leaves some out still asks for the others, and for all that comes with them. */
+    public RuleSet filter(Predicate<Rule> condition) {
+        Map<String, Rule> left = new TreeMap<>(byId);
+        left.values().removeIf(condition.negate());
+        return new RuleSet(left, isSelection);
     }
 
     /** All of them, by id. */

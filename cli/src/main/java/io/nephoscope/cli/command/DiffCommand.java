@@ -4,17 +4,15 @@ import static java.util.function.Predicate.not;
 
 import io.nephoscope.cli.report.Style;
 import io.nephoscope.cli.report.TerminalPage;
-import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.cli.report.change.ChangesText;
 import io.nephoscope.cli.report.change.Comparison;
+import io.nephoscope.inventory.doc.Text;
 import io.nephoscope.rules.Severity;
-import io.nephoscope.rules.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -65,6 +63,12 @@ final class DiffCommand extends Action {
             Comparison comparison = Comparison.of(
                     new ScanFile(before).judged(installed.types(), ""),
                     new ScanFile(now).judged(installed.types(), ""));
+            if (comparison.isBackwards()) {
+                terminal()
+                        .say(Text.of(
+                                "{0} is the later scan of the two; name the former one first.",
+                                "{0} 是两次扫描中较晚的一次；请先指定较早的扫描。", before));
+            }
             files.forEach(file -> file.write(comparison, terminal().language(), mode.mode(), terminal()));
             if (!isQuiet() && files.stream().map(ChangesFile::file).allMatch(not(OutputFile::isStandardOutput))) {
                 print(comparison);
@@ -81,20 +85,9 @@ final class DiffCommand extends Action {
     }
 
     private Ending ending(Comparison comparison) {
-        Words words = new Words(terminal().language());
-        List<String> counts = Arrays.stream(Severity.values())
-                .filter(severity -> failOn.filter(severity::isAtLeast).isPresent())
-                .filter(severity -> comparison.newOf(severity) > 0)
-                .map(severity -> words.of(Word.GATE_COUNT, comparison.newOf(severity), words.of(severity)))
-                .toList();
-        return counts.isEmpty()
-                ? Ending.OK
-                : new Ending(
-                        ExitCode.FINDINGS,
-                        words.of(
-                                Word.GATE_NEW,
-                                words.list(counts),
-                                words.of(Verdict.FAIL),
-                                "--fail-on " + failOn.map(Severity::label).orElse("")));
+        return failOn.flatMap(it -> new NewFailures("--fail-on", it)
+                        .caught(comparison, new Words(terminal().language())))
+                .map(why -> new Ending(ExitCode.FINDINGS, why))
+                .orElse(Ending.OK);
     }
 }

@@ -61,9 +61,14 @@ final class ExplainCommand extends Action {
 
     private FindingRow found(ReportData all) {
         String wanted = fingerprint.toLowerCase(Locale.ROOT);
+        if (wanted.length() < SHORTEST) {
+            throw new UsageException(Text.of(
+                    "Name a fingerprint by {0} of its characters or more, as 'nephoscope findings' lists them.",
+                    "请至少用 {0} 个字符指定指纹；可用 nephoscope findings 列出。", SHORTEST));
+        }
         List<FindingRow> found = new ArrayList<>();
         FindingRows.of(all).forEach(row -> {
-            if (wanted.length() >= SHORTEST && row.finding().fingerprint().startsWith(wanted)) {
+            if (row.finding().fingerprint().startsWith(wanted)) {
                 found.add(row);
             }
         });

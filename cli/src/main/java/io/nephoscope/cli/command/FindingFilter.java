@@ -1,15 +1,28 @@
 package io.nephoscope.cli.command;
 
+import io.nephoscope.cli.report.AccountNames;
 import io.nephoscope.cli.report.FindingRow;
 import io.nephoscope.cli.report.JudgedAsset;
+import io.nephoscope.cli.report.ReportData;
+import io.nephoscope.cli.report.SeenAccount;
+import io.nephoscope.inventory.AssetType;
+import io.nephoscope.inventory.Suggestion;
+import io.nephoscope.inventory.doc.Text;
+import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding;
+import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -67,8 +80,61 @@ final class FindingFilter implements Predicate<FindingRow> {
         private Optional<Boolean> waived = Optional.empty();
     }
 
+    /**
+     * Finds out whether what is named is there: a name that nothing has would look as if all were well.
+     *
+     * @throws UsageException where it is not, with what it may have meant
+     */
+    void check(ReportData data) {
+        Collection<AssetType> types = data.snapshot().types().all();
+        known(Text.of("rule", "规则"), given.rules, data.rules().stream().map(RuleInfo::id));
+        known(Text.of("type", "类型"), given.types, types.stream().map(AssetType::name));
+        known(
+                Text.of("kind", "类别"),
+                given.kinds,
+                types.stream().map(type -> type.kind().name()));
+        known(
+                Text.of("provider", "云服务商"),
+                given.providers,
+                data.accounts().stream().map(SeenAccount::provider));
+        AccountNames names = AccountNames.of(data.snapshot());
+        known(
+                Text.of("account", "账号"),
+                given.accounts,
+                data.accounts().stream().flatMap(account -> Stream.of(account.id(), names.of(account))));
+        known(
+                Text.of("region", "区域"),
+                given.regions,
+                Stream.concat(
+                        data.snapshot().units().stream()
+                                .map(unit -> unit.scope().region()),
+                        data.accounts().stream()
+                                .flatMap(account ->
+                                        data.snapshot().regions(account.provider(), account.id()).stream())));
+    }
+
+    private static void known(Text what, List<String> asked, Stream<String> there) {
+        Set<String> known = asked.isEmpty() ? Set.of() : there.collect(Collectors.toCollection(TreeSet::new));
+        for (String name : asked) {
+            if (!known.contains(name)) {
+                throw new UsageException(Text.of(
+                        "There is no {0} {1} among these findings{2}.",
+                        "这些判定中没有{0} {1}{2}。", what, name, Suggestion.didYouMean(name, known)));
+            }
+        }
+    }
+
+    /** Whether it leaves a finding out only since nobody knows whose its asset is. */
+    boolean lacksOwner(FindingRow row) {
+        return !given.owners.isEmpty() && row.asset().owner() instanceof Unknown && meetsAllElse(row);
+    }
+
     @Override
     public boolean test(FindingRow row) {
+        return isAmong(given.owners, String.valueOf(row.asset().owner())) && meetsAllElse(row);
+    }
+
+    private boolean meetsAllElse(FindingRow row) {
         Finding finding = row.finding();
         JudgedAsset asset = row.asset();
         List<Verdict> verdicts = given.verdicts.isEmpty() ? List.of(Verdict.FAIL, Verdict.UNKNOWN) : given.verdicts;
@@ -83,7 +149,6 @@ final class FindingFilter implements Predicate<FindingRow> {
                 && (isAmong(given.accounts, finding.asset().scope().account())
                         || isAmong(given.accounts, asset.accountName()))
                 && isAmong(given.regions, finding.asset().scope().region())
-                && isAmong(given.owners, String.valueOf(asset.owner()))
                 && (given.assets.isEmpty() || given.assets.stream().anyMatch(text -> holds(finding.asset(), text)))
                 && given.waived.filter(it -> it != finding.waived().isPresent()).isEmpty();
     }

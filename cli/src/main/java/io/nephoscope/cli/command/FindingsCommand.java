@@ -72,6 +72,7 @@ final class FindingsCommand extends Action {
         try (Installed installed = installedFor(folder);
                 Snapshot snapshot = judged.open(folder, installed.types())) {
             ReportData all = judged.read(folder, snapshot, installed.types(), terminal());
+            filter.check(all);
             switch (format) {
                 case TABLE -> table(all);
                 case CSV -> write(ReportFormat.CSV, all);
@@ -101,9 +102,12 @@ final class FindingsCommand extends Action {
 
     private void table(ReportData all) {
         List<FindingRow> rows = new ArrayList<>();
+        List<FindingRow> nobodys = new ArrayList<>();
         FindingRows.of(all).forEach(row -> {
             if (filter.test(row)) {
                 rows.add(row);
+            } else if (filter.lacksOwner(row)) {
+                nobodys.add(row);
             }
         });
         rows.sort(WORST_FIRST);
@@ -135,5 +139,19 @@ final class FindingsCommand extends Action {
                             .substring(0, Math.min(ENOUGH, finding.fingerprint().length())));
         }
         table.print(terminal().out());
+        if (!isQuiet()) {
+            terminal()
+                    .say(Text.of(
+                            "{0} of {1} findings.",
+                            "共 {1} 项判定，列出 {0} 项。",
+                            rows.size(),
+                            all.tally().verdicts().total()));
+        }
+        if (!nobodys.isEmpty()) {
+            terminal()
+                    .say(Text.of(
+                            "{0} more are of assets whose owner was not read.",
+                            "另有 {0} 项判定所属资产的责任人未能读取。", nobodys.size()));
+        }
     }
 }

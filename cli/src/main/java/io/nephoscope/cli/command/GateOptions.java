@@ -70,7 +70,8 @@ final class GateOptions {
         Tally tally = data.tally();
         List<String> caught = Stream.of(
                         caught(FAIL_ON, failOn, Verdict.FAIL, it -> tally.of(it).counting(Verdict.FAIL), words),
-                        since.flatMap(it -> caught(FAIL_ON_NEW, failOnNew, Verdict.FAIL, it::newOf, words)),
+                        failOnNew.flatMap(
+                                it -> since.flatMap(then -> new NewFailures(FAIL_ON_NEW, it).caught(then, words))),
                         caught(
                                 FAIL_ON_UNKNOWN,
                                 failOnUnknown,
@@ -94,10 +95,7 @@ final class GateOptions {
                 .toList();
         return counts.isEmpty()
                 ? Optional.empty()
-                : gate.map(severity -> words.of(
-                        option.equals(FAIL_ON_NEW) ? Word.GATE_NEW : Word.GATE,
-                        words.list(counts),
-                        words.of(verdict),
-                        option + " " + severity.label()));
+                : gate.map(severity ->
+                        words.of(Word.GATE, words.list(counts), words.of(verdict), option + " " + severity.label()));
     }
 }

@@ -31,8 +31,8 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing is wrong",
-            "1:a FAIL at or above --fail-on, or an UNKNOWN at or above --fail-on-unknown",
-            "2:wrong usage, configuration or credentials",
+            "1:a FAIL at or above --fail-on, a new one at or above --fail-on-new, or an UNKNOWN at or above --fail-on-unknown",
+            "2:wrong usage, configuration or credentials, or an output that cannot be written",
             "3:incomplete: something could not be read, or less was seen than before (see --allow-incomplete, --allow-shrink)",
             "4:an error of the tool's own",
             "130:interrupted"
@@ -165,7 +165,11 @@ public final class Nephoscope extends Group {
                 .registerConverter(Severity.class, new Choice<>(Severity.values(), Severity::label))
                 .registerConverter(
                         Verdict.class,
-                        new Choice<>(Verdict.values(), verdict -> verdict.name().toLowerCase(Locale.ROOT)))
+                        // As options are written, and as verdicts stand in reports.
+                        given -> new Choice<>(
+                                        Verdict.values(),
+                                        verdict -> verdict.name().toLowerCase(Locale.ROOT))
+                                .convert(given.toLowerCase(Locale.ROOT)))
                 .registerConverter(
                         FindingsCommand.Format.class,
                         new Choice<>(FindingsCommand.Format.values(), FindingsCommand.Format::label))

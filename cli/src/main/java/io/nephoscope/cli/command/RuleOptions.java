@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,21 +57,15 @@ final class RuleOptions {
     /** @throws io.nephoscope.rules.RuleException where one that is named is not there */
     RuleSet chosen(RuleSet all) {
         RuleSet named = given.ids.isEmpty() ? all : all.select(given.ids);
-        Set<String> without =
-                all.select(given.excluded).rules().stream().map(Rule::id).collect(Collectors.toSet());
-        List<String> left = named.rules().stream()
-                .filter(rule -> given.severity
-                        .filter(it -> !rule.severity().isAtLeast(it))
-                        .isEmpty())
-                .map(Rule::id)
-                .filter(id -> !without.contains(id))
-                .toList();
-        if (left.isEmpty()) {
+        List<Rule> without = all.select(given.excluded).rules();
+        RuleSet left = named.filter(rule -> !without.contains(rule)
+                && given.severity.filter(it -> !rule.severity().isAtLeast(it)).isEmpty());
+        if (left.rules().isEmpty()) {
             throw new UsageException(Text.of(
                     "No rule is left to judge by; name others with --rule, --exclude-rule or --severity.",
                     "没有可用于判定的规则；请调整 --rule、--exclude-rule 或 --severity。"));
         }
-        return left.size() == all.rules().size() ? all : all.select(left);
+        return left;
     }
 
     /** The rules that come along, and those of more folders. */

@@ -10,6 +10,7 @@ import io.nephoscope.rules.Finding.Evidence;
 import io.nephoscope.rules.Remediation;
 import io.nephoscope.rules.RuleInfo;
 import io.nephoscope.rules.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -62,18 +63,30 @@ public final class TerminalFinding {
         if (finding.verdict() == Verdict.FAIL) {
             Optional.ofNullable(rule.remediation().get(row.asset().provider())).ifPresent(this::remediation);
         }
-        section(
-                Word.REFERENCES,
-                rule.references().stream()
-                        .map(it -> words.name(it.name()) + (it.url().isEmpty() ? "" : " " + words.name(it.url())))
-                        .toList());
+        references(rule);
         page.blank();
         page.line(words.of(Word.FINGERPRINT) + " " + finding.fingerprint(), style::quiet);
     }
 
+    /** An address that is broken leads nowhere, so it stands on a line of its own. */
+    private void references(RuleInfo rule) {
+        if (!rule.references().isEmpty()) {
+            page.heading(Word.REFERENCES);
+        }
+        for (RuleInfo.Reference reference : rule.references()) {
+            page.paragraph(INDENT, words.name(reference.name()));
+            if (!reference.url().isEmpty()) {
+                page.row(INDENT + INDENT + words.value(reference.url()));
+            }
+        }
+    }
+
     private void asset(JudgedAsset asset) {
         fact(Word.ASSET, words.name(asset.subject().name()));
-        fact(Word.UID, words.value(asset.subject().uid()));
+        page.row(INDENT
+                + words.sentences(List.of(
+                        words.of(Word.UID) + words.of(Word.COLON),
+                        words.value(asset.subject().uid()))));
         fact(Word.TYPE, words.name(asset.subject().type()));
         fact(Word.BRANCH, words.name(asset.subject().scope().branch()));
         fact(
@@ -148,11 +161,16 @@ public final class TerminalFinding {
     }
 
     private String cause(Cause cause) {
-        String permission = cause.permission().isEmpty()
-                ? ""
-                : " " + words.of(Word.NEEDS_PERMISSION, words.name(cause.permission()));
-        String message = cause.message().isEmpty() ? "" : ": " + words.value(cause.message());
-        return words.name(cause.call()) + " " + words.of(cause.outcome()) + message + permission;
+        List<String> parts = new ArrayList<>();
+        parts.add(words.name(cause.call()) + " " + words.of(cause.outcome())
+                + (cause.message().isEmpty() ? "" : words.of(Word.COLON)));
+        if (!cause.message().isEmpty()) {
+            parts.add(words.value(cause.message()));
+        }
+        if (!cause.permission().isEmpty()) {
+            parts.add(words.of(Word.NEEDS_PERMISSION, words.name(cause.permission())));
+        }
+        return words.sentences(parts);
     }
 
     private void remediation(Remediation remediation) {

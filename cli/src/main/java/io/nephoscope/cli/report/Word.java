@@ -289,6 +289,7 @@ public enum Word {
     EXIT("exit {0}: {1}", "退出码 {0}：{1}"),
     GATE("{0} {1}, {2}", "{0}{1}，依据 {2}"),
     GATE_NEW("{0} new {1}, {2}", "{0}新增{1}，依据 {2}"),
+    GATE_REVEALED("{0}; of {1} of them the baseline did not know", "{0}；其中 {1} 项在基线中未知"),
     GATE_COUNT("{0} {1}", "{1} {0} 项"),
     AND_GATE("; ", "；另有"),
     EXIT_INCOMPLETE("{0} {1} ends with 0.", "{0}加上 {1} 则以 0 退出。"),

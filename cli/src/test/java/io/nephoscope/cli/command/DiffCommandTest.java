@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ class DiffCommandTest {
             north/a=shut                | north/a=open            | new a PASS>FAIL asset
             north/a=open                | north/a=shut            | fixed a FAIL>PASS asset
             north/a=shut                | north/a=secret          | changed a PASS>UNKNOWN reading
-            north/a=secret              | north/a=open            | new a UNKNOWN>FAIL reading
+            north/a=secret              | north/a=open            | revealed a UNKNOWN>FAIL reading
             north/a=shut                | north/a=shut north/b=open | new b ->FAIL asset
             north/a=shut north/b=open   | north/a=shut            | gone b FAIL>- asset
             """)
@@ -96,6 +98,60 @@ class DiffCommandTest {
     }
 
     @Test
+    void whatTheFormerScanCouldNotReadOrDidNotLookAtMayBeOldAndCounts() throws IOException {
+        String[] refused = {"--rule=toy-bucket-closed", "--rule=toy-user-short-name", "--set=fail=users"};
+        String[] north = {"--rule=toy-bucket-closed", "--rule=toy-user-short-name", "--region=north"};
+        String blind = scan("blind", "south/a=open user/anna", refused);
+        String narrow = scan("narrow", "south/a=open user/anna", north);
+        String now = scan("now", "south/a=open user/anna");
+        assertThat(changes(blind, now))
+                .containsExactlyInAnyOrder("revealed anna ->FAIL reading", "changed * UNKNOWN>- reading");
+        assertThat(changes(narrow, now)).containsExactly("revealed a ->FAIL scope");
+        assertThat(Cli.run("diff", narrow, now, "--quiet", "--fail-on=high"))
+                .isEqualTo(new Cli(
+                        1, "", "exit 1: 1 high new FAIL, --fail-on high; of 1 of them the baseline did not know\n"));
+    }
+
+    @Test
+    void aReportOfWhichSomethingIsCutOutIsRefused() throws IOException {
+        Path json = Path.of(scan("now", "north/a=open north/b=shut") + ".json");
+        String whole = Files.readString(json);
+        ObjectNode cut = (ObjectNode) new ObjectMapper().readTree(whole);
+        ((ArrayNode) cut.path("findings")).remove(0);
+        Path less = Files.writeString(folder.resolve("less.json"), cut.toString());
+        Cli cli = Cli.run("diff", json.toString(), less.toString());
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).contains("findings holds ", ", and summary counts ");
+        for (String field : List.of("findings", "coverage", "summary", "scan")) {
+            ObjectNode without = (ObjectNode) new ObjectMapper().readTree(whole);
+            without.remove(field);
+            Path file = Files.writeString(folder.resolve("without.json"), without.toString());
+            assertThat(Cli.run("diff", json.toString(), file.toString()).code())
+                    .as(field)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoNamesTheLaterScanFirstIsTold() {
+        String before = scan("before", "north/a=open");
+        String now = scan("now", "north/a=open");
+        Path json = Path.of(now + ".json");
+        assertThat(Cli.run("diff", later(json), before, "--quiet").err())
+                .isEqualTo(json + " is the later scan of the two; name the former one first.\n");
+    }
+
+    /** The same report, of a scan in a hundred years. */
+    private static String later(Path json) {
+        try {
+            Files.writeString(json, Files.readString(json).replaceFirst("\"startedAt\": \"20", "\"startedAt\": \"21"));
+            return json.toString();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void whatARuleDidNotJudgeThisTimeIsNotFixed() throws IOException {
         String before = scan("before", "north/a=open user/anna");
         assertThat(changes(before, scan("now", "north/a=open user/anna", "--rule=toy-user-short-name")))
@@ -118,8 +174,9 @@ class DiffCommandTest {
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out().replaceAll("[-0-9]{10} [:0-9]{8} UTC", "TIME")).isEqualTo("""
                 From the scan of TIME to that of TIME
-                new 1 · fixed 0 · changed 0 · gone 1 · not collected this time 0 · out of scope
-                now 0 · unchanged 0 · 1 more of what came since and is in order
+                new 1 · not known before 0 · fixed 0 · changed 0 · gone 1 · not collected this
+                time 0 · out of scope now 0 · unchanged 0 · 1 more of what came since and is in
+                order
 
                 new
                   high      toy-bucket-closed · PASS → FAIL · a
@@ -166,7 +223,7 @@ class DiffCommandTest {
         String now = scan("now", "north/a=open north/b=open");
         assertThat(Cli.run("diff", before, now, "--quiet", "--fail-on=high"))
                 .isEqualTo(new Cli(1, "", "exit 1: 1 high new FAIL, --fail-on high\n"));
-        assertThat(Cli.run("diff", now, before, "--quiet", "--fail-on=low")).isEqualTo(new Cli(0, "", ""));
+        assertThat(Cli.run("diff", now, before, "--quiet", "--fail-on=low").code()).isZero();
     }
 
     @Test

@@ -77,6 +77,7 @@ class FindingsCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --verdict=pass | b
+            --verdict=PASS | b
             --verdict=fail,pass | a,anna,b
             --severity=high | a,c
             --rule=toy-user-short-name | anna
@@ -84,13 +85,30 @@ class FindingsCommandTest {
             --region=south | c
             --type=toy.user | anna
             --account=1 | a,anna,c
-            --account=2 | ''
-            --provider=aws | ''
             --waived | ''
             --no-waived | a,anna,c
             """)
     void eachOptionChooses(String option, String assets) {
         assertThat(String.join(",", listed(option))).isEqualTo(assets);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --account=2 | There is no account 2 among these findings.
+            --provider=awss | There is no provider awss among these findings.
+            --rule=toy-bucket-close | There is no rule toy-bucket-close among these findings (did you mean toy-bucket-closed?).
+            --region=nort | There is no region nort among these findings (did you mean north?).
+            --kind=storage.bukket | There is no kind storage.bukket among these findings (did you mean storage.bucket?).
+            """)
+    void aNameThatNothingHasIsNoEmptyList(String option, String why) {
+        assertThat(findings(option)).isEqualTo(new Cli(2, "", why + "\n"));
+    }
+
+    @Test
+    void whatIsListedIsCountedAndWhoseOwnerNobodyKnowsIsTold() {
+        assertThat(findings("--rule=toy-user-short-name").err()).isEqualTo("1 of 4 findings.\n");
+        assertThat(findings("--owner=Anna").err())
+                .isEqualTo("0 of 4 findings.\n3 more are of assets whose owner was not read.\n");
     }
 
     @Test
@@ -125,7 +143,7 @@ class FindingsCommandTest {
         String none = "There are 0 findings in " + snapshot
                 + " whose fingerprints begin with %s; name one as 'nephoscope findings' lists them.\n";
         assertThat(explain("ffffffffffffff")).isEqualTo(new Cli(2, "", none.formatted("ffffffffffffff")));
-        assertThat(explain("a").code()).isEqualTo(2);
+        assertThat(explain("a").err()).startsWith("Name a fingerprint by 6 of its characters or more");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Change {
     /** It fails, and did not fail before, or was accepted. */
     NEW("new", "新增"),
+    /** It fails, and whether it failed before is not known: it was not read then, or nobody looked. */
+    REVEALED("not known before", "此前未知"),
     /** It failed, and does not fail any more: it was read, and is good. */
     FIXED("fixed", "已修复"),
     /** Its verdict is another, and it is neither new nor fixed: what was known is unknown, or the other way round. */

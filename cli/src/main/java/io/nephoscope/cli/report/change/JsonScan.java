@@ -25,15 +25,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -51,6 +54,7 @@ public final class JsonScan {
     private final List<Doc> coverage = new ArrayList<>();
     private final Map<String, Result> results = new HashMap<>();
     private Doc scan = Doc.empty();
+    private Doc summary = Doc.empty();
     private Object version = "";
 
     private JsonScan(Path file) {
@@ -79,15 +83,46 @@ public final class JsonScan {
         JsonScan json = new JsonScan(file);
         try {
             json.walk(json::shared);
-            if (!json.version.equals((long) JsonReport.SCHEMA_VERSION)) {
-                throw new IllegalArgumentException("schemaVersion is " + json.version);
-            }
+            require(
+                    json.version.equals((long) JsonReport.SCHEMA_VERSION),
+                    "schemaVersion is " + json.version + ", not " + JsonReport.SCHEMA_VERSION);
             json.walk(json::findings);
+            json.requireAll();
             return json.judged(branch);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         } catch (ClassCastException e) {
             throw new IllegalArgumentException("a value is of another kind than in a report", e);
+        }
+    }
+
+    private static void require(boolean isSo, String otherwise) {
+        if (!isSo) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** Whether it holds all that it counts: what was cut out of it would look as if it were gone. */
+    private void requireAll() {
+        require(isInstant(scan.text("startedAt")), "scan.startedAt is no time");
+        requireCount("findings", results.size(), summary.doc("verdicts"));
+        requireCount("coverage", coverage.size(), summary.doc("coverage"));
+    }
+
+    private static void requireCount(String field, long found, Doc counts) {
+        long told = counts.keys().stream()
+                .mapToLong(key -> counts.get(key) instanceof Long count ? count : 0)
+                .sum();
+        require(!counts.keys().isEmpty(), "summary counts no " + field);
+        require(found == told, field + " holds " + found + ", and summary counts " + told);
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 
@@ -116,6 +151,7 @@ public final class JsonScan {
     private void shared(String name, JsonParser json) throws IOException {
         switch (name) {
             case "schemaVersion" -> version = DocJson.read(json, shapes);
+            case "summary" -> summary = DocJson.read(json, shapes) instanceof Doc told ? told : Doc.empty();
             case "scan" -> scan = DocJson.read(json, shapes) instanceof Doc told ? told : Doc.empty();
             case "rules" -> entries(json, (id, rule) -> rules.put(id, ((Doc) rule).text("hash")));
             case "coverage" -> items(json, coverage::add);
@@ -127,7 +163,13 @@ public final class JsonScan {
 
     private void findings(String name, JsonParser json) throws IOException {
         if (name.equals("findings")) {
-            items(json, finding -> results.put(finding.text("fingerprint"), result(finding)));
+            items(json, finding -> {
+                Result result = result(finding);
+                require(!finding.text("fingerprint").isEmpty(), "a finding has no fingerprint");
+                require(
+                        results.put(finding.text("fingerprint"), result) == null,
+                        "two findings have the fingerprint " + finding.text("fingerprint"));
+            });
         } else {
             json.skipChildren();
         }
@@ -142,7 +184,8 @@ public final class JsonScan {
     }
 
     private void items(JsonParser json, Consumer<Doc> each) throws IOException {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
+        require(json.currentToken() == JsonToken.START_ARRAY, json.currentName() + " is no list");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
             each.accept((Doc) DocJson.read(json, shapes));
         }
     }
@@ -169,12 +212,19 @@ public final class JsonScan {
                         asset.text("name"),
                         shared(scopes, asset.text("scope"))),
                 finding.text("rule"),
-                Severity.valueOf(finding.text("severity").toUpperCase(Locale.ROOT)),
-                Verdict.valueOf(finding.text("verdict")),
+                named(Severity.values(), Severity::label, "severity", finding),
+                named(Verdict.values(), Verdict::name, "verdict", finding),
                 finding.has("waived"),
                 finding.has("attested"),
                 Result.hash(
                         finding.list("evidence").docs().map(JsonScan::evidence).toList()));
+    }
+
+    private static <E> E named(E[] values, Function<E, String> name, String field, Doc finding) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(finding.text(field)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a finding's " + field + " is " + finding.get(field)));
     }
 
     private static Evidence evidence(Doc json) {

@@ -95,9 +95,8 @@ public record FindingsSheet(SheetWords words) {
     }
 
     private String owner(FindingRow row) {
-        return row.asset().owner() == Absent.ABSENT
-                ? ""
-                : words.field(row.asset().owner());
+        Object owner = row.asset().owner();
+        return owner == Absent.ABSENT ? "" : owner instanceof String name ? name : words.field(owner);
     }
 
     private String evidence(Finding finding) {
