@@ -87,7 +87,8 @@ class ContributingTest {
             assertThat(collected.ledger())
                     .filteredOn(row -> row.operation().equals("ListServers"))
                     .singleElement()
-                    .matches(row -> row.count() == 2);
+                    .as("two pages, and one to see that there are no more")
+                    .matches(row -> row.count() == 3);
             assertThat(verdicts(hill(), collected, "vm-has-no-public-address"))
                     .isEqualTo(Map.of("s-1", Verdict.FAIL, "s-2", Verdict.PASS));
         }

@@ -19,6 +19,8 @@ final class HillCloud implements AutoCloseable {
             "{\"id\": \"dale\"}",
             "/v1/servers?page=1&region=south",
             "{\"total\": 2, \"servers\": [{\"id\": \"s-1\", \"state\": \"RUNNING\", \"addresses\": [\"203.0.113.7\"]}]}",
+            "/v1/servers?page=3&region=south",
+            "{\"servers\": [], \"total\": 2}",
             "/v1/servers?page=2&region=south",
             "{\"total\": 2, \"servers\": [{\"id\": \"s-2\", \"name\": \"inner\", \"state\": \"RUNNING\", \"addresses\": []}]}");
 

@@ -8,7 +8,9 @@ import io.nephoscope.inventory.doc.Unknown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -91,15 +93,19 @@ record Expected(Sort sort, Optional<Expected> of) {
 
     /** The field as a value of this type; an unknown stays what it is, and anything else is an error that names the path. */
     Object check(Object field, String path) {
+        return isKept(field) ? field : right(field, path).orElseGet(() -> wrong(field, path));
+    }
+
+    /** Empty where it is of another type. */
+    private Optional<Object> right(Object field, String path) {
         if (isKept(field)) {
-            return field;
+            return Optional.of(field);
         } else if (field instanceof DocList list && sort == Sort.LIST) {
-            return items(list, path + "[]");
+            return Optional.of(items(list, path + "[]"));
         } else if (field instanceof Doc map && sort == Sort.MAP) {
-            return values(map, path + "[]");
+            return Optional.of(values(map, path + "[]"));
         }
-        return converted(field)
-                .orElseGet(() -> field == Absent.ABSENT ? RuleError.absent(path) : mismatch(field, path));
+        return converted(field);
     }
 
     /** Whether it needs no change. */
@@ -130,10 +136,13 @@ record Expected(Sort sort, Optional<Expected> of) {
         return true;
     }
 
+    /** Of many that are wrong alike, there is one thing to say. */
     private DocList items(DocList list, String path) {
         Expected item = of.orElse(ANY);
+        Map<Class<?>, Unknown> wrong = new HashMap<>();
         List<Object> items = new ArrayList<>(list.size());
-        list.forEach(field -> items.add(item.check(field, path)));
+        list.forEach(field -> items.add(item.right(field, path)
+                .orElseGet(() -> wrong.computeIfAbsent(field.getClass(), it -> item.wrong(field, path)))));
         return DocList.copyOf(items);
     }
 
@@ -158,7 +167,10 @@ record Expected(Sort sort, Optional<Expected> of) {
         };
     }
 
-    private Unknown mismatch(Object field, String path) {
+    private Unknown wrong(Object field, String path) {
+        if (field == Absent.ABSENT) {
+            return RuleError.absent(path);
+        }
         return sort == Sort.TIMESTAMP && field instanceof String
                 ? RuleError.of(Text.of("{0} is no timestamp", "{0} 不是 timestamp", path))
                 : RuleError.of(

@@ -169,6 +169,15 @@ class ArmCallTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "<html>Not found</html>", "{\"error\":{}}"})
+    void aPageDoesNotSayThatThereIsNoneOrThatItIsGone(String body) {
+        try (ArmStub stub = new ArmStub(asked -> new Reply(404, body, Map.of()))) {
+            assertThat(RULE.absentOn("NoSuchRules").resource(stub.site(), SERVER))
+                    .isInstanceOf(Outcome.Failed.class);
+        }
+    }
+
     @Test
     void aSubscriptionThatDoesNotHaveAServiceHasNoneOfItsResources() {
         String missing = "{\"error\":{\"code\":\"MissingSubscriptionRegistration\",\"message\":\"Not registered.\"}}";

@@ -269,4 +269,29 @@ class RestDialectTest {
         assertThatThrownBy(() -> types(asked.replace("{siteId: s-2}", "{header.Host: s-2}")))
                 .hasMessageContaining("a file may not set the header Host");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[\"a.example\"] | false",
+                "[\"b.example\", 7] | true",
+                "[{\"name\": \"b.example\"}] | hostnames[] is an object and not a string",
+                "[7] | hostnames[] is an int and not a string",
+                "[[\"b.example\"]] | hostnames[] is a list and not a string",
+                "[null] | hostnames[]"
+            })
+    void whatIsNoTextInAListOfTextsLeavesOpenWhatIsInIt(String hostnames, String open) {
+        AssetType site = types(SITE + "  open: {own: bool, is: \"'b.example' in hostnames\"}\n")
+                .get(0);
+        console.bodies(
+                "{\"code\":0,\"data\":{\"total\":1,\"list\":[{\"siteId\":\"s-1\",\"hostnames\":" + hostnames + "}]}}");
+
+        Object field = site.facet("open").orElseThrow().of(at(list(site), 0));
+        assertThat(
+                        field instanceof Unknown unknown
+                                ? unknown.causes().get(0).message().en()
+                                : field.toString())
+                .contains(open);
+    }
 }
