@@ -47,6 +47,13 @@ public enum Word {
             "{0} of what failed, the worst first, chosen evenly over branches; {1} more are in the JSON and CSV reports, and here where"
                     + " a browser runs the page's script.",
             "列出 {0} 个最严重的不合规项，按分支机构均衡选取；其余 {1} 个见 JSON 和 CSV 报告，或在启用脚本的浏览器中查看本页。"),
+    NOT_KNOWN("What is not known", "无法判定的内容"),
+    NOT_KNOWN_ALL("Every UNKNOWN verdict, and what it lacks.", "以下为全部“未知”判定及其缺少的内容。"),
+    NOT_KNOWN_SENTENCE(
+            "{0} of the UNKNOWN verdicts, the worst severity first, chosen evenly over branches; {1} more are in the JSON and CSV"
+                    + " reports, and here where a browser runs the page's script.",
+            "列出 {0} 项“未知”判定，严重程度高的在前，按分支机构均衡选取；其余 {1} 项见 JSON 和 CSV 报告，或在启用脚本的浏览器中查看本页。"),
+    ANYTHING("anything that may be there", "可能存在的任何资产"),
 
     COMPLETE("Nothing is missing.", "没有遗漏。"),
     ANSWERED("Every call was answered, yet not every verdict is known.", "每一次调用都得到了应答，但并非每项判定都有结论。"),

@@ -128,6 +128,7 @@ class HtmlReportTest {
                         "account-map",
                         "findings",
                         "worst",
+                        "not-known",
                         "unseen",
                         "scanned",
                         "branches",
@@ -263,6 +264,18 @@ class HtmlReportTest {
         String worst = section("worst", html(GroupScan.in(folder, 2), Language.EN));
         assertThat(found("(<tr>)", worst)).hasSize(1 + 100);
         assertThat(worst).contains("100 of what failed, the worst first, chosen evenly over branches; 1,900 more are");
+    }
+
+    @Test
+    void whatIsUnknownNamesItsAssetTheCallAndThePermission() {
+        String notKnown = section("not-known", html(Scans.small(folder), Language.EN));
+        assertThat(found("(<tr>)", notKnown)).hasSize(1 + 2);
+        assertThat(notKnown)
+                .contains("Every UNKNOWN verdict, and what it lacks.")
+                .contains(
+                        "bucket-versioned", "ledger", "<code>toy:GetPolicy</code>", "needs <code>toy:GetPolicy</code>")
+                .contains("bucket-not-public", "anything that may be there", "south", "<code>toy:ListBuckets</code>")
+                .contains("<span class=\"outcome denied\">denied</span>");
     }
 
     @Test

@@ -34,7 +34,7 @@ public enum Phrase {
     ABSENT(Word.ABSENT),
     NO_BRANCH(Word.NO_BRANCH),
     EVERY_REGION(Word.EVERY_REGION),
-    ANYTHING("anything that may be there", "可能存在的任何资产"),
+    ANYTHING(Word.ANYTHING),
     VERDICT(Word.VERDICT),
     SEVERITY(Word.SEVERITY),
     RULE(Word.RULE),
