@@ -62,7 +62,7 @@ public final class Tally {
         }
 
         /** Whether no call is to blame: a rule's expression broke, or a function that makes a facet or finds what is related. */
-        boolean isOurs() {
+        public boolean isOurs() {
             String call = what.en();
             return outcome == Status.FAILED
                     && (call.equals(RuleError.CALL) || call.startsWith("derive:") || call.startsWith("relation:"));

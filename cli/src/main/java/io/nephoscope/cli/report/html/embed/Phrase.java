@@ -70,6 +70,8 @@ public enum Phrase {
     OUTCOME(Word.HOW_IT_ENDED),
     PERMISSION_TO_GRANT("Permission to grant", "需授予的权限"),
     PROVIDER_SAID(Word.PROVIDER_SAID),
+    WHAT_WAS_NOT_READ("What was not read", "未读取的内容"),
+    NEEDS("Needs", "需要"),
     READ("What was read", "读取的内容"),
     CONDITION("The condition, with what it read", "判定条件及其读取的内容"),
     EXPLAIN("How each part came out, from the snapshot", "逐步求值过程（需要快照）"),

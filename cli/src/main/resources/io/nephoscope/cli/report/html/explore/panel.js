@@ -138,13 +138,15 @@ class Panel {
     ];
   }
 
-  cause([call, outcome, permission, message]) {
+  /** @param isAnswer whether the message is what the provider answered, and not a sentence of ours */
+  cause([call, outcome, permission, message, isAnswer]) {
     const { data } = this;
-    const isMended = permission && (outcome === 'DENIED' || outcome === 'NOT_COLLECTED');
+    const isMended = permission && outcome === 'DENIED';
     return h('div', { class: 'cause' }, this.facts([
       [data.words.CALL, call && [this.code(call)]],
       [data.words.OUTCOME, [h('span', { class: 'outcome' }, data.outcomes[outcome])]],
-      [data.words.PROVIDER_SAID, line(message)],
+      [isAnswer ? data.words.PROVIDER_SAID : data.words.WHAT_WAS_NOT_READ, line(message)],
+      [data.words.NEEDS, outcome === 'NOT_COLLECTED' && permission && [this.code(permission)]],
     ]), ...(isMended ? [h('p', {}, data.words.PERMISSION_TO_GRANT), this.copied(permission)] : []));
   }
 
