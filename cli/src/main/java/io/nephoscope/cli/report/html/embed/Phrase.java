@@ -11,6 +11,9 @@ public enum Phrase {
     TOO_OLD(
             "This browser cannot unpack the data of this report. A newer one can; the JSON and CSV reports hold the same.",
             "当前浏览器无法解包本报告的数据，请使用较新的浏览器；JSON 和 CSV 报告内容相同。"),
+    DAMAGED(
+            "The data of this page cannot be read: the file is damaged. The JSON and CSV reports hold the same.",
+            "无法读取本页的数据：文件已损坏；JSON 和 CSV 报告内容相同。"),
     VIEW("View", "视图"),
     VIEW_FINDINGS("Findings", "判定"),
     VIEW_RULES("By rule", "按规则"),

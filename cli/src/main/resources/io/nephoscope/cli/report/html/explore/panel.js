@@ -36,16 +36,18 @@ class Panel {
       const known = state.asset ? data.find(state.asset) : -1;
       const finding = state.finding ? data.findFinding(state.finding, known) : -1;
       const asset = finding < 0 ? known : data.asset[finding];
-      const details = asset < 0 ? {} : await data.details(asset);
+      const details = asset < 0 ? {} : await data.details(asset).catch(() => undefined);
       if (this.shown === named) {
         this.write(asset, finding, details, Boolean(state.finding));
       }
     }
   }
 
+  /** @param details nothing where they cannot be unpacked */
   write(asset, finding, details, isFinding) {
-    if (asset < 0 || (isFinding && finding < 0)) {
-      this.title.textContent = this.data.words.NOT_FOUND;
+    const { words } = this.data;
+    if (!details || asset < 0 || (isFinding && finding < 0)) {
+      this.title.textContent = details ? words.NOT_FOUND : words.DAMAGED;
       this.body.replaceChildren();
     } else if (isFinding) {
       this.writeFinding(asset, finding, details);
