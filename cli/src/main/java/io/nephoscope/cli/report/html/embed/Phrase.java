@@ -86,6 +86,7 @@ public enum Phrase {
     CONSOLE(Word.CONSOLE),
     COMMAND_LINE(Word.COMMAND_LINE),
     TERRAFORM(Word.TERRAFORM),
+    IN_ACCOUNT("In the account {0}:", "在账号 {0} 中执行："),
     FILLED("Filled in from this asset: {0}.", "已按该资产填入：{0}。"),
     UNFILLED(
             "Not filled in, since the value holds characters that a command line could take for more than a name: {0}.",

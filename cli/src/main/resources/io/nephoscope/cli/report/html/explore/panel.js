@@ -297,16 +297,17 @@ class Panel {
   mend(asset, details, rule) {
     const { data } = this;
     const { words } = data;
-    const provider = data.places[data.place[asset]][0];
+    const [provider, account, , , accountName] = data.places[data.place[asset]];
     if (!Object.hasOwn(rule.remediation, provider)) {
       return [];
     }
     const { console: steps, cli, terraform } = rule.remediation[provider];
-    const command = filledIn(data, asset, details.attributes, cli.trim());
+    const command = filledIn(data, asset, details.attributes, inRegion(data, asset, cli.trim()));
     const filled = [...command.filled].map(([word, value]) => `${word} = ${value}`).join(', ');
     const content = [];
     if (cli.trim()) {
-      content.push(h('h4', {}, words.COMMAND_LINE), this.copied(command.text));
+      const where = accountName ? `${accountName} (${account})` : account;
+      content.push(h('h4', {}, words.COMMAND_LINE), h('p', { class: 'more' }, data.word('IN_ACCOUNT', line(where))), this.copied(command.text));
       if (filled) {
         content.push(h('p', { class: 'more' }, data.word('FILLED', filled)));
       }
