@@ -60,6 +60,9 @@ public enum Word {
     ANSWERED_SENTENCE(
             "{0} verdict is UNKNOWN, since its source does not hold what the rule reads.|{0} verdicts are UNKNOWN, since their sources do not hold what the rules read.",
             "有 {0} 项判定为“未知”：数据来源中没有规则所需的内容。"),
+    UNASKED_SENTENCE(
+            "{0} verdict is UNKNOWN, since a call that its rule needs was not asked for.|{0} verdicts are UNKNOWN, since calls that their rules need were not asked for.",
+            "有 {0} 项判定为“未知”：规则所需的调用未被请求。"),
     STATED_IN_PART("Every verdict is known, some by a statement alone.", "所有判定均已得出，其中部分仅依据声明。"),
     COMPLETENESS_WHOLE("Every call that this scan needed was answered.", "本次扫描所需的每一次调用都得到了应答。"),
     INCOMPLETE("This report has gaps.", "本报告存在未能查看的部分。"),

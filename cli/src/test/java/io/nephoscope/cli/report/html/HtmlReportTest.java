@@ -168,6 +168,29 @@ class HtmlReportTest {
     }
 
     @Test
+    void theHeadCountsApartWhatTheSourceLacksAndWhatNobodyAskedFor() {
+        ToyScan scan = new ToyScan(folder)
+                .rule(Scans.NOT_PUBLIC)
+                .unit("toy", new Scope("", "1", "north"), "toy.bucket", listed(), 3);
+        unknown(scan, "a", Cause.notCollected("toy:GetPolicy", "toy:GetPolicy"));
+        unknown(scan, "b", new Cause("toy:ListBuckets", Status.NOT_SAID, "", Text.EMPTY));
+        unknown(scan, "c", new Cause("", Status.NOT_COLLECTED, "", Text.of("no such field", "无此字段")));
+        assertThat(html(scan.data(), Language.EN))
+                .contains("2 verdicts are UNKNOWN, since their sources do not hold what the rules read."
+                        + " 1 verdict is UNKNOWN, since a call that its rule needs was not asked for.");
+    }
+
+    private static void unknown(ToyScan scan, String asset, Cause cause) {
+        scan.finding(
+                "bucket-not-public",
+                ToyScan.subject("toy.bucket", new Scope("", "1", "north"), asset),
+                Verdict.UNKNOWN,
+                List.of(),
+                List.of(cause),
+                Text.EMPTY);
+    }
+
+    @Test
     void theHeadCountsFailuresBySeverityAndLeadsToThem() {
         assertThat(html(Scans.small(folder), Language.EN))
                 .contains("<a href=\"#v=FAIL\">1</a>", "<a href=\"#v=FAIL&amp;severity=critical\">")
