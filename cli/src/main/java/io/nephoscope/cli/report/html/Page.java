@@ -42,7 +42,7 @@ public record Page(
      * @param asWhom by whose credentials
      * @param style amber wherever something is unknown, green only where all was seen
      * @param seen how much was seen, and how much not
-     * @param missing how much of that in percent was not, at least 1 of it if anything
+     * @param missing how much in percent was not, at least 1 if anything: of the listings or of the verdicts, whichever is more
      * @param failures by severity, those that there are
      */
     public record Cover(

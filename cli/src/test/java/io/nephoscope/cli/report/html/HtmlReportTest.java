@@ -163,7 +163,7 @@ class HtmlReportTest {
                         List.of(),
                         Text.EMPTY);
         assertThat(html(scan.data(), Language.EN))
-                .contains("<div class=\"seen gaps\">")
+                .contains("<div class=\"seen gaps\">", "\"><span class=\"unknown w100\"></span></span>")
                 .doesNotContain("seen whole");
     }
 
