@@ -26,8 +26,9 @@ public enum Word {
     BRANCH_MAP("Branches by severity", "分支机构与严重程度"),
     BRANCH_MAP_SENTENCE(
             "Each branch with all that lies below it: of the verdicts that can be PASS or FAIL, how many are FAIL. ?2: 2 of them are"
-                    + " UNKNOWN. Each cell leads to its findings.",
-            "每个节点均包含其全部下级：在可判定合规与否的判定中，有多少项不合规。“?2”表示其中 2 项未知。点击单元格可查看相应判定。"),
+                    + " UNKNOWN.",
+            "每个节点均包含其全部下级：在可判定合规与否的判定中，有多少项不合规。“?2”表示其中 2 项未知。"),
+    CELLS_LEAD_TO_FINDINGS("Each cell leads to its findings.", "点击单元格可查看相应判定。"),
     HEAT_CELL("{0}, {1}: {2} FAIL and {3} UNKNOWN of {4}", "{0}，{1}：{4} 项中不合规 {2} 项、未知 {3} 项"),
     SHARE_FAILING("FAIL", "不合规占比"),
     SHARE_UNKNOWN("UNKNOWN, hatched", "未知占比（斜线）"),
@@ -35,8 +36,9 @@ public enum Word {
     ACCOUNT_MAP("Accounts by type", "账号与资产类型"),
     ACCOUNT_MAP_SENTENCE(
             "What was read of each type in each account, and what was not. A number counts assets; a letter is the worst answer of all"
-                    + " regions, striped where others answered better. Each cell leads to its findings.",
-            "各账号中各类型的读取情况。数字为资产数；文字表示所有区域中最差的结果，带条纹表示其他区域的结果较好。点击单元格可查看相应判定。"),
+                    + " regions, striped where others answered better.",
+            "各账号中各类型的读取情况。数字为资产数；文字表示所有区域中最差的结果，带条纹表示其他区域的结果较好。"),
+    CELLS_LEAD_TO_ASSETS("Each cell leads to its assets.", "点击单元格可查看相应资产。"),
     READ_BUT_UNKNOWN("read, and a verdict is UNKNOWN", "已读取，但有判定未知"),
     EVERYWHERE("Everywhere {0}: {1}.", "各账号均为“{0}”：{1}。"),
     IN_REGIONS("{1} in {0} region|{1} in {0} regions", "{0} 个区域{1}"),

@@ -110,13 +110,13 @@ class HtmlReportTest {
     }
 
     @Test
-    void everyOtherLinkInsideThePageIsAFilterOfFindings() {
+    void everyOtherLinkInsideThePageIsAFilterOfFindingsOrAssets() {
         List<String> filters = found(
                 "href=\"#([^\"]*=[^\"]*)\"",
                 html(HostileScan.in(folder), Language.EN).replace("&amp;", "&"));
         assertThat(filters)
                 .isNotEmpty()
-                .allMatch(it -> it.matches("((v|severity|branch|account|type|rule)=[\\w.~*%,-]+&?)+"));
+                .allMatch(it -> it.matches("((v|view|severity|branch|provider|account|type|rule)=[\\w.~*%,-]+&?)+"));
     }
 
     @Test
