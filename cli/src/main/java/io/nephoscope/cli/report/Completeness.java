@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param gone how many assets were listed, and were not there any more when their details were asked for: no gap
  * @param types the types that rules judge and that nobody asked for when the accounts were read
  * @param unknown how many verdicts are UNKNOWN
+ * @param unasked how many of those name a call that nobody made
  * @param attested how many verdicts would be UNKNOWN without a statement
  */
 public record Completeness(
@@ -34,6 +35,7 @@ public record Completeness(
         long gone,
         Set<String> types,
         long unknown,
+        long unasked,
         long attested) {
 
     static Completeness of(Snapshot snapshot, Tally tally, Set<String> typesNotRead) {
@@ -50,6 +52,7 @@ public record Completeness(
                 snapshot.units().stream().mapToLong(Unit::gone).sum(),
                 typesNotRead,
                 tally.verdicts().of(Verdict.UNKNOWN),
+                tally.unasked(),
                 tally.verdicts().attested());
     }
 
@@ -81,7 +84,11 @@ public record Completeness(
     public String inSentences(Words words) {
         List<String> sentences = new ArrayList<>();
         if (isWhole()) {
-            sentences.add(unknown == 0 ? words.of(Word.COMPLETENESS_WHOLE) : words.of(Word.ANSWERED_SENTENCE, unknown));
+            if (unknown == 0) {
+                sentences.add(words.of(Word.COMPLETENESS_WHOLE));
+            }
+            add(sentences, words, Word.ANSWERED_SENTENCE, unknown - unasked);
+            add(sentences, words, Word.UNASKED_SENTENCE, unasked);
             add(sentences, words, Word.COMPLETENESS_GONE, gone);
             add(sentences, words, Word.COMPLETENESS_ATTESTED, attested);
             return words.sentences(sentences);

@@ -31,6 +31,7 @@ public final class Tally {
     private final Grants grants = new Grants();
     private final WorstAssets worstAssets = new WorstAssets();
     private long broken;
+    private long unasked;
 
     /** Of nothing yet. */
     public Tally() {}
@@ -62,7 +63,7 @@ public final class Tally {
         }
 
         /** Whether no call is to blame: a rule's expression broke, or a function that makes a facet or finds what is related. */
-        boolean isOurs() {
+        public boolean isOurs() {
             String call = what.en();
             return outcome == Status.FAILED
                     && (call.equals(RuleError.CALL) || call.startsWith("derive:") || call.startsWith("relation:"));
@@ -103,6 +104,12 @@ public final class Tally {
         gaps.forEach(gap -> byGap.merge(gap, 1L, Long::sum));
         grants.add(finding.asset().scope().account(), gaps);
         broken += gaps.stream().anyMatch(Gap::isOurs) ? 1 : 0;
+        unasked += finding.missing().stream().anyMatch(Tally::isUnasked) ? 1 : 0;
+    }
+
+    /** Whether a call could have been made and was not: where the source has no such field, there is no call. */
+    private static boolean isUnasked(Cause cause) {
+        return cause.outcome() == Status.NOT_COLLECTED && !cause.call().isEmpty();
     }
 
     /** All findings. */
@@ -156,6 +163,11 @@ public final class Tally {
     /** How many findings are UNKNOWN since a rule or a function of ours broke. */
     public long broken() {
         return broken;
+    }
+
+    /** How many findings are UNKNOWN since nobody made a call that their rule needs. */
+    public long unasked() {
+        return unasked;
     }
 
     /** Everything that UNKNOWN findings name as missing, the one that costs most verdicts first. */

@@ -26,8 +26,9 @@ public enum Word {
     BRANCH_MAP("Branches by severity", "分支机构与严重程度"),
     BRANCH_MAP_SENTENCE(
             "Each branch with all that lies below it: of the verdicts that can be PASS or FAIL, how many are FAIL. ?2: 2 of them are"
-                    + " UNKNOWN. Each cell leads to its findings.",
-            "每个节点均包含其全部下级：在可判定合规与否的判定中，有多少项不合规。“?2”表示其中 2 项未知。点击单元格可查看相应判定。"),
+                    + " UNKNOWN.",
+            "每个节点均包含其全部下级：在可判定合规与否的判定中，有多少项不合规。“?2”表示其中 2 项未知。"),
+    CELLS_LEAD_TO_FINDINGS("Each cell leads to its findings.", "点击单元格可查看相应判定。"),
     HEAT_CELL("{0}, {1}: {2} FAIL and {3} UNKNOWN of {4}", "{0}，{1}：{4} 项中不合规 {2} 项、未知 {3} 项"),
     SHARE_FAILING("FAIL", "不合规占比"),
     SHARE_UNKNOWN("UNKNOWN, hatched", "未知占比（斜线）"),
@@ -35,8 +36,9 @@ public enum Word {
     ACCOUNT_MAP("Accounts by type", "账号与资产类型"),
     ACCOUNT_MAP_SENTENCE(
             "What was read of each type in each account, and what was not. A number counts assets; a letter is the worst answer of all"
-                    + " regions, striped where others answered better. Each cell leads to its findings.",
-            "各账号中各类型的读取情况。数字为资产数；文字表示所有区域中最差的结果，带条纹表示其他区域的结果较好。点击单元格可查看相应判定。"),
+                    + " regions, striped where others answered better.",
+            "各账号中各类型的读取情况。数字为资产数；文字表示所有区域中最差的结果，带条纹表示其他区域的结果较好。"),
+    CELLS_LEAD_TO_ASSETS("Each cell leads to its assets.", "点击单元格可查看相应资产。"),
     READ_BUT_UNKNOWN("read, and a verdict is UNKNOWN", "已读取，但有判定未知"),
     EVERYWHERE("Everywhere {0}: {1}.", "各账号均为“{0}”：{1}。"),
     IN_REGIONS("{1} in {0} region|{1} in {0} regions", "{0} 个区域{1}"),
@@ -47,12 +49,22 @@ public enum Word {
             "{0} of what failed, the worst first, chosen evenly over branches; {1} more are in the JSON and CSV reports, and here where"
                     + " a browser runs the page's script.",
             "列出 {0} 个最严重的不合规项，按分支机构均衡选取；其余 {1} 个见 JSON 和 CSV 报告，或在启用脚本的浏览器中查看本页。"),
+    NOT_KNOWN("What is not known", "无法判定的内容"),
+    NOT_KNOWN_ALL("Every UNKNOWN verdict, and what it lacks.", "以下为全部“未知”判定及其缺少的内容。"),
+    NOT_KNOWN_SENTENCE(
+            "{0} of the UNKNOWN verdicts, the worst severity first, chosen evenly over branches; {1} more are in the JSON and CSV"
+                    + " reports, and here where a browser runs the page's script.",
+            "列出 {0} 项“未知”判定，严重程度高的在前，按分支机构均衡选取；其余 {1} 项见 JSON 和 CSV 报告，或在启用脚本的浏览器中查看本页。"),
+    ANYTHING("anything that may be there", "可能存在的任何资产"),
 
     COMPLETE("Nothing is missing.", "没有遗漏。"),
     ANSWERED("Every call was answered, yet not every verdict is known.", "每一次调用都得到了应答，但并非每项判定都有结论。"),
     ANSWERED_SENTENCE(
             "{0} verdict is UNKNOWN, since its source does not hold what the rule reads.|{0} verdicts are UNKNOWN, since their sources do not hold what the rules read.",
             "有 {0} 项判定为“未知”：数据来源中没有规则所需的内容。"),
+    UNASKED_SENTENCE(
+            "{0} verdict is UNKNOWN, since a call that its rule needs was not asked for.|{0} verdicts are UNKNOWN, since calls that their rules need were not asked for.",
+            "有 {0} 项判定为“未知”：规则所需的调用未被请求。"),
     STATED_IN_PART("Every verdict is known, some by a statement alone.", "所有判定均已得出，其中部分仅依据声明。"),
     COMPLETENESS_WHOLE("Every call that this scan needed was answered.", "本次扫描所需的每一次调用都得到了应答。"),
     INCOMPLETE("This report has gaps.", "本报告存在未能查看的部分。"),

@@ -36,7 +36,7 @@ public record AccountMap(List<Letter> letters, List<Table> tables) {
      * @param style how the worst of them looks; empty where there is none
      * @param text the letter of its status, or how many assets there are
      * @param spoken how many regions have which status, in words
-     * @param link to what was found; empty where nothing was judged
+     * @param link to its assets; empty where there are none
      */
     public record Cell(String style, String text, String spoken, String link) {
         static final Cell NOTHING = new Cell("", "", "", "");

@@ -127,9 +127,14 @@ record AccountTable(String provider, List<Row> rows, Tally tally, Lines lines) {
                         + (worst.isRead() && judged.of(Verdict.UNKNOWN) > 0 ? " " + Heat.open(judged) : ""),
                 worst == CoverageStatus.READ ? count(assets, judged) : words.letter(worst),
                 spoken(byStatus, assets, judged),
-                judged.total() == 0
+                judged.total() == 0 && assets == 0
                         ? ""
-                        : Fragment.ALL.account(account.id()).type(type).link());
+                        : Fragment.ALL
+                                .ofAssets()
+                                .provider(provider)
+                                .account(account.id())
+                                .type(type)
+                                .link());
     }
 
     /** In three figures at most, for columns are narrow. */

@@ -44,7 +44,9 @@ final class CoverSection {
                         listings.asked(),
                         verdicts.judged() - verdicts.of(Verdict.UNKNOWN),
                         verdicts.judged()),
-                listings.missing(),
+                Math.max(
+                        missing(listings.asked() - listings.answered(), listings.asked()),
+                        missing(verdicts.of(Verdict.UNKNOWN), verdicts.judged())),
                 Words.VERDICTS.stream()
                         .map(verdict -> new Total(
                                 verdict,
@@ -69,12 +71,11 @@ final class CoverSection {
             }
             return new Listings(asked - open, asked);
         }
+    }
 
-        /** In percent; what is missing can be seen, and so can what is there. */
-        int missing() {
-            long open = asked - answered;
-            return open == 0 ? 0 : (int) Math.max(1, Math.min(answered == 0 ? 100 : 99, open * 100 / asked));
-        }
+    /** In percent; what is missing can be seen, and so can what is there. */
+    private static int missing(long open, long all) {
+        return open == 0 ? 0 : (int) Math.max(1, Math.min(open == all ? 100 : 99, open * 100 / all));
     }
 
     /** Amber while anything is open; what rests on people's word was not seen either. */

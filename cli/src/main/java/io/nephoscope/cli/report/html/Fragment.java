@@ -10,13 +10,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The part of the page's address behind {@code #}: which of the findings are shown. Whatever counts findings is a link to those that it
- * counts.
+ * The part of the page's address behind {@code #}: which of the findings are shown, or of their assets. Whatever counts them is a link to
+ * those that it counts.
  *
  * @param text keys and values as an address holds them; empty for every finding
  */
 record Fragment(String text) {
     static final Fragment ALL = new Fragment("");
+
+    /** The assets, and not their findings. */
+    Fragment ofAssets() {
+        return with("view", List.of("assets"));
+    }
 
     Fragment verdicts(Collection<Verdict> verdicts) {
         return with("v", verdicts.stream().map(Verdict::name).toList());
@@ -29,6 +34,10 @@ record Fragment(String text) {
     /** A branch and all that lies below it; every one where the path is empty. */
     Fragment branch(String path) {
         return path.isEmpty() ? this : with("branch", List.of(path));
+    }
+
+    Fragment provider(String provider) {
+        return with("provider", List.of(provider));
     }
 
     Fragment account(String account) {

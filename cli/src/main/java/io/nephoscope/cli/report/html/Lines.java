@@ -70,9 +70,10 @@ record Lines(Words words, AccountNames accounts) {
     }
 
     AssetLine asset(Finding.Subject asset) {
+        boolean isUnlisted = asset.nativeId().equals(Finding.Subject.UNLISTED);
         return new AssetLine(
-                words.name(asset.name()),
-                words.name(asset.nativeId()),
+                isUnlisted ? words.of(Word.ANYTHING) : words.name(asset.name()),
+                isUnlisted ? words.of(Word.ANYTHING) : words.name(asset.nativeId()),
                 words.name(asset.type()),
                 place(SeenAccount.of(asset)),
                 region(asset.scope().region()));

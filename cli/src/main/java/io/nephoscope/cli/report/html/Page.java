@@ -42,7 +42,7 @@ public record Page(
      * @param asWhom by whose credentials
      * @param style amber wherever something is unknown, green only where all was seen
      * @param seen how much was seen, and how much not
-     * @param missing how much of that in percent was not, at least 1 of it if anything
+     * @param missing how much in percent was not, at least 1 if anything: of the listings or of the verdicts, whichever is more
      * @param failures by severity, those that there are
      */
     public record Cover(
@@ -72,12 +72,20 @@ public record Page(
 
     public record Failures(Severity severity, long count, String link) {}
 
-    /** The worst of what failed; {@code leftOut} counts what failed beside it. */
-    public record Worst(List<WorstFinding> findings, long leftOut) {}
+    /**
+     * The worst of what failed, and of what is unknown.
+     *
+     * @param leftOut how many failed beside these
+     * @param unknownLeftOut how many are unknown beside these
+     */
+    public record Worst(List<WorstFinding> findings, long leftOut, List<UnknownFinding> unknown, long unknownLeftOut) {}
 
     /** @param marks that it was stated and not read, or is waived */
     public record WorstFinding(
             RuleHead rule, AssetLine asset, String message, List<String> marks, List<Observation> observations) {}
+
+    /** @param moreCauses how many causes there are beside these */
+    public record UnknownFinding(RuleHead rule, AssetLine asset, List<CauseLine> causes, int moreCauses) {}
 
     public record Scanned(List<Fact> facts, List<TargetRow> targets) {}
 

@@ -1,63 +1,55 @@
 package io.nephoscope.cli.report.html;
 
 import io.nephoscope.cli.report.ReportData;
-import io.nephoscope.cli.report.SeenAccount;
 import io.nephoscope.cli.report.StatementText;
 import io.nephoscope.cli.report.Words;
+import io.nephoscope.cli.report.html.Page.UnknownFinding;
 import io.nephoscope.cli.report.html.Page.Worst;
 import io.nephoscope.cli.report.html.Page.WorstFinding;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.rules.RuleInfo;
-import io.nephoscope.rules.Severity;
 import io.nephoscope.rules.Verdict;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The worst of what failed, for paper and for browsers that run no script: as many as one reads, of every branch alike. */
+/** The worst of what failed and of what is unknown, for paper and for browsers that run no script: as many as one reads. */
 final class WorstRows {
-    private static final int MOST = 100;
+    private static final int MOST_FAILING = 100;
+    private static final int MOST_UNKNOWN = 50;
     private static final int MOST_OBSERVATIONS = 2;
+    private static final int MOST_CAUSES = 3;
 
     private final Lines lines;
     private final Map<String, RuleInfo> rules;
-    private final Map<Severity, EvenRows<WorstFinding>> rows = new EnumMap<>(Severity.class);
 
-    private WorstRows(ReportData data, Lines lines) {
+    private WorstRows(List<RuleInfo> rules, Lines lines) {
         this.lines = lines;
-        this.rules = data.rules().stream().collect(Collectors.toMap(RuleInfo::id, Function.identity()));
-        long room = MOST;
-        for (Severity severity : Severity.values()) {
-            long shown = Math.min(room, data.tally().of(severity).of(Verdict.FAIL));
-            if (shown > 0) {
-                rows.put(severity, new EvenRows<>((int) shown, severity.name()));
-            }
-            room -= shown;
-        }
+        this.rules = rules.stream().collect(Collectors.toMap(RuleInfo::id, Function.identity()));
     }
 
     static Worst of(ReportData data, Lines lines) {
-        WorstRows worst = new WorstRows(data, lines);
-        data.findings().forEach(worst::add);
-        List<WorstFinding> shown =
-                worst.rows.values().stream().flatMap(it -> it.rows().stream()).toList();
-        return new Worst(shown, data.tally().verdicts().of(Verdict.FAIL) - shown.size());
+        WorstRows its = new WorstRows(data.rules(), lines);
+        SevereRows<WorstFinding> failing = new SevereRows<>(data.tally(), Verdict.FAIL, MOST_FAILING, its::failing);
+        SevereRows<UnknownFinding> unknown =
+                new SevereRows<>(data.tally(), Verdict.UNKNOWN, MOST_UNKNOWN, its::unknown);
+        data.findings().forEach(finding -> {
+            failing.add(finding);
+            unknown.add(finding);
+        });
+        return new Worst(failing.rows(), failing.leftOut(), unknown.rows(), unknown.leftOut());
     }
 
-    private void add(Finding finding) {
-        EvenRows<WorstFinding> its = rows.get(finding.severity());
-        if (finding.verdict() == Verdict.FAIL && its != null) {
-            its.add(SeenAccount.of(finding.asset()).branchOrId(), () -> row(finding));
-        }
+    private Page.RuleHead rule(Finding finding) {
+        return lines.rule(Objects.requireNonNull(rules.get(finding.rule())));
     }
 
-    private WorstFinding row(Finding finding) {
+    private WorstFinding failing(Finding finding) {
         Words words = lines.words();
         return new WorstFinding(
-                lines.rule(Objects.requireNonNull(rules.get(finding.rule()))),
+                rule(finding),
                 lines.asset(finding.asset()),
                 words.value(words.in(finding.message())),
                 new StatementText(words).marks(finding),
@@ -65,5 +57,13 @@ final class WorstRows {
                         .limit(MOST_OBSERVATIONS)
                         .map(lines::inShort)
                         .toList());
+    }
+
+    private UnknownFinding unknown(Finding finding) {
+        return new UnknownFinding(
+                rule(finding),
+                lines.asset(finding.asset()),
+                finding.missing().stream().limit(MOST_CAUSES).map(lines::cause).toList(),
+                Math.max(0, finding.missing().size() - MOST_CAUSES));
     }
 }

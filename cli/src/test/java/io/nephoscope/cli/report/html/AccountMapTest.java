@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AccountMapTest {
     private static final Scope NORTH = new Scope("Group", "1001", "north");
+    private static final String ASSETS = "#view=assets&provider=toy&account=1001&type=toy.bucket";
 
     @TempDir
     private Path folder;
@@ -68,15 +69,20 @@ class AccountMapTest {
                         "denied part",
                         "D",
                         "denied in 1 region, throttled in 1 region, read in 2 regions, empty in 1 region, 12 assets",
-                        ""));
+                        ASSETS));
     }
 
     @Test
-    void whatWasReadShowsHowMuchThereIsAndLeadsToItsFindings() {
+    void whatWasReadShowsHowMuchThereIsAndLeadsToItsAssets() {
         unit(NORTH.in(Scope.GLOBAL), "toy.bucket", Status.VALUE, 12_345);
         judge(Verdict.PASS, "a");
-        assertThat(onlyCell())
-                .isEqualTo(new Cell("read", "12k", "read, 12,345 assets", "#account=1001&type=toy.bucket"));
+        assertThat(onlyCell()).isEqualTo(new Cell("read", "12k", "read, 12,345 assets", ASSETS));
+    }
+
+    @Test
+    void whatNobodyJudgedLeadsToItsAssetsToo() {
+        unit(NORTH, "toy.bucket", Status.VALUE, 2);
+        assertThat(onlyCell().link()).isEqualTo(ASSETS);
     }
 
     @Test

@@ -159,13 +159,18 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page, and waits for its table. */
     void open(Path page, String fragment) {
+        open(page, fragment, "document.querySelector('#findings .count')?.textContent");
+    }
+
+    /** Opens a page, and waits until an expression is true in it. */
+    void open(Path page, String fragment, String awaited) {
         for (String part : List.of("Page", "Network", "Log", "Runtime")) {
             ask(part + ".enable", Map.of());
         }
         // Another fragment of the same page would be no visit of its own.
         ask("Page.navigate", Map.of("url", "about:blank"));
         ask("Page.navigate", Map.of("url", page.toUri() + fragment));
-        await("document.readyState === 'complete' && document.querySelector('#findings .count')?.textContent");
+        await("document.readyState === 'complete' && " + awaited);
     }
 
     /** Makes the window as wide as a telephone. */

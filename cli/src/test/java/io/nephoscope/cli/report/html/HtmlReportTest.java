@@ -110,13 +110,13 @@ class HtmlReportTest {
     }
 
     @Test
-    void everyOtherLinkInsideThePageIsAFilterOfFindings() {
+    void everyOtherLinkInsideThePageIsAFilterOfFindingsOrAssets() {
         List<String> filters = found(
                 "href=\"#([^\"]*=[^\"]*)\"",
                 html(HostileScan.in(folder), Language.EN).replace("&amp;", "&"));
         assertThat(filters)
                 .isNotEmpty()
-                .allMatch(it -> it.matches("((v|severity|branch|account|type|rule)=[\\w.~*%,-]+&?)+"));
+                .allMatch(it -> it.matches("((v|view|severity|branch|provider|account|type|rule)=[\\w.~*%,-]+&?)+"));
     }
 
     @Test
@@ -128,6 +128,7 @@ class HtmlReportTest {
                         "account-map",
                         "findings",
                         "worst",
+                        "not-known",
                         "unseen",
                         "scanned",
                         "branches",
@@ -162,8 +163,31 @@ class HtmlReportTest {
                         List.of(),
                         Text.EMPTY);
         assertThat(html(scan.data(), Language.EN))
-                .contains("<div class=\"seen gaps\">")
+                .contains("<div class=\"seen gaps\">", "\"><span class=\"unknown w100\"></span></span>")
                 .doesNotContain("seen whole");
+    }
+
+    @Test
+    void theHeadCountsApartWhatTheSourceLacksAndWhatNobodyAskedFor() {
+        ToyScan scan = new ToyScan(folder)
+                .rule(Scans.NOT_PUBLIC)
+                .unit("toy", new Scope("", "1", "north"), "toy.bucket", listed(), 3);
+        unknown(scan, "a", Cause.notCollected("toy:GetPolicy", "toy:GetPolicy"));
+        unknown(scan, "b", new Cause("toy:ListBuckets", Status.NOT_SAID, "", Text.EMPTY));
+        unknown(scan, "c", new Cause("", Status.NOT_COLLECTED, "", Text.of("no such field", "无此字段")));
+        assertThat(html(scan.data(), Language.EN))
+                .contains("2 verdicts are UNKNOWN, since their sources do not hold what the rules read."
+                        + " 1 verdict is UNKNOWN, since a call that its rule needs was not asked for.");
+    }
+
+    private static void unknown(ToyScan scan, String asset, Cause cause) {
+        scan.finding(
+                "bucket-not-public",
+                ToyScan.subject("toy.bucket", new Scope("", "1", "north"), asset),
+                Verdict.UNKNOWN,
+                List.of(),
+                List.of(cause),
+                Text.EMPTY);
     }
 
     @Test
@@ -263,6 +287,18 @@ class HtmlReportTest {
         String worst = section("worst", html(GroupScan.in(folder, 2), Language.EN));
         assertThat(found("(<tr>)", worst)).hasSize(1 + 100);
         assertThat(worst).contains("100 of what failed, the worst first, chosen evenly over branches; 1,900 more are");
+    }
+
+    @Test
+    void whatIsUnknownNamesItsAssetTheCallAndThePermission() {
+        String notKnown = section("not-known", html(Scans.small(folder), Language.EN));
+        assertThat(found("(<tr>)", notKnown)).hasSize(1 + 2);
+        assertThat(notKnown)
+                .contains("Every UNKNOWN verdict, and what it lacks.")
+                .contains(
+                        "bucket-versioned", "ledger", "<code>toy:GetPolicy</code>", "needs <code>toy:GetPolicy</code>")
+                .contains("bucket-not-public", "anything that may be there", "south", "<code>toy:ListBuckets</code>")
+                .contains("<span class=\"outcome denied\">denied</span>");
     }
 
     @Test

@@ -36,6 +36,19 @@ class WorstRowsTest {
     }
 
     @Test
+    void fiftyOfWhatIsUnknownAreShownAndTheRestIsCounted() {
+        ToyScan scan =
+                new ToyScan(folder).rule("low", Severity.LOW, "Low", "低").rule("high", Severity.HIGH, "High", "高");
+        judge(scan, "low", Verdict.UNKNOWN, 60);
+        judge(scan, "high", Verdict.UNKNOWN, 3);
+        Worst worst = worst(scan.data());
+        assertThat(worst.unknown()).hasSize(50);
+        assertThat(worst.unknown().subList(0, 3)).allMatch(row -> row.rule().severity() == Severity.HIGH);
+        assertThat(worst.unknownLeftOut()).isEqualTo(13);
+        assertThat(worst.findings()).isEmpty();
+    }
+
+    @Test
     void noFailureOfALowerSeverityTakesThePlaceOfAWorse() {
         ToyScan scan = new ToyScan(folder)
                 .rule("low", Severity.LOW, "Low", "低")
@@ -55,11 +68,15 @@ class WorstRowsTest {
     }
 
     private static void fail(ToyScan scan, String rule, int count) {
+        judge(scan, rule, Verdict.FAIL, count);
+    }
+
+    private static void judge(ToyScan scan, String rule, Verdict verdict, int count) {
         for (int i = 0; i < count; i++) {
             scan.finding(
                     rule,
                     ToyScan.subject("toy.bucket", new Scope("", "1", "north"), "asset-" + i),
-                    Verdict.FAIL,
+                    verdict,
                     List.of(),
                     List.of(),
                     Text.EMPTY);

@@ -3,6 +3,7 @@ package io.nephoscope.cli.report.html.embed;
 import com.fasterxml.jackson.core.JsonGenerator;
 import gg.jte.TemplateOutput;
 import io.nephoscope.cli.report.FieldText;
+import io.nephoscope.cli.report.Tally;
 import io.nephoscope.cli.report.Word;
 import io.nephoscope.cli.report.Words;
 import io.nephoscope.inventory.Asset;
@@ -11,18 +12,31 @@ import io.nephoscope.inventory.doc.Cause;
 import io.nephoscope.inventory.doc.Doc;
 import io.nephoscope.inventory.doc.DocJson;
 import io.nephoscope.inventory.doc.DocList;
+import io.nephoscope.inventory.doc.Status;
 import io.nephoscope.inventory.doc.Unknown;
 import io.nephoscope.rules.Finding;
 import io.nephoscope.snapshot.Snapshot;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What only the page of an asset or of a finding shows, in chunks: to open one unpacks its chunk and no other. */
 final class Details {
     private static final int MOST_ASSETS = 500;
     private static final int MOST_BYTES = 48_000;
+    /** How calls end that were sent. */
+    private static final Set<Status> ANSWERED = EnumSet.of(
+            Status.VALUE,
+            Status.ABSENT,
+            Status.DENIED,
+            Status.BARRED,
+            Status.SIGNED_OUT,
+            Status.THROTTLED,
+            Status.FAILED,
+            Status.UNSUPPORTED);
 
     private final TemplateOutput page;
     private final Shared shared;
@@ -152,11 +166,22 @@ final class Details {
     }
 
     private void write(Cause cause) throws IOException {
-        texts(
-                cause.call(),
-                cause.outcome().name(),
-                cause.permission(),
-                cause.message().in(words.language()));
+        JsonGenerator json = chunk.json();
+        json.writeStartArray();
+        json.writeString(cause.call());
+        json.writeString(cause.outcome().name());
+        json.writeString(cause.permission());
+        json.writeString(cause.message().in(words.language()));
+        json.writeBoolean(isAnswer(cause));
+        json.writeEndArray();
+    }
+
+    /** Whether the message is what a provider answered, word for word: what we say ourselves is said in each language. */
+    private static boolean isAnswer(Cause cause) {
+        return ANSWERED.contains(cause.outcome())
+                && !cause.call().isEmpty()
+                && !Tally.Gap.of(cause).isOurs()
+                && cause.message().isSame();
     }
 
     private void texts(String... texts) throws IOException {

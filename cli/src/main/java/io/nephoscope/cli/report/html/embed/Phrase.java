@@ -11,6 +11,9 @@ public enum Phrase {
     TOO_OLD(
             "This browser cannot unpack the data of this report. A newer one can; the JSON and CSV reports hold the same.",
             "当前浏览器无法解包本报告的数据，请使用较新的浏览器；JSON 和 CSV 报告内容相同。"),
+    DAMAGED(
+            "The data of this page cannot be read: the file is damaged. The JSON and CSV reports hold the same.",
+            "无法读取本页的数据：文件已损坏；JSON 和 CSV 报告内容相同。"),
     VIEW("View", "视图"),
     VIEW_FINDINGS("Findings", "判定"),
     VIEW_RULES("By rule", "按规则"),
@@ -34,7 +37,7 @@ public enum Phrase {
     ABSENT(Word.ABSENT),
     NO_BRANCH(Word.NO_BRANCH),
     EVERY_REGION(Word.EVERY_REGION),
-    ANYTHING("anything that may be there", "可能存在的任何资产"),
+    ANYTHING(Word.ANYTHING),
     VERDICT(Word.VERDICT),
     SEVERITY(Word.SEVERITY),
     RULE(Word.RULE),
@@ -70,6 +73,8 @@ public enum Phrase {
     OUTCOME(Word.HOW_IT_ENDED),
     PERMISSION_TO_GRANT("Permission to grant", "需授予的权限"),
     PROVIDER_SAID(Word.PROVIDER_SAID),
+    WHAT_WAS_NOT_READ("What was not read", "未读取的内容"),
+    NEEDS("Needs", "需要"),
     READ("What was read", "读取的内容"),
     CONDITION("The condition, with what it read", "判定条件及其读取的内容"),
     EXPLAIN("How each part came out, from the snapshot", "逐步求值过程（需要快照）"),
@@ -81,6 +86,7 @@ public enum Phrase {
     CONSOLE(Word.CONSOLE),
     COMMAND_LINE(Word.COMMAND_LINE),
     TERRAFORM(Word.TERRAFORM),
+    IN_ACCOUNT("In the account {0}:", "在账号 {0} 中执行："),
     FILLED("Filled in from this asset: {0}.", "已按该资产填入：{0}。"),
     UNFILLED(
             "Not filled in, since the value holds characters that a command line could take for more than a name: {0}.",

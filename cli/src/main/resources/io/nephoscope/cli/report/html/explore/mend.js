@@ -44,6 +44,17 @@ const filledIn = (data, asset, attributes, text) => {
   return { text: written, filled, unfilled };
 };
 
+/**
+ * Commands of AWS with the region of the asset, each behind its operation: whatever follows may go on over lines. One that says a region
+ * itself keeps it; iam has none.
+ */
+const inRegion = (data, asset, commands) => {
+  const [provider, , region] = data.places[data.place[asset]];
+  return provider !== 'aws' || ['global', '*'].includes(region) || !PLAIN.test(region) || commands.includes('--region')
+    ? commands
+    : commands.replace(/^aws (?!iam )[a-z0-9-]+ [a-z0-9-]+(?= |$)/gm, `$& --region ${region}`);
+};
+
 /** A statement for whoever can answer for a field that nobody could read; what they must write stands in angle brackets. */
 const attestation = (data, asset, field) => {
   const { words } = data;

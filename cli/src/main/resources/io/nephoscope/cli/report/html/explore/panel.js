@@ -36,16 +36,18 @@ class Panel {
       const known = state.asset ? data.find(state.asset) : -1;
       const finding = state.finding ? data.findFinding(state.finding, known) : -1;
       const asset = finding < 0 ? known : data.asset[finding];
-      const details = asset < 0 ? {} : await data.details(asset);
+      const details = asset < 0 ? {} : await data.details(asset).catch(() => undefined);
       if (this.shown === named) {
         this.write(asset, finding, details, Boolean(state.finding));
       }
     }
   }
 
+  /** @param details nothing where they cannot be unpacked */
   write(asset, finding, details, isFinding) {
-    if (asset < 0 || (isFinding && finding < 0)) {
-      this.title.textContent = this.data.words.NOT_FOUND;
+    const { words } = this.data;
+    if (!details || asset < 0 || (isFinding && finding < 0)) {
+      this.title.textContent = details ? words.NOT_FOUND : words.DAMAGED;
       this.body.replaceChildren();
     } else if (isFinding) {
       this.writeFinding(asset, finding, details);
@@ -138,13 +140,15 @@ class Panel {
     ];
   }
 
-  cause([call, outcome, permission, message]) {
+  /** @param isAnswer whether the message is what the provider answered, and not a sentence of ours */
+  cause([call, outcome, permission, message, isAnswer]) {
     const { data } = this;
-    const isMended = permission && (outcome === 'DENIED' || outcome === 'NOT_COLLECTED');
+    const isMended = permission && outcome === 'DENIED';
     return h('div', { class: 'cause' }, this.facts([
       [data.words.CALL, call && [this.code(call)]],
       [data.words.OUTCOME, [h('span', { class: 'outcome' }, data.outcomes[outcome])]],
-      [data.words.PROVIDER_SAID, line(message)],
+      [isAnswer ? data.words.PROVIDER_SAID : data.words.WHAT_WAS_NOT_READ, line(message)],
+      [data.words.NEEDS, outcome === 'NOT_COLLECTED' && permission && [this.code(permission)]],
     ]), ...(isMended ? [h('p', {}, data.words.PERMISSION_TO_GRANT), this.copied(permission)] : []));
   }
 
@@ -293,16 +297,17 @@ class Panel {
   mend(asset, details, rule) {
     const { data } = this;
     const { words } = data;
-    const provider = data.places[data.place[asset]][0];
+    const [provider, account, , , accountName] = data.places[data.place[asset]];
     if (!Object.hasOwn(rule.remediation, provider)) {
       return [];
     }
     const { console: steps, cli, terraform } = rule.remediation[provider];
-    const command = filledIn(data, asset, details.attributes, cli.trim());
+    const command = filledIn(data, asset, details.attributes, inRegion(data, asset, cli.trim()));
     const filled = [...command.filled].map(([word, value]) => `${word} = ${value}`).join(', ');
     const content = [];
     if (cli.trim()) {
-      content.push(h('h4', {}, words.COMMAND_LINE), this.copied(command.text));
+      const where = accountName ? `${accountName} (${account})` : account;
+      content.push(h('h4', {}, words.COMMAND_LINE), h('p', { class: 'more' }, data.word('IN_ACCOUNT', line(where))), this.copied(command.text));
       if (filled) {
         content.push(h('p', { class: 'more' }, data.word('FILLED', filled)));
       }

@@ -102,13 +102,17 @@ class Explorer {
 }
 
 const section = document.getElementById('findings');
-if (section && typeof DecompressionStream === 'function') {
+if (section) {
+  const loading = section.querySelector('.loading');
   section.hidden = false;
-  Data.read().then((data) => {
-    section.querySelector('.loading').remove();
-    new Explorer(section, data);
-  });
-} else if (section) {
-  section.hidden = false;
-  section.querySelector('.loading').textContent = section.dataset.tooOld;
+  if (typeof DecompressionStream === 'function') {
+    Data.read().then((data) => {
+      loading.remove();
+      new Explorer(section, data);
+    }, () => {
+      loading.textContent = section.dataset.damaged;
+    });
+  } else {
+    loading.textContent = section.dataset.tooOld;
+  }
 }

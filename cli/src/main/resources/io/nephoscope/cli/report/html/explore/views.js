@@ -36,28 +36,29 @@ const assetColumns = (data, of) => {
     const ranked = once(() => ranks(texts()));
     return (row) => ranked()[by[of(row)]];
   };
-  const names = once(() => ranks(data.id.map((id, asset) => (data.name[asset] || id).toLowerCase())));
-  const place = (row) => data.places[data.place[of(row)]];
-  const owner = (row) => {
-    const told = data.owners[data.owner[of(row)]];
-    return told === '?' ? words.NOT_READ : told;
+  const ofAll = (text) => {
+    const ranked = once(() => ranks(data.id.map((id, asset) => text(asset))));
+    return (row) => ranked()[of(row)];
   };
-  const region = (row) => (place(row)[2] === '*' ? words.EVERY_REGION : place(row)[2]);
+  const tags = (asset) => data.tags[asset].map((tag) => data.texts[tag]).join('; ');
+  const place = (row) => data.places[data.place[of(row)]];
+  const ownerNamed = (it) => (it === '?' ? words.NOT_READ : it);
+  const regionNamed = (it) => (it === '*' ? words.EVERY_REGION : it);
   const account = (row) => data.accountName(of(row));
   return [
-    column('asset', words.ASSET, 15, (row) => data.nameOf(of(row)), (row) => names()[of(row)], (row) =>
+    column('asset', words.ASSET, 15, (row) => data.nameOf(of(row)), ofAll((asset) => data.nameOf(asset).toLowerCase()), (row) =>
       two(data.nameOf(of(row)), data.name[of(row)] && data.id[of(row)])),
-    column('id', words.NATIVE_ID, 12, (row) => data.id[of(row)], (row) => of(row)),
+    column('id', words.NATIVE_ID, 12, (row) => data.id[of(row)], ofAll((asset) => data.id[asset])),
     column('type', words.TYPE, 10, (row) => data.types[data.type[of(row)]].name, shared(() => data.types.map((it) => it.name), data.type)),
     column('kind', words.KIND, 9, (row) => data.types[data.type[of(row)]].kind, shared(() => data.types.map((it) => it.kind), data.type)),
     column('provider', words.PROVIDER, 6, (row) => place(row)[0], shared(() => data.places.map((it) => it[0]), data.place)),
     column('branch', words.BRANCH, 11, (row) => place(row)[3], shared(() => data.places.map((it) => it[3]), data.place)),
-    column('account', words.ACCOUNT, 9, (row) => place(row)[1], shared(() => data.places.map((it) => it[1]), data.place), (row) =>
+    column('account', words.ACCOUNT, 9, (row) => place(row)[1], shared(() => data.places.map(([, id, , , name]) => `${name || id}\n${id}`.toLowerCase()), data.place), (row) =>
       two(account(row) || place(row)[1], account(row) && place(row)[1])),
-    column('region', words.REGION, 7, region, shared(() => data.places.map((it) => it[2]), data.place)),
-    column('owner', words.OWNER, 8, owner, shared(() => data.owners, data.owner)),
+    column('region', words.REGION, 7, (row) => regionNamed(place(row)[2]), shared(() => data.places.map((it) => regionNamed(it[2])), data.place)),
+    column('owner', words.OWNER, 8, (row) => ownerNamed(data.owners[data.owner[of(row)]]), shared(() => data.owners.map(ownerNamed), data.owner)),
     column('uid', words.UID, 18, (row) => data.uid(of(row)), (row) => of(row)),
-    column('tags', words.TAGS, 12, (row) => data.tags[of(row)].map((tag) => data.texts[tag]).join('; '), (row) => data.tags[of(row)].length),
+    column('tags', words.TAGS, 12, (row) => tags(of(row)), ofAll(tags)),
     column('seen', words.OBSERVED, 11, (row) => utc(data.texts[data.time[of(row)]]), shared(() => data.texts, data.time)),
   ];
 };
@@ -76,7 +77,9 @@ class Views {
     this.counts = { rules: new Uint32Array(0), assets: new Uint32Array(0) };
     const { words } = data;
     const severity = (rule) => data.rules[rule].severity;
-    const ruleRanks = once(() => ranks(data.rules.map((rule) => rule.title)));
+    const ruleRanks = once(() => ranks(data.rules.map((rule) => rule.title || rule.id)));
+    const messages = once(() => ranks(data.texts));
+    const fingerprints = once(() => ranks(Array.from(data.rule, (rule, finding) => data.fingerprint(finding))));
     const appliesTo = once(() => ranks(data.rules.map((rule) => rule.appliesTo)));
     const ruleColumns = (of) => [
       column('severity', words.SEVERITY, 6, (row) => data.severities[severity(of(row))][1], (row) => severity(of(row)), (row) =>
@@ -98,8 +101,8 @@ class Views {
           title(ofFinding),
           flag('waived', words.WAIVED, 8),
           flag('attested', words.ATTESTED, 16),
-          column('message', words.MESSAGE, 18, (row) => data.texts[data.message[row]], (row) => data.message[row]),
-          column('fingerprint', words.FINGERPRINT, 12, (row) => data.fingerprint(row), (row) => row),
+          column('message', words.MESSAGE, 18, (row) => data.texts[data.message[row]], (row) => messages()[data.message[row]]),
+          column('fingerprint', words.FINGERPRINT, 12, (row) => data.fingerprint(row), (row) => fingerprints()[row]),
         ],
         shown: ['v', 'severity', 'rule', 'asset', 'branch', 'account', 'region'],
         rank: (row) => (data.verdict[row] & 7) * 16 + severity(data.rule[row]) * 2 + (data.verdict[row] & 8 ? 1 : 0),

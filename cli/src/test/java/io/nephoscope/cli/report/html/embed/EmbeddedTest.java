@@ -109,7 +109,7 @@ class EmbeddedTest {
         assertThat(ledger.at("/facets/owner").isNull()).isTrue();
         assertThat(ledger.path("facets").has("versioned")).isFalse();
         assertThat(ledger.path("unknown").path("facets.versioned").toString())
-                .isEqualTo("[[\"toy:GetPolicy\",\"DENIED\",\"toy:GetPolicy\",\"AccessDenied: not authorised\"]]");
+                .isEqualTo("[[\"toy:GetPolicy\",\"DENIED\",\"toy:GetPolicy\",\"AccessDenied: not authorised\",true]]");
         assertThat(ledger.path("findings").get(1).path("evidence").get(0).toString())
                 .isEqualTo("[\"facets.versioned\",null,\"toy:GetPolicy\"]");
     }
