@@ -114,9 +114,16 @@ record ConfigurationFile(Path file, YamlNode root) {
                                                         + " 'nephoscope config schema' lists them.",
                                                 "没有此名称的选项或命令{0}；可用 nephoscope config schema 列出。",
                                                 Suggestion.didYouMean(key, known))));
+            } else if (command == null && value.isNull()) {
+                faults.add(root.key(key).error(nothing()));
             } else if (command != null && !value.isNull()) {
                 faults.attempt(() -> value.fields())
-                        .ifPresent(fields -> fields.keySet().forEach(option -> check(key, command, option, faults)));
+                        .ifPresent(fields -> fields.forEach((option, given) -> {
+                            check(key, command, option, faults);
+                            if (given.isNull()) {
+                                faults.add(value.key(option).error(nothing()));
+                            }
+                        }));
             }
         });
         faults.throwIfAny();
@@ -137,6 +144,11 @@ record ConfigurationFile(Path file, YamlNode root) {
                                             Suggestion.didYouMean(option, known),
                                             String.join(", ", known))));
         }
+    }
+
+    /** A gate that says nothing would be off without a word. */
+    private static Text nothing() {
+        return Text.of("nothing is said here; say what it is to be, or take it out.", "此处没有值；请填写或删除。");
     }
 
     private static Text ofOneRun() {

@@ -117,6 +117,8 @@ class ConfigurationTest {
             set: {key: secret}        | , line 1, column 1, field set: this belongs on the command line, or in an organisation file; take it out.
             scan: high                | , line 1, column 7, field scan: here should be fields
             fail-on: hihg             | , line 1, column 10, field fail-on: Invalid value for option '--fail-on': there is no hihg (did you mean high?); choose one of critical, high, medium, low.
+            fail-on:                  | , line 1, column 1, field fail-on: nothing is said here; say what it is to be, or take it out.
+            scan: {fail-on: }         | , line 1, column 8, field scan.fail-on: nothing is said here; say what it is to be, or take it out.
             fail-on: [high]           | , line 1, column 10, field fail-on: here should be a single text.
             max-drop: much            | , line 1, column 11, field max-drop: Invalid value for option '--max-drop': 'much' is not an int.
             allow-shrink: perhaps     | , line 1, column 15, field allow-shrink: here can stand true or false.

@@ -223,7 +223,8 @@ class DiffCommandTest {
         String now = scan("now", "north/a=open north/b=open");
         assertThat(Cli.run("diff", before, now, "--quiet", "--fail-on=high"))
                 .isEqualTo(new Cli(1, "", "exit 1: 1 high new FAIL, --fail-on high\n"));
-        assertThat(Cli.run("diff", now, before, "--quiet", "--fail-on=low").code()).isZero();
+        assertThat(Cli.run("diff", now, before, "--quiet", "--fail-on=low").code())
+                .isZero();
     }
 
     @Test
