@@ -109,7 +109,8 @@ class PanelInBrowserTest {
         browser.open(page(html(mended(commands))), "");
         assertThat(firstPanel())
                 .contains("In the account 1001:")
-                .contains("aws s3api put-it --region eu-west-1 --bucket ledger \\\n", "aws iam list-users\nls aws s3 ls");
+                .contains(
+                        "aws s3api put-it --region eu-west-1 --bucket ledger \\\n", "aws iam list-users\nls aws s3 ls");
     }
 
     @Test
