@@ -273,8 +273,8 @@ class CrashWireIT {
 
     @Test
     void aDiskThatIsFullIsOneSentenceAndTheScanGoesOnOnceThereIsRoom() throws Exception {
-        // No file may grow beyond so many blocks, as on a disk that is full.
-        List<String> full = List.of("sh", "-c", "ulimit -f 24; exec \"$@\"", "sh");
+        // No file may grow beyond so many blocks, which a manifest fits into, as on a disk that is full.
+        List<String> full = List.of("sh", "-c", "ulimit -f 32; exec \"$@\"", "sh");
         Nephoscope.Run broken = scan(folder, full, process -> {}, "--snapshot", "snapshot");
 
         assertThat(broken.exitCode()).isEqualTo(2);
